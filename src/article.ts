@@ -1,0 +1,91 @@
+import { DoppelwireError } from './errors.js'
+import { describe } from './options.js'
+
+/** What a caller hands in. Fields beyond these are allowed and ignored. */
+export interface Article {
+  /** Names the article; unique within one deduper. A string: `1` and `"1"` would otherwise be two articles. */
+  readonly id: string
+  /** The body as plain text. Empty is allowed and never matches anything. */
+  readonly text: string
+  readonly title?: string | undefined
+  /** ISO 8601. Anything else is a counted warning, and the article counts as undated. */
+  readonly date?: string | undefined
+  readonly source?: string | undefined
+  readonly url?: string | undefined
+  /** BCP 47, such as `en` or `pt-BR`; only the language itself is used. */
+  readonly lang?: string | undefined
+  readonly [field: string]: unknown
+}
+
+const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const
+
+/**
+ * Checks a value once, at the door. `null` in an optional field counts as absent: scraped JSON is full of it.
+ *
+ * @throws DoppelwireError `ARTICLE_INVALID`, naming the field, what was found and what was expected.
+ */
+export function checkArticle(value: unknown): Article {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new DoppelwireError(
+      'ARTICLE_INVALID',
+      `article: expected an object with id and text, found ${describe(value)}`,
+    )
+  }
+  const fields = value as Record<string, unknown>
+  checkId(fields.id)
+  const where = `article ${JSON.stringify(fields.id)}`
+  if (typeof fields.text !== 'string') {
+    throw new DoppelwireError('ARTICLE_INVALID', `${where}: text: expected a string, found ${describe(fields.text)}`)
+  }
+  for (const name of OPTIONAL_TEXT_FIELDS) {
+    const field = fields[name]
+    if (field !== undefined && field !== null && typeof field !== 'string') {
+      throw new DoppelwireError('ARTICLE_INVALID', `${where}: ${name}: expected a string, found ${describe(field)}`)
+    }
+  }
+  return fields as unknown as Article
+}
+
+function checkId(id: unknown): asserts id is string {
+  if (typeof id === 'string' && id !== '') return
+  const advice = typeof id === 'number' ? `; write it as the string "${id}"` : ''
+  throw new DoppelwireError(
+    'ARTICLE_INVALID',
+    `article: id: expected a non-empty string, found ${describe(id)}${advice}`,
+  )
+}
+
+// ISO 8601 calendar dates, to the day or finer; `Date.parse` alone also takes "7 Jan" and "1", differently per engine.
+const ISO_DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+
+/**
+ * The date of an article in milliseconds since 1970 (UTC where no zone is given), or `undefined` for one that cannot
+ * be read or does not exist.
+ *
+ * @example
+ * readDate('2022-01-07') // => 1641513600000
+ * readDate('2022-02-30') // => undefined
+ * readDate('Thursday, July 25, 2024') // => undefined
+ */
+export function readDate(date: string): number | undefined {
+  const trimmed = date.trim()
+  const match = ISO_DATE.exec(trimmed)
+  if (!match) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month < 1 || month > 12 || day < 1 || day > lastDay) return undefined
+  const time = Date.parse(canonical(trimmed))
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** Brings the accepted spellings into the one form that every engine's `Date.parse` must take (ECMA-262, 21.4.1.32). */
+function canonical(date: string): string {
+  if (date.length === 10) return date
+  const text = date.toUpperCase().replace(' ', 'T').replace(' ', '').replace(',', '.')
+  const fraction = text.replace(/\.(\d{1,3})\d*/, (_, digits: string) => `.${digits.padEnd(3, '0')}`)
+  if (fraction.endsWith('Z')) return fraction
+  const zone = /([+-]\d{2}):?(\d{2})?$/.exec(fraction.slice(11))
+  if (!zone) return `${fraction}Z`
+  return `${fraction.slice(0, fraction.length - zone[0].length)}${zone[1]}:${zone[2] ?? '00'}`
+}

@@ -1,0 +1,29 @@
+/** Every code an error of this package can carry, with what it means. */
+export const ERROR_CODES = {
+  ARTICLE_INVALID: 'an article lacks a field, or a field has the wrong type',
+  DUPLICATE_ID: 'an id was seen before with another text',
+  OPTION_INVALID: 'an option is unknown, or its value is outside its range',
+  FINGERPRINT_INVALID: 'the bytes are no fingerprint, or are cut short',
+  FINGERPRINT_MISMATCH: 'two fingerprints were made with other versions or options',
+  UNKNOWN_ID: 'no article of this id is stored',
+  INPUT_MISSING: 'a file or folder does not exist or cannot be read',
+  INPUT_INVALID: 'a file holds something that cannot be read as articles',
+  OUTPUT_REFUSED: 'a file cannot be written, or would overwrite the input',
+  USAGE: 'the command was called with unknown or missing arguments',
+} as const
+
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/**
+ * The one error class of this package. `code` is stable and meant for programs; the message says what was found,
+ * what was expected and, where there is something to do, what to do.
+ */
+export class DoppelwireError extends Error {
+  override readonly name = 'DoppelwireError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

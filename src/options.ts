@@ -1,0 +1,61 @@
+import { DoppelwireError } from './errors.js'
+
+/** Refuses keys that `defaults` does not name, then lays `given` over `defaults`; `undefined` counts as not given. */
+export function resolveOptions<Options extends object>(
+  given: Partial<Options>,
+  defaults: Options,
+  what: string,
+): Options {
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) {
+    throw new DoppelwireError('OPTION_INVALID', `${what}: expected an object of options, found ${describe(given)}`)
+  }
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(defaults, key)) {
+      throw new DoppelwireError(
+        'OPTION_INVALID',
+        `${what}: unknown option "${key}"; known options are ${Object.keys(defaults).join(', ')}`,
+      )
+    }
+  }
+  const present = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...defaults, ...Object.fromEntries(present) }
+}
+
+/** Refuses anything but a finite number (a whole one where `whole` is set) from `low` to `high`. */
+export function checkNumber(
+  value: unknown,
+  name: string,
+  range: { low: number; high: number; whole?: boolean },
+): asserts value is number {
+  const { low, high, whole = false } = range
+  if (typeof value !== 'number' || !(value >= low && value <= high) || (whole && !Number.isInteger(value))) {
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      `${name}: expected a ${whole ? 'whole ' : ''}number from ${low} to ${high}, found ${describe(value)}`,
+    )
+  }
+}
+
+/** Refuses anything but one of `allowed`. */
+export function checkOneOf<Value extends string>(
+  value: unknown,
+  name: string,
+  allowed: readonly Value[],
+): asserts value is Value {
+  if (!allowed.includes(value as Value)) {
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      `${name}: expected one of ${allowed.join(', ')}, found ${describe(value)}`,
+    )
+  }
+}
+
+/** A value as an error message shows it: short, and with its type where the value alone would mislead. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
+  if (typeof value === 'object') return 'an object'
+  if (value === undefined) return 'nothing'
+  return typeof value === 'function' ? 'a function' : `${typeof value} ${String(value)}`
+}
