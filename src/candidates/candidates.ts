@@ -1,0 +1,121 @@
+import { DoppelwireError } from '../errors.js'
+import { checkNumber } from '../options.js'
+import { type Band, bandKeys, valuesOf } from './bands.js'
+import { NONE, RowTable } from './rows.js'
+
+const NOTHING = new Uint32Array(0)
+
+/**
+ * Articles whose signatures agree in at least one band: pairs worth comparing, by locality-sensitive hashing (Indyk and
+ * Motwani 1998). How likely a pair is to meet is the S-curve of its bands (`curve`).
+ *
+ * Of a bucket fuller than `bucketCap`, only the `bucketCap` articles inserted last are seen, so that a text repeated
+ * without end costs each probe a bounded time; in a stream these are the likelier copies. The count of such cuts
+ * is `cappedBuckets`. A pair is missed only if every band it shares is cut between the two. As long as no bucket is
+ * cut, the order of insertion changes no pair.
+ *
+ * Articles are known by numbers of the caller's: dense, from 0. An empty signature is never inserted and finds nothing.
+ */
+export class Candidates {
+  readonly #bands: readonly Band[]
+  readonly #bucketCap: number
+  readonly #values: number
+  readonly #table: RowTable
+  readonly #keys: Int32Array
+  #cappedBuckets = 0
+
+  /**
+   * @param bucketCap how many articles one bucket may propose, from 1.
+   * @throws DoppelwireError `OPTION_INVALID`
+   */
+  constructor({ bands, bucketCap }: { readonly bands: readonly Band[]; readonly bucketCap: number }) {
+    checkNumber(bucketCap, 'bucketCap', { low: 1, high: 2 ** 31 - 1, whole: true })
+    this.#bands = bands
+    this.#bucketCap = bucketCap
+    this.#values = valuesOf(bands)
+    this.#table = new RowTable(bands.length)
+    this.#keys = new Int32Array(bands.length)
+  }
+
+  /** Band rows stored: one a band and article. */
+  get rows(): number {
+    return this.#table.rows
+  }
+
+  /** Bytes allocated. */
+  get bytes(): number {
+    return this.#table.bytes
+  }
+
+  /** How many buckets were cut to `bucketCap`, over all probes so far. */
+  get cappedBuckets(): number {
+    return this.#cappedBuckets
+  }
+
+  has(number: number): boolean {
+    return this.#table.has(number)
+  }
+
+  /**
+   * Inserts the article, then looks for others: of two workers on one table, the later always sees the earlier.
+   * An article that is here already is not inserted again; to give it another signature, `remove` it first.
+   *
+   * @returns numbers of candidates, ascending, each once, without `number` itself.
+   * @throws DoppelwireError `FINGERPRINT_MISMATCH` for a signature of another length than the bands were made for.
+   */
+  insertThenProbe(number: number, signature: Uint32Array): Uint32Array {
+    if (signature.length === 0) return NOTHING
+    this.#readKeys(signature)
+    this.#table.insert(number, this.#keys)
+    return this.#find(number)
+  }
+
+  /** Looks for articles without inserting anything. Result and errors are those of `insertThenProbe`. */
+  probe(signature: Uint32Array): Uint32Array {
+    if (signature.length === 0) return NOTHING
+    this.#readKeys(signature)
+    return this.#find(NONE)
+  }
+
+  /** Takes an article out; its number may be used again. Returns whether it was here. */
+  remove(number: number): boolean {
+    return this.#table.remove(number)
+  }
+
+  #readKeys(signature: Uint32Array): void {
+    if (signature.length !== this.#values) {
+      throw new DoppelwireError(
+        'FINGERPRINT_MISMATCH',
+        `signature: expected ${this.#values} values, found ${signature.length}; fingerprint all articles with the same options`,
+      )
+    }
+    bandKeys(signature, this.#bands, this.#keys)
+  }
+
+  #find(self: number): Uint32Array {
+    const found: number[] = []
+    for (const key of this.#keys) this.#walkBucket(key, self, found)
+    return found.length === 0 ? NOTHING : sortedOnce(found)
+  }
+
+  #walkBucket(key: number, self: number, found: number[]): void {
+    const table = this.#table
+    let left = this.#bucketCap
+    for (let row = table.newest(key); row !== NONE; row = table.older(row)) {
+      const number = table.numberOf(row)
+      if (number === self) continue
+      if (left-- === 0) {
+        this.#cappedBuckets++
+        return
+      }
+      found.push(number)
+    }
+  }
+}
+
+function sortedOnce(numbers: number[]): Uint32Array {
+  const sorted = new Uint32Array(numbers).sort()
+  let kept = 0
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[kept]) sorted[++kept] = sorted[i]!
+  return sorted.slice(0, kept + 1)
+}

@@ -1,0 +1,40 @@
+// 16,384 records: a row table's chunk is 192 KB, so a small deduper stays small and growth never pauses noticeably.
+const SHIFT = 14
+const SIZE = 1 << SHIFT
+const MASK = SIZE - 1
+
+/** Records of a few int32 fields that grow a chunk at a time: nothing is ever copied. */
+export class Chunks {
+  readonly #chunks: Int32Array[] = []
+  readonly #fields: number
+  readonly #fill: number
+
+  /** Every field of a new record holds `fill`. */
+  constructor(fields: number, fill: number) {
+    this.#fields = fields
+    this.#fill = fill
+  }
+
+  /** How many records there is room for. */
+  get length(): number {
+    return this.#chunks.length * SIZE
+  }
+
+  /** Bytes allocated. */
+  get bytes(): number {
+    return this.length * this.#fields * 4
+  }
+
+  /** Makes room for `length` records or more. */
+  reserve(length: number): void {
+    while (this.length < length) this.#chunks.push(new Int32Array(SIZE * this.#fields).fill(this.#fill))
+  }
+
+  get(record: number, field = 0): number {
+    return this.#chunks[record >>> SHIFT]![(record & MASK) * this.#fields + field]!
+  }
+
+  set(record: number, value: number, field = 0): void {
+    this.#chunks[record >>> SHIFT]![(record & MASK) * this.#fields + field] = value
+  }
+}

@@ -1,0 +1,183 @@
+import { DoppelwireError } from '../errors.js'
+import { checkNumber, describe } from '../options.js'
+import { type Band, layBands } from './bands.js'
+
+/** How common pairs of a similarity (0 to 1) are, up to a constant factor; 0 or more. */
+export type Density = (similarity: number) => number
+
+/** One point of an S-curve. */
+export interface CurvePoint {
+  readonly similarity: number
+  /** The chance that a pair of this similarity becomes a candidate, 0 to 1. */
+  readonly probability: number
+}
+
+export interface ErrorRates {
+  /** Of all pairs below the target, the share that becomes candidates, 0 to 1. */
+  readonly falsePositiveRate: number
+  /** Of all pairs from the target on, the share that does not, 0 to 1. */
+  readonly falseNegativeRate: number
+}
+
+export interface BandWeights {
+  readonly falsePositive: number
+  readonly falseNegative: number
+}
+
+export interface BandOptions {
+  /** Values of a signature, 1 to 4096. */
+  readonly values: number
+  /** The similarity from which pairs should be candidates, 0 to 1. */
+  readonly target: number
+  /** Uniform by default. */
+  readonly density?: Density | undefined
+  /** What one false-positive rate costs against one false-negative rate; equal by default. */
+  readonly weights?: BandWeights | undefined
+}
+
+export interface BandChoice extends ErrorRates {
+  readonly bands: readonly Band[]
+}
+
+const uniform: Density = () => 1
+const EQUAL: BandWeights = { falsePositive: 1, falseNegative: 1 }
+
+/**
+ * The S-curve of bands: signatures whose values agree with chance s share all w values of a band with s^w, and at least
+ * one band with 1 - (1 - s^w1)(1 - s^w2)... (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4.2).
+ *
+ * @example
+ * curve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375, which is 1 - 3/4 * 7/8
+ */
+export function curve(bands: readonly Band[]): (similarity: number) => number {
+  const counts = new Map<number, number>()
+  for (const { width } of bands) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const widths = [...counts]
+  return (similarity) => {
+    let missed = 1
+    for (const [width, count] of widths) missed *= (1 - similarity ** width) ** count
+    return 1 - missed
+  }
+}
+
+/**
+ * The S-curve as data: `steps + 1` points from similarity 0 to 1.
+ *
+ * @example
+ * curvePoints([{ start: 0, width: 2 }], 2) // => [{ similarity: 0, probability: 0 },
+ * //     { similarity: 0.5, probability: 0.25 }, { similarity: 1, probability: 1 }]
+ */
+export function curvePoints(bands: readonly Band[], steps = 20): CurvePoint[] {
+  checkNumber(steps, 'steps', { low: 1, high: 10_000, whole: true })
+  const probability = curve(bands)
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const similarity = step / steps
+    return { similarity, probability: probability(similarity) }
+  })
+}
+
+/**
+ * What bands get wrong on each side of a target, as rates: the integral of the error over the density, divided by the
+ * density's mass on that side. A side without mass (a target of 0 or 1, a density that is 0 there) has a rate of 0, the
+ * limit of the error at the target's end: pairs of similarity 1 always meet, those of 0 never.
+ *
+ * Within 1e-10 for a density smooth at the scale of 1/32 of its side and bands up to 256 wide (of 1,024: 2e-6).
+ */
+export function errorRates(bands: readonly Band[], target: number, density: Density = uniform): ErrorRates {
+  checkNumber(target, 'target', { low: 0, high: 1 })
+  return ratesOn(bands, sampled(0, target, density), sampled(target, 1, density))
+}
+
+/**
+ * The bands with the least weighted sum of error rates. All ways are tried to lay bands of one width, or of two
+ * neighbouring ones, over all values: one way for each number of bands. Of equals, the one with fewer bands (each is a
+ * row an article).
+ *
+ * @throws DoppelwireError `OPTION_INVALID`
+ * @example
+ * chooseBands({ values: 4, target: 0.5 }).bands // => [{ start: 0, width: 2 }, { start: 2, width: 2 }]
+ */
+export function chooseBands({ values, target, density = uniform, weights = EQUAL }: BandOptions): BandChoice {
+  check(values, target, density, weights)
+  const below = sampled(0, target, density)
+  const above = sampled(target, 1, density)
+  let best: BandChoice | undefined
+  let leastCost = Number.POSITIVE_INFINITY
+  for (let count = 1; count <= values; count++) {
+    const bands = layBands(evenWidths(values, count))
+    const rates = ratesOn(bands, below, above)
+    const falsePositiveCost = weights.falsePositive * rates.falsePositiveRate
+    // One band more makes none of the others wider, so it raises the curve everywhere: from here on it only gets worse.
+    if (falsePositiveCost >= leastCost) break
+    const cost = falsePositiveCost + weights.falseNegative * rates.falseNegativeRate
+    if (cost < leastCost) {
+      leastCost = cost
+      best = { bands, ...rates }
+    }
+  }
+  return best!
+}
+
+function check(values: number, target: number, density: Density, weights: BandWeights): void {
+  checkNumber(values, 'values', { low: 1, high: 4096, whole: true })
+  checkNumber(target, 'target', { low: 0, high: 1 })
+  if (typeof density !== 'function') {
+    throw new DoppelwireError('OPTION_INVALID', `density: expected a function, found ${describe(density)}`)
+  }
+  checkNumber(weights.falsePositive, 'weights.falsePositive', { low: 0, high: 1e9 })
+  checkNumber(weights.falseNegative, 'weights.falseNegative', { low: 0, high: 1e9 })
+  if (weights.falsePositive + weights.falseNegative === 0) {
+    throw new DoppelwireError('OPTION_INVALID', 'weights: expected at least one above 0, found 0 for both')
+  }
+}
+
+/** `count` widths that add up to `values` and differ by 1 at most, the narrow ones first. */
+function evenWidths(values: number, count: number): number[] {
+  const narrow = Math.floor(values / count)
+  const wider = values - narrow * count
+  return Array.from({ length: count }, (_, i) => (i < count - wider ? narrow : narrow + 1))
+}
+
+interface Sample {
+  readonly similarity: number
+  readonly mass: number
+}
+
+// Gauss-Legendre, 8 points on -1..1: exact up to degree 15 (Abramowitz and Stegun 1964, table 25.4).
+const POINTS = [
+  [0.1834346424956498, 0.362683783378362],
+  [0.525532409916329, 0.3137066458778873],
+  [0.7966664774136267, 0.22238103445337448],
+  [0.9602898564975362, 0.10122853629037626],
+].flatMap(([at, weight]) => [
+  [-at!, weight!],
+  [at!, weight!],
+]) as readonly (readonly [number, number])[]
+const PANELS = 32
+
+/** Where and how heavily to sample an error between two similarities. */
+function sampled(low: number, high: number, density: Density): Sample[] {
+  const half = (high - low) / PANELS / 2
+  return Array.from({ length: PANELS }, (_, panel) => low + half * (2 * panel + 1)).flatMap((middle) =>
+    POINTS.map(([at, weight]) => {
+      const similarity = middle + at * half
+      const height = density(similarity)
+      checkNumber(height, `density(${similarity})`, { low: 0, high: 1e100 })
+      return { similarity, mass: weight * half * height }
+    }),
+  )
+}
+
+function ratesOn(bands: readonly Band[], below: readonly Sample[], above: readonly Sample[]): ErrorRates {
+  const probability = curve(bands)
+  return {
+    falsePositiveRate: mean(below, probability),
+    falseNegativeRate: mean(above, (similarity) => 1 - probability(similarity)),
+  }
+}
+
+function mean(samples: readonly Sample[], error: (similarity: number) => number): number {
+  const mass = samples.reduce((sum, sample) => sum + sample.mass, 0)
+  if (mass === 0) return 0
+  return samples.reduce((sum, sample) => sum + sample.mass * error(sample.similarity), 0) / mass
+}
