@@ -1,0 +1,104 @@
+import { hashWord } from '../text/hash.js'
+import { normalizeWord } from '../text/normalize.js'
+import type { Language } from './language.js'
+
+/** Which stem a stored word has. */
+export function stemOf(storedWord: number): number {
+  return storedWord >>> 8
+}
+
+/** The 24 bits by which a stem is known: the high ones of its hash. */
+export function hashStem(stem: string): number {
+  return hashWord(stem) >>> 8
+}
+
+/**
+ * A word as fingerprints store it: 24 bits of its stem and 8 of its own form, so that one number answers both "the same
+ * word?" and "the same word, inflected?". A word that is its own stem is stored as its hash.
+ *
+ * @param hash `hashWord` of the normalised word
+ */
+export function storedWord(language: Language, word: string, hash: number): number {
+  const stem = language.stem(word)
+  return stem === word ? hash : ((hashWord(stem) & 0xffffff00) | (hash & 0xff)) >>> 0
+}
+
+const FIRST_SLOTS = 1 << 12
+const MOST_SLOTS = 1 << 19
+// A slot is four numbers, of which three are used: so it never straddles two cache lines.
+const HASH = 0
+const CHECK = 1
+const STORED = 2
+const SLOT_BITS = 2
+
+/**
+ * Stored words of one language, stemmed once for each spelling. Open addressing in one typed array; what stands in the
+ * text is checked by a second hash of 32 bits, since two words of one hash (a million words hold about a hundred such
+ * pairs) would otherwise be stored differently by what was read before. Scraped text has no end of words: at a quarter of
+ * a million spellings (8 MB) the cache starts afresh. Answers never depend on what it holds.
+ */
+export class StemCache {
+  readonly #language: Language
+  readonly #mostSlots: number
+  #count = 0
+  #slots = new Uint32Array(FIRST_SLOTS << SLOT_BITS)
+
+  /** @param mostSlots a power of two from 4,096; half of them can be taken, at 16 bytes each */
+  constructor(language: Language, mostSlots = MOST_SLOTS) {
+    this.#language = language
+    this.#mostSlots = mostSlots
+  }
+
+  /**
+   * The stored word of a word of the text.
+   *
+   * @param hash `hashWord` of its normal form
+   * @param start where it begins in `text`, in UTF-16 code units
+   * @param end where it ends, exclusive
+   */
+  storedWord(hash: number, text: string, start: number, end: number): number {
+    const slots = this.#slots
+    const check = checkOf(text, start, end)
+    const mask = slots.length - 1
+    let slot = (hash << SLOT_BITS) & mask
+    // An empty slot has hash 0; the one word in four billion of that hash is stemmed each time.
+    for (; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
+      if (slots[slot + HASH] === hash && slots[slot + CHECK] === check) return slots[slot + STORED]!
+    }
+    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
+    if (hash !== 0) this.#put(hash, check, stored)
+    return stored
+  }
+
+  #put(hash: number, check: number, stored: number): void {
+    if ((this.#count + 1) << (SLOT_BITS + 1) > this.#slots.length) this.#makeRoom()
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (hash << SLOT_BITS) & mask
+    while (slots[slot + HASH] !== 0) slot = (slot + (1 << SLOT_BITS)) & mask
+    slots[slot + HASH] = hash
+    slots[slot + CHECK] = check
+    slots[slot + STORED] = stored
+    this.#count++
+  }
+
+  #makeRoom(): void {
+    const old = this.#slots
+    this.#count = 0
+    if (old.length >> SLOT_BITS >= this.#mostSlots) {
+      old.fill(0)
+      return
+    }
+    this.#slots = new Uint32Array(old.length * 2)
+    for (let slot = 0; slot < old.length; slot += 1 << SLOT_BITS) {
+      if (old[slot + HASH] !== 0) this.#put(old[slot + HASH]!, old[slot + CHECK]!, old[slot + STORED]!)
+    }
+  }
+}
+
+/** A hash unlike `hashWord`, of what stands in the text: capitals and variants are other spellings, and cached apart. */
+function checkOf(text: string, start: number, end: number): number {
+  let check = end - start
+  for (let at = start; at < end; at++) check = (Math.imul(check, 0x9e3779b1) + text.charCodeAt(at)) | 0
+  return check >>> 0
+}

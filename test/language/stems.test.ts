@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { languageOf } from '../../src/language/language.js'
+import { hashStem, StemCache, stemOf, storedWord } from '../../src/language/stems.js'
+import { hashWord } from '../../src/text/hash.js'
+import { normalizeWord } from '../../src/text/normalize.js'
+
+const english = languageOf('en')
+const stored = (word: string) => storedWord(english, word, hashWord(word))
+
+describe('storedWord', () => {
+  // Frozen: fingerprints are made of these.
+  test.each([
+    ['japan', 0xe96d21aa],
+    ['japans', 0xe96d21c7],
+    ['concern', 0x71a58b29],
+    ['concerned', 0x71a58beb],
+  ])('of %s', (word, number) => {
+    expect(stored(word)).toBe(number)
+  })
+
+  test('gives inflections one stem and forms of their own', () => {
+    expect(stemOf(stored('concerned'))).toBe(stemOf(stored('concerns')))
+    expect(stemOf(stored('concerned'))).toBe(hashStem('concern'))
+    expect(stored('concerned')).not.toBe(stored('concerns'))
+  })
+
+  test('is the hash of the word where a language is not known', () => {
+    fc.assert(
+      fc.property(fc.string(), (word) => {
+        expect(storedWord(languageOf('und'), word, hashWord(word))).toBe(hashWord(word))
+      }),
+    )
+  })
+})
+
+describe('StemCache', () => {
+  const read = (cache: StemCache, text: string, start = 0, end = text.length) =>
+    cache.storedWord(hashWord(normalizeWord(text.slice(start, end))), text, start, end)
+
+  test('answers as without a cache, through growth and fresh starts', () => {
+    const cache = new StemCache(english, 4096)
+    for (let round = 0; round < 2; round++) {
+      for (let number = 0; number < 6000; number++) {
+        const word = `${'abcdefghij'[number % 10]}${number.toString(36)}ing`
+        expect(read(cache, word)).toBe(stored(word))
+      }
+    }
+  })
+
+  test('answers as without a cache for any word', () => {
+    const cache = new StemCache(english)
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z’éΣİ]{1,12}$/), (word) => {
+        const normal = normalizeWord(word)
+        const expected = storedWord(english, normal, hashWord(normal))
+        expect([read(cache, word), read(cache, word)]).toEqual([expected, expected])
+      }),
+    )
+  })
+
+  test('reads a word in its text, whatever its spelling', () => {
+    const text = 'Concerns over JAPAN’S concerns'
+    const cache = new StemCache(english)
+    expect(read(cache, text, 0, 8)).toBe(stored('concerns'))
+    expect(read(cache, text, 14, 21)).toBe(stored('japans'))
+    expect(read(cache, text, 22, 30)).toBe(stored('concerns'))
+  })
+
+  test('keeps two words of one hash apart', () => {
+    const cache = new StemCache(english)
+    const hash = hashWord('reports')
+    expect(cache.storedWord(hash, 'reports', 0, 7)).toBe(storedWord(english, 'reports', hash))
+    expect(cache.storedWord(hash, 'kishida', 0, 7)).toBe(storedWord(english, 'kishida', hash))
+    expect(cache.storedWord(hash, 'missiles', 0, 8)).toBe(storedWord(english, 'missiles', hash))
+  })
+
+  test('takes a word of hash 0', () => {
+    const cache = new StemCache(english)
+    for (let time = 0; time < 3; time++) expect(cache.storedWord(0, 'tests', 0, 5)).toBe((hashStem('test') << 8) >>> 0)
+  })
+})
