@@ -1,0 +1,117 @@
+import { RULES, type Rule } from './boilerplate-rules.js'
+import { isNewline } from './newlines.js'
+import { normalizeText } from './normalize.js'
+import { NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
+
+/** A stretch of the text that was left out, and the rule it fell to. */
+export interface Removed {
+  readonly rule: string
+  /** In UTF-16 code units, as is `end`. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface Boilerplate {
+  readonly removed: readonly Removed[]
+  /** 1 for each word to leave out. */
+  readonly dropped: Uint8Array
+}
+
+// What belongs to the page comes in short lines; reporters' credits run longest.
+const LONGEST_LINE = 300
+const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
+
+/** Finds the lines, and beginnings of lines, that the rules know. */
+export function findBoilerplate(text: string, words: Words): Boilerplate {
+  const removed: Removed[] = []
+  const dropped = new Uint8Array(words.count)
+  for (let first = 0; first < words.count; ) {
+    let last = first
+    while ((words.flags[last]! & PARAGRAPH_END) === 0) last++
+    let kept = first
+    for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
+      dropped.fill(1, kept, rule.after)
+      const start = lineStart(text, words, kept)
+      const end = rule.after > last ? lineEnd(text, words, last) : words.ends[rule.after - 1]!
+      removed.push({ rule: rule.name, start, end })
+      kept = rule.after
+    }
+    first = last + 1
+  }
+  return { removed, dropped }
+}
+
+/** The rule that knows the line of words `first` to `last`, and the index of the first word it leaves. */
+function matchLine(
+  text: string,
+  words: Words,
+  first: number,
+  last: number,
+): { name: string; after: number } | undefined {
+  if (first > last) return undefined
+  const candidates = rulesFor(words, first, last)
+  if (candidates.length === 0) return undefined
+  const start = lineStart(text, words, first)
+  const end = lineEnd(text, words, last)
+  const line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
+  for (const { name, pattern, prefix } of candidates) {
+    if (!prefix && end - start > LONGEST_LINE) continue
+    const match = pattern.exec(line)
+    if (match) return { name, after: prefix ? first + scanWords(match[0]).count : last + 1 }
+  }
+  return undefined
+}
+
+const NONE: readonly Rule[] = []
+
+function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
+  const { byFirst, byLast, byNumber } = rules()
+  const firsts = byFirst.get(words.hashes[first]!) ?? NONE
+  const lasts = byLast.get(words.hashes[last]!) ?? NONE
+  const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
+  if (firsts.length + lasts.length + numbers.length === 0) return NONE
+  const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
+  return [...firsts, ...numbers, ...lasts].filter((rule) => !isLong || rule.prefix)
+}
+
+/** Where the line of this word begins, or what is left of it after the word before. */
+function lineStart(text: string, words: Words, first: number): number {
+  const least = first === 0 ? 0 : words.ends[first - 1]!
+  let start = words.starts[first]!
+  while (start > least && !isNewline(text.charCodeAt(start - 1))) start--
+  return start + (/^\s*/.exec(text.slice(start, words.starts[first]!))?.[0].length ?? 0)
+}
+
+function lineEnd(text: string, words: Words, last: number): number {
+  const most = last + 1 < words.count ? words.starts[last + 1]! : text.length
+  let end = words.ends[last]!
+  while (end < most && !isNewline(text.charCodeAt(end))) end++
+  while (end > words.ends[last]! && text[end - 1] === ' ') end--
+  return end
+}
+
+interface RuleTable {
+  readonly byFirst: ReadonlyMap<number, readonly Rule[]>
+  readonly byLast: ReadonlyMap<number, readonly Rule[]>
+  readonly byNumber: readonly Rule[]
+}
+
+let table: RuleTable | undefined
+
+function rules(): RuleTable {
+  table ??= {
+    byFirst: byHash((rule) => rule.first),
+    byLast: byHash((rule) => rule.last),
+    byNumber: RULES.filter((rule) => rule.first?.split(' ').includes('#')),
+  }
+  return table
+}
+
+function byHash(wordsOf: (rule: Rule) => string | undefined): Map<number, Rule[]> {
+  const found = new Map<number, Rule[]>()
+  for (const rule of RULES) {
+    for (const hash of new Set(scanWords(wordsOf(rule) ?? '').hashes))
+      found.set(hash, [...(found.get(hash) ?? []), rule])
+  }
+  return found
+}

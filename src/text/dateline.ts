@@ -1,0 +1,140 @@
+import { agencyOf } from './agencies.js'
+import { normalizeText } from './normalize.js'
+import { ALL_CAPS, CAPITAL, DENSE, PARAGRAPH_END, scanWords, type Words } from './words.js'
+
+/** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
+export interface Dateline {
+  /** The agency's short name in lower case, such as `reuters`. */
+  readonly agency?: string
+  /** Cities, as `normalizeText` gives them. */
+  readonly places: readonly string[]
+  /** In UTF-16 code units, as is `end`. */
+  readonly start: number
+  readonly end: number
+}
+
+// A kicker, a headline and a subheading may come before it.
+const LINES = 4
+const LONGEST = 120
+
+// Lines are matched as `normalizeText` gives them: every dash is `-`, full-width brackets are `(` and `[`.
+const MONTH =
+  '(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|maj|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[a-zà-ÿа-я]{0,8}\\.?'
+const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2}\\.?(?: de)? ${MONTH}(?:,? (?:de )?\\d{4})?)`
+const DASH = '(?:[.:,] ?)?-+'
+
+/** `Tokyo, Jan 7 (EFE).-`, `(Reuters) -`, `WASHINGTON (AP)` */
+const BRACKETED = new RegExp(`^([^()[\\]:;!?"]{0,80}?),? ?[([] ?([^()[\\]]{2,40}?) ?[)\\]] ?(${DASH})?`)
+/** `МОСКВА, 7 января. /ТАСС/.` */
+const SLASHED = new RegExp(`^([^()[\\]:;!?"]{0,80}?[,.] ${DATE}[,.]?) ?/([^/]{2,40})/(\\.)?`)
+/** `PARIS, March 3 -`, `МОСКВА, 7 янв - РИА Новости.` */
+const DATED = new RegExp(`^([^()[\\]:;!?"]{2,60}?[,.] ${DATE}),? ?-+(?: ([^.,:()-]{2,20})\\.(?= ))?`)
+/** `LONDON - `, `AUSTIN, Texas - ` */
+const PLACE_ONLY = /^([^\d()[\]:;!?"]{2,60}?) ?-+ /
+/** `【ワシントン共同】`, `[東京 7日 ロイター]` */
+const EAST_ASIAN = /^[【[]([^【】[\]\d=]{0,20}?)[ =]*(?:\d{1,2}日)?[ =]*(共同|時事|ロイター|afp|ap)(?:通信)?[】\]]/
+/** `新华社北京1月7日电` */
+const XINHUA = /^新[华華]社([^\d]{1,12}?)(?:\d{1,2}月)?\d{1,2}日[电電]/
+
+/** Up to four words, and perhaps a state or country: a headline in capitals is longer or has points. */
+const MAY_BE_CITY = /^(?:(?:st|ft|mt|pt)\. )?[^ .,]+(?: [^ .,]+){0,3}(?:, ?[^,]{2,20})?$/
+const DATE_AT_END = new RegExp(`(?:^|[,.]? )${DATE}[,.]?$`)
+const NO_PLACES =
+  /^(?:breaking|update|exclusive|watch|video|live|opinion|analysis|factbox|file|correction|photos?|editorial|hinweis|just in)\b/
+
+// No dateline is without one of these.
+const SIGNS = /[([【［（/–—―－-]|^新[华華]社/
+
+/** Looks for a dateline at the beginning of the first few lines that are not boilerplate. */
+export function findDateline(text: string, words: Words, dropped: Uint8Array): Dateline | undefined {
+  let lines = 0
+  for (let first = 0; first < words.count && lines < LINES; first++) {
+    if (dropped[first]) continue
+    const dateline = readDateline(text, words, first)
+    if (dateline) return dateline
+    while ((words.flags[first]! & PARAGRAPH_END) === 0) first++
+    lines++
+  }
+  return undefined
+}
+
+function readDateline(text: string, words: Words, first: number): Dateline | undefined {
+  let start = words.starts[first]!
+  while (start > 0 && '([【［（'.includes(text[start - 1]!)) start--
+  const beginning = text.slice(start, start + LONGEST).split(/[\r\n]/, 1)[0]!
+  if (!SIGNS.test(beginning)) return undefined
+  const line = normalizeText(beginning.replaceAll('—', ' - '))
+  const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
+  if (!found) return undefined
+  const after = first + scanWords(found.matched).count
+  return {
+    ...(found.agency === undefined ? {} : { agency: found.agency }),
+    places: placesOf(found.places),
+    start,
+    end: after === first ? start : endOf(text, words.ends[after - 1]!),
+  }
+}
+
+interface Found {
+  readonly matched: string
+  readonly places: string
+  readonly agency?: string | undefined
+}
+
+function withAgency(line: string, words: Words, first: number): Found | undefined {
+  for (const pattern of [BRACKETED, SLASHED, EAST_ASIAN]) {
+    const [matched, head, name, dash] = pattern.exec(line) ?? []
+    if (matched === undefined || head === undefined || name === undefined) continue
+    const agency = /\b(?:photo|image|pool)\b/.test(name) ? undefined : agencyOf(name)
+    const places = head.replace(DATE_AT_END, '')
+    if (!agency || !isPlace(places, words, first)) continue
+    // A dash or a date shows a dateline, or the place in capitals: `the Palestinian Authority (PA) said` is none.
+    const isShown = pattern !== BRACKETED || dash !== undefined || head === '' || places !== head
+    if (isShown || isCapitals(places, words, first)) return { matched, places, agency }
+  }
+  const xinhua = XINHUA.exec(line)
+  return xinhua ? { matched: xinhua[0], places: xinhua[1]!, agency: 'xinhua' } : undefined
+}
+
+function withoutAgency(line: string, words: Words, first: number): Found | undefined {
+  const dated = DATED.exec(line)
+  const [matchedDate, head] = dated ?? []
+  if (matchedDate !== undefined && head !== undefined) {
+    const places = head.replace(DATE_AT_END, '')
+    if (isPlace(places, words, first)) return { matched: matchedDate, places, agency: agencyOf(dated?.[2] ?? '') }
+  }
+  const bracketed = BRACKETED.exec(line)
+  const [matched, places] = (bracketed?.[3] ? bracketed : PLACE_ONLY.exec(line)) ?? []
+  if (!matched || !places || !MAY_BE_CITY.test(places) || NO_PLACES.test(places)) return undefined
+  return isPlace(places, words, first) && isCapitals(places, words, first) ? { matched, places } : undefined
+}
+
+/** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
+function isPlace(places: string, words: Words, first: number): boolean {
+  const count = scanWords(places).count
+  for (let index = first; index < first + count; index++) {
+    const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
+    if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
+  }
+  return count <= 12
+}
+
+/** Whether the city is written in capitals, as agencies do. */
+function isCapitals(places: string, words: Words, first: number): boolean {
+  const count = scanWords(places.split(',', 1)[0]!).count
+  for (let index = first; index < first + count; index++) if ((words.flags[index]! & ALL_CAPS) === 0) return false
+  return count > 0
+}
+
+/** The cities alone: the state or country after the comma is often left out. */
+function placesOf(places: string): string[] {
+  return places
+    .split(/\/|;| and | & /)
+    .map((city) => city.split(',', 1)[0]!.trim())
+    .filter((city) => city !== '')
+}
+
+/** Takes in the bracket and the dash after the last word. */
+function endOf(text: string, wordEnd: number): number {
+  return wordEnd + /^\.?[\s)\]）］】/]*[.:,]?\s*[-–—−－―]*/.exec(text.slice(wordEnd, wordEnd + 12))![0].trimEnd().length
+}

@@ -1,0 +1,146 @@
+import { characters, DENSE, IGNORED, JOINER, MARK, NEEDS_NORMALIZING, SPACE, UNKNOWN, WORD } from './characters.js'
+
+/*
+ * Two ways to the same form. Where each character can be folded by itself (the table says so; nearly all news) one pass
+ * does it. Anything else goes through `String.prototype.normalize` as well, whose results for assigned characters never
+ * change (Unicode's stability policy); characters unknown to the table are kept away from it.
+ */
+
+// ASCII without control characters and backticks, for which the runtime's own functions do the same, and faster.
+const NOT_PLAIN = /[^\t\n\r -_a-~]/
+const SPACES = /[\t\n\r ]{2,}|[\t\n\r]/g
+
+/**
+ * The text as identity sees it: NFKC, lower case, one kind of quotation mark, apostrophe, dash and space, no control or
+ * zero-width characters, whitespace runs as one space, none at the ends. Half a surrogate pair becomes U+FFFD. Applying
+ * it twice changes nothing more.
+ *
+ * @example
+ * normalizeText('“The\u00a0US–Japan alliance”\n\n') // => '"the us-japan alliance"'
+ */
+export function normalizeText(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text.toLowerCase().replace(SPACES, ' ').trim()
+  return foldSimply(text) ?? normalizeStretches(text)
+}
+
+/**
+ * A word in the form that is hashed: as in `normalizeText`, without apostrophes and commas.
+ *
+ * @param word as `scanWords` found it, at most 65 units
+ */
+export function normalizeWord(word: string): string {
+  return normalizeFully(word).replace(/[',]/g, '')
+}
+
+const SPACE_UNIT = 0x20
+const REPLACEMENT = '\ufffd'
+const isSurrogate = (unit: number) => (unit & 0xf800) === 0xd800
+
+// Text is put together in blocks: units here, then one string of them.
+const block = new Uint16Array(1 << 14)
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+// Below this, calling the decoder costs more than it saves.
+const FEW = 64
+
+function stringOf(filled: number): string {
+  let text = ''
+  for (let at = 0; at < filled; at++) text += String.fromCharCode(block[at]!)
+  return text
+}
+
+/** The normal form of a text without characters that need more than a look into the table, else undefined. */
+function foldSimply(text: string): string | undefined {
+  const { kinds, folds } = characters()
+  const length = text.length
+  let folded = ''
+  let filled = 0
+  let last = SPACE_UNIT
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at)
+    const kind = kinds[unit]!
+    if (kind > WORD + DENSE && kind !== JOINER) {
+      if (kind === IGNORED || (kind === SPACE && last === SPACE_UNIT)) continue
+      if ((kind & UNKNOWN) === 0 || isSurrogate(unit)) return undefined
+    }
+    if (filled === block.length) {
+      folded += decoder.decode(block)
+      filled = 0
+    }
+    last = folds[unit]!
+    block[filled++] = last
+  }
+  if (last === SPACE_UNIT && filled > 0) filled--
+  return folded + (filled > FEW ? decoder.decode(block.subarray(0, filled)) : stringOf(filled))
+}
+
+/** Takes the stretches between spaces apart: nothing joins or moves past a space. */
+function normalizeStretches(text: string): string {
+  const { kinds } = characters()
+  const isSpace = (at: number) => kinds[text.charCodeAt(at)] === SPACE
+  const parts: string[] = []
+  let plain = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if ((kinds[unit]! & (NEEDS_NORMALIZING | IGNORED)) !== NEEDS_NORMALIZING && !isSurrogate(unit)) continue
+    let start = at
+    while (start > plain && !isSpace(start - 1)) start--
+    while (at < text.length && !isSpace(at)) at++
+    parts.push(foldSimply(text.slice(plain, start))!, normalizeFully(text.slice(start, at)))
+    plain = at
+  }
+  parts.push(foldSimply(text.slice(plain))!)
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** A second round is for what the first brings out: letters and marks that join once both are in normal form. */
+function normalizeFully(text: string): string {
+  const normal = normalizeOnce(text)
+  return foldSimply(normal) === normal ? normal : normalizeOnce(normal)
+}
+
+function normalizeOnce(text: string): string {
+  const known = normalizeKnown(foldWhere((kind) => (kind & (WORD | DENSE)) === 0, text))
+  return foldWhere(() => true, known).replaceAll('ß', 'ss')
+}
+
+// Runs of marks longer than this are cut: no language has them, and putting a megabyte of marks in order takes quadratic
+// time. 30 is the limit of UAX #15, "Stream-Safe Text Format".
+const LONGEST_MARKS = 30
+
+/** Leaves out what is not seen, joins and trims spaces, and folds the characters of which `isFolded` says so. */
+function foldWhere(isFolded: (kind: number) => boolean, text: string): string {
+  const { kinds, folds, foldPairs } = characters()
+  let folded = ''
+  let marks = 0
+  let spaced = true
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    const kind = kinds[code]!
+    if (kind === IGNORED || (kind === SPACE && spaced)) continue
+    marks = (kind & UNKNOWN) === 0 && (kind & MARK) !== 0 ? marks + 1 : 0
+    if (marks > LONGEST_MARKS) continue
+    spaced = kind === SPACE
+    if (isSurrogate(code)) folded += REPLACEMENT
+    else if (!isFolded(kind)) folded += character
+    else folded += String.fromCodePoint(code > 0xffff ? (foldPairs.get(code) ?? code) : folds[code]!)
+  }
+  return spaced ? folded.slice(0, -1) : folded
+}
+
+/** NFKC of each stretch between characters unknown to the table. */
+function normalizeKnown(text: string): string {
+  const { kinds } = characters()
+  let normal = ''
+  let start = 0
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at)!
+    const next = at + (code > 0xffff ? 2 : 1)
+    if (kinds[code] === UNKNOWN) {
+      normal += text.slice(start, at).normalize('NFKC') + text.slice(at, next)
+      start = next
+    }
+    at = next
+  }
+  return normal + text.slice(start).normalize('NFKC')
+}

@@ -1,0 +1,53 @@
+import { findBoilerplate, type Removed } from './boilerplate.js'
+import { type Dateline, findDateline } from './dateline.js'
+import { BREAK, scanWords, type Words } from './words.js'
+
+export type { Removed } from './boilerplate.js'
+export type { Dateline } from './dateline.js'
+export { hashWord, mix32 } from './hash.js'
+export { normalizeText } from './normalize.js'
+export * from './words.js'
+
+/** What stands in a text, as the rooms above see it. */
+export interface Reading {
+  /** Without the words of `removed`; the first word behind each removal has the flag BREAK. */
+  readonly words: Words
+  readonly dateline?: Dateline
+  /** In text order. */
+  readonly removed: readonly Removed[]
+}
+
+/**
+ * Reads a text: its words with their flags, without what belongs to the page rather than the article, and the dateline. Takes
+ * any string; time and memory grow with its length only.
+ *
+ * @example
+ * readText('Sign up now\n\nPARIS, March 3 (Reuters) - It rained.').dateline
+ * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
+ */
+export function readText(text: string): Reading {
+  const words = scanWords(text)
+  const { removed, dropped } = findBoilerplate(text, words)
+  const dateline = findDateline(text, words, dropped)
+  return { words: removed.length === 0 ? words : keep(words, dropped), removed, ...(dateline && { dateline }) }
+}
+
+/** The words that were not dropped, moved together within their arrays. */
+function keep(words: Words, dropped: Uint8Array): Words {
+  let count = 0
+  for (let index = 0; index < words.count; index++) {
+    if (dropped[index]) continue
+    words.hashes[count] = words.hashes[index]!
+    words.starts[count] = words.starts[index]!
+    words.ends[count] = words.ends[index]!
+    words.flags[count] = words.flags[index]! | (index > 0 && dropped[index - 1] ? BREAK : 0)
+    count++
+  }
+  return {
+    count,
+    hashes: words.hashes.slice(0, count),
+    starts: words.starts.slice(0, count),
+    ends: words.ends.slice(0, count),
+    flags: words.flags.slice(0, count),
+  }
+}
