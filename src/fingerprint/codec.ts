@@ -1,0 +1,163 @@
+import { DoppelwireError } from '../errors.js'
+import { LANGUAGE_VERSION } from '../language/language.js'
+import { describe } from '../options.js'
+import type { Fingerprint } from './fingerprint.js'
+
+/** Raised whenever the same article would give other bytes. */
+export const FORMAT_VERSION = 1
+
+const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
+const HEADER_BYTES = 36
+
+/**
+ * Layout, little-endian; every array starts at a multiple of 4:
+ *
+ *     0  u16 magic     2  u8 version       3  u8 shingleWords
+ *     4  u32 seed      8  u64 identity    16  u16 signatureValues   18  u16 values present (0 or signatureValues)
+ *    20  u32 words    24  u32 span bytes  28  u32 origin bytes      32  u32 language version
+ *    36  signature (u32 each), words (u32 each), flags (u8 each), spans, origin
+ *
+ * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
+ */
+export function encode(fingerprint: Fingerprint): Uint8Array {
+  const { options, words, flags, spans, signature } = fingerprint
+  const origin = new TextEncoder().encode(
+    [fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'),
+  )
+  const bytes = new Uint8Array(
+    HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
+  )
+  const view = new DataView(bytes.buffer)
+  view.setUint16(0, MAGIC, true)
+  view.setUint8(2, FORMAT_VERSION)
+  view.setUint8(3, options.shingleWords)
+  view.setUint32(4, options.seed, true)
+  view.setBigUint64(8, fingerprint.identity, true)
+  view.setUint16(16, options.signatureValues, true)
+  view.setUint16(18, signature.length, true)
+  view.setUint32(20, words.length, true)
+  view.setUint32(24, spans.length, true)
+  view.setUint32(28, origin.length, true)
+  view.setUint32(32, LANGUAGE_VERSION, true)
+  let at = HEADER_BYTES
+  for (const values of [signature, words]) {
+    for (let i = 0; i < values.length; i++, at += 4) view.setUint32(at, values[i]!, true)
+  }
+  for (const part of [flags, spans, origin]) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/**
+ * Reads what {@link encode} wrote; `decode(encode(f))` equals `f`.
+ *
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint or are cut short,
+ *   `FINGERPRINT_MISMATCH` for another format version or another version of the language tables.
+ */
+export function decode(bytes: Uint8Array): Fingerprint {
+  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array, found ${describe(bytes)}`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < HEADER_BYTES || view.getUint16(0, true) !== MAGIC) {
+    throw invalid(`expected the bytes of a fingerprint, found ${bytes.length} bytes that do not begin like one`)
+  }
+  checkVersion('format', view.getUint8(2), FORMAT_VERSION)
+  checkVersion('language tables', view.getUint32(32, true), LANGUAGE_VERSION)
+  const options = {
+    shingleWords: view.getUint8(3),
+    signatureValues: view.getUint16(16, true),
+    seed: view.getUint32(4, true),
+  }
+  const values = view.getUint16(18, true)
+  const count = view.getUint32(20, true)
+  const spanBytes = view.getUint32(24, true)
+  const expected = HEADER_BYTES + 4 * values + 5 * count + spanBytes + view.getUint32(28, true)
+  if (bytes.length !== expected) throw invalid(`expected ${expected} bytes of fingerprint, found ${bytes.length}`)
+  // Bytes that no text gives would be compared all the same, and match others by their damage.
+  const signed = values === 0 || values === options.signatureValues
+  if (options.shingleWords === 0 || !signed || spanBytes < count) {
+    throw invalid(
+      `found ${options.shingleWords} words a shingle, ${values} of ${options.signatureValues} values and ${spanBytes} bytes of spans for ${count} words; no text gives these`,
+    )
+  }
+  // The `slice` of a Node Buffer copies nothing and would leave the numbers unaligned.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  let at = HEADER_BYTES
+  const take = (length: number) => {
+    at += length
+    return plain.slice(at - length, at)
+  }
+  const signature = uint32(take(4 * values))
+  const words = uint32(take(4 * count))
+  const flags = take(count)
+  const spans = take(spanBytes)
+  const [language = 'und', agency = '', ...places] = readOrigin(plain.subarray(at))
+  return {
+    options,
+    language,
+    identity: view.getBigUint64(8, true),
+    words,
+    flags,
+    spans,
+    signature,
+    agency: agency === '' ? undefined : agency,
+    places,
+  }
+}
+
+function invalid(message: string, options?: ErrorOptions): DoppelwireError {
+  return new DoppelwireError('FINGERPRINT_INVALID', message, options)
+}
+
+function checkVersion(what: string, found: number, expected: number): void {
+  if (found === expected) return
+  throw new DoppelwireError(
+    'FINGERPRINT_MISMATCH',
+    `expected fingerprint ${what} of version ${expected}, found ${found}; take the fingerprint again from the text`,
+  )
+}
+
+function readOrigin(bytes: Uint8Array): string[] {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).split('\n')
+  } catch (cause) {
+    throw invalid('expected language, agency and places in UTF-8, found other bytes', { cause })
+  }
+}
+
+/** How many words an encoded fingerprint has, without decoding it. */
+export function countWords(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(20, true)
+}
+
+/** The words and flags of an encoded fingerprint: views where it stands at a multiple of 4 bytes, copies elsewhere. */
+export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {
+  const start = HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)
+  const end = start + 4 * countWords(bytes)
+  const flags = bytes.subarray(end, end + countWords(bytes))
+  const at = bytes.byteOffset + start
+  const words =
+    at % 4 === 0 && LITTLE_ENDIAN ? new Uint32Array(bytes.buffer, at, flags.length) : uint32(bytes.slice(start, end))
+  return { words, flags }
+}
+
+/** Refuses two fingerprints made with different options: their hashes would not be comparable. */
+export function checkComparable(a: Fingerprint, b: Fingerprint): void {
+  for (const option of ['shingleWords', 'signatureValues', 'seed'] as const) {
+    if (a.options[option] === b.options[option]) continue
+    throw new DoppelwireError(
+      'FINGERPRINT_MISMATCH',
+      `fingerprints differ in ${option}: ${a.options[option]} and ${b.options[option]}; take both with the same options`,
+    )
+  }
+}
+
+// The format is little-endian; so is every machine that runs V8, JavaScriptCore or SpiderMonkey today.
+const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
+
+function uint32(bytes: Uint8Array): Uint32Array {
+  if (LITTLE_ENDIAN) return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => view.getUint32(4 * i, true))
+}

@@ -1,0 +1,62 @@
+/**
+ * Where each word stands in the original text, in about one byte a word: a nibble for the gap since the end of the
+ * word before, a nibble for the length less one. 15 in a nibble says that the rest follows as a varint, gap first.
+ */
+export function packSpans(starts: Uint32Array, ends: Uint32Array): Uint8Array {
+  // A pair of numbers below 2^32 takes at most 1 + 5 + 5 bytes; nearly all words take one.
+  let bytes = new Uint8Array(starts.length + 16)
+  let length = 0
+  let previousEnd = 0
+  for (let i = 0; i < starts.length; i++) {
+    if (length + 11 > bytes.length) {
+      const grown = new Uint8Array(bytes.length * 2)
+      grown.set(bytes)
+      bytes = grown
+    }
+    const gap = starts[i]! - previousEnd
+    const rest = ends[i]! - starts[i]! - 1
+    bytes[length++] = (Math.min(gap, 15) << 4) | Math.min(rest, 15)
+    if (gap >= 15) length = writeVarint(bytes, length, gap - 15)
+    if (rest >= 15) length = writeVarint(bytes, length, rest - 15)
+    previousEnd = ends[i]!
+  }
+  return bytes.slice(0, length)
+}
+
+/** The inverse of {@link packSpans} for `count` words; bytes that end early give zeros. */
+export function unpackSpans(bytes: Uint8Array, count: number): { starts: Uint32Array; ends: Uint32Array } {
+  const starts = new Uint32Array(count)
+  const ends = new Uint32Array(count)
+  let at = 0
+  const readVarint = () => {
+    let value = 0
+    for (let shift = 0; at < bytes.length; shift += 7) {
+      const byte = bytes[at++]!
+      value += (byte & 127) * 2 ** shift
+      if (byte < 128) break
+    }
+    return value
+  }
+  let previousEnd = 0
+  for (let i = 0; i < count && at < bytes.length; i++) {
+    const byte = bytes[at++]!
+    let gap = byte >>> 4
+    let rest = byte & 15
+    if (gap === 15) gap += readVarint()
+    if (rest === 15) rest += readVarint()
+    starts[i] = previousEnd + gap
+    ends[i] = starts[i]! + rest + 1
+    previousEnd = ends[i]!
+  }
+  return { starts, ends }
+}
+
+function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value
+  while (rest >= 128) {
+    bytes[at++] = (rest & 127) | 128
+    rest = Math.floor(rest / 128)
+  }
+  bytes[at++] = rest
+  return at
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { generateArticle } from '../../bench/generate/articles.js'
+import { checkComparable, countWords } from '../../src/fingerprint/codec.js'
+import {
+  createFingerprinter,
+  DoppelwireError,
+  decode,
+  type ErrorCode,
+  encode,
+  type Fingerprint,
+  type Fingerprinter,
+  FORMAT_VERSION,
+} from '../../src/index.js'
+import { LANGUAGE_VERSION } from '../../src/language/language.js'
+import { scanWords } from '../../src/text/words.js'
+
+let fingerprint: Fingerprinter
+beforeAll(async () => {
+  fingerprint = await createFingerprinter()
+})
+
+const SMALL: Fingerprint = {
+  options: { shingleWords: 2, signatureValues: 3, seed: 0x01020304 },
+  language: 'en',
+  identity: 0x1122334455667788n,
+  words: Uint32Array.of(0xaabbccdd, 0x00000001),
+  flags: Uint8Array.of(8, 3),
+  spans: Uint8Array.of(0x02, 0x14),
+  signature: Uint32Array.of(0xffffffff, 0, 0x80000000),
+  agency: 'reuters',
+  places: ['tokyo', 'são paulo'],
+}
+// Spelled out field by field; see the layout in codec.ts.
+const SMALL_HEX = [
+  `7764 0${FORMAT_VERSION} 02`,
+  '04030201 8877665544332211',
+  '0300 0300 02000000 02000000',
+  '1b000000',
+  `0${LANGUAGE_VERSION}000000`,
+  'ffffffff 00000000 00000080',
+  'ddccbbaa 01000000',
+  '0803 0214',
+  '656e 0a 72657574657273 0a 746f6b796f 0a 73c3a36f207061756c6f',
+]
+  .join('')
+  .replaceAll(' ', '')
+
+const errorOf = (action: () => unknown): DoppelwireError => {
+  try {
+    action()
+  } catch (error) {
+    if (error instanceof DoppelwireError) return error
+    throw error
+  }
+  throw new Error('expected a refusal')
+}
+const codeOf = (action: () => unknown): ErrorCode => errorOf(action).code
+/** The bytes of SMALL with one changed. */
+const damaged = (at: number, value: number) => encode(SMALL).with(at, value)
+
+test('the bytes never change without a new version', () => {
+  expect(Buffer.from(encode(SMALL)).toString('hex')).toBe(SMALL_HEX)
+})
+
+test('decoding gives back the fingerprint', () => {
+  expect(decode(encode(SMALL))).toEqual(SMALL)
+  expect(countWords(encode(SMALL))).toBe(2)
+})
+
+test('of any text, the fingerprint survives encoding, and its bytes survive decoding', () => {
+  const words = fc.array(
+    fc.constantFrom('The', 'toll', 'rose', 'to', '41', 'on', 'Friday.', '“Stop,”', 'USA', '東京', '\n'),
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    words.map((drawn) => drawn.join(' ')),
+    words.map((drawn) => `TOKYO/WASHINGTON (Reuters) - ${drawn.join(' ')}`),
+  )
+  fc.assert(
+    fc.property(texts, fc.constantFrom(undefined, 'en', 'de', 'xx'), (text, lang) => {
+      const original = fingerprint({ text, lang })
+      const bytes = encode(original)
+      expect(decode(bytes)).toEqual({ ...original })
+      expect(encode(decode(bytes))).toEqual(bytes)
+      expect(countWords(bytes)).toBe(original.words.length)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(['a|b', '', '|', 'ß', '日本', '\ufeffbom'])('a place %j survives', (place) => {
+  expect(decode(encode({ ...SMALL, places: [place, 'x'] })).places).toEqual([place, 'x'])
+  expect(decode(encode({ ...SMALL, agency: undefined, places: [place] }))).toMatchObject({
+    agency: undefined,
+    places: [place],
+  })
+})
+
+test('reads bytes wherever they stand in their buffer, and a Node Buffer', () => {
+  const bytes = encode(SMALL)
+  for (const offset of [1, 2, 3]) {
+    const larger = new Uint8Array(bytes.length + 8)
+    larger.set(bytes, offset)
+    expect(decode(larger.subarray(offset, offset + bytes.length))).toEqual(SMALL)
+    expect(decode(Buffer.from(larger.buffer, offset, bytes.length))).toEqual(SMALL)
+  }
+})
+
+test('what is decoded is a copy: the bytes may be used again', () => {
+  for (const bytes of [encode(SMALL), Buffer.from(encode(SMALL))]) {
+    const decoded = decode(bytes)
+    bytes.fill(0)
+    expect(decoded).toEqual(SMALL)
+  }
+})
+
+test('an ordinary article of about 600 words takes at most 4.5 KB', () => {
+  for (let number = 0; number < 20; number++) {
+    const { article } = generateArticle(number, { copies: 0 })
+    const words = scanWords(article.text).count
+    const bytes = encode(fingerprint(article)).length
+    // 4,608 bytes at 600 words; what does not grow with them, header and signature, takes 548.
+    expect(bytes - 548).toBeLessThanOrEqual(((4608 - 548) * words) / 600)
+  }
+})
+
+describe('refuses', () => {
+  test('bytes cut anywhere, and bytes too many', () => {
+    const bytes = encode(SMALL)
+    for (let length = 0; length < bytes.length; length++) {
+      expect(codeOf(() => decode(bytes.subarray(0, length)))).toBe('FINGERPRINT_INVALID')
+    }
+    expect(codeOf(() => decode(Uint8Array.of(...bytes, 0)))).toBe('FINGERPRINT_INVALID')
+  })
+
+  test('what is no fingerprint', () => {
+    expect(codeOf(() => decode(damaged(0, 0)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decode(new Uint8Array(100)))).toBe('FINGERPRINT_INVALID')
+    expect(errorOf(() => decode('wd' as unknown as Uint8Array)).message).toBe('expected a Uint8Array, found "wd"')
+    expect(codeOf(() => decode([] as unknown as Uint8Array))).toBe('FINGERPRINT_INVALID')
+  })
+
+  test('another format or language version, saying which', () => {
+    const format = errorOf(() => decode(damaged(2, FORMAT_VERSION + 1)))
+    expect(format.code).toBe('FINGERPRINT_MISMATCH')
+    expect(format.message).toContain(
+      `expected fingerprint format of version ${FORMAT_VERSION}, found ${FORMAT_VERSION + 1}`,
+    )
+    const tables = errorOf(() => decode(damaged(32, LANGUAGE_VERSION + 1)))
+    expect(tables.code).toBe('FINGERPRINT_MISMATCH')
+    expect(tables.message).toContain(`language tables of version ${LANGUAGE_VERSION}, found ${LANGUAGE_VERSION + 1}`)
+  })
+
+  test.each([
+    ['no words in a shingle', 3, 0],
+    ['a signature of another length than its options say', 16, 4],
+    ['an origin that is no UTF-8', 36 + 12 + 8 + 2 + 2, 0xff],
+  ])('%s', (_, at, value) => {
+    expect(codeOf(() => decode(damaged(at, value)))).toBe('FINGERPRINT_INVALID')
+  })
+
+  test('fewer bytes of spans than words', () => {
+    const bytes = encode({ ...SMALL, spans: Uint8Array.of(0x02) })
+    expect(codeOf(() => decode(bytes))).toBe('FINGERPRINT_INVALID')
+  })
+
+  test.each(['shingleWords', 'signatureValues', 'seed'] as const)('to compare fingerprints of another %s', (option) => {
+    const other = { ...SMALL, options: { ...SMALL.options, [option]: 9 } }
+    const error = errorOf(() => checkComparable(SMALL, other))
+    expect(error.code).toBe('FINGERPRINT_MISMATCH')
+    expect(error.message).toContain(`differ in ${option}: ${SMALL.options[option]} and 9`)
+    expect(() => checkComparable(SMALL, { ...SMALL })).not.toThrow()
+  })
+})
+
+test('damaged bytes are refused with an error of this package or read; nothing else is thrown', () => {
+  const bytes = encode(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread, milk and eggs.' }))
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+      (changes) => {
+        const copy = bytes.slice()
+        for (const [at, value] of changes) copy[at] = value
+        try {
+          const { words, flags, spans } = decode(copy)
+          expect(flags.length).toBe(words.length)
+          expect(spans.length).toBeGreaterThanOrEqual(words.length)
+        } catch (error) {
+          expect(error).toBeInstanceOf(DoppelwireError)
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
