@@ -1,18 +1,28 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
 import { type Band, bandKeys, valuesOf } from './bands.js'
+import { Postings } from './postings.js'
 import { NONE, RowTable } from './rows.js'
 
 const NOTHING = new Uint32Array(0)
 
+export interface CandidatesOptions {
+  readonly bands: readonly Band[]
+  /** How many articles one bucket may propose, from 1. */
+  readonly bucketCap: number
+  /** Most phrases of an article, to 1,000; 0, the default, for bands alone. */
+  readonly phraseCount?: number
+}
+
 /**
- * Articles whose signatures agree in at least one band: pairs worth comparing, by locality-sensitive hashing (Indyk and
- * Motwani 1998). How likely a pair is to meet is the S-curve of its bands (`curve`).
+ * Pairs worth comparing, found in two ways: articles whose signatures agree in at least one band, by locality-sensitive
+ * hashing (Indyk and Motwani 1998), which finds reprints; and articles that share rare phrases (`Postings`), which finds
+ * rewrites. How likely a pair is to meet in a band is the S-curve of the bands (`curve`).
  *
  * Of a bucket fuller than `bucketCap`, only the `bucketCap` articles inserted last are seen, so that a text repeated
  * without end costs each probe a bounded time; in a stream these are the likelier copies. The count of such cuts
  * is `cappedBuckets`. A pair is missed only if every band it shares is cut between the two. As long as no bucket is
- * cut, the order of insertion changes no pair.
+ * cut, the order of insertion changes no pair of the bands; what it may change of the phrases, `Postings` says.
  *
  * Articles are known by numbers of the caller's: dense, from 0. An empty signature is never inserted and finds nothing.
  */
@@ -21,30 +31,29 @@ export class Candidates {
   readonly #bucketCap: number
   readonly #values: number
   readonly #table: RowTable
+  readonly #postings: Postings | undefined
   readonly #keys: Int32Array
   #cappedBuckets = 0
 
-  /**
-   * @param bucketCap how many articles one bucket may propose, from 1.
-   * @throws DoppelwireError `OPTION_INVALID`
-   */
-  constructor({ bands, bucketCap }: { readonly bands: readonly Band[]; readonly bucketCap: number }) {
+  /** @throws DoppelwireError `OPTION_INVALID` */
+  constructor({ bands, bucketCap, phraseCount = 0 }: CandidatesOptions) {
     checkNumber(bucketCap, 'bucketCap', { low: 1, high: 2 ** 31 - 1, whole: true })
     this.#bands = bands
     this.#bucketCap = bucketCap
     this.#values = valuesOf(bands)
     this.#table = new RowTable(bands.length)
+    this.#postings = phraseCount === 0 ? undefined : new Postings(phraseCount)
     this.#keys = new Int32Array(bands.length)
   }
 
-  /** Band rows stored: one a band and article. */
+  /** Rows stored: one a band, and one a phrase, of each article. */
   get rows(): number {
-    return this.#table.rows
+    return this.#table.rows + (this.#postings?.rows ?? 0)
   }
 
   /** Bytes allocated. */
   get bytes(): number {
-    return this.#table.bytes
+    return this.#table.bytes + (this.#postings?.bytes ?? 0)
   }
 
   /** How many buckets were cut to `bucketCap`, over all probes so far. */
@@ -58,27 +67,29 @@ export class Candidates {
 
   /**
    * Inserts the article, then looks for others: of two workers on one table, the later always sees the earlier.
-   * An article that is here already is not inserted again; to give it another signature, `remove` it first.
+   * An article that is here already is not inserted again; to give it other keys, `remove` it first.
    *
+   * @param phrases as `phrases` of the fingerprint room gives them; not looked at where `phraseCount` is 0.
    * @returns numbers of candidates, ascending, each once, without `number` itself.
    * @throws DoppelwireError `FINGERPRINT_MISMATCH` for a signature of another length than the bands were made for.
    */
-  insertThenProbe(number: number, signature: Uint32Array): Uint32Array {
+  insertThenProbe(number: number, signature: Uint32Array, phrases: Uint32Array = NOTHING): Uint32Array {
     if (signature.length === 0) return NOTHING
     this.#readKeys(signature)
-    this.#table.insert(number, this.#keys)
-    return this.#find(number)
+    if (this.#table.insert(number, this.#keys)) this.#postings?.insert(number, phrases)
+    return this.#find(phrases, number)
   }
 
   /** Looks for articles without inserting anything. Result and errors are those of `insertThenProbe`. */
-  probe(signature: Uint32Array): Uint32Array {
+  probe(signature: Uint32Array, phrases: Uint32Array = NOTHING): Uint32Array {
     if (signature.length === 0) return NOTHING
     this.#readKeys(signature)
-    return this.#find(NONE)
+    return this.#find(phrases, NONE)
   }
 
   /** Takes an article out; its number may be used again. Returns whether it was here. */
   remove(number: number): boolean {
+    this.#postings?.remove(number)
     return this.#table.remove(number)
   }
 
@@ -92,8 +103,8 @@ export class Candidates {
     bandKeys(signature, this.#bands, this.#keys)
   }
 
-  #find(self: number): Uint32Array {
-    const found: number[] = []
+  #find(phrases: Uint32Array, self: number): Uint32Array {
+    const found = this.#postings?.find(phrases, self) ?? []
     for (const key of this.#keys) this.#walkBucket(key, self, found)
     return found.length === 0 ? NOTHING : sortedOnce(found)
   }

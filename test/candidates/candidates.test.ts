@@ -68,6 +68,34 @@ describe('candidates', () => {
     expect([candidates.rows, candidates.has(0)]).toEqual([0, false])
   })
 
+  test('are also the articles that share two phrases, once phrases are asked for', () => {
+    const candidates = new Candidates({ bands: PAIRS, bucketCap: 1000, phraseCount: 3 })
+    candidates.insertThenProbe(4, signature(1, 2, 3, 4), signature(10, 11, 12))
+    expect(candidates.insertThenProbe(2, signature(5, 6, 7, 8), signature(12, 10, 99))).toEqual(signature(4))
+    expect(candidates.insertThenProbe(7, signature(1, 2, 9, 9), signature(99, 12, 10))).toEqual(signature(2, 4))
+    expect(candidates.probe(signature(1, 2, 0, 0), signature(10, 11))).toEqual(signature(4, 7))
+    expect(candidates.probe(signature(0, 0, 0, 0), signature(10))).toEqual(signature())
+    expect(candidates.rows).toBe(3 * (2 + 3))
+    candidates.remove(4)
+    expect(candidates.probe(signature(1, 2, 3, 4), signature(10, 11, 12))).toEqual(signature(2, 7))
+    expect(candidates.insertThenProbe(2, signature(1, 2, 3, 4), signature(77, 78))).toEqual(signature(7))
+    expect(candidates.probe(signature(0, 0, 0, 0), signature(77, 78))).toEqual(signature())
+  })
+
+  test('come from bands alone where phrases are not asked for', () => {
+    const candidates = open()
+    candidates.insertThenProbe(0, signature(1, 2, 3, 4), signature(10, 11))
+    expect(candidates.probe(signature(5, 6, 7, 8), signature(10, 11))).toEqual(signature())
+    expect(candidates.rows).toBe(2)
+  })
+
+  test('never include an article with an empty signature, whatever its phrases', () => {
+    const candidates = new Candidates({ bands: PAIRS, bucketCap: 1000, phraseCount: 2 })
+    for (const number of [0, 1]) candidates.insertThenProbe(number, signature(), signature(10, 11))
+    expect([candidates.probe(signature(), signature(10, 11)), candidates.rows]).toEqual([signature(), 0])
+    expect(candidates.probe(signature(1, 2, 3, 4), signature(10, 11))).toEqual(signature())
+  })
+
   test('do not depend on the order of insertion, and equal a comparison of all pairs', () => {
     const values = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 })
     fc.assert(
