@@ -1,0 +1,73 @@
+import { checkComparable } from '../fingerprint/codec.js'
+import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { checkNumber } from '../options.js'
+import { type Comparable, toComparable } from './comparable.js'
+import { type Evidence, gather, type Measures } from './evidence.js'
+import { judge, PRESETS } from './model.js'
+import { type Passage, passagesOf } from './passages.js'
+import { reasonsFor } from './reasons.js'
+import { type Relation, relationOf } from './relation.js'
+
+/** The score from which a pair counts as a copy, unless the caller moves it: the preset `balanced`. */
+export const DEFAULT_THRESHOLD = PRESETS.balanced
+
+export interface Comparison {
+  readonly relation: Relation
+  /** The probability that one is a copy of the other, 0 to 1. A relation is a copy exactly from the threshold on. */
+  readonly score: number
+  readonly measures: Measures
+  /** For an excerpt: which one stands in the other. */
+  readonly direction?: 'aInB' | 'bInA'
+}
+
+export interface Explanation extends Comparison {
+  /** In words: which witness decided, and why. */
+  readonly reasons: readonly string[]
+  /** The matching passages in the order of the first text. */
+  readonly passages: readonly Passage[]
+}
+
+/**
+ * Compares two fingerprints made with the same options.
+ *
+ * @param threshold score from which the pair is a copy, 0 to 1; by default that of the preset `balanced`
+ * @throws DoppelwireError `FINGERPRINT_MISMATCH` where the options differ; `OPTION_INVALID` for another threshold.
+ */
+export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Comparison {
+  checkComparable(a, b)
+  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+  return compareComparables(toComparable(a), toComparable(b), threshold)
+}
+
+/** Compares like {@link compare}, says why, and points out the passages that match. */
+export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
+  checkComparable(a, b)
+  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+  return explainComparables(toComparable(a), toComparable(b), threshold)
+}
+
+export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
+  return conclude(a, b, gather(a, b), threshold)
+}
+
+export function explainComparables(a: Comparable, b: Comparable, threshold: number): Explanation {
+  const evidence = gather(a, b)
+  const comparison = conclude(a, b, evidence, threshold)
+  const passages = passagesOf(a, b, evidence)
+  return { ...comparison, reasons: reasonsFor(comparison, evidence, a, b), passages }
+}
+
+function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {
+  const { measures, firstIsShorter } = evidence
+  if (a.fingerprint.identity === b.fingerprint.identity && a.fingerprint.identity !== 0n) {
+    return { relation: 'identical', score: 1, measures }
+  }
+  // A text shorter than a shingle matches only exactly (and was not identical).
+  if (a.wording.distinct === 0 || b.wording.distinct === 0) return { relation: 'unrelated', score: 0, measures }
+  const { score } = judge(measures)
+  const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
+  const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
+  const relation = relationOf(measures, score, threshold, lengthRatio)
+  if (relation !== 'excerpt') return { relation, score, measures }
+  return { relation, score, measures, direction: firstIsShorter ? 'aInB' : 'bInA' }
+}

@@ -1,0 +1,172 @@
+import { QUOTED } from '../text/words.js'
+import { type Alignment, align, inOrder } from './align.js'
+import { type Comparable, onCommonGround } from './comparable.js'
+import { countShared } from './overlap.js'
+import { overlapPhrases } from './phrase-overlap.js'
+import { findRuns, type Run } from './runs.js'
+
+/** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
+export interface Measures {
+  /** Jaccard similarity of the two sets of shingles. */
+  readonly similarity: number
+  /** The share of one text's shingles that stand in the other. */
+  readonly containment: { readonly aInB: number; readonly bInA: number }
+  /** The share of the shorter's shingles that stand in the longer. */
+  readonly wording: number
+  /** The share of words outside quotation marks in shared runs of six or more: of the shorter text, and of the longer. */
+  readonly copied: { readonly shorter: number; readonly longer: number }
+  /** The share of the shorter's phrases (by rarity) that the longer has. */
+  readonly phrases: number
+  /** The same, of phrases outside all shared runs: what is said again in other words. */
+  readonly rephrased: number
+  /** Content units in common (by rarity), as a share of all that either has. */
+  readonly content: number
+  /** The share of one text's names and numbers (by rarity) that the other has: of the shorter's, and of the longer's. */
+  readonly facts: { readonly shorter: number; readonly longer: number }
+  /** The share of the shorter's other content (by rarity; no names, no numbers) that the longer has. */
+  readonly rest: number
+  /** The share of the shorter's numbers that the longer has; drawn towards .7 where there are few. */
+  readonly numbers: number
+  /** The share of the shorter text in sentences that have a match and run along in the longer's order. */
+  readonly order: number
+  /** Whether both datelines name the same agency and a place in common: versions of one wire story. */
+  readonly provenance: boolean
+}
+
+/** What a comparison found, beyond its measures: what passages and reasons are made from. */
+export interface Evidence {
+  readonly measures: Measures
+  /** Whether the first article is the shorter. Runs and alignment go from the shorter to the longer. */
+  readonly firstIsShorter: boolean
+  readonly runs: readonly Run[]
+  readonly alignment: Alignment
+  /** By sentence of the shorter, the weight of its content. */
+  readonly masses: Float64Array
+}
+
+// Six words in a row are seldom shared by chance; five ("the prime minister said on") often are.
+const RUN_WORDS = 6
+
+/** The cosine from which two sentences say the same at least in part. */
+export const ALIGNED = 0.3
+
+/** Measures a pair. Everything is measured from the shorter to the longer, so the order of the arguments changes nothing. */
+export function gather(one: Comparable, other: Comparable): Evidence {
+  const [a, b] = onCommonGround(one, other)
+  const firstIsShorter = isFirstShorter(a, b)
+  const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
+  const shared = countShared(shorter.shingles, longer.shingles)
+  const ofShorter = ratio(shared, shorter.shingles.distinct)
+  const ofLonger = ratio(shared, longer.shingles.distinct)
+  const sharedWording = shorter.wording === shorter.shingles ? shared : countShared(shorter.wording, longer.wording)
+  const runs = findRuns(shorter, longer)
+  const { copied, inShorter, inLonger } = markRuns(runs, shorter, longer)
+  const phrases = overlapPhrases(shorter.phrases, longer.phrases, inShorter, inLonger)
+  const alignment = align(shorter.content, longer.content)
+  const { masses } = shorter.content
+  const measures = {
+    similarity: ratio(shared, shorter.shingles.distinct + longer.shingles.distinct - shared),
+    containment: firstIsShorter ? { aInB: ofShorter, bInA: ofLonger } : { aInB: ofLonger, bInA: ofShorter },
+    wording: ratio(sharedWording, shorter.wording.distinct),
+    copied: {
+      shorter: Math.min(1, ratio(copied, shorter.ownWords)),
+      longer: Math.min(1, ratio(copied, Math.max(shorter.ownWords, longer.ownWords))),
+    },
+    phrases: phrases.shared,
+    rephrased: phrases.rephrased,
+    content: ratio(alignment.sharedMass, shorter.content.mass + longer.content.mass - alignment.sharedMass),
+    facts: { shorter: factShare(shorter, longer), longer: factShare(longer, shorter) },
+    // Without content (see onCommonGround) nothing tells that other words changed as much as names and numbers did.
+    rest: shorter.content.mass === 0 ? 1 : restShare(shorter, longer),
+    numbers: numberShare(shorter.facts.numbers, longer.facts.numbers),
+    order: inOrder(masses, alignment.bestOfA, alignment.similarityOfA, ALIGNED),
+    provenance: sameDateline(shorter, longer),
+  }
+  return { measures, firstIsShorter, runs, alignment, masses }
+}
+
+/** By content, then by words; of equals the one of lower identity. */
+function isFirstShorter(a: Comparable, b: Comparable): boolean {
+  if (a.content.mass !== b.content.mass) return a.content.mass < b.content.mass
+  const [wordsA, wordsB] = [a.fingerprint.words.length, b.fingerprint.words.length]
+  return wordsA === wordsB ? a.fingerprint.identity < b.fingerprint.identity : wordsA < wordsB
+}
+
+/** Marks the words of all runs, and counts those in long runs that neither text puts in quotation marks. */
+function markRuns(runs: readonly Run[], { fingerprint: shorter }: Comparable, { fingerprint: longer }: Comparable) {
+  const inShorter = new Uint8Array(shorter.words.length)
+  const inLonger = new Uint8Array(longer.words.length)
+  let copied = 0
+  for (const { a, b, length } of runs) {
+    for (let i = 0; i < length; i++) {
+      inShorter[a + i] = 1
+      inLonger[b + i] = 1
+      if (length >= RUN_WORDS && !((shorter.flags[a + i]! | longer.flags[b + i]!) & QUOTED)) copied++
+    }
+  }
+  return { copied, inShorter, inLonger }
+}
+
+// What a fact weighs beyond its rarity, so that even a common name or number counts.
+const FACT_WEIGHT = 0.5
+
+function factShare(of: Comparable, among: Comparable): number {
+  const { stems } = of.facts
+  let all = 0
+  let found = 0
+  for (let i = 0, j = 0; i < stems.length; i++) {
+    const stem = stems[i]!
+    const weight = of.rarity.idf(stem) + FACT_WEIGHT
+    while (j < among.facts.stems.length && among.facts.stems[j]! < stem) j++
+    all += weight
+    if (among.facts.stems[j] === stem) found += weight
+  }
+  return ratio(found, all)
+}
+
+/** Of the shorter's distinct content units that are no facts, the weight of those that the longer has too. */
+function restShare(of: Comparable, among: Comparable): number {
+  const { units, weights } = of.content
+  const others = among.content.units
+  const facts = of.facts.stems
+  let all = 0
+  let found = 0
+  for (let i = 0, j = 0, k = 0; i < units.length; i++) {
+    const unit = units[i]!
+    if (i > 0 && units[i - 1] === unit) continue
+    while (j < others.length && others[j]! < unit) j++
+    while (k < facts.length && facts[k]! < unit) k++
+    if (facts[k] === unit) continue
+    all += weights[i]!
+    if (others[j] === unit) found += weights[i]!
+  }
+  return ratio(found, all)
+}
+
+// Two numbers of which 70 % are shared, as in an ordinary pair of one event, stand beside those that are there.
+const USUAL_NUMBERS = 2
+const USUAL_SHARE = 0.7
+
+function numberShare(numbers: Uint32Array, others: Uint32Array): number {
+  return (countCommon(numbers, others) + USUAL_NUMBERS * USUAL_SHARE) / (numbers.length + USUAL_NUMBERS)
+}
+
+/** How many values two ascending arrays of distinct values share. */
+export function countCommon(a: Uint32Array, b: Uint32Array): number {
+  let common = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = a[i]! - b[j]!
+    if (difference === 0) common++
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
+  return common
+}
+
+function sameDateline({ fingerprint: a }: Comparable, { fingerprint: b }: Comparable): boolean {
+  return a.agency !== undefined && a.agency === b.agency && a.places.some((place) => b.places.includes(place))
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}

@@ -1,0 +1,43 @@
+import type { Comparable } from './comparable.js'
+import type { Comparison } from './compare.js'
+import { ALIGNED, countCommon, type Evidence } from './evidence.js'
+import { judge } from './model.js'
+import { isCopy } from './relation.js'
+
+/** Why a pair is what it is, in words: the witness that decided first, then what it saw. */
+export function reasonsFor(
+  { relation }: Pick<Comparison, 'relation'>,
+  { measures, firstIsShorter, alignment, masses }: Evidence,
+  a: Comparable,
+  b: Comparable,
+): string[] {
+  if (relation === 'identical') return ['the same text after normalisation']
+  const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
+  const { wording, content } = judge(measures)
+  const reasons: string[] = []
+  if (isCopy(relation)) {
+    reasons.push(wording >= content ? 'copied wording decides' : 'copied content in other words decides')
+  }
+  const sentences = masses.reduce((count, mass) => count + (mass > 0 ? 1 : 0), 0)
+  const aligned = alignment.similarityOfA.reduce((count, similarity) => count + (similarity >= ALIGNED ? 1 : 0), 0)
+  const facts = shorter.facts.stems
+  reasons.push(
+    `${percent(measures.copied.shorter)} of the shorter text outside quotation marks stands in the longer in runs of six or more words`,
+    `${aligned} of ${sentences} sentences align, ${percent(measures.order)} of the text in order`,
+    `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers shared`,
+  )
+  if (measures.rest - measures.facts.shorter > 0.3)
+    reasons.push('names and numbers differ where the other words agree: a template')
+  if (measures.provenance) reasons.push(`dateline: ${a.fingerprint.agency} in both, from the same place`)
+  if (a.fingerprint.language !== b.fingerprint.language) {
+    reasons.push(
+      `taken for two languages, ${a.fingerprint.language} and ${b.fingerprint.language}: wording alone was compared`,
+    )
+  }
+  if (shorter.content.capped || longer.content.capped) reasons.push('the end of a very long text was not aligned')
+  return reasons
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
