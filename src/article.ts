@@ -1,7 +1,7 @@
 import { DoppelwireError } from './errors.js'
 import { describe } from './options.js'
 
-/** What a caller hands in. Fields beyond these are allowed and ignored. */
+/** What a caller hands in. Objects may have fields beyond these, which are ignored. */
 export interface Article {
   /** Names the article; unique within one deduper. A string: `1` and `"1"` would otherwise be two articles. */
   readonly id: string
@@ -14,7 +14,6 @@ export interface Article {
   readonly url?: string | undefined
   /** BCP 47, such as `en` or `pt-BR`; only the language itself is used. */
   readonly lang?: string | undefined
-  readonly [field: string]: unknown
 }
 
 const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const

@@ -1,0 +1,97 @@
+import type { ClusterArticle } from './cluster/levels.js'
+
+/**
+ * Which articles are stored, and which text each carries. Columns, not objects: a million articles cost the garbage
+ * collector a few arrays. Removed ones leave a hole.
+ */
+export class Catalogue {
+  readonly #numbers = new Map<string, number>()
+  readonly #ids: string[] = []
+  readonly #texts: number[] = []
+  readonly #times: number[] = []
+  readonly #sources: (string | undefined)[] = []
+  /** By text: the number of its one article, or those of all of them; nothing once the last is removed. */
+  readonly #carriers: (number | number[] | undefined)[] = []
+  /** One string object for each source, however often it was parsed. */
+  readonly #sourceNames = new Map<string, string>()
+
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  ids(): Iterable<string> {
+    return this.#numbers.keys()
+  }
+
+  textOf(id: string): number | undefined {
+    const number = this.#numbers.get(id)
+    return number === undefined ? undefined : this.#texts[number]
+  }
+
+  /** `id` must be new. */
+  add(id: string, text: number, time: number | undefined, source: string | undefined): void {
+    const number = this.#ids.length
+    this.#numbers.set(id, number)
+    this.#ids.push(id)
+    this.#texts.push(text)
+    this.#times.push(time ?? Number.NaN)
+    this.#sources.push(source === undefined ? undefined : this.#intern(source))
+    const carriers = this.#carriers[text]
+    if (carriers === undefined) this.#carriers[text] = number
+    else if (typeof carriers === 'number') this.#carriers[text] = [carriers, number]
+    else carriers.push(number)
+  }
+
+  /** Forgets an article. @returns its text */
+  remove(id: string): number | undefined {
+    const number = this.#numbers.get(id)
+    if (number === undefined) return undefined
+    const text = this.#texts[number]!
+    this.#numbers.delete(id)
+    this.#ids[number] = ''
+    this.#sources[number] = undefined
+    const left = this.#carriersOf(text).filter((carrier) => carrier !== number)
+    this.#carriers[text] = left.length > 1 ? left : left[0]
+    return text
+  }
+
+  /** The texts that two or more articles carry. */
+  *sharedTexts(): Generator<number> {
+    for (let text = 0; text < this.#carriers.length; text++) if (this.count(text) > 1) yield text
+  }
+
+  /** How many articles carry a text. */
+  count(text: number): number {
+    return this.#carriersOf(text).length
+  }
+
+  /** The ids of the articles that carry a text, in the order they came. */
+  idsOf(text: number): string[] {
+    return this.#carriersOf(text).map((number) => this.#ids[number]!)
+  }
+
+  /** The articles that carry a text of `words` words, as the clusters see them. */
+  articlesOf(text: number, words: number): ClusterArticle[] {
+    return this.#carriersOf(text).map((number) => {
+      const time = this.#times[number]!
+      return {
+        id: this.#ids[number]!,
+        words,
+        time: Number.isNaN(time) ? undefined : time,
+        source: this.#sources[number],
+      }
+    })
+  }
+
+  #carriersOf(text: number): readonly number[] {
+    const carriers = this.#carriers[text]
+    return carriers === undefined ? [] : typeof carriers === 'number' ? [carriers] : carriers
+  }
+
+  #intern(source: string): string {
+    const known = this.#sourceNames.get(source)
+    if (known !== undefined) return known
+    this.#sourceNames.set(source, source)
+    return source
+  }
+}

@@ -1,0 +1,38 @@
+export { type Article, readDate } from './article.js'
+export {
+  type BandChoice,
+  type BandOptions,
+  type CurvePoint,
+  chooseBands,
+  curve,
+  curvePoints,
+  type Density,
+  errorRates,
+} from './candidates/curve.js'
+export type { Cluster, ClusterMember } from './cluster/clusters.js'
+export type { Level } from './cluster/levels.js'
+export type { Contender, RepresentativePolicy } from './cluster/representative.js'
+export { type Comparison, compare, type Explanation, explain } from './compare/compare.js'
+export type { Measures } from './compare/evidence.js'
+export { PRESETS, type Preset } from './compare/model.js'
+export type { Passage, Span } from './compare/passages.js'
+export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
+export {
+  type BatchOptions,
+  createDeduper,
+  type Deduper,
+  type DeduperOptions,
+  type Match,
+  type Pair,
+  type Statistics,
+  type Verdict,
+} from './deduper.js'
+export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
+export { decode, encode, FORMAT_VERSION } from './fingerprint/codec.js'
+export {
+  createFingerprinter,
+  type Fingerprint,
+  type Fingerprinter,
+  type FingerprintOptions,
+} from './fingerprint/fingerprint.js'
+export { estimateSimilarity } from './fingerprint/signature.js'

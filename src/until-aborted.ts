@@ -1,0 +1,31 @@
+/** The items of an iterable until `signal` aborts; then throws its reason, also while the next item is awaited. */
+export async function* untilAborted<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  signal: AbortSignal,
+): AsyncGenerator<Item, void, undefined> {
+  signal.throwIfAborted()
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
+  // One listener, not a race an item: a long-lived promise would keep a million races.
+  let interrupt = () => {}
+  const onAbort = () => interrupt()
+  signal.addEventListener('abort', onAbort)
+  let open = true
+  try {
+    while (true) {
+      const next = await new Promise<IteratorResult<Item>>((resolve, reject) => {
+        interrupt = () => reject(signal.reason)
+        Promise.resolve(iterator.next()).then(resolve, reject)
+      })
+      open = !next.done
+      if (next.done) return
+      yield next.value
+      signal.throwIfAborted()
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    const closed = open ? Promise.resolve(iterator.return?.()) : undefined
+    // A source that hangs may hang in closing, too; the caller asked to go.
+    if (signal.aborted) closed?.catch(() => {})
+    else await closed
+  }
+}
