@@ -1,0 +1,201 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { type OpenedArticle, type OpenOptions, openArticles } from '../../src/input/open.js'
+import { folderOf, jsonLines } from '../fixtures/folder.js'
+
+async function open(inputs: readonly string[], options?: OpenOptions): Promise<OpenedArticle[]> {
+  const opened: OpenedArticle[] = []
+  for await (const one of openArticles(inputs, options)) opened.push(one)
+  return opened
+}
+
+async function ids(inputs: readonly string[], options?: OpenOptions): Promise<string[]> {
+  return (await open(inputs, options)).map(({ article }) => article.id)
+}
+
+const stdinOf = (text: string) => Readable.from([Buffer.from(text)])
+
+describe('ids', () => {
+  test('a text file alone is named by its argument', async () => {
+    const folder = folderOf({ 'one.txt': 'first' })
+    expect(await ids([`${folder}/one.txt`])).toEqual([`${folder}/one.txt`])
+  })
+
+  test('files of a folder are named relative to it, sorted, at any depth, without hidden and unknown ones', async () => {
+    const folder = folderOf({
+      'b.txt': 'b',
+      'a/z.txt': 'z',
+      'a.txt': 'a',
+      '.hidden.txt': 'no',
+      '.git/c.txt': 'no',
+      'photo.jpg': 'no',
+      'UPPER.TXT': 'u',
+    })
+    expect(await ids([folder])).toEqual(['UPPER.TXT', 'a.txt', 'a/z.txt', 'b.txt'])
+    expect(await ids([`${folder}/`])).toEqual(['UPPER.TXT', 'a.txt', 'a/z.txt', 'b.txt'])
+  })
+
+  test('with several inputs the folder stands before', async () => {
+    const one = folderOf({ 'a.txt': 'a' })
+    const two = folderOf({ 'a.txt': 'b' })
+    expect(await ids([`${one}/`, two])).toEqual([`${one}/a.txt`, `${two}/a.txt`])
+  })
+
+  test('an object without id gets its url, else file and line', async () => {
+    const folder = folderOf({
+      'feed.jsonl': '{"text":"x","url":"https://example.org/1"}\n\n{"text":"y","id":null}\n{"text":"z","url":""}\n',
+    })
+    expect(await ids([folder])).toEqual(['https://example.org/1', 'feed.jsonl:3', 'feed.jsonl:4'])
+    expect(await ids([`${folder}/feed.jsonl`])).toContain(`${folder}/feed.jsonl:3`)
+  })
+
+  test('an object of an array without id gets its position', async () => {
+    const folder = folderOf({ 'feed.json': '[{"text":"x"},{"text":"y"}]' })
+    expect(await ids([folder])).toEqual(['feed.json:1', 'feed.json:2'])
+  })
+
+  test('__proto__ and constructor are ids like any other', async () => {
+    const folder = folderOf({ 'feed.jsonl': '{"id":"__proto__","text":"x"}\n{"id":"constructor","text":"y"}\n' })
+    expect(await ids([folder])).toEqual(['__proto__', 'constructor'])
+  })
+})
+
+describe('formats', () => {
+  const records = [
+    { id: 'a', text: 'Ministers agreed.' },
+    { id: 'b', text: 'Ünïcode, “quotes” and 漢字.' },
+  ]
+
+  test.each([
+    ['feed.jsonl', jsonLines(records)],
+    ['feed.ndjson', jsonLines(records)],
+    ['FEED.JSONL', jsonLines(records)],
+    ['feed.json', JSON.stringify(records, null, 2)],
+    ['feed.jsonl.gz', gzipSync(jsonLines(records))],
+    ['feed.json.gz', gzipSync(JSON.stringify(records))],
+    ['two members.jsonl.gz', Buffer.concat(records.map((record) => gzipSync(jsonLines([record]))))],
+    ['packed without saying so.jsonl', gzipSync(jsonLines(records))],
+    ['marked.jsonl', `\ufeff${jsonLines(records)}`],
+    ['marked.jsonl.gz', gzipSync(`\ufeff${jsonLines(records)}`)],
+    ['marked.json', `\ufeff${JSON.stringify(records)}`],
+    ['windows.jsonl', jsonLines(records).replaceAll('\n', '\r\n')],
+    ['spaced.jsonl', `\n  \n${jsonLines(records)}\r\n\t\n`],
+    ['unended.jsonl', jsonLines(records).trimEnd()],
+  ])('%s', async (name, content) => {
+    const folder = folderOf({ [name]: content })
+    expect((await open([folder])).map(({ article }) => article)).toMatchObject(records)
+  })
+
+  test('a text file is taken as it is, but for a byte order mark', async () => {
+    const folder = folderOf({ 'a.txt': '\ufeffHead\r\n\r\n\0Body', 'b.txt.gz': gzipSync('packed'), 'c.txt': '' })
+    expect((await open([folder])).map(({ article }) => article.text)).toEqual(['Head\r\n\r\n\0Body', 'packed', ''])
+  })
+
+  test('standard input is JSON Lines', async () => {
+    const opened = await open(['-'], { stdin: stdinOf(`${jsonLines([records[0]])}{"text":"y"}`) })
+    expect(opened.map(({ article }) => article.id)).toEqual(['a', '-:2'])
+    expect(opened[1]!.place).toEqual({ file: '-', line: 2 })
+  })
+
+  test('standard input may be packed and come in single bytes', async () => {
+    const bytes = [...gzipSync(`\ufeff${jsonLines(records)}`)].map((byte) => Uint8Array.of(byte))
+    expect(await ids(['-'], { stdin: Readable.from(bytes) })).toEqual(['a', 'b'])
+  })
+
+  test('a format can be forced', async () => {
+    const folder = folderOf({ 'notes.md': '# Head' })
+    const [opened] = await open([`${folder}/notes.md`], { format: 'text' })
+    expect(opened!.article.text).toBe('# Head')
+  })
+
+  test('other fields of an object are handed on, and null counts as absent', async () => {
+    const folder = folderOf({ 'feed.jsonl': '{"id":"a","text":"x","title":null,"byline":"M. Holt"}\n' })
+    expect((await open([folder]))[0]!.article).toMatchObject({ id: 'a', title: null, byline: 'M. Holt' })
+  })
+})
+
+describe('globs', () => {
+  test('match sorted files, and are named by their path', async () => {
+    const folder = folderOf({ 'b.txt': 'b', 'a.txt': 'a', 'c.jpg': 'c', 'sub/d.txt': 'd' })
+    expect(await ids([`${folder}/*`])).toEqual([`${folder}/a.txt`, `${folder}/b.txt`])
+    expect(await ids([`${folder}/**/*.txt`])).toHaveLength(3)
+  })
+
+  test('a file whose very name looks like a pattern wins', async () => {
+    const folder = folderOf({ '[a].txt': 'brackets', 'a.txt': 'plain' })
+    expect((await open([`${folder}/[a].txt`]))[0]!.article.text).toBe('brackets')
+  })
+})
+
+describe('fields', () => {
+  test('are read under the names given', async () => {
+    const folder = folderOf({ 'feed.jsonl': '{"guid":"g1","body":"the text","headline":"H","title":"other"}\n' })
+    const fields = { id: 'guid', text: 'body', title: 'headline' }
+    expect((await open([folder], { fields }))[0]!.article).toMatchObject({ id: 'g1', text: 'the text', title: 'H' })
+  })
+
+  test('can change places', async () => {
+    const folder = folderOf({ 'feed.jsonl': '{"id":"a","text":"x","title":"T","source":"S"}\n' })
+    const fields = { title: 'source', source: 'title' }
+    expect((await open([folder], { fields }))[0]!.article).toMatchObject({ title: 'S', source: 'T' })
+  })
+
+  test('must be those of an article', async () => {
+    await expect(open(['-'], { fields: { body: 'text' } as object })).rejects.toThrow(
+      /fields: expected one of id, text/,
+    )
+    await expect(open(['-'], { fields: { text: '' } })).rejects.toThrow(/text: expected the name of a field/)
+  })
+})
+
+describe('raw lines', () => {
+  const raw = async (folder: string) => (await open([folder])).map((one) => Buffer.from(one.raw ?? []).toString())
+
+  test('are the bytes of the file with their own ends', async () => {
+    const content = '{"text":"x", "n": 1.50}\r\n\n{"text":"é\\u00e9"}'
+    expect((await raw(folderOf({ 'a.jsonl': content }))).join('')).toBe(content.replace('\n\n', '\n'))
+  })
+
+  test('an element of an array comes as one line of the same JSON', async () => {
+    const folder = folderOf({ 'a.json': '[\n {\n  "text": "x y",\r\n  "n": 1.50 } ,{"text":"z"}]' })
+    expect(await raw(folder)).toEqual(['{   "text": "x y",    "n": 1.50 }\n', '{"text":"z"}\n'])
+  })
+})
+
+test('places name file and line', async () => {
+  const folder = folderOf({ 'a.json': '[{"text":"x"},\n\n{"text":"y"}]', 'b.txt': 'text' })
+  expect((await open([folder])).map(({ place }) => place)).toEqual([
+    { file: join(folder, 'a.json'), line: 1 },
+    { file: join(folder, 'a.json'), line: 3 },
+    { file: join(folder, 'b.txt') },
+  ])
+})
+
+test('links to files are followed, links to folders are not, so that no circle can form', async () => {
+  const folder = folderOf({ 'a.txt': 'a', 'sub/b.txt': 'b' })
+  symlinkSync(folder, join(folder, 'sub', 'circle'))
+  symlinkSync(join(folder, 'a.txt'), join(folder, 'sub', 'link.txt'))
+  expect(await ids([folder])).toEqual(['a.txt', 'sub/b.txt', 'sub/link.txt'])
+})
+
+test('onRead hears of all bytes as stored', async () => {
+  const packed = gzipSync(jsonLines([{ text: 'x'.repeat(10_000) }]))
+  let bytes = 0
+  await open([folderOf({ 'a.jsonl.gz': packed })], {
+    onRead: (count) => {
+      bytes += count
+    },
+  })
+  expect(bytes).toBe(packed.length)
+})
+
+test('reading can stop at any article, and closes the file', async () => {
+  const folder = folderOf({ 'a.jsonl': jsonLines([{ text: 'x' }, { text: 'y' }]) })
+  for await (const { article } of openArticles([folder])) {
+    expect(article.text).toBe('x')
+    break
+  }
+})
