@@ -1,0 +1,71 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { PRESETS, type Preset } from '../compare/model.js'
+import { DoppelwireError } from '../errors.js'
+import { ARTICLE_FIELDS, type ArticleField, type FieldNames } from '../input/open.js'
+import { checkNumber, checkOneOf, describe } from '../options.js'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const HELP = { help: { type: 'boolean', short: 'h' } } as const
+
+/** Reads the arguments of a command; every one knows `--help`. */
+export function parseArguments<Given extends Options>(command: string, argv: readonly string[], options: Given) {
+  try {
+    return parseArgs({ args: [...argv], options: { ...options, ...HELP }, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw usage(command, explain(error as NodeJS.ErrnoException, Object.keys(options)))
+  }
+}
+
+/** An error that tells how to call a command. */
+export function usage(command: string, message: string): DoppelwireError {
+  return new DoppelwireError('USAGE', `${message}\nSee: doppelwire ${command} --help`)
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, known: readonly string[]): string {
+  const option = /'([^']*)'/.exec(message)?.[1]
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && option) {
+    return `unknown option ${option}; the options are ${known.map((name) => `--${name}`).join(', ')}`
+  }
+  return message.charAt(0).toLowerCase() + message.slice(1)
+}
+
+/** The number that an option was given. Its range is checked by what uses it. */
+export function toNumber(command: string, option: string, value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isFinite(number)) {
+    throw usage(command, `--${option}: expected a number, found ${describe(value)}`)
+  }
+  return number
+}
+
+/** What a help text says of `--preset` and `--threshold`. */
+export const THRESHOLD_HELP = `\
+  --preset PRESET      how sure a copy must be: strict, balanced (the default) or broad, which take pairs from
+                       score ${PRESETS.strict}, ${PRESETS.balanced} or ${PRESETS.broad} on
+  --threshold SCORE    the score from which a pair is a copy, 0 to 1, in place of the preset's`
+
+/** The score from which a pair is a copy. */
+export function toThreshold(command: string, values: { preset?: string; threshold?: string }): number {
+  const { preset = 'balanced', threshold } = values
+  checkOneOf(preset, 'preset', Object.keys(PRESETS))
+  if (threshold === undefined) return PRESETS[preset as Preset]
+  const score = toNumber(command, 'threshold', threshold)
+  checkNumber(score, 'threshold', { low: 0, high: 1 })
+  return score
+}
+
+/** The fields that `--field text=body` maps. */
+export function toFieldNames(command: string, mappings: readonly string[]): FieldNames {
+  const names = new Map<ArticleField, string>()
+  for (const mapping of mappings) {
+    const [field, ...rest] = mapping.split('=')
+    const name = rest.join('=')
+    if (!ARTICLE_FIELDS.includes(field as ArticleField) || name === '') {
+      const fields = ARTICLE_FIELDS.join(', ')
+      throw usage(command, `--field: expected FIELD=NAME, FIELD one of ${fields}; found ${describe(mapping)}`)
+    }
+    names.set(field as ArticleField, name)
+  }
+  return Object.fromEntries(names)
+}

@@ -1,0 +1,68 @@
+import { explain } from '../compare/compare.js'
+import { parseArguments, THRESHOLD_HELP, toFieldNames, toThreshold, usage } from './arguments.js'
+import { toJsonLine } from './display.js'
+import { type Document, findDocuments, readTexts } from './documents.js'
+import { humanExplanation } from './explanation.js'
+import { comparePairs } from './pairs.js'
+import { JSON_SCHEMA } from './report.js'
+import type { Terminal } from './terminal.js'
+
+const HELP = `doppelwire compare A B [--json]
+doppelwire compare --documents FILE A B [--json]
+doppelwire compare --documents FILE --pairs FILE [--json]
+
+Compares two articles and prints their relation and score, the reasons, the measures, and side by side the passages
+that match.
+
+A and B are paths of text files; with --documents, ids of articles in FILE.
+
+  --documents FILE     where the articles are: any input that dedupe takes (repeatable)
+  --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (others are
+                       ignored); prints one line a pair, in the order of FILE
+${THRESHOLD_HELP}
+  --json               two articles: one line {"schema","a","b","relation","score","measures","reasons","direction",
+                       "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
+                       units; many pairs: lines {"a","b","relation","score"}
+  --field FIELD=NAME   the documents call FIELD otherwise, as in text=body (repeatable)
+  --skip-invalid       go on after what cannot be read as an article, and count it
+
+Examples
+  doppelwire compare first.txt second.txt
+  doppelwire compare --documents feed.jsonl.gz reuters-1 paper-7 --json
+  doppelwire compare --documents feed.jsonl --pairs pairs.tsv --json
+`
+
+const OPTIONS = {
+  documents: { type: 'string', multiple: true },
+  pairs: { type: 'string' },
+  preset: { type: 'string' },
+  threshold: { type: 'string' },
+  json: { type: 'boolean' },
+  field: { type: 'string', multiple: true },
+  'skip-invalid': { type: 'boolean' },
+} as const
+
+export async function compare(argv: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parseArguments('compare', argv, OPTIONS)
+  if (values.help) return terminal.write(HELP)
+  const { documents, pairs, json = false } = values
+  const threshold = toThreshold('compare', values)
+  const reading = {
+    fields: toFieldNames('compare', values.field ?? []),
+    skipInvalid: values['skip-invalid'] ?? false,
+  }
+  if (pairs !== undefined) {
+    if (!documents) throw usage('compare', '--pairs: expected --documents FILE with it, found none')
+    if (positionals.length > 0) throw usage('compare', `--pairs stands for A and B; found ${positionals.join(' ')} too`)
+    return comparePairs(pairs, documents, { ...reading, threshold, json }, terminal)
+  }
+  const [a, b] = positionals
+  if (a === undefined || b === undefined || positionals.length > 2) {
+    throw usage('compare', `expected two articles, found ${positionals.length}`)
+  }
+  const found = documents ? await findDocuments([a, b], documents, reading, terminal) : await readTexts([a, b])
+  const [one, other] = found as [Document, Document]
+  const explanation = explain(one.fingerprint, other.fingerprint, threshold)
+  if (json) return terminal.write(toJsonLine({ schema: JSON_SCHEMA, a, b, ...explanation }))
+  await terminal.write(humanExplanation({ name: a, ...one }, { name: b, ...other }, explanation, terminal))
+}

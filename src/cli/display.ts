@@ -1,0 +1,99 @@
+/**
+ * Text of strangers, made safe to show on one line of a terminal: without escape sequences, control characters and
+ * the invisible format characters that reverse or hide text (joiners stay, some scripts need them), white space as
+ * single spaces.
+ *
+ * @example
+ * clean('\u001b[31mred\u001b[0m\ntext\u202e') // => 'red text'
+ */
+export function clean(text: string): string {
+  return text
+    .replace(ESCAPE_SEQUENCES, '')
+    .replace(/\s/g, ' ')
+    .replace(/\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')
+    .replace(/ +/g, ' ')
+    .trim()
+}
+
+const [ESCAPE, BELL, CSI, OSC, END] = ['\u001b', '\u0007', '\u009b', '\u009d', '\u009c']
+
+// Colours and cursor moves (CSI), titles and links (OSC), each to its end, in 7-bit and 8-bit form: ECMA-48, 5.4 and 8.3.
+const ESCAPE_SEQUENCES = new RegExp(
+  `(?:${ESCAPE}\\[|${CSI})[0-?]*[ -/]*[@-~]|` +
+    `(?:${ESCAPE}\\]|${OSC})[^${BELL}${ESCAPE}${END}]*(?:${BELL}|${ESCAPE}\\\\|${END})?`,
+  'g',
+)
+
+/** Cleaned text without the tags that scraped titles hold. */
+export function cleanTitle(text: string): string {
+  return clean(text.replace(/<\/?[a-z][^<>]*>/gi, ' '))
+}
+
+/** JSON on one line, with everything escaped that could act on a terminal; parses to the same value. */
+export function toJsonLine(value: unknown): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `${JSON.stringify(value).replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`
+}
+
+// East Asian Wide and Fullwidth (Unicode Standard Annex 11) and emoji, in blocks: rough, but right for running text.
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
+const WIDTHLESS = /[\p{M}\p{Cf}]/u
+
+/** How many columns of a terminal a character takes: 0, 1 or 2. */
+export function characterWidth(character: string): number {
+  if (character < '\u0300') return 1
+  return WIDE.test(character) ? 2 : WIDTHLESS.test(character) ? 0 : 1
+}
+
+/** How many columns of a terminal a cleaned text takes. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += characterWidth(character)
+  return width
+}
+
+/**
+ * A cleaned text in at most `width` columns.
+ *
+ * @example
+ * shorten('Ministers agreed', 10) // => 'Ministers…'
+ */
+export function shorten(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let fitted = ''
+  let left = width - 1
+  for (const character of text) {
+    left -= characterWidth(character)
+    if (left < 0) break
+    fitted += character
+  }
+  return width < 1 ? '' : `${fitted.trimEnd()}…`
+}
+
+/** A cleaned text filled up to `width` columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
+
+/**
+ * A score in five columns; only certainty shows as 1.
+ *
+ * @example
+ * showScore(0.8997) // => '0.900'
+ * showScore(0.99996) // => '>.999'
+ */
+export function showScore(score: number): string {
+  const shown = score.toFixed(3)
+  return score < 1 && shown === '1.000' ? '>.999' : shown
+}
+
+/**
+ * A number with its noun.
+ *
+ * @example
+ * count(1200, 'article') // => '1,200 articles'
+ */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,92 @@
+import type { Article } from '../article.js'
+import { DoppelwireError } from '../errors.js'
+import { createFingerprinter, type Fingerprint } from '../fingerprint/fingerprint.js'
+import { findFiles, openArticles, placeName } from '../input/open.js'
+import { type ReadingOptions, readArticles } from './reading.js'
+import type { Terminal } from './terminal.js'
+
+/** An article to compare. */
+export interface Document {
+  readonly fingerprint: Fingerprint
+  readonly text: string
+}
+
+/**
+ * The documents that text files hold, whatever their endings.
+ *
+ * @throws DoppelwireError `INPUT_INVALID` for folders and for files that hold many articles.
+ */
+export async function readTexts(paths: readonly string[]): Promise<Document[]> {
+  const fingerprint = await createFingerprinter()
+  const documents: Document[] = []
+  for (const path of paths) {
+    const files = await findFiles([path], 'text')
+    if (files.length > 1 || /\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(path)) {
+      const advice = 'name the articles by their ids and the file with --documents'
+      throw new DoppelwireError('INPUT_INVALID', `${path}: expected a text file, found many articles; ${advice}`)
+    }
+    for await (const { article } of openArticles([path], { format: 'text' })) {
+      documents.push({ fingerprint: fingerprint(article), text: article.text })
+    }
+  }
+  return documents
+}
+
+/**
+ * The documents of these ids, in their order.
+ *
+ * @throws DoppelwireError `UNKNOWN_ID`
+ */
+export async function findDocuments(
+  ids: readonly string[],
+  inputs: readonly string[],
+  reading: ReadingOptions,
+  terminal: Terminal,
+): Promise<Document[]> {
+  const fingerprint = await createFingerprinter()
+  const make = (article: Article): Document => ({ fingerprint: fingerprint(article), text: article.text })
+  const found = await collect(new Set(ids), inputs, reading, terminal, make, (document) => document.fingerprint)
+  return ids.map((id) => {
+    const document = found.get(id)
+    if (document === undefined) throw unknownId(id, inputs)
+    return document
+  })
+}
+
+/** The fingerprints of the articles of these ids, as far as there are any; each is taken once, and no text is kept. */
+export async function findFingerprints(
+  ids: ReadonlySet<string>,
+  inputs: readonly string[],
+  reading: ReadingOptions,
+  terminal: Terminal,
+): Promise<Map<string, Fingerprint>> {
+  return collect(ids, inputs, reading, terminal, await createFingerprinter(), (fingerprint) => fingerprint)
+}
+
+export function unknownId(id: string, inputs: readonly string[], place = ''): DoppelwireError {
+  return new DoppelwireError('UNKNOWN_ID', `${place}no article ${JSON.stringify(id)} in ${inputs.join(', ')}`)
+}
+
+async function collect<Made>(
+  ids: ReadonlySet<string>,
+  inputs: readonly string[],
+  reading: ReadingOptions,
+  terminal: Terminal,
+  make: (article: Article) => Made,
+  fingerprintOf: (made: Made) => Fingerprint,
+): Promise<Map<string, Made>> {
+  const found = new Map<string, Made>()
+  for await (const { article, place } of readArticles(inputs, reading, terminal)) {
+    if (!ids.has(article.id)) continue
+    const made = make(article)
+    const earlier = found.get(article.id)
+    if (earlier !== undefined && fingerprintOf(earlier).identity !== fingerprintOf(made).identity) {
+      throw new DoppelwireError(
+        'DUPLICATE_ID',
+        `${placeName(place)}: ${JSON.stringify(article.id)} was read before with another text; ids must be unique`,
+      )
+    }
+    if (earlier === undefined) found.set(article.id, made)
+  }
+  return found
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { constants } from 'node:os'
+import process from 'node:process'
+import { run } from './run.js'
+import { removeTemporaries } from './temporary.js'
+
+// Writes report their errors to the writer; without these a reader that went away would end the process with a trace.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    removeTemporaries()
+    process.exit(128 + constants.signals[signal])
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2), process)

@@ -1,0 +1,88 @@
+import { lru } from 'tiny-lru'
+import { type Comparable, toComparable } from '../compare/comparable.js'
+import { compareComparables } from '../compare/compare.js'
+import { DoppelwireError } from '../errors.js'
+import { placeName, readLines } from '../input/open.js'
+import { describe } from '../options.js'
+import { toJsonLine } from './display.js'
+import { findFingerprints, unknownId } from './documents.js'
+import type { ReadingOptions } from './reading.js'
+import { tabbedPair } from './report.js'
+import type { Terminal } from './terminal.js'
+
+export interface PairsOptions extends ReadingOptions {
+  readonly threshold: number
+  readonly json: boolean
+}
+
+// A file of pairs names an article again and again, seldom far apart; one takes about 15 KB.
+const CACHED_COMPARABLES = 2000
+
+/** Compares every pair that a tab-separated file names, in its order. Nothing is printed if one id is unknown. */
+export async function comparePairs(
+  file: string,
+  inputs: readonly string[],
+  options: PairsOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const pairs = await readPairs(file)
+  const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]))
+  const { fields, skipInvalid, threshold, json } = options
+  const fingerprints = await findFingerprints(ids, inputs, { fields, skipInvalid }, terminal)
+  for (const { a, b, line } of pairs) {
+    for (const id of [a, b]) if (!fingerprints.has(id)) throw unknownId(id, inputs, `${placeName({ file, line })}: `)
+  }
+  const comparables = lru<Comparable>(CACHED_COMPARABLES)
+  const comparable = (id: string): Comparable => {
+    const cached = comparables.get(id)
+    if (cached) return cached
+    const made = toComparable(fingerprints.get(id)!)
+    comparables.set(id, made)
+    return made
+  }
+  if (!json) await terminal.write('a\tb\trelation\tscore\n')
+  for (const { a, b } of pairs) {
+    const { relation, score } = compareComparables(comparable(a), comparable(b), threshold)
+    await terminal.write(
+      json ? toJsonLine({ a, b, relation, score }) : tabbedPair({ a, b, relation, score }, terminal.interactive),
+    )
+  }
+}
+
+interface NamedPair {
+  readonly a: string
+  readonly b: string
+  readonly line: number
+}
+
+/** Quotation marks are part of an id: nothing is quoted in this format. */
+async function readPairs(file: string): Promise<NamedPair[]> {
+  const pairs: NamedPair[] = []
+  let header: string[] | undefined
+  for await (const { line, text } of readLines(file)) {
+    const cells = text.split('\t')
+    if (header === undefined) {
+      header = cells
+      for (const name of ['a', 'b']) if (!header.includes(name)) throw badHeader(file, line, text, name)
+      continue
+    }
+    if (text === '') continue
+    const [a, b] = [cells[header.indexOf('a')], cells[header.indexOf('b')]]
+    if (a === undefined || b === undefined) {
+      throw new DoppelwireError(
+        'INPUT_INVALID',
+        `${placeName({ file, line })}: expected ${header.length} columns, found ${cells.length}`,
+      )
+    }
+    pairs.push({ a, b, line })
+  }
+  if (header === undefined) throw badHeader(file, 1, '', 'a')
+  return pairs
+}
+
+function badHeader(file: string, line: number, found: string, missing: string): DoppelwireError {
+  return new DoppelwireError(
+    'INPUT_INVALID',
+    `${placeName({ file, line })}: expected a header with tab-separated columns a and b, found ${describe(found)} without ${missing}`,
+  )
+}

@@ -1,0 +1,62 @@
+import { version } from '../../package.json'
+import { DoppelwireError } from '../errors.js'
+import { compare } from './compare.js'
+import { curve } from './curve.js'
+import { dedupe } from './dedupe.js'
+import { removeTemporaries } from './temporary.js'
+import { type Streams, Terminal } from './terminal.js'
+
+const HELP = `doppelwire COMMAND ...
+
+Tells which news articles are copies of each other, with a score and the passages that prove it.
+
+  dedupe INPUT...      find the copies in files, folders or a stream, and form clusters
+  compare A B          compare two articles and show what they share
+  curve                show how likely two articles become a candidate pair
+
+  --help               of doppelwire or, after a command, of that command
+  --version
+
+Exit codes: 0 done, 1 failed, 2 called wrongly, 128 + n ended by signal n.
+
+Examples
+  doppelwire dedupe seeds/
+  doppelwire compare first.txt second.txt
+`
+
+const COMMANDS = new Map([
+  ['dedupe', dedupe],
+  ['compare', compare],
+  ['curve', curve],
+])
+
+/** Runs the command with its arguments (without node and script) and returns its exit code. Never throws. */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const terminal = new Terminal(streams)
+  try {
+    await dispatch(argv, terminal)
+    await terminal.flush()
+    return 0
+  } catch (error) {
+    // The reader, such as head, has what it wanted.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
+    terminal.tell(`doppelwire: ${(error as Error).message}`)
+    const misused = error instanceof DoppelwireError && (error.code === 'USAGE' || error.code === 'OPTION_INVALID')
+    return misused ? 2 : 1
+  } finally {
+    removeTemporaries()
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<void> {
+  const [name, ...rest] = argv
+  if (name === '--help' || name === '-h') return terminal.write(HELP)
+  if (name === '--version') return terminal.write(`${version}\n`)
+  const command = COMMANDS.get(name ?? '')
+  if (command) return command(rest, terminal)
+  const known = [...COMMANDS.keys()].join(', ')
+  throw new DoppelwireError(
+    'USAGE',
+    `expected a command (${known}), found ${name === undefined ? 'none' : JSON.stringify(name)}\nSee: doppelwire --help`,
+  )
+}

@@ -1,0 +1,358 @@
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
+import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { doppelwire, parseLines } from './harness.js'
+
+const records = [
+  { id: 'wire', text: HARBOUR, title: 'Port Elwick strike ends', date: '2026-03-03', source: 'Wire' },
+  { id: 'orchard', text: ORCHARD, source: 'Tamber Post' },
+  { id: 'paper', text: reprintOf(HARBOUR), title: 'Strike over', date: '2026-03-04', source: 'Paper' },
+  { id: 'telescope', text: TELESCOPE, source: 'Paper' },
+]
+
+const feed = (extra: readonly unknown[] = []) => folderOf({ 'feed.jsonl': jsonLines([...records, ...extra]) })
+
+/** What could act on a terminal: everything but line feeds among the control characters, and reversed text. */
+const ACTING = /(?!\n)\p{Cc}|\u202e/u
+
+interface ClusterLine {
+  schema: number
+  cluster: number
+  representative: string
+  size: number
+  lowestScore: number
+  members: { id: string; relation: string; score: number; reprintOf: string | null; archive?: boolean }[]
+}
+
+async function clusters(argv: readonly string[], stdin = ''): Promise<ClusterLine[]> {
+  const { code, out, err } = await doppelwire(['dedupe', '--json', ...argv], { stdin })
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return parseLines(out) as ClusterLine[]
+}
+
+/** The ids of the clusters, the representative first. */
+const grouped = (lines: readonly ClusterLine[]) => lines.map(({ members }) => members.map(({ id }) => id))
+
+describe('the seeds', () => {
+  test('000 and 001 rewrite 002, and are reprints of each other; 004 is an independent report', async () => {
+    const lines = await clusters(['seeds/'])
+    const members = lines.find(({ representative }) => representative.startsWith('002'))!.members
+    const others = members.filter(({ id }) => /^00[01]/.test(id))
+    const [rewrite, reprint] = others
+    expect(rewrite).toMatchObject({ relation: 'rewrite', reprintOf: null })
+    expect(reprint).toMatchObject({ relation: 'reprint', reprintOf: rewrite!.id })
+    expect(grouped(lines)).toContainEqual(['004_54a668db38cee4e4.txt'])
+  })
+
+  test('as reprints, 000 and 001 are together and the others alone', async () => {
+    const lines = await clusters(['seeds/', '--level', 'reprint'])
+    expect(grouped(lines)).toEqual([
+      ['000_761b2a112998a1a0.txt', '001_515b1d55653f0fdd.txt'],
+      ['002_9920f8b871e157fc.txt'],
+      ['003_b5aba4bf86d92e1c.txt'],
+      ['004_54a668db38cee4e4.txt'],
+    ])
+  })
+})
+
+describe('--json', () => {
+  test('is one cluster a line with exactly the documented fields', async () => {
+    const lines = await clusters([feed()])
+    expect(lines).toHaveLength(3)
+    const [first] = lines
+    expect(Object.keys(first!)).toEqual(['schema', 'cluster', 'representative', 'size', 'lowestScore', 'members'])
+    expect(first).toMatchObject({ schema: 1, cluster: 1, size: 2 })
+    expect(first!.members[0]).toEqual({
+      id: first!.representative,
+      relation: 'representative',
+      score: 1,
+      reprintOf: null,
+    })
+    expect(first!.members[1]).toMatchObject({ relation: 'reprint', reprintOf: first!.representative })
+    expect(first!.lowestScore).toBe(first!.members[1]!.score)
+    expect(lines[1]).toEqual({
+      schema: 1,
+      cluster: 2,
+      representative: 'orchard',
+      size: 1,
+      lowestScore: 1,
+      members: [{ id: 'orchard', relation: 'representative', score: 1, reprintOf: null }],
+    })
+  })
+
+  test('an excerpt is in the cluster of its source with its own reprints, unless asked for reprints only', async () => {
+    const part = excerptOf(HARBOUR, 0, 0.4)
+    const folder = feed([
+      { id: 'part', text: part },
+      { id: 'part again', text: part },
+    ])
+    const [first] = await clusters([folder])
+    const copies = first!.members.map(({ id, relation, reprintOf }) => [id, relation, reprintOf])
+    expect(copies).toEqual([
+      ['wire', 'representative', null],
+      ['paper', 'reprint', 'wire'],
+      ['part', 'excerpt', null],
+      ['part again', 'identical', 'part'],
+    ])
+    const reprints = grouped(await clusters([folder, '--level', 'reprint']))
+    expect(reprints.slice(0, 2)).toEqual([
+      ['part', 'part again'],
+      ['wire', 'paper'],
+    ])
+  })
+
+  test('holds every article exactly once, whatever its id', async () => {
+    const odd = ['__proto__', 'constructor', 'a\tb', 'ünï "quoted"', '\ud800', 'toString'].map((id) => ({
+      id,
+      text: id,
+    }))
+    const ids = (await clusters([feed(odd)])).flatMap(({ members }) => members.map(({ id }) => id))
+    expect(ids.sort()).toEqual([...records, ...odd].map(({ id }) => id).sort())
+  })
+
+  test('the order of the input changes nothing', async () => {
+    const reversed = folderOf({ 'feed.jsonl': jsonLines([...records].reverse()) })
+    expect(await clusters([reversed])).toEqual(await clusters([feed()]))
+  })
+
+  test('empty texts match nothing, short ones only the very same', async () => {
+    const short = [
+      { id: 'e1', text: '' },
+      { id: 'e2', text: '' },
+      { id: 'blank', text: ' \n ' },
+      { id: 'w1', text: 'Correction' },
+      { id: 'w2', text: 'CORRECTION' },
+      { id: 'w3', text: 'Corrections' },
+    ]
+    const lines = await clusters([feed(short)])
+    expect(grouped(lines).filter((ids) => ids.length > 1)).toHaveLength(2)
+    expect(grouped(lines)).toContainEqual(['w1', 'w2'])
+  })
+
+  test('reads standard input, and several inputs of different kinds together', async () => {
+    const texts = folderOf({ 'copy.txt': reprintOf(ORCHARD), 'packed.jsonl.gz': gzipSync(jsonLines([records[3]])) })
+    const lines = await clusters(['-', texts], jsonLines(records.slice(0, 3)))
+    expect(grouped(lines)).toContainEqual(expect.arrayContaining(['orchard', `${texts}/copy.txt`]))
+    expect(lines).toHaveLength(3)
+  })
+})
+
+describe('options', () => {
+  test('--threshold moves the line between copy and no copy', async () => {
+    expect(await clusters(['--threshold', '1', feed()])).toHaveLength(4)
+    expect(await clusters(['--threshold', '0.9', feed()])).toHaveLength(3)
+  })
+
+  test('--preset is overridden by --threshold', async () => {
+    expect(await clusters(['--preset', 'broad', feed()])).toHaveLength(3)
+    expect(await clusters(['--preset', 'strict', '--threshold', '0.5', feed()])).toHaveLength(3)
+    expect(await clusters(['--preset', 'broad', '--threshold', '1', feed()])).toHaveLength(4)
+  })
+
+  test.each([
+    ['earliest', 'wire'],
+    ['latest', 'paper'],
+    ['longest', 'wire'],
+    ['sources:Nobody,Paper', 'paper'],
+    ['sources:Wire,Paper', 'wire'],
+    ['source:Wire', 'wire'],
+  ])('--representative %s', async (policy, representative) => {
+    expect((await clusters(['--representative', policy, feed()]))[0]!.representative).toBe(representative)
+  })
+
+  test('--field reads other names', async () => {
+    const folder = folderOf({ 'feed.jsonl': jsonLines(records.map(({ id, text }) => ({ guid: id, body: text }))) })
+    expect(grouped(await clusters([folder, '--field', 'text=body', '--field', 'id=guid']))).toHaveLength(3)
+  })
+})
+
+describe('an id that comes twice', () => {
+  test('with the same text is one article', async () => {
+    expect(grouped(await clusters([feed([records[1]])])).flat()).toHaveLength(4)
+  })
+
+  test('with another text is an error that names the place', async () => {
+    const folder = feed([{ id: 'wire', text: TELESCOPE }])
+    const { code, out, err } = await doppelwire(['dedupe', folder])
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(err).toContain(`doppelwire: ${folder}/feed.jsonl:5: article "wire" was stored with another text`)
+  })
+
+  test('--on-duplicate version keeps both, replace the later', async () => {
+    const folder = feed([{ id: 'wire', text: ORCHARD }])
+    expect(grouped(await clusters([folder, '--on-duplicate', 'version']))).toContainEqual(['orchard', 'wire#2'])
+    const replaced = grouped(await clusters([folder, '--on-duplicate', 'replace']))
+    expect(replaced).toContainEqual(['orchard', 'wire'])
+    expect(replaced).toContainEqual(['paper'])
+  })
+})
+
+describe('input that cannot be read', () => {
+  const broken = () =>
+    folderOf({ 'feed.jsonl': `${jsonLines(records.slice(0, 3))}not json\n${jsonLines([records[3]])}` })
+
+  test('ends the command with 1, file and line, and advice', async () => {
+    const folder = broken()
+    const { code, out, err } = await doppelwire(['dedupe', '--json', folder])
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(err).toContain(`doppelwire: ${folder}/feed.jsonl:4: expected a JSON object, found "not json"`)
+    expect(err).toContain('--skip-invalid goes on without it')
+  })
+
+  test('is skipped, named and counted with --skip-invalid', async () => {
+    const { code, out, err } = await doppelwire(['dedupe', '--json', '--skip-invalid', broken()])
+    expect(code).toBe(0)
+    expect(parseLines(out)).toHaveLength(3)
+    expect(err).toMatch(/^skipped: .*feed\.jsonl:4: .*\nskipped 1 entry that could not be read as articles\n$/)
+  })
+
+  test('many skipped entries do not flood the screen', async () => {
+    const { err } = await doppelwire(['dedupe', '--skip-invalid', '-'], { stdin: 'x\n'.repeat(500) })
+    expect(err.split('\n')).toHaveLength(12)
+    expect(err).toContain('skipped 500 entries')
+  })
+
+  test('a missing file is an error even then', async () => {
+    const { code, err } = await doppelwire(['dedupe', '--skip-invalid', 'nowhere.jsonl'])
+    expect(code).toBe(1)
+    expect(err).toBe('doppelwire: nowhere.jsonl: no such file or folder\n')
+  })
+
+  test('messages cannot act on the terminal', async () => {
+    const { err } = await doppelwire(['dedupe', '-'], { stdin: '\u001b[31mred \u202e\n' })
+    expect(err).not.toMatch(ACTING)
+  })
+})
+
+test('unreadable dates are counted and told', async () => {
+  const folder = feed([{ id: 'dated', text: 'Some text.', date: 'Thursday, July 25, 2024' }])
+  const { err } = await doppelwire(['dedupe', folder])
+  expect(err).toBe('warning: 1 date not in ISO 8601; these articles count as undated\n')
+})
+
+describe('for people', () => {
+  test('clusters of copies with relation, score and first words, then a summary', async () => {
+    const folder = feed([{ id: 'part', text: excerptOf(HARBOUR, 0, 0.4), title: 'In brief' }])
+    const { code, out, err } = await doppelwire(['dedupe', folder])
+    expect(code).toBe(0)
+    expect(err).toBe('')
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^Cluster 1: 3 articles, lowest score [\d.>]{5}$/),
+      '  representative         wire   Port Elwick strike ends',
+      expect.stringMatching(/^ {4}reprint {7}[\d.>]{5} {2}paper {2}Strike over$/),
+      expect.stringMatching(/^ {2}excerpt {9}[\d.>]{5} {2}part {3}In brief$/),
+      '',
+      expect.stringMatching(/^5 articles: 1 cluster with 2 copies, 2 alone \(\d+\.\d s\)$/),
+      '',
+    ])
+  })
+
+  test('colour on a terminal only, and not with NO_COLOR', async () => {
+    expect((await doppelwire(['dedupe', feed()])).out).not.toContain('\u001b[')
+    expect((await doppelwire(['dedupe', feed()], { columns: 80 })).out).toContain('\u001b[')
+    expect((await doppelwire(['dedupe', feed()], { columns: 80, env: { NO_COLOR: '1' } })).out).not.toContain('\u001b[')
+    expect((await doppelwire(['dedupe', feed()], { columns: 80, env: { TERM: 'dumb' } })).out).not.toContain('\u001b[')
+  })
+
+  test('no line is wider than the terminal, but for long ids', async () => {
+    for (const columns of [60, 80, 200]) {
+      const { out } = await doppelwire(['dedupe', feed()], { columns, env: { NO_COLOR: '1' } })
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns)
+    }
+  })
+
+  test('titles and ids cannot act on the terminal', async () => {
+    const title = '\u001b]0;owned\u0007<b>Strike</b>\u202e over\u0007'
+    const copies = [
+      { id: 'x\u001b[2J', text: ORCHARD, title },
+      { id: 'y', text: ORCHARD, title: '' },
+    ]
+    const { out } = await doppelwire(['dedupe', '-'], {
+      stdin: jsonLines(copies),
+      columns: 100,
+      env: { NO_COLOR: '1' },
+    })
+    expect(out).not.toMatch(ACTING)
+    expect(out).toContain('Strike over')
+    expect(out).toContain('Growers in the Tamber valley')
+  })
+
+  test('says so where there are no copies', async () => {
+    const { out } = await doppelwire(['dedupe', '-'], { stdin: jsonLines(records.slice(0, 2)) })
+    expect(out).toMatch(/^2 articles: no copies \(\d+\.\d s\)\n$/)
+  })
+})
+
+describe('progress', () => {
+  /** Lets every look at the clock take half a second. */
+  function slowly() {
+    let time = 0
+    vi.spyOn(Date, 'now').mockImplementation(() => {
+      time += 500
+      return time
+    })
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  test('stands on one line of a terminal, and goes away', async () => {
+    slowly()
+    const { out, err } = await doppelwire(['dedupe', feed()], { columns: 80 })
+    expect(err.replaceAll('\r\u001b[K', '|')).toMatch(/^(\|\d articles?, 0 of 0 MB)+\|$/)
+    expect(out).not.toContain(' MB')
+  })
+
+  test('is not shown where nobody watches, nor within the first second', async () => {
+    expect((await doppelwire(['dedupe', feed()], { columns: 80 })).err).toBe('')
+    slowly()
+    expect((await doppelwire(['dedupe', feed()])).err).toBe('')
+  })
+})
+
+describe('--pairs', () => {
+  test('is a table that compare --pairs can read', async () => {
+    const { out } = await doppelwire(['dedupe', '--pairs', feed()])
+    expect(out).toMatch(/^a\tb\trelation\tscore\npaper\twire\treprint\t0\.\d+\n$/)
+  })
+
+  test('is one object a line with --json', async () => {
+    const { out } = await doppelwire(['dedupe', '--pairs', '--json', feed()])
+    const [pair] = parseLines(out) as [Record<string, unknown>]
+    expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score'])
+    expect(pair).toMatchObject({ schema: 1, a: 'paper', b: 'wire', relation: 'reprint' })
+  })
+
+  test('includes the excerpts that were found, which share no cluster of reprints', async () => {
+    const parts = [HARBOUR, ORCHARD, TELESCOPE].flatMap((story, i) =>
+      [0, 0.2, 0.4, 0.53].map((from) => ({ id: `part ${i} from ${from}`, text: excerptOf(story, from) })),
+    )
+    const folder = folderOf({ 'feed.jsonl': jsonLines([...records.filter(({ id }) => id !== 'paper'), ...parts]) })
+    const { out } = await doppelwire(['dedupe', '--pairs', folder])
+    const found = /^(?:orchard\t)?(part [^\t]+)\t(?:telescope|wire|orchard)\texcerpt\t/m.exec(out)
+    expect(found).not.toBeNull()
+    const together = grouped(await clusters([folder, '--level', 'reprint'])).find((ids) => ids.includes(found![1]!))
+    expect(together).not.toContainEqual(expect.stringMatching(/^(telescope|wire|orchard)$/))
+  })
+
+  test('ids cannot break the table', async () => {
+    const copies = ['a\tb', 'c\nd'].map((id) => ({ id, text: ORCHARD }))
+    const { out } = await doppelwire(['dedupe', '--pairs', '-'], { stdin: jsonLines(copies) })
+    expect(out.split('\n')[1]).toBe('a b\tc d\tidentical\t1')
+  })
+})
+
+describe('--csv', () => {
+  test('is a table of all articles after RFC 4180', async () => {
+    const folder = feed([{ id: 'say "hi", all', text: 'x', title: 'Line\nbreak' }])
+    const { out } = await doppelwire(['dedupe', '--csv', folder])
+    const rows = out.split('\r\n')
+    expect(rows[0]).toBe('cluster,id,relation,score,reprintOf,title')
+    expect(rows).toHaveLength(7)
+    expect(rows[2]).toMatch(/^1,paper,reprint,[\d.]+,wire,Strike over$/)
+    expect(rows[5]).toMatch(/^\d,/)
+    expect(out).toContain('"say ""hi"", all",representative,1,,Line break\r\n')
+  })
+})

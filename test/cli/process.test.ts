@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { HARBOUR, ORCHARD } from '../fixtures/articles.js'
+import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+
+const CLI = join(import.meta.dirname, '../../dist/cli.js')
+
+beforeAll(() => {
+  if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run npm run build first')
+})
+
+/** Starts the built command as a shell would. */
+function start(argv: readonly string[]) {
+  const child = spawn(process.execPath, [CLI, ...argv], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const output = { out: '', err: '' }
+  child.stdin.on('error', () => {}) // It may end before it has read everything.
+  child.stdout.on('data', (chunk) => {
+    output.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    output.err += chunk
+  })
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, ...output }))
+  })
+  return { child, ended }
+}
+
+const many = (count: number) =>
+  jsonLines(Array.from({ length: count }, (_, i) => ({ id: `article number ${i} of a long list`, text: `note ${i}` })))
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+test.each([
+  [['--version'], 0],
+  [['dedupe', 'seeds'], 0],
+  [['dedupe', 'nowhere.jsonl'], 1],
+  [['dedupe', '--nonsense'], 2],
+  [['compare', 'seeds/000_761b2a112998a1a0.txt', 'seeds/004_54a668db38cee4e4.txt', '--json'], 0],
+  [['curve'], 0],
+])('%s exits with %i', async (argv, code) => {
+  const { ended } = start(argv)
+  const { code: found, out, err } = await ended
+  expect(found).toBe(code)
+  expect(out === '').toBe(code !== 0)
+  expect(err === '').toBe(code === 0)
+})
+
+test('standard input to standard output, in lines and with no progress', async () => {
+  const { child, ended } = start(['dedupe', '-', '--json'])
+  child.stdin.end(jsonLines([{ id: 'a', text: HARBOUR }, { id: 'b', text: HARBOUR }, { text: ORCHARD }]))
+  const { code, out, err } = await ended
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out.split('\n').map((line) => line && JSON.parse(line).size)).toEqual([2, 1, ''])
+})
+
+describe('a reader that goes away', () => {
+  test('ends the command quietly and with 0', async () => {
+    const { child, ended } = start(['dedupe', '-', '--json'])
+    child.stdout.once('data', () => child.stdout.destroy())
+    child.stdin.end(many(5000))
+    const { code, err } = await ended
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('does not keep --keep from being written', async () => {
+    const folder = folderOf({ 'feed.jsonl': many(5000) })
+    const { child, ended } = start(['dedupe', `${folder}/feed.jsonl`, '--json', '--keep', `${folder}/kept.jsonl`])
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect((await ended).code).toBe(0)
+    expect(readText(`${folder}/kept.jsonl`)).toBe(many(5000))
+  })
+})
+
+describe('a signal', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s ends the command with %i, without output and without temporary files', async (signal, code) => {
+    const folder = folderOf({ 'kept.jsonl': 'older\n' })
+    const { child, ended } = start(['dedupe', '-', '--json', '--keep', `${folder}/kept.jsonl`])
+    child.stdin.write(many(10)) // And no end: it waits for more.
+    await until(() => readdirSync(folder).length === 2)
+    child.kill(signal)
+    const { code: found, out, err } = await ended
+    expect({ found, out, err }).toEqual({ found: code, out: '', err: '' })
+    expect(readdirSync(folder)).toEqual(['kept.jsonl'])
+    expect(readText(`${folder}/kept.jsonl`)).toBe('older\n')
+  })
+})

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+if (!existsSync(join(root, 'dist/index.js'))) throw new Error('dist is missing: run npm run build')
+
+const manifest = JSON.parse(read('package.json'))
+
+/** What a built file imports, in any way. */
+function importsOf(path: string): string[] {
+  const statements =
+    /(?:^|[;}\s])(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|\brequire\(\s*['"]([^'"]+)['"]/g
+  return [...read(path).matchAll(statements)].map((match) => (match[1] ?? match[2] ?? match[3])!)
+}
+
+/** A built entry and every file of ours that it loads, and the packages that these import. */
+function closure(entry: string): { files: string[]; packages: string[] } {
+  const files = new Set([entry])
+  const packages = new Set<string>()
+  for (const file of files) {
+    for (const name of importsOf(file)) {
+      if (name.startsWith('.')) files.add(join(dirname(file), name))
+      else packages.add(name)
+    }
+  }
+  return { files: [...files], packages: [...packages].sort() }
+}
+
+describe('the package', () => {
+  test('is a module without side effects, for Node 20.19 and later', () => {
+    expect(manifest).toMatchObject({ type: 'module', sideEffects: false, engines: { node: '>=20.19' }, license: 'MIT' })
+  })
+
+  test('depends on tiny-lru and xxhash-wasm alone', () => {
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(['tiny-lru', 'xxhash-wasm'])
+    for (const peer of Object.keys(manifest.peerDependencies ?? {})) {
+      expect(manifest.peerDependenciesMeta?.[peer], peer).toEqual({ optional: true })
+    }
+    expect(manifest.optionalDependencies).toBeUndefined()
+    expect(manifest.bundledDependencies ?? manifest.bundleDependencies).toBeUndefined()
+  })
+
+  test('runs nothing when it is installed', () => {
+    const hooks = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'dependencies']
+    expect(Object.keys(manifest.scripts).filter((name) => hooks.includes(name))).toEqual([])
+  })
+
+  test('ships what was built and the changelog, nothing else', () => {
+    expect(manifest.files).toEqual(['dist', 'CHANGELOG.md'])
+  })
+
+  test('exports built files with their types, and no other', () => {
+    expect(Object.keys(manifest.exports)).toEqual(['.', './input', './package.json'])
+    for (const [subpath, target] of Object.entries<Record<string, string>>(manifest.exports)) {
+      if (subpath === './package.json') continue
+      expect(Object.keys(target)).toEqual(['types', 'default'])
+      for (const file of Object.values(target)) expect(existsSync(join(root, file)), file).toBe(true)
+    }
+  })
+
+  test('has a command that a shell can run', () => {
+    expect(manifest.bin).toEqual({ doppelwire: './dist/cli.js' })
+    expect(read('dist/cli.js').split('\n')[0]).toBe('#!/usr/bin/env node')
+  })
+})
+
+describe('the core entry', () => {
+  const { files, packages } = closure('dist/index.js')
+
+  // The build may write `node:fs` as `fs`; so this names what may be there, not what may not.
+  test('imports its two packages and nothing of Node', () => {
+    expect(packages).toEqual(['tiny-lru', 'xxhash-wasm'])
+  })
+
+  test('would be told from one that imports Node', () => {
+    expect(closure('dist/cli.js').packages.length).toBeGreaterThan(2)
+    expect(closure('dist/cli.js').packages.some((name) => /^(node:)?fs/.test(name))).toBe(true)
+  })
+
+  test('exports these names', async () => {
+    const core = await import(join(root, 'dist/index.js'))
+    expect(Object.keys(core).sort()).toEqual([
+      'DoppelwireError',
+      'ERROR_CODES',
+      'FORMAT_VERSION',
+      'PRESETS',
+      'RELATIONS',
+      'chooseBands',
+      'compare',
+      'createDeduper',
+      'createFingerprinter',
+      'curve',
+      'curvePoints',
+      'decode',
+      'encode',
+      'errorRates',
+      'estimateSimilarity',
+      'explain',
+      'isCopy',
+      'readDate',
+    ])
+  })
+
+  // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
+  const BUDGET = 240_000
+  const size = files.reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0)
+  test(`takes ${size} of at most ${BUDGET} bytes with all that it loads`, () => {
+    expect(size).toBeLessThanOrEqual(BUDGET)
+  })
+})
