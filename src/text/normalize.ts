@@ -6,10 +6,6 @@ import { characters, DENSE, IGNORED, JOINER, MARK, NEEDS_NORMALIZING, SPACE, UNK
  * change (Unicode's stability policy); characters unknown to the table are kept away from it.
  */
 
-// ASCII without control characters and backticks, for which the runtime's own functions do the same, and faster.
-const NOT_PLAIN = /[^\t\n\r -_a-~]/
-const SPACES = /[\t\n\r ]{2,}|[\t\n\r]/g
-
 /**
  * The text as identity sees it: NFKC, lower case, one kind of quotation mark, apostrophe, dash and space, no control or
  * zero-width characters, whitespace runs as one space, none at the ends. Half a surrogate pair becomes U+FFFD. Applying
@@ -19,8 +15,20 @@ const SPACES = /[\t\n\r ]{2,}|[\t\n\r]/g
  * normalizeText('“The\u00a0US–Japan alliance”\n\n') // => '"the us-japan alliance"'
  */
 export function normalizeText(text: string): string {
-  if (!NOT_PLAIN.test(text)) return text.toLowerCase().replace(SPACES, ' ').trim()
   return foldSimply(text) ?? normalizeStretches(text)
+}
+
+/**
+ * The UTF-16 code units of `normalizeText(text)`, without a string being made where none is needed. A view that the next
+ * call writes over.
+ */
+export function normalizedUnits(text: string): Uint16Array {
+  const filled = foldInto(text)
+  if (filled >= 0) return block.subarray(0, filled)
+  const normal = normalizeStretches(text)
+  makeRoom(normal.length)
+  for (let at = 0; at < normal.length; at++) block[at] = normal.charCodeAt(at)
+  return block.subarray(0, normal.length)
 }
 
 /**
@@ -33,17 +41,26 @@ export function normalizeWord(word: string): string {
 }
 
 const SPACE_UNIT = 0x20
+const POINT = 0x2e
+const ELLIPSIS = 0x2026
 const REPLACEMENT = '\ufffd'
 const isSurrogate = (unit: number) => (unit & 0xf800) === 0xd800
 
-// Text is put together in blocks: units here, then one string of them.
-const block = new Uint16Array(1 << 14)
+// The units of one text; the largest news article on record fits, and more is given back.
+const LARGEST_BLOCK = 1 << 20
+let block = new Uint16Array(1 << 14)
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+function makeRoom(units: number): void {
+  if (units > block.length) block = new Uint16Array(2 * units)
+  else if (block.length > LARGEST_BLOCK && units <= LARGEST_BLOCK) block = new Uint16Array(LARGEST_BLOCK)
+}
 
 // Below this, calling the decoder costs more than it saves.
 const FEW = 64
 
 function stringOf(filled: number): string {
+  if (filled > FEW) return decoder.decode(block.subarray(0, filled))
   let text = ''
   for (let at = 0; at < filled; at++) text += String.fromCharCode(block[at]!)
   return text
@@ -51,9 +68,16 @@ function stringOf(filled: number): string {
 
 /** The normal form of a text without characters that need more than a look into the table, else undefined. */
 function foldSimply(text: string): string | undefined {
+  const filled = foldInto(text)
+  return filled < 0 ? undefined : stringOf(filled)
+}
+
+/** Writes the normal form to `block`. @returns its length, or -1 where a character needs more than a look into the table */
+function foldInto(text: string): number {
   const { kinds, folds } = characters()
   const length = text.length
-  let folded = ''
+  // Nothing grows but ellipses, threefold.
+  makeRoom(3 * length)
   let filled = 0
   let last = SPACE_UNIT
   for (let at = 0; at < length; at++) {
@@ -61,17 +85,18 @@ function foldSimply(text: string): string | undefined {
     const kind = kinds[unit]!
     if (kind > WORD + DENSE && kind !== JOINER) {
       if (kind === IGNORED || (kind === SPACE && last === SPACE_UNIT)) continue
-      if ((kind & UNKNOWN) === 0 || isSurrogate(unit)) return undefined
-    }
-    if (filled === block.length) {
-      folded += decoder.decode(block)
-      filled = 0
+      if (unit === ELLIPSIS) {
+        block[filled++] = POINT
+        block[filled++] = POINT
+        last = block[filled++] = POINT
+        continue
+      }
+      if ((kind & UNKNOWN) === 0 || isSurrogate(unit)) return -1
     }
     last = folds[unit]!
     block[filled++] = last
   }
-  if (last === SPACE_UNIT && filled > 0) filled--
-  return folded + (filled > FEW ? decoder.decode(block.subarray(0, filled)) : stringOf(filled))
+  return last === SPACE_UNIT && filled > 0 ? filled - 1 : filled
 }
 
 /** Takes the stretches between spaces apart: nothing joins or moves past a space. */

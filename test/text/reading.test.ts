@@ -91,8 +91,8 @@ describe('readText', () => {
     )
   })
 
-  it('reads a line of 20 MB', () => {
-    expect(readText('word '.repeat(4_000_000)).words.count).toBe(4_000_000)
-    expect(readText('x'.repeat(20_000_000)).words.count).toBe(312_500)
+  it('reads a line of 5 MB', () => {
+    expect(readText('word '.repeat(1_000_000)).words.count).toBe(1_000_000)
+    expect(readText('x'.repeat(5_000_000)).words.count).toBe(78_125)
   })
 })
