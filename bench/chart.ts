@@ -1,0 +1,93 @@
+/** Charts as plain SVG: bars by group, lines over a scale. No dependency, no script, light and dark backgrounds. */
+
+export interface Series {
+  readonly name: string
+  /** One a group, or one a position; NaN leaves a gap. */
+  readonly values: readonly number[]
+}
+
+const COLOURS = ['#2563eb', '#f59e0b', '#10b981', '#ef4444', '#8b5cf6', '#64748b']
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [960, 420, 64, 72, 110]
+const PLOT = { width: WIDTH - LEFT - 24, height: HEIGHT - TOP - BOTTOM }
+
+/** Bars from 0 to `max` side by side, a group for each label. */
+export function barChart(title: string, labels: readonly string[], series: readonly Series[], max = 1): string {
+  const slot = PLOT.width / labels.length
+  const width = (slot * 0.8) / series.length
+  const bars = series.flatMap(({ name, values }, row) =>
+    values.map((value, place) => {
+      if (!Number.isFinite(value)) return ''
+      const height = (PLOT.height * Math.min(value, max)) / max
+      const x = LEFT + slot * (place + 0.1) + width * row
+      return `<rect x="${round(x)}" y="${round(TOP + PLOT.height - height)}" width="${round(width)}" height="${round(height)}" fill="${colour(row)}"><title>${escapeXml(`${labels[place]}, ${name}: ${value}`)}</title></rect>`
+    }),
+  )
+  const names = labels.map((label, place) => {
+    const [x, y] = [round(LEFT + slot * (place + 0.5)), TOP + PLOT.height + 14]
+    return `<text x="${x}" y="${y}" text-anchor="end" transform="rotate(-30 ${x} ${y})">${escapeXml(label)}</text>`
+  })
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: String(round(share * max)) }))
+  return page(title, series, [...grid(ticks), ...bars, ...names])
+}
+
+/** Lines over positions, both axes logarithmic: a power law is a straight line, its exponent the slope. */
+export function logLogChart(title: string, positions: readonly number[], series: readonly Series[]): string {
+  const values = series.flatMap((line) => line.values).filter((value) => value > 0)
+  const [lowX, highX] = decades(positions)
+  const [lowY, highY] = decades(values)
+  const x = (value: number): number => round(LEFT + (PLOT.width * (Math.log10(value) - lowX)) / (highX - lowX))
+  const y = (value: number): number => round(TOP + PLOT.height * (1 - (Math.log10(value) - lowY) / (highY - lowY)))
+  const lines = series.flatMap(({ name, values }, row) => {
+    const points = positions.flatMap((position, place) =>
+      values[place]! > 0 ? [[x(position), y(values[place]!)]] : [],
+    )
+    const path = `<polyline points="${points.map((point) => point.join(',')).join(' ')}" fill="none" stroke="${colour(row)}" stroke-width="2"/>`
+    const dots = points.map(
+      ([left, top]) =>
+        `<circle cx="${left}" cy="${top}" r="4" fill="${colour(row)}"><title>${escapeXml(name)}</title></circle>`,
+    )
+    return [path, ...dots]
+  })
+  const rows = Array.from({ length: highY - lowY + 1 }, (_, step) => ({
+    share: step / (highY - lowY),
+    label: (10 ** (lowY + step)).toLocaleString('en-US'),
+  }))
+  const columns = Array.from({ length: highX - lowX + 1 }, (_, step) => 10 ** (lowX + step)).map(
+    (value) =>
+      `<text x="${x(value)}" y="${TOP + PLOT.height + 20}" text-anchor="middle">${value.toLocaleString('en-US')}</text>`,
+  )
+  return page(title, series, [...grid(rows), ...lines, ...columns])
+}
+
+function decades(values: readonly number[]): [number, number] {
+  const low = Math.floor(Math.log10(Math.min(...values)))
+  return [low, Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))))]
+}
+
+function grid(ticks: readonly { share: number; label: string }[]): string[] {
+  return ticks.map(({ share, label }) => {
+    const y = round(TOP + PLOT.height * (1 - share))
+    return `<line x1="${LEFT}" x2="${LEFT + PLOT.width}" y1="${y}" y2="${y}" stroke="#94a3b8" stroke-opacity=".4"/><text x="${LEFT - 8}" y="${y + 4}" text-anchor="end">${label}</text>`
+  })
+}
+
+function page(title: string, series: readonly Series[], marks: readonly string[]): string {
+  let left = LEFT
+  const legend = series.map(({ name }, row) => {
+    const at = left
+    left += 30 + name.length * 7
+    return `<rect x="${at}" y="44" width="12" height="12" fill="${colour(row)}"/><text x="${at + 18}" y="54">${escapeXml(name)}</text>`
+  })
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12" fill="#64748b" role="img" aria-label="${escapeXml(title)}">`,
+    `<text x="${LEFT}" y="26" font-size="16" font-weight="600">${escapeXml(title)}</text>`,
+    ...legend,
+    ...marks.filter((mark) => mark !== ''),
+    '</svg>\n',
+  ].join('\n')
+}
+
+const colour = (row: number): string => COLOURS[row % COLOURS.length]!
+const round = (value: number): number => Math.round(value * 100) / 100
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

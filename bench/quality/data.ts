@@ -1,0 +1,85 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+
+/** Labelled sets of real articles: local only, no text of theirs is part of this project. */
+export interface DataSet {
+  readonly name: string
+  readonly documents: ReadonlyMap<string, LabelledDocument>
+  readonly pairs: readonly LabelledPair[]
+}
+
+export type LabelledDocument = {
+  readonly id: string
+  readonly text: string
+  readonly title?: string
+  readonly date?: string
+  readonly source?: string
+  readonly lang?: string
+}
+
+export type Label = 'copy' | 'independent' | 'other'
+
+export interface LabelledPair {
+  readonly a: string
+  readonly b: string
+  readonly label: Label
+  readonly kind: string
+  readonly lang: string
+  readonly confidence: 'high' | 'low'
+}
+
+/** The folder of data: the argument, else DOPPELWIRE_DATA, else `../shared/data`; ends the process well if absent. */
+export function dataFolder(argument?: string): string {
+  const folder = resolve(argument ?? process.env.DOPPELWIRE_DATA ?? '../shared/data')
+  if (existsSync(folder)) return folder
+  console.error(`No labelled data at ${folder}: skipped. Give the folder as an argument or in DOPPELWIRE_DATA.`)
+  process.exit(0)
+}
+
+/** Every set of the folder that has documents, by name. */
+export async function listSets(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => existsSync(join(folder, name, 'documents.jsonl.gz')))
+  return names.sort()
+}
+
+/** The documents of a set one after the other: the large set never stands in memory as a whole. */
+export async function* streamDocuments(folder: string, name: string): AsyncGenerator<LabelledDocument> {
+  const bytes = createReadStream(join(folder, name, 'documents.jsonl.gz')).pipe(createGunzip())
+  for await (const line of createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield JSON.parse(line) as LabelledDocument
+  }
+}
+
+export async function readSet(folder: string, name: string): Promise<DataSet> {
+  const documents = new Map<string, LabelledDocument>()
+  for await (const document of streamDocuments(folder, name)) documents.set(document.id, document)
+  const file = join(folder, name, 'pairs.tsv')
+  const pairs = existsSync(file) ? parsePairs(await readFile(file, 'utf8')) : []
+  return { name, documents, pairs }
+}
+
+const LABELS: readonly string[] = ['copy', 'independent', 'other']
+
+/** Reads tab-separated pairs with a header; a pair without `confidence` counts as `high`. */
+export function parsePairs(text: string): LabelledPair[] {
+  const [header, ...lines] = text.split(/\r?\n/).filter((line) => line !== '')
+  const columns = header?.split('\t') ?? []
+  return lines.map((line, place) => {
+    const cells = line.split('\t')
+    const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
+    const label = cell('label')
+    if (!LABELS.includes(label))
+      throw new Error(`pairs.tsv:${place + 2}: label: expected ${LABELS.join(', ')}, found "${label}"`)
+    return {
+      a: cell('a'),
+      b: cell('b'),
+      label: label as Label,
+      kind: cell('kind'),
+      lang: cell('lang'),
+      confidence: cell('confidence') === 'low' ? 'low' : 'high',
+    }
+  })
+}

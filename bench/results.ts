@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+/** The machine, the runtime and the commit: figures without them cannot be read later. */
+export function circumstances(): { machine: string; cores: number; node: string; commit: string; date: string } {
+  const [core] = cpus()
+  return {
+    machine: core?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+    commit: currentCommit(),
+    date: new Date().toISOString(),
+  }
+}
+
+function currentCommit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  } catch {
+    return 'none'
+  }
+}
+
+/** Writes `bench/results/NAME.json`, and `NAME.svg` where there is a chart. */
+export function writeResults(name: string, results: object, chart?: string): void {
+  const folder = fileURLToPath(new URL('./results/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify({ ...circumstances(), ...results }, null, 2)}\n`)
+  if (chart !== undefined) writeFileSync(`${folder}${name}.svg`, chart)
+}

@@ -1,0 +1,27 @@
+export type Cell = string | number | undefined
+
+/**
+ * Lines of an aligned table; numbers to the right, three decimals where they are fractions, a dash for none.
+ *
+ * @example
+ * formatTable(['kind', 'recall'], [['reprint', 0.5]]) // => 'kind     recall\nreprint   0.500'
+ */
+export function formatTable(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const cells = [header, ...rows.map((row) => row.map(show))]
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
+  const numeric = header.map((_, column) => rows.some((row) => typeof row[column] === 'number'))
+  const line = (row: readonly string[]): string =>
+    widths
+      .map((width, column) =>
+        numeric[column] ? (row[column] ?? '').padStart(width) : (row[column] ?? '').padEnd(width),
+      )
+      .join('  ')
+      .trimEnd()
+  return cells.map(line).join('\n')
+}
+
+function show(cell: Cell): string {
+  if (cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) return '–'
+  if (typeof cell === 'string') return cell
+  return Number.isInteger(cell) ? cell.toLocaleString('en-US') : cell.toFixed(3)
+}
