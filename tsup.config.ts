@@ -9,6 +9,6 @@ export default defineConfig({
   clean: true,
   treeshake: true,
   esbuildOptions: (options) => {
-    options.charset = "utf8"
+    options.charset = 'utf8'
   },
 })

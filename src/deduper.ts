@@ -158,6 +158,8 @@ function checkRepresentative(policy: unknown): void {
 // Comparables of a story that is going round are asked for again and again; one takes about 15 KB.
 const CACHED_COMPARABLES = 2000
 
+const NO_SIGNATURE = new Uint32Array(0)
+
 // How long a batch works before it lets timers, signals and other requests have a turn.
 const TURN_MILLISECONDS = 50
 
@@ -367,7 +369,8 @@ export class Deduper {
 
   /** Stores an article under the id that `onDuplicate` gives it; `verified` is missing where its text was known. */
   #store(article: Article, fingerprint: Fingerprint): { id: string; added: boolean; verified?: Verified[] } {
-    const bytes = encode(fingerprint)
+    // Without the signature: once the bands are filled, no comparison needs it.
+    const bytes = encode({ ...fingerprint, signature: NO_SIGNATURE })
     const { id, known } = this.#resolveId(article.id, bytes)
     if (known) return { id, added: false }
     const time = article.date ? readDate(article.date) : undefined

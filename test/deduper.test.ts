@@ -465,7 +465,7 @@ describe('statistics', () => {
   })
 
   test('report buckets that were cut, of which the latest articles are compared', async () => {
-    const deduper = await createDeduper({ bucketCap: 2 })
+    const deduper = await createDeduper({ bucketCap: 2, level: 'reprint' })
     for (let number = 0; number < 8; number++) deduper.add({ id: `n${number}`, text: `${FLOOD} Update ${number}.` })
     expect(deduper.statistics().cappedBuckets).toBeGreaterThan(0)
     const found = deduper.find({ id: 'x', text: `${FLOOD} Update 9.` }).map(({ id }) => id)

@@ -2,10 +2,7 @@ import { findBoilerplate, type Removed } from './boilerplate.js'
 import { type Dateline, findDateline } from './dateline.js'
 import { BREAK, scanWords, type Words } from './words.js'
 
-export type { Removed } from './boilerplate.js'
-export type { Dateline } from './dateline.js'
-export { hashWord, mix32 } from './hash.js'
-export { normalizeText } from './normalize.js'
+export { hashWord } from './hash.js'
 export * from './words.js'
 
 /** What stands in a text, as the rooms above see it. */
