@@ -130,6 +130,17 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
   return { sharedMass, sharedSquare, bestOfA, similarityOfA, bestOfB, similarityOfB }
 }
 
+/** The share of a text's weight in sentences whose best match reaches `level`. */
+export function coverage(masses: Float64Array, similarities: Float64Array, level: number): number {
+  let covered = 0
+  let all = 0
+  for (let i = 0; i < masses.length; i++) {
+    all += masses[i]!
+    if (similarities[i]! >= level) covered += masses[i]!
+  }
+  return all === 0 ? 0 : covered / all
+}
+
 /**
  * The share of a text's weight in sentences that match at `level` and run along in the order of the other text: the
  * heaviest chain of matches in which neither text goes back.

@@ -1,8 +1,8 @@
 import { QUOTED } from '../text/words.js'
-import { type Alignment, align, inOrder } from './align.js'
+import { type Alignment, align, coverage, inOrder } from './align.js'
 import { type Comparable, onCommonGround } from './comparable.js'
 import { countShared } from './overlap.js'
-import { overlapPhrases } from './phrase-overlap.js'
+import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
@@ -17,8 +17,8 @@ export interface Measures {
   readonly copied: { readonly shorter: number; readonly longer: number }
   /** The share of the shorter's phrases (by rarity) that the longer has. */
   readonly phrases: number
-  /** The same, of phrases outside all shared runs: what is said again in other words. */
-  readonly rephrased: number
+  /** Cosine of the two texts' content, by rarity squared. */
+  readonly cosine: number
   /** Content units in common (by rarity), as a share of all that either has. */
   readonly content: number
   /** The share of one text's names and numbers (by rarity) that the other has: of the shorter's, and of the longer's. */
@@ -29,6 +29,8 @@ export interface Measures {
   readonly numbers: number
   /** The share of the shorter text in sentences that have a match and run along in the longer's order. */
   readonly order: number
+  /** The share of each text (by rarity) in sentences that say the same as one of the other: cosine .5 or more. */
+  readonly aligned: { readonly shorter: number; readonly longer: number }
   /** Whether both datelines name the same agency and a place in common: versions of one wire story. */
   readonly provenance: boolean
 }
@@ -50,6 +52,9 @@ const RUN_WORDS = 6
 /** The cosine from which two sentences say the same at least in part. */
 export const ALIGNED = 0.3
 
+// The cosine from which two sentences say the same.
+const SAME = 0.5
+
 /** Measures a pair. Everything is measured from the shorter to the longer, so the order of the arguments changes nothing. */
 export function gather(one: Comparable, other: Comparable): Evidence {
   const [a, b] = onCommonGround(one, other)
@@ -60,8 +65,7 @@ export function gather(one: Comparable, other: Comparable): Evidence {
   const ofLonger = ratio(shared, longer.shingles.distinct)
   const sharedWording = shorter.wording === shorter.shingles ? shared : countShared(shorter.wording, longer.wording)
   const runs = findRuns(shorter, longer)
-  const { copied, inShorter, inLonger } = markRuns(runs, shorter, longer)
-  const phrases = overlapPhrases(shorter.phrases, longer.phrases, inShorter, inLonger)
+  const copied = countCopied(runs, shorter, longer)
   const alignment = align(shorter.content, longer.content)
   const { masses } = shorter.content
   const measures = {
@@ -72,14 +76,18 @@ export function gather(one: Comparable, other: Comparable): Evidence {
       shorter: Math.min(1, ratio(copied, shorter.ownWords)),
       longer: Math.min(1, ratio(copied, Math.max(shorter.ownWords, longer.ownWords))),
     },
-    phrases: phrases.shared,
-    rephrased: phrases.rephrased,
+    phrases: phraseContainment(shorter.phrases, longer.phrases),
+    cosine: ratio(alignment.sharedSquare, Math.sqrt(shorter.content.square * longer.content.square)),
     content: ratio(alignment.sharedMass, shorter.content.mass + longer.content.mass - alignment.sharedMass),
     facts: { shorter: factShare(shorter, longer), longer: factShare(longer, shorter) },
     // Without content (see onCommonGround) nothing tells that other words changed as much as names and numbers did.
     rest: shorter.content.mass === 0 ? 1 : restShare(shorter, longer),
     numbers: numberShare(shorter.facts.numbers, longer.facts.numbers),
     order: inOrder(masses, alignment.bestOfA, alignment.similarityOfA, ALIGNED),
+    aligned: {
+      shorter: coverage(masses, alignment.similarityOfA, SAME),
+      longer: coverage(longer.content.masses, alignment.similarityOfB, SAME),
+    },
     provenance: sameDateline(shorter, longer),
   }
   return { measures, firstIsShorter, runs, alignment, masses }
@@ -92,19 +100,18 @@ function isFirstShorter(a: Comparable, b: Comparable): boolean {
   return wordsA === wordsB ? a.fingerprint.identity < b.fingerprint.identity : wordsA < wordsB
 }
 
-/** Marks the words of all runs, and counts those in long runs that neither text puts in quotation marks. */
-function markRuns(runs: readonly Run[], { fingerprint: shorter }: Comparable, { fingerprint: longer }: Comparable) {
-  const inShorter = new Uint8Array(shorter.words.length)
-  const inLonger = new Uint8Array(longer.words.length)
+/** Counts the words in long runs that neither text puts in quotation marks. */
+function countCopied(
+  runs: readonly Run[],
+  { fingerprint: shorter }: Comparable,
+  { fingerprint: longer }: Comparable,
+): number {
   let copied = 0
   for (const { a, b, length } of runs) {
-    for (let i = 0; i < length; i++) {
-      inShorter[a + i] = 1
-      inLonger[b + i] = 1
-      if (length >= RUN_WORDS && !((shorter.flags[a + i]! | longer.flags[b + i]!) & QUOTED)) copied++
-    }
+    if (length < RUN_WORDS) continue
+    for (let i = 0; i < length; i++) if (!((shorter.flags[a + i]! | longer.flags[b + i]!) & QUOTED)) copied++
   }
-  return { copied, inShorter, inLonger }
+  return copied
 }
 
 // What a fact weighs beyond its rarity, so that even a common name or number counts.

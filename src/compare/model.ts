@@ -45,7 +45,7 @@ export function wordingInputs({ copied, rest, facts, numbers }: Measures) {
  * wording speaks against: of two pairs with as much content in common, the one that owes less of it to quotes and
  * boilerplate is the likelier rewrite. The other witness speaks for it.
  */
-export function contentInputs({ wording, facts, numbers, order, content }: Measures) {
+export function contentInputs({ wording, facts, numbers, order, content, aligned }: Measures) {
   return {
     wording: Math.sqrt(wording),
     factsOfShorter: facts.shorter ** 2,
@@ -53,6 +53,8 @@ export function contentInputs({ wording, facts, numbers, order, content }: Measu
     numbers,
     order,
     content,
+    alignedOfShorter: aligned.shorter,
+    alignedOfLonger: aligned.longer,
   }
 }
 

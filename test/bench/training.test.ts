@@ -259,6 +259,8 @@ function pairOf(
     rest: 0.5,
     numbers: 0.7,
     order: 0.3,
+    aligned: { shorter: 0, longer: 0 },
+    cosine: 0,
     provenance: false,
   } as Measures
   const label = pool === 'copy' ? 'copy' : 'independent'

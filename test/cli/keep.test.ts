@@ -79,7 +79,9 @@ describe('--keep writes the lines of the input without the copies', () => {
   })
 
   test('more than fits into one block, long lines among it', async () => {
-    const lines = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ id: `n${i}`, text: `note ${i}`.repeat(40) }))
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      JSON.stringify({ id: `n${i}`, text: Array.from({ length: 40 }, (_, k) => `word${i}x${k}`).join(' ') }),
+    )
     lines.splice(1500, 0, JSON.stringify({ id: 'long', text: 'x'.repeat(3_000_000) }))
     const content = `${lines.join('\n')}\n`
     expect(await kept(content.replaceAll(/^(.*"n\d*0".*)$/gm, '$1\n$1'))).toBe(content)
