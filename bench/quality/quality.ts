@@ -14,6 +14,7 @@ import { formatTable } from '../table.js'
 import { balancedWeights, strictBound } from './calibration.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
+import { feedPairs } from './feed-pairs.js'
 import { type MeasuredPair, measurePairs, readPairs } from './measured.js'
 import { brierScore, calibrationError, shareAtLeast } from './metrics.js'
 import { shinglePairs } from './peers.js'
@@ -22,7 +23,7 @@ import { type Met, measureTarget, TARGETS } from './targets.js'
 
 const folder = dataFolder(firstArgument())
 const pairs = await readPairs(folder)
-const measured = await measurePairs(pairs)
+const measured = [...(await measurePairs(pairs)), ...(await feedPairs(folder))]
 const { inFolds, byFamilies, presets } = evaluate(measured)
 const families = byFamilies()
 const shipped = new Map(measured.map((pair) => [pair, pair.decided ?? judge(pair.measures).score]))

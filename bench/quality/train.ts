@@ -4,7 +4,8 @@
  * Data: the labelled sets of the folder (which are no part of this project; only weights leave them) and generated pairs, 200
  * templates and 200 write-throughs of seed 1. Copies teach the witness that can see them (training.ts says which); hard and
  * clean negatives teach both. Pairs of low confidence, without a claim, or over five times apart in length teach nothing, and the
- * seeds of this repository are no part of the data.
+ * seeds of this repository are no part of the data. Candidate pairs of the unlabelled background are negatives as well
+ * (feed-pairs.ts), less those that may be copies.
  *
  * Split: five folds by original article (corpus.ts); generated pairs are folded by whole kinds. The calibration and the presets come from the
  * scores of each fold by witnesses trained on the other four; the weights written are then trained on all. No chance is
@@ -16,13 +17,15 @@ import { firstArgument } from '../arguments.js'
 import { formatTable } from '../table.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
+import { feedPairs } from './feed-pairs.js'
 import { measurePairs, readPairs } from './measured.js'
 import { weightsFile } from './weights-file.js'
 
 const folder = dataFolder(firstArgument())
-const pairs = await measurePairs(
+const labelled = await measurePairs(
   (await readPairs(folder)).filter(({ pool }) => pool === 'copy' || pool.endsWith('negative')),
 )
+const pairs = [...labelled, ...(await feedPairs(folder))]
 const { model, presets } = evaluate(pairs)
 
 for (const witness of ['wording', 'content'] as const) {

@@ -9,6 +9,7 @@ import {
   wordingInputs,
 } from '../../src/compare/model.js'
 import { GENERATED } from './corpus.js'
+import { FEED } from './feed-pairs.js'
 import { fitLogistic, type LogisticFit, type Sign } from './logistic.js'
 import type { MeasuredPair } from './measured.js'
 
@@ -31,6 +32,8 @@ const CONTENT_COPIES = new Set(['llm-rewrite', 'llm-paraphrase', ...TRANSLATED])
 const WORDING_SIGNS: Readonly<Record<keyof WordingInputs, Sign>> = {
   copiedOfLonger: 1,
   copiedOfShorter: 1,
+  content: 1,
+  rest: 1,
   otherNames: -1,
   otherNumbers: -1,
 }
@@ -75,7 +78,8 @@ function named<Inputs>({ intercept, weights }: LogisticFit, names: readonly stri
 
 /**
  * How much each pair counts. Every kind of copy counts 1 in all, however many pairs it has. Independent reports of one event are the
- * negatives that matter, and count 3; what else is no copy counts .5, a kind of template .4.
+ * negatives that matter, and count 3; the pairs of a feed, which a deduper
+ * meets all day, count 6; what else is no copy counts .5, a kind of template .4.
  */
 function sharesOf(pairs: readonly MeasuredPair[]): number[] {
   const groupOf = ({ set, kind }: MeasuredPair): string => `${set} ${kind}`
@@ -83,11 +87,12 @@ function sharesOf(pairs: readonly MeasuredPair[]): number[] {
   return pairs.map((pair) => groupWeight(pair) / counts.get(groupOf(pair))!)
 }
 
-const SAME_EVENT_SETS = new Set(['basil-same-event', 'reuse-judged'])
+const HEAVY_SETS = new Set(['basil-same-event', 'reuse-judged'])
 
 function groupWeight(pair: MeasuredPair): number {
   if (pair.pool === 'copy') return isWriteThrough(pair) ? 0.2 : 1
-  if (SAME_EVENT_SETS.has(pair.set)) return 3
+  if (pair.set === FEED) return 6
+  if (HEAVY_SETS.has(pair.set)) return 3
   return pair.set === GENERATED ? 0.4 : 0.5
 }
 

@@ -3,7 +3,6 @@ import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { shingle } from '../fingerprint/shingles.js'
 import { type Rarity, rarity } from '../language/rarity.js'
-import { QUOTED } from '../text/words.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
 import { indexPhrases, type PhraseIndex } from './phrase-overlap.js'
@@ -19,8 +18,6 @@ export interface Comparable {
   readonly content: ContentIndex
   readonly phrases: PhraseIndex
   readonly facts: Facts
-  /** Words outside quotation marks. */
-  readonly ownWords: number
 }
 
 const WORDING_SHINGLE = 5
@@ -39,7 +36,6 @@ export function toComparable(fingerprint: Fingerprint): Comparable {
     content: indexContent(content),
     phrases: indexPhrases(content),
     facts: findFacts(words, flags),
-    ownWords: flags.reduce((count, flag) => (flag & QUOTED ? count : count + 1), 0),
   }
 }
 

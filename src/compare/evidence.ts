@@ -13,7 +13,7 @@ export interface Measures {
   readonly containment: { readonly aInB: number; readonly bInA: number }
   /** The share of the shorter's shingles that stand in the longer. */
   readonly wording: number
-  /** The share of words outside quotation marks in shared runs of six or more: of the shorter text, and of the longer. */
+  /** Words in shared runs of six or more that neither puts in quotation marks, as a share of all: of the shorter's words, and of the longer's. */
   readonly copied: { readonly shorter: number; readonly longer: number }
   /** The share of the shorter's phrases (by rarity) that the longer has. */
   readonly phrases: number
@@ -73,8 +73,8 @@ export function gather(one: Comparable, other: Comparable): Evidence {
     containment: firstIsShorter ? { aInB: ofShorter, bInA: ofLonger } : { aInB: ofLonger, bInA: ofShorter },
     wording: ratio(sharedWording, shorter.wording.distinct),
     copied: {
-      shorter: Math.min(1, ratio(copied, shorter.ownWords)),
-      longer: Math.min(1, ratio(copied, Math.max(shorter.ownWords, longer.ownWords))),
+      shorter: ratio(copied, shorter.fingerprint.words.length),
+      longer: ratio(copied, Math.max(shorter.fingerprint.words.length, longer.fingerprint.words.length)),
     },
     phrases: phraseContainment(shorter.phrases, longer.phrases),
     cosine: ratio(alignment.sharedSquare, Math.sqrt(shorter.content.square * longer.content.square)),

@@ -27,13 +27,16 @@ export type ContentInputs = ReturnType<typeof contentInputs>
 /**
  * What the witness for copied wording sees. A square root, because the first few words copied tell more than the last. A
  * template shares its ordinary words while names and numbers change: what agrees less than the rest speaks against, in
- * proportion to what is copied, for in a text of poor print (OCR) names and numbers are what breaks first.
+ * proportion to what is copied, for in a text of poor print (OCR) names and numbers are what breaks first. Content in
+ * common speaks for it: an outlet's standing lines are copied wording too, around another story.
  */
-export function wordingInputs({ copied, rest, facts, numbers }: Measures) {
+export function wordingInputs({ copied, content, rest, facts, numbers }: Measures) {
   const copiedOfLonger = Math.sqrt(copied.longer)
   return {
     copiedOfLonger,
     copiedOfShorter: copied.shorter,
+    content,
+    rest,
     otherNames: copiedOfLonger * Math.max(0, rest - facts.shorter),
     otherNumbers: copiedOfLonger * Math.max(0, rest - numbers),
   }

@@ -22,7 +22,7 @@ export function reasonsFor(
   const aligned = alignment.similarityOfA.reduce((count, similarity) => count + (similarity >= ALIGNED ? 1 : 0), 0)
   const facts = shorter.facts.stems
   reasons.push(
-    `${percent(measures.copied.shorter)} of the shorter text outside quotation marks stands in the longer in runs of six or more words`,
+    `${percent(measures.copied.shorter)} of the shorter text stands, outside quotation marks, in the longer in runs of six or more words`,
     `${aligned} of ${sentences} sentences align, ${percent(measures.order)} of the text in order`,
     `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers shared`,
   )
