@@ -16,7 +16,7 @@ if (!(await listSets(folder)).includes(SET)) {
 }
 
 const start = performance.now()
-const deduper = await createDeduper()
+const deduper = await createDeduper({ level: 'reprint' })
 const { added } = await deduper.addAll(streamDocuments(folder, SET))
 const clusters: Cluster[] = []
 for (const cluster of deduper.clusters()) if (cluster.size > 1) clusters.push(cluster)
