@@ -391,7 +391,7 @@ export class Deduper {
     this.#identities.insert(text, [identityKey(fingerprint.identity)])
     const proposed = this.#candidates.insertThenProbe(text, fingerprint.signature, content && phrases(content))
     const others = this.#withSameIdentity(proposed, fingerprint.identity).filter((other) => other !== text)
-    const verified = this.#verify(others, fingerprint, screen)
+    const verified = this.#verify(others, fingerprint, content, screen)
     for (const { text: other, comparison } of verified) {
       this.#edges.add({ a: other, b: text, relation: comparison.relation, score: comparison.score })
     }
@@ -431,7 +431,7 @@ export class Deduper {
     const content = this.#contentOf(fingerprint)
     const proposed = this.#candidates.probe(fingerprint.signature, content && phrases(content))
     const texts = this.#withSameIdentity(proposed, fingerprint.identity)
-    return this.#verify(texts, fingerprint, content && new Screen(content))
+    return this.#verify(texts, fingerprint, content, content && new Screen(content))
   }
 
   /** Adds the texts of the same identity, which short texts are found by, to the proposals of the bands. */
@@ -459,11 +459,11 @@ export class Deduper {
     return undefined
   }
 
-  #verify(texts: readonly number[], fingerprint: Fingerprint, screen: Screen | undefined): Verified[] {
+  #verify(texts: readonly number[], fingerprint: Fingerprint, content?: Content, screen?: Screen): Verified[] {
     const worthwhile = texts.filter((text) => this.#isWorthComparing(text, fingerprint.language, screen))
     if (worthwhile.length === 0) return []
     this.#compared += worthwhile.length
-    const comparable = toComparable(fingerprint)
+    const comparable = toComparable(fingerprint, content)
     return worthwhile
       .map((text) => ({ text, comparison: compareComparables(comparable, this.#comparable(text), this.#threshold) }))
       .filter(({ comparison }) => isCopy(comparison.relation))

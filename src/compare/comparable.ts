@@ -22,10 +22,11 @@ export interface Comparable {
 
 const WORDING_SHINGLE = 5
 
-export function toComparable(fingerprint: Fingerprint): Comparable {
+/** @param known the fingerprint's content, where the caller has it already */
+export function toComparable(fingerprint: Fingerprint, known?: Content): Comparable {
   const { words, flags, options, language } = fingerprint
   const weights = rarity(language)
-  const content = contentOf(words, flags, weights)
+  const content = known ?? contentOf(words, flags, weights)
   const shingles = indexShingles(shingle(words, flags, options.shingleWords))
   return {
     fingerprint,

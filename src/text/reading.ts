@@ -1,6 +1,6 @@
 import { findBoilerplate, type Removed } from './boilerplate.js'
 import { type Dateline, findDateline } from './dateline.js'
-import { BREAK, scanWords, type Words } from './words.js'
+import { BREAK, firstWords, scanWords, type Words } from './words.js'
 
 export { hashWord } from './hash.js'
 export * from './words.js'
@@ -40,11 +40,5 @@ function keep(words: Words, dropped: Uint8Array): Words {
     words.flags[count] = words.flags[index]! | (index > 0 && dropped[index - 1] ? BREAK : 0)
     count++
   }
-  return {
-    count,
-    hashes: words.hashes.slice(0, count),
-    starts: words.starts.slice(0, count),
-    ends: words.ends.slice(0, count),
-    flags: words.flags.slice(0, count),
-  }
+  return firstWords(words, count)
 }

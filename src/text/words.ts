@@ -105,12 +105,17 @@ export function scanWords(text: string): Words {
   }
   if (count > 0) words.flags[count - 1]! |= SENTENCE_END | PARAGRAPH_END
   scratch = words.hashes.length > LARGEST_SCRATCH ? allocate(LARGEST_SCRATCH) : words
+  return firstWords(words, count)
+}
+
+/** A copy of the first `count` words. */
+export function firstWords({ hashes, starts, ends, flags }: Omit<Words, 'count'>, count: number): Words {
   return {
     count,
-    hashes: words.hashes.slice(0, count),
-    starts: words.starts.slice(0, count),
-    ends: words.ends.slice(0, count),
-    flags: words.flags.slice(0, count),
+    hashes: hashes.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    flags: flags.slice(0, count),
   }
 }
 
