@@ -278,7 +278,8 @@ export class Deduper {
     const text = this.#catalogue.remove(id)
     if (text === undefined) return false
     if (this.#catalogue.count(text) > 0) return true
-    this.#candidates.remove(text)
+    const content = this.#contentOf(decode(this.#arena.get(text)))
+    this.#candidates.remove(text, content && phrases(content))
     this.#identities.remove(text)
     this.#edges.removeVertex(text)
     this.#comparables.delete(String(text))

@@ -5,7 +5,7 @@ import { shingle } from '../fingerprint/shingles.js'
 import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
-import { indexPhrases, type PhraseIndex } from './phrase-overlap.js'
+import { PhraseIndex } from './phrase-overlap.js'
 
 /** A fingerprint with what every comparison derives from it. Make it once for an article that meets many others. */
 export interface Comparable {
@@ -35,7 +35,7 @@ export function toComparable(fingerprint: Fingerprint, known?: Content): Compara
     wording:
       options.shingleWords === WORDING_SHINGLE ? shingles : indexShingles(shingle(words, flags, WORDING_SHINGLE)),
     content: indexContent(content),
-    phrases: indexPhrases(content),
+    phrases: new PhraseIndex(content),
     facts: findFacts(words, flags),
   }
 }
@@ -65,5 +65,5 @@ function formsOf({ fingerprint }: Comparable): Comparable {
     language: 'und',
     words: fingerprint.words.map((word) => (word & 0xff) << 8),
   })
-  return { ...forms, content: indexContent(NO_CONTENT), phrases: indexPhrases(NO_CONTENT) }
+  return { ...forms, content: indexContent(NO_CONTENT), phrases: new PhraseIndex(NO_CONTENT) }
 }
