@@ -151,6 +151,21 @@ const TURN_MILLISECONDS = 50
 /** An article of which only the fingerprint is at hand: taken earlier, or elsewhere, with the options of the deduper. */
 export type FingerprintedArticle = Card & { readonly fingerprint: Fingerprint }
 
+/** What `workers` works on. */
+export interface Internals {
+  readonly options: DeduperOptions
+  readonly threshold: number
+  readonly corpus: Corpus
+  readonly verifier: Verifier
+}
+
+/**
+ * The inside of a deduper, for the rooms of this package that stand above it.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for anything else, such as the deduper of another copy of this package.
+ */
+export let internalsOf: (deduper: Deduper) => Internals
+
 /** Made by {@link createDeduper}. Whoever adds an article may give its fingerprint in place of its text. */
 export class Deduper {
   readonly #options: DeduperOptions
@@ -158,6 +173,23 @@ export class Deduper {
   readonly #fingerprinter: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
+
+  static {
+    internalsOf = (deduper) => {
+      if (typeof deduper !== 'object' || deduper === null || !(#corpus in deduper)) {
+        throw new DoppelwireError(
+          'OPTION_INVALID',
+          `deduper: expected one that createDeduper of this very package made, found ${describe(deduper)}`,
+        )
+      }
+      return {
+        options: deduper.#options,
+        threshold: deduper.#threshold,
+        corpus: deduper.#corpus,
+        verifier: deduper.#verifier,
+      }
+    }
+  }
 
   constructor(fingerprinter: Fingerprinter, options: DeduperOptions) {
     this.#options = options

@@ -57,17 +57,13 @@ export class Verifier {
   readonly #arena: ArenaReader
   readonly #threshold: number
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
-  #compared = 0
+  /** How many pairs were compared so far, beside those that a screen turned away. */
+  compared = 0
 
   /** @param threshold score from which a pair is a copy */
   constructor(arena: ArenaReader, threshold: number) {
     this.#arena = arena
     this.#threshold = threshold
-  }
-
-  /** How many pairs were compared so far, beside those that a screen turned away. */
-  get compared(): number {
-    return this.#compared
   }
 
   /**
@@ -83,7 +79,7 @@ export class Verifier {
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
       if (!this.#isWorthComparing(other, fingerprint.language, screen)) continue
-      this.#compared++
+      this.compared++
       comparable ??= toComparable(fingerprint, suspect.content)
       const { relation, score, measures } = compareComparables(comparable, this.comparable(other), this.#threshold)
       if (isCopy(relation)) found.push({ text: other, relation, score, measures })
