@@ -52,11 +52,12 @@ export function toStoredBytes(fingerprint: Fingerprint): Uint8Array {
 
 export function keysOf({ fingerprint, content, screen }: Suspect): Keys {
   const { signature, language, flags } = fingerprint
-  const dense = flags.some((flag) => (flag & DENSE) !== 0)
+  let all = 0
+  for (let i = 0; i < flags.length; i++) all |= flags[i]!
   return {
     signature,
     phrases: content ? phrases(content) : NO_PHRASES,
-    label: { mass: screen?.mass ?? 0, language, dense },
+    label: { mass: screen?.mass ?? 0, language, dense: (all & DENSE) !== 0 },
   }
 }
 

@@ -98,7 +98,7 @@ export interface Alignment {
   /** Weight of the distinct units that both have, and its squares. */
   readonly sharedMass: number
   readonly sharedSquare: number
-  /** By sentence of the first text: the most similar sentence of the second (cosine of their weights), or -1. */
+  /** By sentence of the first text: the most similar sentence of the second (cosine of their weights, from .2), or -1. */
   readonly bestOfA: Int16Array
   readonly similarityOfA: Float64Array
   /** The same for the sentences of the second text. */
@@ -118,18 +118,17 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
   const bestOfA = new Int16Array(rows).fill(-1)
   const bestOfB = new Int16Array(columns).fill(-1)
   const similarityOfA = new Float64Array(rows)
-  const similarityOfB = new Float64Array(columns)
+  const similarityOfB = new Float64Array(columns).fill(LEAST_SIMILARITY)
   for (let column = 0; column < columns; column++) shrink[column] = 1 / Math.sqrt(b.squares[column]!)
   for (let row = 0; row < rows; row++) {
     const square = a.squares[row]!
     const shrinkRow = NEARLY / Math.sqrt(square)
     const from = row * columns
     let best = -1
-    let most = 0
+    let most = LEAST_SIMILARITY
     for (let column = 0; column < columns; column++) {
       const dot = dots[from + column]!
-      if (dot === 0) continue
-      // Most are no one's best, and a product tells without a root and a division; what may be is taken exactly.
+      // Nearly all are no one's best, and a product tells without a root and a division; what may be is taken exactly.
       const atMost = dot * shrinkRow * shrink[column]!
       if (atMost <= most && atMost <= similarityOfB[column]!) continue
       const similarity = dot / Math.sqrt(square * b.squares[column]!)
@@ -143,11 +142,14 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
       }
     }
     bestOfA[row] = best
-    similarityOfA[row] = most
+    if (best >= 0) similarityOfA[row] = most
   }
+  for (let column = 0; column < columns; column++) if (bestOfB[column] === -1) similarityOfB[column] = 0
   return { sharedMass, sharedSquare, bestOfA, similarityOfA, bestOfB, similarityOfB }
 }
 
+// Below it, two sentences have a common word or two; nothing asks how many.
+const LEAST_SIMILARITY = 0.2
 // By column: one over the root of its sum of squares.
 const shrink = new Float64Array(MOST_SENTENCES)
 // Above what rounding may take from a product of three.

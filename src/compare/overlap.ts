@@ -40,14 +40,29 @@ export function lookUp({ filter, slots, shingles }: ShingleIndex, hash: number):
   return slots[findSlot(slots, shingles.hashes, hash)]! - 1
 }
 
+/**
+ * By entry of `a`: its shingle's latest entry in `b`, or -1. Counting what is shared and finding runs both ask this of the same
+ * two texts, one after the other, so the last answer is kept; it is overwritten by the next.
+ */
+export function placesIn(b: ShingleIndex, a: ShingleIndex): Int32Array {
+  if (last.a === a && last.b === b) return places
+  const { hashes } = a.shingles
+  if (places.length < hashes.length) places = new Int32Array(2 * hashes.length)
+  for (let entry = 0; entry < hashes.length; entry++) places[entry] = lookUp(b, hashes[entry]!)
+  last = { a, b }
+  return places
+}
+
+let places = new Int32Array(4096)
+let last: { a?: ShingleIndex; b?: ShingleIndex } = {}
+
 /** How many distinct shingles two texts share; exact up to collisions of 32-bit hashes. */
 export function countShared(a: ShingleIndex, b: ShingleIndex): number {
-  const [fewer, more] = a.distinct <= b.distinct ? [a, b] : [b, a]
-  const { hashes } = fewer.shingles
+  const found = placesIn(b, a)
   let shared = 0
-  for (let entry = 0; entry < hashes.length; entry++) {
+  for (let entry = 0; entry < a.earlier.length; entry++) {
     // Each distinct shingle counts where it stands first.
-    if (lookUp(more, hashes[entry]!) >= 0 && fewer.earlier[entry] === 0) shared++
+    if (found[entry]! >= 0 && a.earlier[entry] === 0) shared++
   }
   return shared
 }

@@ -35,13 +35,12 @@ export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity)
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
     const weight = weightAt(words, flags, i, rarity)
-    if (weight > 0) {
-      units[count] = unitAt(words, flags, i)
-      weights[count] = weight
-      positions[count] = i
-      sentences[count] = sentence
-      count++
-    }
+    units[count] = unitAt(words, flags, i)
+    weights[count] = weight
+    positions[count] = i
+    sentences[count] = sentence
+    // What weighs nothing is written over by the next.
+    count += Number(weight > 0)
     if (flags[i]! & SENTENCE_END) sentence++
   }
   return {
