@@ -1,8 +1,36 @@
-import type { Article } from '../article.js'
+import { type Article, checkArticle } from '../article.js'
 import { RELATIONS } from '../compare/relation.js'
+import type { Stored } from '../corpus.js'
 import { type Deduper, type Internals, internalsOf } from '../deduper.js'
-import type { Pool } from './pool.js'
+import { inBatches } from './batches.js'
+import { openPool, type Pool } from './pool.js'
 import type { PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
+
+export interface AddingOptions {
+  readonly workers?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Called for each article in the order of the input; must call `store`, which throws as `Deduper.store` does. */
+  readonly place: (article: Article, store: () => { id: string; added: boolean }) => void | Promise<void>
+}
+
+/** Adds articles with worker threads; see `addAll` of `workers`, which this is the inside of. */
+export async function addInOrder<Item extends Article>(
+  deduper: Deduper,
+  articles: Iterable<Item> | AsyncIterable<Item>,
+  { workers, signal, place }: AddingOptions,
+): Promise<void> {
+  const pipeline = await Pipeline.open(deduper, await openPool(workers), place)
+  try {
+    for await (const batch of inBatches(articles, checkArticle, signal)) await pipeline.push(batch)
+    await pipeline.placeAll()
+  } catch (error) {
+    // What came before the article that was refused is added, as without workers; after an abort nobody waits for it.
+    if (!signal?.aborted && !pipeline.failed) await pipeline.placeAll()
+    throw error
+  } finally {
+    await pipeline.close()
+  }
+}
 
 /** Articles that a worker makes ready. */
 interface Preparing {
@@ -21,29 +49,30 @@ interface Verifying {
  * compares these. Each step takes the batches in the order of the input, so texts get the same numbers, and verified pairs
  * stand in the same order, as without workers.
  */
-export class Pipeline {
-  readonly done = { added: 0, repeated: 0 }
+class Pipeline {
   /** Whether storing or comparing has failed, so that nothing more should be stored. */
   failed = false
   readonly #inside: Internals
   readonly #pool: Pool
+  readonly #place: AddingOptions['place']
   readonly #preparing: Preparing[] = []
   readonly #verifying: Verifying[] = []
   /** By worker: how much of the arena it knows. */
   readonly #known = new Map<number, { chunks: number; pages: number }>()
 
-  private constructor(inside: Internals, pool: Pool) {
+  private constructor(inside: Internals, pool: Pool, place: AddingOptions['place']) {
     this.#inside = inside
     this.#pool = pool
+    this.#place = place
     // Workers read the fingerprints where they stand; nothing may move under their eyes.
     inside.corpus.arena.share()
     inside.corpus.arena.hold()
   }
 
   /** @throws DoppelwireError `OPTION_INVALID` for what is no deduper; the pool is closed then. */
-  static async open(deduper: Deduper, pool: Pool): Promise<Pipeline> {
+  static async open(deduper: Deduper, pool: Pool, place: AddingOptions['place']): Promise<Pipeline> {
     try {
-      return new Pipeline(internalsOf(deduper), pool)
+      return new Pipeline(internalsOf(deduper), pool, place)
     } catch (error) {
       await pool.close()
       throw error
@@ -85,11 +114,17 @@ export class Pipeline {
     const others: number[] = []
     const ends: number[] = []
     try {
-      for (const stored of this.#store(articles, await result)) {
-        if (stored.others === undefined || stored.others.length === 0) continue
-        texts.push(stored.text)
-        for (const other of stored.others) others.push(other)
-        ends.push(others.length)
+      for (const [article, store] of this.#stores(articles, await result)) {
+        const waiting = this.#place(article, () => {
+          const { id, added, text, others: proposed = [] } = store()
+          if (proposed.length > 0) {
+            texts.push(text)
+            for (const other of proposed) others.push(other)
+            ends.push(others.length)
+          }
+          return { id, added }
+        })
+        if (waiting) await waiting
       }
     } catch (error) {
       this.failed = true
@@ -100,7 +135,8 @@ export class Pipeline {
     if (this.#verifying.length > 2 * this.#pool.workers) await this.#linkOldest()
   }
 
-  *#store(articles: readonly Article[], result: PrepareResult) {
+  /** Each article with what stores it. */
+  *#stores(articles: readonly Article[], result: PrepareResult): Generator<[Article, () => Stored]> {
     const { corpus, options } = this.#inside
     let start = 0
     let signed = 0
@@ -110,9 +146,8 @@ export class Pipeline {
       const signature = result.signatures.subarray(signed, signed + result.signed[i]! * options.signatureValues)
       const phrases = result.phrases.subarray(phrasesFrom, result.phraseEnds[i])
       const label = { mass: result.masses[i]!, language: result.languages[i]!, dense: result.dense[i] === 1 }
-      const stored = corpus.store(article, bytes, result.identities[i]!, () => ({ signature, phrases, label }))
-      this.done[stored.added ? 'added' : 'repeated']++
-      yield stored
+      const keys = () => ({ signature, phrases, label })
+      yield [article, () => corpus.store(article, bytes, result.identities[i]!, keys)]
       start = Math.ceil(result.ends[i]! / 4) * 4
       signed += signature.length
       phrasesFrom = result.phraseEnds[i]!

@@ -4,7 +4,7 @@ import { decode } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
 import { inBatches } from './batches.js'
-import { Pipeline } from './pipeline.js'
+import { addInOrder } from './pipeline.js'
 import { openPool } from './pool.js'
 
 export interface WorkerOptions {
@@ -28,22 +28,19 @@ export async function addAll(
   articles: Iterable<Article> | AsyncIterable<Article>,
   { workers, signal, onProgress }: BatchOptions & WorkerOptions = {},
 ): Promise<{ added: number; repeated: number }> {
-  const pipeline = await Pipeline.open(deduper, await openPool(workers))
-  try {
-    for await (const batch of inBatches(articles, checkArticle, signal)) {
-      await pipeline.push(batch)
-      onProgress?.(pipeline.done.added + pipeline.done.repeated)
-    }
-    await pipeline.placeAll()
-    return { ...pipeline.done }
-  } catch (error) {
-    // What came before the article that was refused is added, as without workers; after an abort nobody waits for it.
-    if (!signal?.aborted && !pipeline.failed) await pipeline.placeAll()
-    throw error
-  } finally {
-    await pipeline.close()
+  const done = { added: 0, repeated: 0 }
+  let shown = Date.now()
+  const place = (_: Article, store: () => { added: boolean }) => {
+    done[store().added ? 'added' : 'repeated']++
+    if (onProgress === undefined || Date.now() < shown + PROGRESS_MILLISECONDS) return
+    onProgress(done.added + done.repeated)
+    shown = Date.now()
   }
+  await addInOrder(deduper, articles, { workers, signal, place })
+  return done
 }
+
+const PROGRESS_MILLISECONDS = 50
 
 /**
  * Takes the fingerprints of many articles in worker threads: one a text, in the order of the articles, with a bounded number of
