@@ -18,29 +18,22 @@ export interface Content {
   readonly sentenceCount: number
 }
 
-// What is found before its number is known; grows to the longest text.
-let units = new Uint32Array(4096)
-let weights = new Float32Array(4096)
-let positions = new Uint32Array(4096)
-let sentences = new Uint32Array(4096)
-
 export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity): Content {
-  if (words.length > units.length) {
-    units = new Uint32Array(words.length)
-    weights = new Float32Array(words.length)
-    positions = new Uint32Array(words.length)
-    sentences = new Uint32Array(words.length)
-  }
+  const units = new Uint32Array(words.length)
+  const weights = new Float32Array(words.length)
+  const positions = new Uint32Array(words.length)
+  const sentences = new Uint32Array(words.length)
   let count = 0
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
     const weight = weightAt(words, flags, i, rarity)
-    units[count] = unitAt(words, flags, i)
-    weights[count] = weight
-    positions[count] = i
-    sentences[count] = sentence
-    // What weighs nothing is written over by the next.
-    count += Number(weight > 0)
+    if (weight > 0) {
+      units[count] = unitAt(words, flags, i)
+      weights[count] = weight
+      positions[count] = i
+      sentences[count] = sentence
+      count++
+    }
     if (flags[i]! & SENTENCE_END) sentence++
   }
   return {
