@@ -3,24 +3,15 @@ import type { Article } from '../article.js'
 import { detectLanguage } from '../language/detect.js'
 import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
-import { checkNumber, resolveOptions } from '../options.js'
 import { normalizedUnits } from '../text/normalize.js'
 import { readText } from '../text/reading.js'
 import type { Words } from '../text/words.js'
+import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 import { shingle } from './shingles.js'
 import { sign } from './signature.js'
 import { packSpans } from './spans.js'
 
-export interface FingerprintOptions {
-  /** Words in a shingle, 1 to 32; twice as many characters in scripts without spaces. Default 5. */
-  shingleWords: number
-  /** Values in a signature, 1 to 4,096. Default 128: a standard error of at most .044, in 512 bytes. */
-  signatureValues: number
-  /** Seeds the signature's permutations, 0 to 2^32 - 1. Default 1. */
-  seed: number
-}
-
-export const FINGERPRINT_DEFAULTS: FingerprintOptions = { shingleWords: 5, signatureValues: 128, seed: 1 }
+export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 
 /**
  * All that is kept of one article: enough to find it, to compare it and to point out what matches, without its text.
@@ -59,10 +50,7 @@ export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerp
  * signature.length // => 128
  */
 export async function createFingerprinter(given: Partial<FingerprintOptions> = {}): Promise<Fingerprinter> {
-  const options = Object.freeze(resolveOptions(given, FINGERPRINT_DEFAULTS, 'createFingerprinter'))
-  checkNumber(options.shingleWords, 'shingleWords', { low: 1, high: 32, whole: true })
-  checkNumber(options.signatureValues, 'signatureValues', { low: 1, high: 4096, whole: true })
-  checkNumber(options.seed, 'seed', { low: 0, high: 0xffffffff, whole: true })
+  const options = checkFingerprintOptions(given, 'createFingerprinter')
   const { h64Raw } = await createXxhash()
   const identify = (text: string) => {
     const units = normalizedUnits(text)
