@@ -63,7 +63,7 @@ export async function createFingerprinter(given: Partial<FingerprintOptions> = {
     if (language.code === 'und') return words.hashes
     const cache = stems.get(language.code) ?? new StemCache(language)
     stems.set(language.code, cache)
-    return words.hashes.map((hash, i) => cache.storedWord(hash, text, words.starts[i]!, words.ends[i]!))
+    return cache.storedWords(text, words)
   }
 
   return ({ text, lang }) => {

@@ -1,7 +1,7 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
-import { NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
+import { countWords, NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {
@@ -57,7 +57,7 @@ function matchLine(
   for (const { name, pattern, prefix } of candidates) {
     if (!prefix && end - start > LONGEST_LINE) continue
     const match = pattern.exec(line)
-    if (match) return { name, after: prefix ? first + scanWords(match[0]).count : last + 1 }
+    if (match) return { name, after: prefix ? first + countWords(match[0]) : last + 1 }
   }
   return undefined
 }

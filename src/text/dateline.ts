@@ -1,6 +1,6 @@
 import { agencyOf } from './agencies.js'
 import { normalizeText } from './normalize.js'
-import { ALL_CAPS, CAPITAL, DENSE, PARAGRAPH_END, scanWords, type Words } from './words.js'
+import { ALL_CAPS, CAPITAL, countWords, DENSE, PARAGRAPH_END, type Words } from './words.js'
 
 /** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
 export interface Dateline {
@@ -66,7 +66,7 @@ function readDateline(text: string, words: Words, first: number): Dateline | und
   const line = normalizeText(beginning.replaceAll('—', ' - '))
   const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
   if (!found) return undefined
-  const after = first + scanWords(found.matched).count
+  const after = first + countWords(found.matched)
   return {
     ...(found.agency === undefined ? {} : { agency: found.agency }),
     places: placesOf(found.places),
@@ -111,7 +111,7 @@ function withoutAgency(line: string, words: Words, first: number): Found | undef
 
 /** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
 function isPlace(places: string, words: Words, first: number): boolean {
-  const count = scanWords(places).count
+  const count = countWords(places)
   for (let index = first; index < first + count; index++) {
     const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
     if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
@@ -121,7 +121,7 @@ function isPlace(places: string, words: Words, first: number): boolean {
 
 /** Whether the city is written in capitals, as agencies do. */
 function isCapitals(places: string, words: Words, first: number): boolean {
-  const count = scanWords(places.split(',', 1)[0]!).count
+  const count = countWords(places.split(',', 1)[0]!)
   for (let index = first; index < first + count; index++) if ((words.flags[index]! & ALL_CAPS) === 0) return false
   return count > 0
 }

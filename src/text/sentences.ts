@@ -1,5 +1,7 @@
 import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from './hash.js'
+import { CLOSING_BRACKET, ENDER, markKinds, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
+import { type Marks, PARAGRAPH_END, QUOTED, SENTENCE_END, type Words } from './word.js'
 import { isWrapped, wrapWidth } from './wrapping.js'
 
 const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
@@ -18,105 +20,94 @@ const MONTHS = hashesOf('januar jänner februar märz april mai juni juli august
 const CLOSERS = '"\'”’“»«›)]}」』》】）］'
 const ENDERS = '.!?…‥'
 
-interface ScannedWords {
-  readonly hashes: Uint32Array
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
-  readonly flags: Uint8Array
+/**
+ * Sets the flags SENTENCE_END, PARAGRAPH_END and QUOTED from the marks between the words. Single quotation marks are left
+ * alone, being mostly apostrophes. A quotation ends with its paragraph at the latest; where the next paragraph closes it
+ * (each sentence on a line of its own), that one is quoted up to there.
+ */
+export function markSentences(text: string, words: Words, marks: Marks): void {
+  const sentences = new Sentences(text, words)
+  for (let mark = 0; mark < marks.count; mark++) sentences.mark(marks.places[mark]!, marks.wordsBefore[mark]!)
+  sentences.end()
 }
 
-/**
- * Follows the marks between the words of one text: where sentences and paragraphs end, and what stands in double quotation
- * marks. Single ones are left alone, being mostly apostrophes. A quotation ends with its paragraph at the latest; where the
- * next paragraph closes it (each sentence on a line of its own), that one is quoted up to there.
- */
-export class Sentences {
+/** Follows the marks of one text. */
+class Sentences {
   readonly #text: string
+  readonly #words: Words
   readonly #wrapWidth: number
+  /** How many words have their flags. */
+  #flagged = 0
   #lineStart = 0
   #inMarks = false
   #leftOpen = false
-  #closesEarlier = false
   #brackets = 0 // depth of 「 and 『
   #ender = -1
   #endsAnyway = false
 
-  constructor(text: string) {
+  constructor(text: string, words: Words) {
     this.#text = text
+    this.#words = words
     this.#wrapWidth = wrapWidth(text)
   }
 
-  get quoted(): boolean {
-    return this.#inMarks || this.#brackets > 0
-  }
-
-  /** Whether the last mark closed a quotation that the paragraph before left open; asked once a mark. */
-  get closesEarlier(): boolean {
-    const closes = this.#closesEarlier
-    this.#closesEarlier = false
-    return closes
-  }
-
-  /** Whether a mark that may end a sentence was met since the last word. */
-  get waits(): boolean {
-    return this.#ender >= 0
-  }
-
-  /** Takes note of a character between words that is neither a space nor a newline. */
-  mark(unit: number, at: number): void {
-    switch (unit) {
-      case 0x2e: // .
-      case 0x21: // !
-      case 0x3f: // ?
-      case 0x2025: // ‥
-      case 0x2026: // …
+  /** Takes note of the mark at `at`, before which stand `count` words. */
+  mark(at: number, count: number): void {
+    if (count > this.#flagged) this.#flag(count)
+    switch (markKinds()[this.#text.charCodeAt(at)]) {
+      case NEWLINE:
+        if (this.#endsParagraph(at) && count > 0) this.#words.flags[count - 1]! |= SENTENCE_END | PARAGRAPH_END
+        return
+      case ENDER:
         if (this.#ender < 0) this.#ender = at
         return
-      case 0x3002: // 。
-      case 0xff0e: // ．
-      case 0xff01: // ！
-      case 0xff1f: // ？
-      case 0xff61: // ｡
-      case 0x0589: // Armenian
-      case 0x061f: // Arabic ؟
-      case 0x06d4: // Urdu
-      case 0x0964: // Devanagari, single and double
-      case 0x0965:
-      case 0x104b: // Burmese
-      case 0x1362: // Ethiopic
-      case 0x17d4: // Khmer
+      case SURE_ENDER:
         this.#ender = at
         this.#endsAnyway = true
         return
-      case 0x300c: // 「
-      case 0x300e: // 『
+      case OPENING_BRACKET:
         this.#brackets++
         return
-      case 0x300d: // 」
-      case 0x300f: // 』
+      case CLOSING_BRACKET:
         if (this.#brackets > 0) this.#brackets--
         return
-      case 0x22: // "
-      case 0x201c: // “ opens in English, closes in German
-      case 0x201d: // ” closes in English, opens in Swedish
-      case 0x201e: // „
-      case 0x201f: // ‟
-      case 0xab: // « opens in French, closes in German
-      case 0xbb: // »
-      case 0xff02: // ＂
+      case QUOTE:
         // Which mark it is says little: rewritten and scraped texts confuse them. Inside a quotation any closes it.
         if (!this.#inMarks && this.#mayOpen(at)) {
           this.#inMarks = true
         } else {
-          this.#closesEarlier = !this.#inMarks && this.#leftOpen
+          if (!this.#inMarks && this.#leftOpen) this.#quoteParagraph(count)
           this.#inMarks = false
         }
         this.#leftOpen = false
     }
   }
 
+  /** The end of the text ends whatever is open. */
+  end(): void {
+    const { count, flags } = this.#words
+    if (count > this.#flagged) this.#flag(count)
+    if (count > 0) flags[count - 1]! |= SENTENCE_END | PARAGRAPH_END
+  }
+
+  /** Flags the words since the last mark. */
+  #flag(count: number): void {
+    const { flags } = this.#words
+    if (this.#inMarks || this.#brackets > 0) for (let word = this.#flagged; word < count; word++) flags[word]! |= QUOTED
+    if (this.#ender >= 0 && this.#endsBefore(this.#flagged)) flags[this.#flagged - 1]! |= SENTENCE_END
+    this.#ender = -1
+    this.#endsAnyway = false
+    this.#flagged = count
+  }
+
+  /** The words of the paragraph so far, up to `count`, were part of a quotation. */
+  #quoteParagraph(count: number): void {
+    const { flags } = this.#words
+    for (let word = count - 1; word >= 0 && (flags[word]! & PARAGRAPH_END) === 0; word--) flags[word]! |= QUOTED
+  }
+
   /** A newline: whether it ends the paragraph rather than being where a line of a paragraph was wrapped. */
-  endsParagraph(at: number): boolean {
+  #endsParagraph(at: number): boolean {
     if (this.#text[at] === '\r' && this.#text[at + 1] === '\n') return false // the line feed decides
     const lineStart = this.#lineStart
     this.#lineStart = at + 1
@@ -129,17 +120,15 @@ export class Sentences {
     return true
   }
 
-  /** Whether a sentence ends before the word at `index`, the last one scanned. */
-  endsBefore(words: ScannedWords, index: number): boolean {
-    const ender = this.#ender
-    const endsAnyway = this.#endsAnyway
-    this.#ender = -1
-    this.#endsAnyway = false
+  /** Whether the last mark that may end a sentence ends one before the word at `index`. */
+  #endsBefore(index: number): boolean {
     if (index === 0) return false
-    if (endsAnyway) return true
-    const start = words.starts[index]!
+    if (this.#endsAnyway) return true
+    const start = this.#words.starts[index]!
     return (
-      this.#isFollowedBySpace(ender, start) && !this.#startsSmall(start) && !this.#isAbbreviated(ender, words, index)
+      this.#isFollowedBySpace(this.#ender, start) &&
+      !this.#startsSmall(start) &&
+      !this.#isAbbreviated(this.#ender, index)
     )
   }
 
@@ -169,8 +158,9 @@ export class Sentences {
     return unit < 0x590 && (characters().kinds[unit]! & LETTER) !== 0
   }
 
-  #isAbbreviated(ender: number, words: ScannedWords, index: number): boolean {
+  #isAbbreviated(ender: number, index: number): boolean {
     const text = this.#text
+    const words = this.#words
     const [start, end, hash] = [words.starts[index - 1]!, words.ends[index - 1]!, words.hashes[index - 1]!]
     if (text[ender] !== '.' || end !== ender || ENDERS.includes(text[ender + 1]!)) return false
     const { kinds } = characters()
