@@ -1,15 +1,13 @@
-import createXxhash from 'xxhash-wasm'
 import type { Article } from '../article.js'
 import { detectLanguage } from '../language/detect.js'
 import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
-import { normalizedUnits } from '../text/normalize.js'
 import { readText } from '../text/reading.js'
 import type { Words } from '../text/words.js'
+import { fastestKernel, type Kernel } from './kernel/kernel.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
-import { shingle } from './shingles.js'
-import { sign } from './signature.js'
 import { packSpans } from './spans.js'
+import { createHash64, type Hash64 } from './xxhash.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 
@@ -51,39 +49,38 @@ export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerp
  */
 export async function createFingerprinter(given: Partial<FingerprintOptions> = {}): Promise<Fingerprinter> {
   const options = checkFingerprintOptions(given, 'createFingerprinter')
-  const { h64Raw } = await createXxhash()
-  const identify = (text: string) => {
-    const units = normalizedUnits(text)
-    return h64Raw(new Uint8Array(units.buffer, 0, units.byteLength))
-  }
+  return createFingerprinterOn(fastestKernel(), await createHash64(), options)
+}
+
+export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: FingerprintOptions): Fingerprinter {
   const stems = new Map<string, StemCache>()
 
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
-    if (language.code === 'und') return words.hashes
+    if (language.code === 'und') return words.hashes.slice()
     const cache = stems.get(language.code) ?? new StemCache(language)
     stems.set(language.code, cache)
     return cache.storedWords(text, words)
   }
 
   return ({ text, lang }) => {
-    const { words, dateline } = readText(text)
+    const { words, dateline } = readText(text, kernel.scan)
     const language = languageOf(lang || detectLanguage(words.hashes))
     return {
       options,
       language: language.code,
-      identity: words.count === 0 ? 0n : identify(text),
+      identity: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
       words: stem(language, text, words),
-      flags: words.flags,
+      flags: words.flags.slice(),
       spans: packSpans(words.starts, words.ends),
       // Of the words as they are, not of their stems: it compares articles of different languages too.
-      signature: sign(
-        shingle(words.hashes, words.flags, options.shingleWords).hashes,
-        options.signatureValues,
-        options.seed,
-      ),
+      signature: kernel.sign(words, options),
       agency: dateline?.agency,
       places: dateline?.places ?? [],
     }
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

@@ -1,7 +1,6 @@
 import { readText } from '../text/reading.js'
+import { fastestKernel, type Kernel } from './kernel/kernel.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
-import { shingle } from './shingles.js'
-import { sign } from './signature.js'
 
 /** From raw text to its MinHash values; empty where the text has fewer words than a shingle. */
 export type Signer = (text: string) => Uint32Array
@@ -15,9 +14,9 @@ export type Signer = (text: string) => Uint32Array
  * sign('Ministers agreed on Friday to cut the tax on bread.').length // => 64
  */
 export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
-  const { shingleWords, signatureValues, seed } = checkFingerprintOptions(given, 'createSigner')
-  return (text) => {
-    const { words } = readText(text)
-    return sign(shingle(words.hashes, words.flags, shingleWords).hashes, signatureValues, seed)
-  }
+  return createSignerOn(fastestKernel(), checkFingerprintOptions(given, 'createSigner'))
+}
+
+export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
+  return (text) => kernel.sign(readText(text, kernel.scan).words, options)
 }

@@ -76,6 +76,7 @@ describe('StemCache', () => {
 
   test('takes a word of hash 0', () => {
     const cache = new StemCache(english)
-    for (let time = 0; time < 3; time++) expect(cache.storedWord(0, 1, 'tests', 0, 5)).toBe((hashStem('test') << 8) >>> 0)
+    for (let time = 0; time < 3; time++)
+      expect(cache.storedWord(0, 1, 'tests', 0, 5)).toBe((hashStem('test') << 8) >>> 0)
   })
 })
