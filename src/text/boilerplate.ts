@@ -1,4 +1,5 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
+import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
 import { countWords, NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
@@ -62,16 +63,23 @@ function matchLine(
   return undefined
 }
 
-const NONE: readonly Rule[] = []
+const NONE: readonly PreparedRule[] = []
 
 function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
-  const { byFirst, byLast, byNumber } = rules()
-  const firsts = byFirst.get(words.hashes[first]!) ?? NONE
-  const lasts = byLast.get(words.hashes[last]!) ?? NONE
+  const { lists, byFirst, byLast, byNumber } = rules()
+  const ofFirst = byFirst.get(words.hashes[first]!)
+  const ofLast = byLast.get(words.hashes[last]!)
   const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
-  if (firsts.length + lasts.length + numbers.length === 0) return NONE
+  if (ofFirst === 0 && ofLast === 0 && numbers === NONE) return NONE
   const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
-  return [...firsts, ...numbers, ...lasts].filter((rule) => !isLong || rule.prefix)
+  return [...lists[ofFirst]!, ...numbers, ...lists[ofLast]!].filter(
+    ({ prefix, needed }) => (!isLong || prefix) && (!needed || holdsAny(words, first, last, needed)),
+  )
+}
+
+function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {
+  for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
+  return false
 }
 
 /** Where the line of this word begins, or what is left of it after the word before. */
@@ -90,28 +98,51 @@ function lineEnd(text: string, words: Words, last: number): number {
   return end
 }
 
+interface PreparedRule extends Rule {
+  readonly needed?: HashTable
+}
+
 interface RuleTable {
-  readonly byFirst: ReadonlyMap<number, readonly Rule[]>
-  readonly byLast: ReadonlyMap<number, readonly Rule[]>
-  readonly byNumber: readonly Rule[]
+  /** Lists of rules, of which the first is empty. */
+  readonly lists: readonly (readonly PreparedRule[])[]
+  /** Places in `lists`, by the hash of a line's first and last word. */
+  readonly byFirst: HashTable
+  readonly byLast: HashTable
+  readonly byNumber: readonly PreparedRule[]
 }
 
 let table: RuleTable | undefined
 
 function rules(): RuleTable {
-  table ??= {
-    byFirst: byHash((rule) => rule.first),
-    byLast: byHash((rule) => rule.last),
-    byNumber: RULES.filter((rule) => rule.first?.split(' ').includes('#')),
-  }
+  table ??= prepareRules()
   return table
 }
 
-function byHash(wordsOf: (rule: Rule) => string | undefined): Map<number, Rule[]> {
-  const found = new Map<number, Rule[]>()
-  for (const rule of RULES) {
-    for (const hash of new Set(scanWords(wordsOf(rule) ?? '').hashes))
-      found.set(hash, [...(found.get(hash) ?? []), rule])
+function prepareRules(): RuleTable {
+  const prepared = RULES.map((rule): PreparedRule => {
+    if (rule.needs === undefined) return rule
+    return { ...rule, needed: new HashTable(new Map(hashesOf(rule.needs).map((hash) => [hash, 1]))) }
+  })
+  const lists: PreparedRule[][] = [[]]
+  const listByHash = (wordsOf: (rule: Rule) => string | undefined) => {
+    const places = new Map<number, number>()
+    for (const rule of prepared) {
+      for (const hash of new Set(hashesOf(wordsOf(rule) ?? ''))) {
+        const place = places.get(hash) ?? lists.push([]) - 1
+        places.set(hash, place)
+        lists[place]!.push(rule)
+      }
+    }
+    return new HashTable(places)
   }
-  return found
+  return {
+    lists,
+    byFirst: listByHash((rule) => rule.first),
+    byLast: listByHash((rule) => rule.last),
+    byNumber: prepared.filter((rule) => rule.first?.split(' ').includes('#')),
+  }
+}
+
+function hashesOf(words: string): number[] {
+  return [...scanWords(words).hashes]
 }

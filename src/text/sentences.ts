@@ -1,10 +1,11 @@
 import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from './hash.js'
+import { HashTable } from './hash-table.js'
 import { CLOSING_BRACKET, ENDER, markKinds, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
 import { type Marks, PARAGRAPH_END, QUOTED, SENTENCE_END, type Words } from './word.js'
 import { isWrapped, wrapWidth } from './wrapping.js'
 
-const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+const hashesOf = (words: string) => new HashTable(new Map(words.split(' ').map((word) => [hashWord(word), 1])))
 
 // Followed by a point and a capital letter, these still end no sentence.
 const ABBREVIATIONS = hashesOf(
@@ -17,8 +18,10 @@ const BEFORE_NUMBERS = hashesOf('no nos nr art sec pp vol fig ch par abs tel')
 // German dates: a number and its point before the name of a month.
 const MONTHS = hashesOf('januar jänner februar märz april mai juni juli august september oktober november dezember')
 
-const CLOSERS = '"\'”’“»«›)]}」』》】）］'
-const ENDERS = '.!?…‥'
+const unitsOf = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0))
+const ENDERS = unitsOf('.!?…‥')
+const CLOSERS_AND_ENDERS = [...unitsOf('"\'”’“»«›)]}」』》】）］'), ...ENDERS]
+const POINT = 0x2e
 
 /**
  * Sets the flags SENTENCE_END, PARAGRAPH_END and QUOTED from the marks between the words. Single quotation marks are left
@@ -146,8 +149,9 @@ class Sentences {
   #isFollowedBySpace(ender: number, start: number): boolean {
     const { kinds } = characters()
     for (let at = ender + 1; at < start; at++) {
-      if (kinds[this.#text.charCodeAt(at)] === SPACE) return true
-      if (!CLOSERS.includes(this.#text[at]!) && !ENDERS.includes(this.#text[at]!)) return false
+      const unit = this.#text.charCodeAt(at)
+      if (kinds[unit] === SPACE) return true
+      if (!CLOSERS_AND_ENDERS.includes(unit)) return false
     }
     return false
   }
@@ -161,13 +165,15 @@ class Sentences {
   #isAbbreviated(ender: number, index: number): boolean {
     const text = this.#text
     const words = this.#words
-    const [start, end, hash] = [words.starts[index - 1]!, words.ends[index - 1]!, words.hashes[index - 1]!]
-    if (text[ender] !== '.' || end !== ender || ENDERS.includes(text[ender + 1]!)) return false
+    const start = words.starts[index - 1]!
+    const end = words.ends[index - 1]!
+    if (text.charCodeAt(ender) !== POINT || end !== ender || ENDERS.includes(text.charCodeAt(ender + 1))) return false
     const { kinds } = characters()
     const before = kinds[text.charCodeAt(start)]!
     const after = kinds[text.charCodeAt(words.starts[index]!)]!
     if (end - start === 1 && (before & LETTERS) !== 0) return true // an initial, or the last letter of U.S.
     if (end - start <= 2 && (before & DIGIT) !== 0) return MONTHS.has(words.hashes[index]!)
+    const hash = words.hashes[index - 1]!
     return ABBREVIATIONS.has(hash) || ((after & DIGIT) !== 0 && BEFORE_NUMBERS.has(hash))
   }
 }

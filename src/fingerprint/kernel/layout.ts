@@ -11,22 +11,23 @@ const ROOM = 256
 export const MOST_VALUES = 4096
 const WIDEST = 64
 
-/** Tables of `text/characters` and `text/marks`, by code point and by UTF-16 unit. */
-export const KINDS = 1024
+/** The compiler puts constants at 1024. Tables of `text/characters` and `text/marks`, by code point and by UTF-16 unit. */
+export const KINDS = 2048
 export const FOLDS = KINDS + 0x110000
 export const MARK_KINDS = FOLDS + 2 * 0x10000
 
 /** The text in UTF-8, and the same with small letters for capitals where they are ASCII. */
 export const TEXT = MARK_KINDS + 0x10000
 export const LOWERED = TEXT + TEXT_BYTES + ROOM
-/** One bit a byte of the text: what a word may hold, capitals, digits (all ASCII), and whatever a scan must stop at. */
+/** One bit a byte of the text: what a word may hold, capitals, and digits (all ASCII). */
 export const WORD_BITS = LOWERED + TEXT_BYTES + ROOM
 export const CAPITAL_BITS = WORD_BITS + TEXT_BYTES / 8 + ROOM
 export const DIGIT_BITS = CAPITAL_BITS + TEXT_BYTES / 8 + ROOM
-export const STOP_BITS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
+/** The bytes that a scan must look at. */
+export const EVENTS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
 
 /** As `Scanned` has them. */
-export const HASHES = STOP_BITS + TEXT_BYTES / 8 + ROOM
+export const HASHES = EVENTS + 4 * LONGEST_TEXT + ROOM
 export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM

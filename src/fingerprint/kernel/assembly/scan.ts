@@ -2,6 +2,7 @@ import {
   CAPITAL_BITS,
   DIGIT_BITS,
   ENDS,
+  EVENTS,
   FLAGS,
   HASHES,
   LOWERED,
@@ -11,7 +12,6 @@ import {
   MARK_WORDS,
   SPELLINGS,
   STARTS,
-  STOP_BITS,
   TEXT,
   UNFINISHED,
   UNFINISHED_COUNT,
@@ -47,6 +47,7 @@ const ALL_CAPS: u32 = 128
 const LONGEST_WORD: u32 = 64
 const APOSTROPHE: u32 = 0x27
 const POINT: u32 = 0x2e
+const COMMA: u32 = 0x2c
 
 // A window of bits begins anywhere, so of the 64 that are loaded at least 57 belong to it.
 const WINDOW: u32 = 57
@@ -62,7 +63,7 @@ let carefulEnd: u32 = 0
 let carefulUnits: u32 = 0
 let carefulHash: u32 = 0
 let carefulSeen: u32 = 0
-let carefulLetters: u32 = 0
+let carefulFlags: u32 = 0
 
 /**
  * Finds the words and marks of the text of so many bytes: the same as `text/scan`, but for the hashes of the words in
@@ -71,22 +72,17 @@ let carefulLetters: u32 = 0
  * @returns the number of words
  */
 export function scan(bytes: u32): u32 {
-  classify(bytes)
+  const events = classify(bytes)
   let words: u32 = 0
   let marks: u32 = 0
   let unfinished: u32 = 0
   // By how much bytes are ahead of UTF-16 units.
   let ahead: u32 = 0
-  let at: u32 = 0
-  while (true) {
-    const stops = windowAt(STOP_BITS, at)
-    if (stops === 0) {
-      at += WINDOW
-      if (at >= bytes) break
-      continue
-    }
-    at += <u32>ctz(stops)
-    if (at >= bytes) break
+  // Everything before this byte was read.
+  let read: u32 = 0
+  for (let event: u32 = 0; event < events; event++) {
+    let at = load<u32>(EVENTS + (event << 2))
+    if (at < read) continue
 
     const run = windowAt(WORD_BITS, at)
     if (run & 1) {
@@ -106,40 +102,37 @@ export function scan(bytes: u32): u32 {
         store<u32>(STARTS + (words << 2), at - ahead)
         store<u32>(ENDS + (words << 2), end - ahead)
         words++
-        at = end
         continue
       }
     }
 
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
-    const kind = kindOf(code)
-    if ((kind & STARTS_WORD) === 0) {
+    if ((kindOf(code) & STARTS_WORD) === 0) {
       if (code < 0x10000 && load<u8>(MARK_KINDS + code) !== 0) {
         store<u32>(MARK_PLACES + (marks << 2), at - ahead)
         store<u32>(MARK_WORDS + (marks << 2), words)
         marks++
       }
-      at += size
       ahead += size - unitsOf(size)
       continue
     }
 
-    scanCarefully(at, bytes)
-    const seen = carefulSeen
-    let flags: u32 = 0
-    if ((kind & UPPERCASE) !== 0) flags |= CAPITAL
-    if ((seen & (DIGIT | DENSE)) !== 0) flags |= (seen & DIGIT) !== 0 ? NUMBER : DENSE_WORD
-    if ((seen & LETTERS) === UPPERCASE && carefulLetters > 1) flags |= ALL_CAPS
-    store<u8>(FLAGS + words, <u8>flags)
-    store<u32>(HASHES + (words << 2), carefulHash)
-    store<u32>(SPELLINGS + (words << 2), spellingOf(at, carefulEnd - at))
-    store<u32>(STARTS + (words << 2), at - ahead)
-    store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
-    if ((seen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)
-    words++
-    ahead += carefulEnd - at - carefulUnits
-    at = carefulEnd
+    do {
+      scanCarefully(at, bytes)
+      const seen = carefulSeen
+      store<u8>(FLAGS + words, <u8>carefulFlags)
+      store<u32>(HASHES + (words << 2), carefulHash)
+      store<u32>(SPELLINGS + (words << 2), spellingOf(at, carefulEnd - at))
+      store<u32>(STARTS + (words << 2), at - ahead)
+      store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
+      if ((seen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)
+      words++
+      ahead += carefulEnd - at - carefulUnits
+      at = carefulEnd
+      // Where a run was cut for its length, its rest is a word without an event.
+    } while ((windowAt(WORD_BITS, at - 1) & 3) === 3)
+    read = at
   }
   store<u32>(MARK_COUNT, marks)
   store<u32>(UNFINISHED_COUNT, unfinished)
@@ -151,20 +144,49 @@ export function scan(bytes: u32): u32 {
 @inline
 function endsWord(end: u32): bool {
   const next = <u32>load<u8>(TEXT + end)
-  if (next >= 0x80) return false
-  if ((kindOf(next) & MAY_GO_ON) === 0) return true
+  if (next === 0x20) return true
+  const size = sizeAt(TEXT + end)
+  const kind = kindOf(codeAt(TEXT + end, size))
+  if ((kind & (WORD | MAY_GO_ON)) === 0) return true
+  // Points and commas stand between digits only.
+  if (next === POINT || next === COMMA) return (kindOf(load<u8>(TEXT + end - 1)) & DIGIT) === 0
   const after = <u32>load<u8>(TEXT + end, 1)
-  return after === 0x20 || after - 9 < 5
+  return next < 0x80 && (after === 0x20 || after - 9 < 5)
 }
 
+// By how many of eight bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
+const UNDO: usize = memory.data<u32>([
+  0xd872e4e1, 0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
+])
+
+/**
+ * Eight bytes at a time, the last ones with zeros behind them, so that the length of a word, which cannot be foreseen,
+ * decides no branch: a zero multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ */
 // @ts-ignore: decorator
 @inline
 function hashLowered(at: u32, length: u32): u32 {
   let hash = HASH_START
   let from: usize = LOWERED + at
-  const end: usize = from + length
-  for (; from < end; from++) hash = (hash ^ <u32>load<u8>(from)) * HASH_FACTOR
-  return mix32(hash)
+  let left = length
+  for (; left > 8; left -= 8, from += 8) hash = hashEight(hash, load<u64>(from))
+  hash = hashEight(hash, load<u64>(from) & (<u64>-1 >> (64 - (<u64>left << 3))))
+  return mix32(hash * load<u32>(UNDO + (left << 2)))
+}
+
+// @ts-ignore: decorator
+@inline
+function hashEight(hash: u32, bytes: u64): u32 {
+  const low = <u32>bytes
+  const high = <u32>(bytes >>> 32)
+  hash = (hash ^ (low & 255)) * HASH_FACTOR
+  hash = (hash ^ ((low >>> 8) & 255)) * HASH_FACTOR
+  hash = (hash ^ ((low >>> 16) & 255)) * HASH_FACTOR
+  hash = (hash ^ (low >>> 24)) * HASH_FACTOR
+  hash = (hash ^ (high & 255)) * HASH_FACTOR
+  hash = (hash ^ ((high >>> 8) & 255)) * HASH_FACTOR
+  hash = (hash ^ ((high >>> 16) & 255)) * HASH_FACTOR
+  return (hash ^ (high >>> 24)) * HASH_FACTOR
 }
 
 /** Eight bytes at a time; the last ones without what follows. */
@@ -184,9 +206,9 @@ function scanCarefully(start: u32, bytes: u32): void {
   let hash = HASH_START
   let seen: u32 = 0
   let letters: u32 = 0
+  let first: u32 = 0
   let last: u32 = 0
   let units: u32 = 0
-  carefulEnd = start
   for (let at = start; at < bytes && units < LONGEST_WORD; ) {
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
@@ -205,6 +227,7 @@ function scanCarefully(start: u32, bytes: u32): void {
       if ((kind & ((seen & DENSE) !== 0 ? MARK : WORD)) === 0 && !(at === start && (kind & DENSE) !== 0)) break
       hash = (hash ^ foldOf(code & 0xffff)) * HASH_FACTOR
       seen |= size === 4 ? kind | NEEDS_NORMALIZING : kind
+      if (at === start) first = kind
       if ((kind & LETTERS) !== 0) letters++
       last = kind
       carefulEnd = at + size
@@ -214,7 +237,11 @@ function scanCarefully(start: u32, bytes: u32): void {
   }
   carefulHash = mix32(hash)
   carefulSeen = seen
-  carefulLetters = letters
+  let flags: u32 = 0
+  if ((first & UPPERCASE) !== 0) flags |= CAPITAL
+  if ((seen & (DIGIT | DENSE)) !== 0) flags |= (seen & DIGIT) !== 0 ? NUMBER : DENSE_WORD
+  if ((seen & LETTERS) === UPPERCASE && letters > 1) flags |= ALL_CAPS
+  carefulFlags = flags
 }
 
 /** The kind of the first character from `at` on that is seen. */
