@@ -57,7 +57,7 @@ export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: F
 
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
-    if (language.code === 'und') return words.hashes.slice()
+    if (language.code === 'und') return words.hashes.slice(0, words.count)
     const cache = stems.get(language.code) ?? new StemCache(language)
     stems.set(language.code, cache)
     return cache.storedWords(text, words)
@@ -65,14 +65,14 @@ export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: F
 
   return ({ text, lang }) => {
     const { words, dateline } = readText(text, kernel.scan)
-    const language = languageOf(lang || detectLanguage(words.hashes))
+    const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     return {
       options,
       language: language.code,
       identity: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
       words: stem(language, text, words),
-      flags: words.flags.slice(),
-      spans: packSpans(words.starts, words.ends),
+      flags: words.flags.slice(0, words.count),
+      spans: packSpans(words.starts, words.ends, words.count),
       // Of the words as they are, not of their stems: it compares articles of different languages too.
       signature: kernel.sign(words, options),
       agency: dateline?.agency,

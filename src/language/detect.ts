@@ -29,11 +29,12 @@ function table(): HashTable {
  * enough. Good for telling the languages of this room apart; a language that is not here may pass for its neighbour.
  *
  * @param hashes `hashWord` of each word of the text, in order
+ * @param count how many there are
  */
-export function detectLanguage(hashes: Uint32Array): string | undefined {
+export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
   const known = table()
   const hits = new Uint32Array(languages.length)
-  const read = Math.min(hashes.length, WORDS_READ)
+  const read = Math.min(count, WORDS_READ)
   for (let i = 0; i < read; i++) {
     let bits = known.get(hashes[i]!)
     for (let place = 0; bits !== 0; place++, bits >>>= 1) hits[place]! += bits & 1

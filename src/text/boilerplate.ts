@@ -2,7 +2,7 @@ import { RULES, type Rule } from './boilerplate-rules.js'
 import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
-import { countWords, NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
+import { countWords, NUMBER, scanWords, type Words } from './words.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {
@@ -22,13 +22,16 @@ export interface Boilerplate {
 const LONGEST_LINE = 300
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
-/** Finds the lines, and beginnings of lines, that the rules know. */
-export function findBoilerplate(text: string, words: Words): Boilerplate {
+/**
+ * Finds the lines, and beginnings of lines, that the rules know.
+ *
+ * @param lastWords the last word of each line, ascending
+ */
+export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const dropped = new Uint8Array(words.count)
-  for (let first = 0; first < words.count; ) {
-    let last = first
-    while ((words.flags[last]! & PARAGRAPH_END) === 0) last++
+  let first = 0
+  for (const last of lastWords) {
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
       dropped.fill(1, kept, rule.after)

@@ -2,8 +2,8 @@ import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js
 import { hashWord } from './hash.js'
 import { HashTable } from './hash-table.js'
 import { CLOSING_BRACKET, ENDER, markKinds, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
-import { type Marks, PARAGRAPH_END, QUOTED, SENTENCE_END, type Words } from './word.js'
-import { isWrapped, wrapWidth } from './wrapping.js'
+import { Paragraphs } from './paragraphs.js'
+import { type Marks, QUOTED, SENTENCE_END, type Words } from './word.js'
 
 const hashesOf = (words: string) => new HashTable(new Map(words.split(' ').map((word) => [hashWord(word), 1])))
 
@@ -24,7 +24,7 @@ const CLOSERS_AND_ENDERS = [...unitsOf('"\'”’“»«›)]}」』》】）］
 const POINT = 0x2e
 
 /**
- * Sets the flags SENTENCE_END, PARAGRAPH_END and QUOTED from the marks between the words. Single quotation marks are left
+ * Sets the flags SENTENCE_END and QUOTED from the marks between the words; PARAGRAPH_END is set already. Single quotation marks are left
  * alone, being mostly apostrophes. A quotation ends with its paragraph at the latest; where the next paragraph closes it
  * (each sentence on a line of its own), that one is quoted up to there.
  */
@@ -38,10 +38,10 @@ export function markSentences(text: string, words: Words, marks: Marks): void {
 class Sentences {
   readonly #text: string
   readonly #words: Words
-  readonly #wrapWidth: number
+  readonly #paragraphs: Paragraphs
   /** How many words have their flags. */
   #flagged = 0
-  #lineStart = 0
+  #paragraphStart = 0
   #inMarks = false
   #leftOpen = false
   #brackets = 0 // depth of 「 and 『
@@ -51,7 +51,7 @@ class Sentences {
   constructor(text: string, words: Words) {
     this.#text = text
     this.#words = words
-    this.#wrapWidth = wrapWidth(text)
+    this.#paragraphs = new Paragraphs(text)
   }
 
   /** Takes note of the mark at `at`, before which stand `count` words. */
@@ -59,7 +59,7 @@ class Sentences {
     if (count > this.#flagged) this.#flag(count)
     switch (markKinds()[this.#text.charCodeAt(at)]) {
       case NEWLINE:
-        if (this.#endsParagraph(at) && count > 0) this.#words.flags[count - 1]! |= SENTENCE_END | PARAGRAPH_END
+        if (this.#paragraphs.endsAt(at)) this.#endParagraph(count)
         return
       case ENDER:
         if (this.#ender < 0) this.#ender = at
@@ -86,11 +86,9 @@ class Sentences {
     }
   }
 
-  /** The end of the text ends whatever is open. */
+  /** Takes note of the end of the text. */
   end(): void {
-    const { count, flags } = this.#words
-    if (count > this.#flagged) this.#flag(count)
-    if (count > 0) flags[count - 1]! |= SENTENCE_END | PARAGRAPH_END
+    if (this.#words.count > this.#flagged) this.#flag(this.#words.count)
   }
 
   /** Flags the words since the last mark. */
@@ -103,24 +101,19 @@ class Sentences {
     this.#flagged = count
   }
 
-  /** The words of the paragraph so far, up to `count`, were part of a quotation. */
-  #quoteParagraph(count: number): void {
-    const { flags } = this.#words
-    for (let word = count - 1; word >= 0 && (flags[word]! & PARAGRAPH_END) === 0; word--) flags[word]! |= QUOTED
-  }
-
-  /** A newline: whether it ends the paragraph rather than being where a line of a paragraph was wrapped. */
-  #endsParagraph(at: number): boolean {
-    if (this.#text[at] === '\r' && this.#text[at + 1] === '\n') return false // the line feed decides
-    const lineStart = this.#lineStart
-    this.#lineStart = at + 1
-    if (this.#wrapWidth > 0 && isWrapped(this.#text, lineStart, at, this.#wrapWidth)) return false
+  #endParagraph(count: number): void {
+    this.#paragraphStart = count
     this.#leftOpen = this.#inMarks
     this.#inMarks = false
     this.#brackets = 0
     this.#ender = -1
     this.#endsAnyway = false
-    return true
+  }
+
+  /** The words of the paragraph so far, up to `count`, were part of a quotation. */
+  #quoteParagraph(count: number): void {
+    const { flags } = this.#words
+    for (let word = this.#paragraphStart; word < count; word++) flags[word]! |= QUOTED
   }
 
   /** Whether the last mark that may end a sentence ends one before the word at `index`. */

@@ -1,4 +1,4 @@
-/** Parallel arrays, one entry a word, in text order. */
+/** Parallel arrays, one entry a word, in text order. What stands beyond `count` entries, if anything, means nothing. */
 export interface Words {
   readonly count: number
   /** `hashWord` of the normalised word. */
@@ -43,7 +43,6 @@ export interface Marks {
 
 /** What one pass over the characters finds: words without the flags of sentences, quotations and removals, and marks. */
 export interface Scanned {
-  /** Arrays may be longer than `count`. */
   readonly words: Words
   readonly marks: Marks
 }

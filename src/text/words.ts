@@ -1,3 +1,4 @@
+import { markParagraphs } from './paragraphs.js'
 import { createScanner } from './scan.js'
 import { markSentences } from './sentences.js'
 import type { Words } from './word.js'
@@ -16,6 +17,7 @@ const scan = createScanner()
  */
 export function scanWords(text: string): Words {
   const { words, marks } = scan(text)
+  markParagraphs(text, words, marks)
   markSentences(text, words, marks)
   return {
     count: words.count,

@@ -8,7 +8,9 @@ export function createPlainKernel(): Kernel {
   return {
     scan: createScanner(),
     normalizedUnits,
-    sign: ({ hashes, flags }, { shingleWords, signatureValues, seed }) =>
-      sign(shingle(hashes, flags, shingleWords).hashes, signatureValues, seed),
+    sign({ count, hashes, flags }, { shingleWords, signatureValues, seed }) {
+      const shingles = shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords)
+      return sign(shingles.hashes, signatureValues, seed)
+    },
   }
 }
