@@ -53,8 +53,20 @@ export class StemCache {
   /** The stored words of the words of a text, in a new array. */
   storedWords(text: string, { hashes, spellings, starts, ends, count }: Words): Uint32Array {
     const stored = new Uint32Array(count)
+    let slots = this.#slots
+    let mask = slots.length - 1
     for (let word = 0; word < count; word++) {
-      stored[word] = this.storedWord(hashes[word]!, spellings[word]!, text, starts[word]!, ends[word]!)
+      const hash = hashes[word]!
+      const spelling = spellings[word]!
+      const slot = (hash << SLOT_BITS) & mask
+      // Nearly every word stands in the first slot.
+      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling && hash !== 0) {
+        stored[word] = slots[slot + STORED]!
+        continue
+      }
+      stored[word] = this.storedWord(hash, spelling, text, starts[word]!, ends[word]!)
+      slots = this.#slots
+      mask = slots.length - 1
     }
     return stored
   }

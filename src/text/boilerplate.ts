@@ -12,10 +12,16 @@ export interface Removed {
   readonly end: number
 }
 
+/** Words to leave out, from `first` up to, not including, `after`. */
+export interface Gap {
+  readonly first: number
+  readonly after: number
+}
+
 export interface Boilerplate {
   readonly removed: readonly Removed[]
-  /** 1 for each word to leave out. */
-  readonly dropped: Uint8Array
+  /** One for each of `removed`. */
+  readonly gaps: readonly Gap[]
 }
 
 // What belongs to the page comes in short lines; reporters' credits run longest.
@@ -29,12 +35,12 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
  */
 export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
-  const dropped = new Uint8Array(words.count)
+  const gaps: Gap[] = []
   let first = 0
   for (const last of lastWords) {
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
-      dropped.fill(1, kept, rule.after)
+      gaps.push({ first: kept, after: rule.after })
       const start = lineStart(text, words, kept)
       const end = rule.after > last ? lineEnd(text, words, last) : words.ends[rule.after - 1]!
       removed.push({ rule: rule.name, start, end })
@@ -42,7 +48,7 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
     }
     first = last + 1
   }
-  return { removed, dropped }
+  return { removed, gaps }
 }
 
 /** The rule that knows the line of words `first` to `last`, and the index of the first word it leaves. */

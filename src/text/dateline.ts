@@ -1,4 +1,5 @@
 import { agencyOf } from './agencies.js'
+import type { Gap } from './boilerplate.js'
 import { normalizeText } from './normalize.js'
 import { ALL_CAPS, CAPITAL, countWords, DENSE, PARAGRAPH_END, type Words } from './words.js'
 
@@ -46,10 +47,14 @@ const NO_PLACES =
 const SIGNS = /[([【［（/–—―－-]|^新[华華]社/
 
 /** Looks for a dateline at the beginning of the first few lines that are not boilerplate. */
-export function findDateline(text: string, words: Words, dropped: Uint8Array): Dateline | undefined {
+export function findDateline(text: string, words: Words, gaps: readonly Gap[]): Dateline | undefined {
   let lines = 0
+  let gap = 0
   for (let first = 0; first < words.count && lines < LINES; first++) {
-    if (dropped[first]) continue
+    if (first === gaps[gap]?.first) {
+      first = gaps[gap++]!.after - 1
+      continue
+    }
     const dateline = readDateline(text, words, first)
     if (dateline) return dateline
     while ((words.flags[first]! & PARAGRAPH_END) === 0) first++

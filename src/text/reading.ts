@@ -1,4 +1,4 @@
-import { findBoilerplate, type Removed } from './boilerplate.js'
+import { findBoilerplate, type Gap, type Removed } from './boilerplate.js'
 import { type Dateline, findDateline } from './dateline.js'
 import { markParagraphs } from './paragraphs.js'
 import { createScanner } from './scan.js'
@@ -31,31 +31,30 @@ const scanPlainly = createScanner()
 export function readText(text: string, scan: Scanner = scanPlainly): Reading {
   const { words, marks } = scan(text)
   const lastWords = markParagraphs(text, words, marks)
-  const { removed, dropped } = findBoilerplate(text, words, lastWords)
-  const dateline = findDateline(text, words, dropped)
+  const { removed, gaps } = findBoilerplate(text, words, lastWords)
+  const dateline = findDateline(text, words, gaps)
   markSentences(text, words, marks)
-  return { words: removed.length === 0 ? words : keep(words, dropped), removed, ...(dateline && { dateline }) }
+  return { words: leaveOut(words, gaps), removed, ...(dateline && { dateline }) }
 }
 
 /** The words of `readText` alone, without the flags that come of sentences and quotations. */
 export function readWords(text: string, scan: Scanner): Words {
   const { words, marks } = scan(text)
-  const { removed, dropped } = findBoilerplate(text, words, markParagraphs(text, words, marks))
-  return removed.length === 0 ? words : keep(words, dropped)
+  return leaveOut(words, findBoilerplate(text, words, markParagraphs(text, words, marks)).gaps)
 }
 
-/** The words that were not dropped, moved together within their arrays. */
-function keep(words: Words, dropped: Uint8Array): Words {
+/** The words outside the gaps, moved together within their arrays; the first behind each gap is flagged. */
+function leaveOut(words: Words, gaps: readonly Gap[]): Words {
+  if (gaps.length === 0) return words
   const { hashes, spellings, starts, ends, flags } = words
-  let count = 0
-  for (let index = 0; index < words.count; index++) {
-    if (dropped[index]) continue
-    hashes[count] = hashes[index]!
-    spellings[count] = spellings[index]!
-    starts[count] = starts[index]!
-    ends[count] = ends[index]!
-    flags[count] = flags[index]! | (index > 0 && dropped[index - 1] ? BREAK : 0)
-    count++
+  let count = gaps[0]!.first
+  for (let gap = 0; gap < gaps.length; gap++) {
+    const from = gaps[gap]!.after
+    const to = gaps[gap + 1]?.first ?? words.count
+    if (from === to) continue
+    flags[from]! |= BREAK
+    for (const values of [hashes, spellings, starts, ends, flags]) values.copyWithin(count, from, to)
+    count += to - from
   }
   return { ...words, count }
 }
