@@ -36,3 +36,4 @@ export {
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
 export { estimateSimilarity } from './fingerprint/signature.js'
+export { createSigner, type Signer } from './fingerprint/text-signature.js'

@@ -1,4 +1,4 @@
-import { pairIdf, type Rarity } from '../language/rarity.js'
+import { LEVELS_A_NAT, type Rarity, twicePairLevel } from '../language/rarity.js'
 import { mix32 } from '../text/hash.js'
 import { DENSE, SENTENCE_END } from '../text/words.js'
 
@@ -19,30 +19,45 @@ export interface Content {
 }
 
 export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity): Content {
-  const units = new Uint32Array(words.length)
-  const weights = new Float32Array(words.length)
-  const positions = new Uint32Array(words.length)
-  const sentences = new Uint32Array(words.length)
+  makeRoom(words.length)
   let count = 0
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
-    const weight = weightAt(words, flags, i, rarity)
-    if (weight > 0) {
-      units[count] = unitAt(words, flags, i)
-      weights[count] = weight
-      positions[count] = i
-      sentences[count] = sentence
-      count++
-    }
-    if (flags[i]! & SENTENCE_END) sentence++
+    const flag = flags[i]!
+    const twiceLevel = flag & DENSE ? pairAt(words, flags, i, rarity) : 2 * rarity.level(words[i]! >>> 8)
+    // Written whatever it is, since half of all words are units and no processor foresees which; the next one writes over it.
+    positions[count] = i
+    twiceLevels[count] = twiceLevel
+    sentences[count] = sentence
+    count += Math.min(twiceLevel, 1)
+    sentence += flag & SENTENCE_END
   }
+  const units = new Uint32Array(count)
+  const weights = new Float32Array(count)
+  for (let unit = 0; unit < count; unit++) {
+    units[unit] = unitAt(words, flags, positions[unit]!)
+    weights[unit] = twiceLevels[unit]! / (2 * LEVELS_A_NAT)
+  }
+  const isOpen = words.length > 0 && !(flags[words.length - 1]! & SENTENCE_END)
   return {
-    units: units.slice(0, count),
-    weights: weights.slice(0, count),
+    units,
+    weights,
     positions: positions.slice(0, count),
     sentences: sentences.slice(0, count),
-    sentenceCount: sentence + (words.length > 0 && !(flags[words.length - 1]! & SENTENCE_END) ? 1 : 0),
+    sentenceCount: sentence + (isOpen ? 1 : 0),
   }
+}
+
+// They serve text after text.
+let positions = new Uint32Array(0)
+let sentences = new Uint32Array(0)
+let twiceLevels = new Uint8Array(0)
+
+function makeRoom(words: number): void {
+  if (words <= positions.length) return
+  positions = new Uint32Array(2 * words)
+  sentences = new Uint32Array(2 * words)
+  twiceLevels = new Uint8Array(2 * words)
 }
 
 /** The content unit that begins with a word, whatever it weighs: its stem, or its character and the next. */
@@ -52,9 +67,9 @@ export function unitAt(words: Uint32Array, flags: Uint8Array, word: number): num
   return mix32(words[word]! ^ Math.imul(words[word + 1]!, PAIR_FACTOR)) >>> 8
 }
 
-function weightAt(words: Uint32Array, flags: Uint8Array, word: number, rarity: Rarity): number {
-  if (!(flags[word]! & DENSE)) return rarity.idf(words[word]! >>> 8)
-  return beginsPair(flags, word) ? pairIdf(rarity, words[word]! >>> 8, words[word + 1]! >>> 8) : 0
+/** Twice the level of the pair that begins with a character; 0 where none does. */
+function pairAt(words: Uint32Array, flags: Uint8Array, word: number, rarity: Rarity): number {
+  return beginsPair(flags, word) ? twicePairLevel(rarity, words[word]! >>> 8, words[word + 1]! >>> 8) : 0
 }
 
 /** Whether a character has another of its kind behind it, in the same sentence. */

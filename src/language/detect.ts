@@ -1,4 +1,5 @@
 import { hashWord } from '../text/hash.js'
+import { HashTable } from '../text/hash-table.js'
 import { languages } from './language.js'
 
 // Enough to tell ten languages apart by their function words, which are a third to a half of running text.
@@ -8,17 +9,18 @@ const LEAST_HITS = 4
 const LEAST_SHARE = 0.15
 
 /** By stop word: one bit for each language that has it, in the order of `languages`. */
-let stopWordLanguages: Map<number, number> | undefined
+let stopWordLanguages: HashTable | undefined
 
-function table(): Map<number, number> {
+function table(): HashTable {
   if (stopWordLanguages) return stopWordLanguages
-  stopWordLanguages = new Map()
+  const bits = new Map<number, number>()
   for (const [place, { stopWords }] of languages.entries()) {
     for (const word of stopWords) {
       const hash = hashWord(word)
-      stopWordLanguages.set(hash, (stopWordLanguages.get(hash) ?? 0) | (1 << place))
+      bits.set(hash, (bits.get(hash) ?? 0) | (1 << place))
     }
   }
+  stopWordLanguages = new HashTable(bits)
   return stopWordLanguages
 }
 
@@ -27,13 +29,14 @@ function table(): Map<number, number> {
  * enough. Good for telling the languages of this room apart; a language that is not here may pass for its neighbour.
  *
  * @param hashes `hashWord` of each word of the text, in order
+ * @param count how many there are
  */
-export function detectLanguage(hashes: Uint32Array): string | undefined {
+export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
   const known = table()
   const hits = new Uint32Array(languages.length)
-  const read = Math.min(hashes.length, WORDS_READ)
+  const read = Math.min(count, WORDS_READ)
   for (let i = 0; i < read; i++) {
-    let bits = known.get(hashes[i]!) ?? 0
+    let bits = known.get(hashes[i]!)
     for (let place = 0; bits !== 0; place++, bits >>>= 1) hits[place]! += bits & 1
   }
   const most = Math.max(...hits)

@@ -1,5 +1,6 @@
 import { hashWord } from '../text/hash.js'
 import { normalizeWord } from '../text/normalize.js'
+import type { Words } from '../text/word.js'
 import type { Language } from './language.js'
 
 /** Which stem a stored word has. */
@@ -27,7 +28,7 @@ const FIRST_SLOTS = 1 << 12
 const MOST_SLOTS = 1 << 19
 // A slot is four numbers, of which three are used: so it never straddles two cache lines.
 const HASH = 0
-const CHECK = 1
+const SPELLING = 1
 const STORED = 2
 const SLOT_BITS = 2
 
@@ -49,35 +50,48 @@ export class StemCache {
     this.#mostSlots = mostSlots
   }
 
-  /**
-   * The stored word of a word of the text.
-   *
-   * @param hash `hashWord` of its normal form
-   * @param start where it begins in `text`, in UTF-16 code units
-   * @param end where it ends, exclusive
-   */
-  storedWord(hash: number, text: string, start: number, end: number): number {
-    const slots = this.#slots
-    const check = checkOf(text, start, end)
-    const mask = slots.length - 1
-    let slot = (hash << SLOT_BITS) & mask
-    // An empty slot has hash 0; the one word in four billion of that hash is stemmed each time.
-    for (; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
-      if (slots[slot + HASH] === hash && slots[slot + CHECK] === check) return slots[slot + STORED]!
+  /** The stored words of the words of a text, in a new array. */
+  storedWords(text: string, { hashes, spellings, starts, ends, count }: Words): Uint32Array {
+    const stored = new Uint32Array(count)
+    let slots = this.#slots
+    let mask = slots.length - 1
+    for (let word = 0; word < count; word++) {
+      const hash = hashes[word]!
+      const spelling = spellings[word]!
+      const slot = (hash << SLOT_BITS) & mask
+      // Nearly every word stands in the first slot.
+      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling && hash !== 0) {
+        stored[word] = slots[slot + STORED]!
+        continue
+      }
+      stored[word] = this.storedWord(hash, spelling, text, starts[word]!, ends[word]!)
+      slots = this.#slots
+      mask = slots.length - 1
     }
-    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
-    if (hash !== 0) this.#put(hash, check, stored)
     return stored
   }
 
-  #put(hash: number, check: number, stored: number): void {
+  /** The stored word of the word that stands in `text` from `start` to `end`; see `Words` for the other two. */
+  storedWord(hash: number, spelling: number, text: string, start: number, end: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    // An empty slot has hash 0; the one word in four billion of that hash is stemmed each time.
+    for (let slot = (hash << SLOT_BITS) & mask; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
+      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling) return slots[slot + STORED]!
+    }
+    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
+    if (hash !== 0) this.#put(hash, spelling, stored)
+    return stored
+  }
+
+  #put(hash: number, spelling: number, stored: number): void {
     if ((this.#count + 1) << (SLOT_BITS + 1) > this.#slots.length) this.#makeRoom()
     const slots = this.#slots
     const mask = slots.length - 1
     let slot = (hash << SLOT_BITS) & mask
     while (slots[slot + HASH] !== 0) slot = (slot + (1 << SLOT_BITS)) & mask
     slots[slot + HASH] = hash
-    slots[slot + CHECK] = check
+    slots[slot + SPELLING] = spelling
     slots[slot + STORED] = stored
     this.#count++
   }
@@ -91,14 +105,7 @@ export class StemCache {
     }
     this.#slots = new Uint32Array(old.length * 2)
     for (let slot = 0; slot < old.length; slot += 1 << SLOT_BITS) {
-      if (old[slot + HASH] !== 0) this.#put(old[slot + HASH]!, old[slot + CHECK]!, old[slot + STORED]!)
+      if (old[slot + HASH] !== 0) this.#put(old[slot + HASH]!, old[slot + SPELLING]!, old[slot + STORED]!)
     }
   }
-}
-
-/** A hash unlike `hashWord`, of what stands in the text: capitals and variants are other spellings, and cached apart. */
-function checkOf(text: string, start: number, end: number): number {
-  let check = end - start
-  for (let at = start; at < end; at++) check = (Math.imul(check, 0x9e3779b1) + text.charCodeAt(at)) | 0
-  return check >>> 0
 }

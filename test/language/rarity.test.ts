@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.js'
-import { pairIdf, rarity } from '../../src/language/rarity.js'
+import { LEVELS_A_NAT, rarity, twicePairLevel } from '../../src/language/rarity.js'
 import { hashStem } from '../../src/language/stems.js'
 
 const weight = (word: string, code = 'en') => rarity(code).idf(hashStem(languageOf(code).stem(word)))
@@ -54,9 +54,10 @@ describe('rarity', () => {
   })
 })
 
-describe('pairIdf', () => {
+describe('twicePairLevel', () => {
   test('weighs a pair of characters by how many of them mean something', () => {
-    const pair = ([first, second]: string) => pairIdf(rarity('ja'), hashStem(first!), hashStem(second!))
+    const pair = ([first, second]: string) =>
+      twicePairLevel(rarity('ja'), hashStem(first!), hashStem(second!)) / (2 * LEVELS_A_NAT)
     expect(['から', '日の', '日本', 'トヨ'].map(pair)).toEqual([0, 2, 4, 4])
   })
 })
