@@ -8,8 +8,8 @@ export const ONE_THREAD = {
   ...{ RAYON_NUM_THREADS: '1', OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
 }
 
-const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-export const PEERS_SCRIPT = pathOf('./peers.py')
+const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
+export const PEERS_SCRIPT = fileURLToPath(new URL('./peers.py', import.meta.url))
 
 /** A contestant that waits in a process of its own until it is asked. */
 export class ContestantProcess {
@@ -21,9 +21,7 @@ export class ContestantProcess {
   constructor(name: string, folder: string, articles: number, python?: string) {
     const words = [name, folder, String(articles)]
     const [command, before] =
-      python === undefined
-        ? [process.execPath, [...process.execArgv, pathOf('./worker.ts')]]
-        : [python, [PEERS_SCRIPT, 'sign']]
+      python === undefined ? [process.execPath, [...process.execArgv, WORKER]] : [python, [PEERS_SCRIPT, 'sign']]
     this.#child = spawn(command, [...before, ...words], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...ONE_THREAD },

@@ -16,16 +16,14 @@ export interface Run {
 
 export type Runner = (file: string) => Promise<Run>
 
-const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-
-const node = (script: string, ...words: string[]): Runner => {
-  const before = ['--import', new URL('./processor-time.js', import.meta.url).href, pathOf(script)]
+const node = (script: URL, ...words: string[]): Runner => {
+  const before = ['--import', new URL('./processor-time.js', import.meta.url).href, fileURLToPath(script)]
   return (file) => run(process.execPath, [...before, ...words.map((word) => (word === 'FILE' ? file : word))])
 }
 
-export const parseOnly = node('./parse.js', 'FILE')
+export const parseOnly = node(new URL('./parse.js', import.meta.url), 'FILE')
 export const doppelwire = (level: string): Runner => {
-  return node('../../dist/cli.js', 'dedupe', 'FILE', '--level', level, '--json')
+  return node(new URL('../../dist/cli.js', import.meta.url), 'dedupe', 'FILE', '--level', level, '--json')
 }
 export const pythonPeer = (python: string, name: string): Runner => {
   return (file) => run(python, [PEERS_SCRIPT, 'dedupe', name, file])
