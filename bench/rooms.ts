@@ -9,7 +9,6 @@ import { decode, encode } from '../src/fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS } from '../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../src/fingerprint/phrases.js'
 import { shingle } from '../src/fingerprint/shingles.js'
-import { sign } from '../src/fingerprint/signature.js'
 import { normalizedUnits } from '../src/text/normalize.js'
 import { readText } from '../src/text/reading.js'
 import { scanWords } from '../src/text/words.js'
@@ -24,7 +23,7 @@ export interface Room {
   readonly steps: readonly Step[]
 }
 
-const { shingleWords, signatureValues, seed } = FINGERPRINT_DEFAULTS
+const { shingleWords, signatureValues } = FINGERPRINT_DEFAULTS
 // Per word: its hash, its place in the text (two numbers), its flags.
 const WORD_BYTES = 13
 // Per shingle: its hash and its place.
@@ -72,9 +71,9 @@ async function signatureSteps({ texts, words }: Stock): Promise<Step[]> {
   const shingles = words.map(({ hashes, flags }) => shingle(hashes, flags, shingleWords).hashes)
   const bytesEach = 4 * signatureValues
   return [
-    over('of shingles', shingles, bytesOf(texts), (one) => sign(one, signatureValues, seed)[0]!, { bytesEach }),
-    overTexts('of raw text', texts, (text) => chosen(text)[0]!, bytesEach),
-    overTexts('of raw text, plain', texts, (text) => plain(text)[0]!, bytesEach),
+    over('of shingles', shingles, bytesOf(texts), (one) => chosen.signHashed(one)[0]!, { bytesEach }),
+    overTexts('of raw text', texts, (text) => chosen.sign(text)[0]!, bytesEach),
+    overTexts('of raw text, plain', texts, (text) => plain.sign(text)[0]!, bytesEach),
   ]
 }
 

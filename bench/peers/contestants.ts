@@ -4,8 +4,8 @@ import type { MinHash as BloomFiltersMinHash } from 'bloom-filters'
 import { Minhash } from 'minhash'
 import { MinHash as MinhashjsMinHash } from 'minhashjs/MinHash.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
-import { estimateSimilarity, sign } from '../../src/fingerprint/signature.js'
-import { createSigners } from '../signers.js'
+import { estimateSimilarity } from '../../src/fingerprint/signature.js'
+import { createSigners, type Signer } from '../signers.js'
 import { createScanner } from './limit.js'
 
 // Node does not find the names that this CommonJS package exports.
@@ -31,13 +31,8 @@ export const CONTESTANTS: Readonly<Record<string, () => Promise<Contestant<unkno
   minhashjs: npmMinhashjs,
 }
 
-function ours(signText: (text: string) => Uint32Array): Contestant<Uint32Array> {
-  return {
-    sign: signText,
-    signHashed: (hashes) => sign(hashes, signatureValues, seed),
-    estimate: estimateSimilarity,
-    digest: sumOf,
-  }
+function ours(signer: Signer): Contestant<Uint32Array> {
+  return { ...signer, estimate: estimateSimilarity, digest: sumOf }
 }
 
 async function scanning(kept: 'ends' | 'hashes'): Promise<Contestant<Uint32Array>> {

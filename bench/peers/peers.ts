@@ -98,7 +98,7 @@ async function signAll(truth: readonly TruePair[]): Promise<Accuracy[]> {
 
 async function dedupeAll(): Promise<Map<string, Run>> {
   const file = join(folder, 'feed.jsonl')
-  writeFileSync(file, feed.map((article) => `${JSON.stringify(article)}\n`).join(''))
+  writeFileSync(file, feed.map(({ date, ...article }) => `${JSON.stringify(article)}\n`).join(''))
   const bytes = bytesOf(feed.map(({ text }) => text))
   const runners = new Map<string, Runner>([
     ['parse only', parseOnly],
