@@ -11,9 +11,8 @@ import { PHRASE_COUNT, phrases } from '../src/fingerprint/phrases.js'
 import { shingle } from '../src/fingerprint/shingles.js'
 import { normalizedUnits } from '../src/text/normalize.js'
 import { readText } from '../src/text/reading.js'
-import { scanWords } from '../src/text/words.js'
+import { createHotPaths, type HotPath } from './hot-path.js'
 import type { Step } from './measure.js'
-import { createSigners } from './signers.js'
 import { bytesOf, mean, type Stock, stockOf } from './stock.js'
 
 export interface Room {
@@ -23,6 +22,8 @@ export interface Room {
   readonly steps: readonly Step[]
 }
 
+type Forms = Readonly<Record<'chosen' | 'plain', HotPath>>
+
 const { shingleWords, signatureValues } = FINGERPRINT_DEFAULTS
 // Per word: its hash, its place in the text (two numbers), its flags.
 const WORD_BYTES = 13
@@ -31,11 +32,12 @@ const SHINGLE_BYTES = 8
 
 export async function furnish(): Promise<Room[]> {
   const stock = await stockOf({ texts: 100, stored: 2000 })
+  const forms = await createHotPaths()
   return [
-    { name: 'normalise', inputs: 'articles', steps: normaliseSteps(stock) },
-    { name: 'words', inputs: 'articles', steps: wordSteps(stock) },
+    { name: 'normalise', inputs: 'articles', steps: normaliseSteps(stock, forms) },
+    { name: 'words', inputs: 'articles', steps: wordSteps(stock, forms) },
     { name: 'shingles', inputs: 'articles', steps: shingleSteps(stock) },
-    { name: 'signature', inputs: 'articles', steps: await signatureSteps(stock) },
+    { name: 'signature', inputs: 'articles', steps: signatureSteps(stock, forms) },
     { name: 'insert + probe', inputs: 'articles', steps: indexSteps(stock) },
     { name: 'compare', inputs: 'pairs', steps: compareSteps(stock) },
     { name: 'cluster', inputs: 'articles', steps: await clusterSteps(stock) },
@@ -43,17 +45,22 @@ export async function furnish(): Promise<Room[]> {
   ]
 }
 
-function normaliseSteps({ texts, seeds, decomposed }: Stock): Step[] {
-  return Object.entries({ generated: texts, seeds, 'accents apart': decomposed }).map(([name, texts]) =>
-    overTexts(name, texts, (text) => normalizedUnits(text).length),
-  )
+function normaliseSteps({ texts, seeds, decomposed }: Stock, { chosen, plain }: Forms): Step[] {
+  const form = (text: string): number => normalizedUnits(text).length
+  return [
+    overTexts('generated', texts, form),
+    overTexts('seeds', seeds, form),
+    overTexts('accents apart', decomposed, form),
+    overTexts('with the words', texts, chosen.wordsAndForm),
+    overTexts('with the words, plain', texts, plain.wordsAndForm),
+  ]
 }
 
-function wordSteps({ texts, seeds }: Stock): Step[] {
-  const count = (text: string): number => scanWords(text).count
+function wordSteps({ texts, seeds }: Stock, { chosen, plain }: Forms): Step[] {
   return [
-    overTexts('generated', texts, count, WORD_BYTES * mean(texts.map(count))),
-    overTexts('seeds', seeds, count, WORD_BYTES * mean(seeds.map(count))),
+    overTexts('generated', texts, chosen.words, WORD_BYTES * mean(texts.map(chosen.words))),
+    overTexts('generated, plain', texts, plain.words, WORD_BYTES * mean(texts.map(plain.words))),
+    overTexts('seeds', seeds, chosen.words, WORD_BYTES * mean(seeds.map(chosen.words))),
     overTexts('less boilerplate', texts, (text) => readText(text).words.count),
   ]
 }
@@ -66,12 +73,12 @@ function shingleSteps({ texts, words }: Stock): Step[] {
   ]
 }
 
-async function signatureSteps({ texts, words }: Stock): Promise<Step[]> {
-  const { chosen, plain } = await createSigners()
+function signatureSteps({ texts, words }: Stock, { chosen, plain }: Forms): Step[] {
   const shingles = words.map(({ hashes, flags }) => shingle(hashes, flags, shingleWords).hashes)
   const bytesEach = 4 * signatureValues
   return [
     over('of shingles', shingles, bytesOf(texts), (one) => chosen.signHashed(one)[0]!, { bytesEach }),
+    over('of shingles, plain', shingles, bytesOf(texts), (one) => plain.signHashed(one)[0]!, { bytesEach }),
     overTexts('of raw text', texts, (text) => chosen.sign(text)[0]!, bytesEach),
     overTexts('of raw text, plain', texts, (text) => plain.sign(text)[0]!, bytesEach),
   ]

@@ -29,13 +29,13 @@ input leaves behind. Median of at least ${Math.min(...results.flatMap(({ steps }
 const bars = results
   .filter(({ inputs }) => inputs === 'articles')
   .flatMap(({ room, steps }) =>
-    steps.map((step) => ({ label: `${room}: ${step.name}`, value: step.megabytesPerSecond })),
+    steps.map((step) => ({ label: `${room}: ${step.name}`, value: step.microseconds.median })),
   )
 const highest = Math.max(...bars.map(({ value }) => value))
 const chart = barChart(
-  'Megabytes of text a second, one process',
+  'Microseconds an article, one process',
   bars.map(({ label }) => label),
-  [{ name: 'MB/s', values: bars.map(({ value }) => value) }],
+  [{ name: 'µs', values: bars.map(({ value }) => value) }],
   niceCeiling(highest),
 )
 writeResults('speed', { rooms: results, checksum: sink.checksum }, chart)

@@ -5,7 +5,7 @@ import { Minhash } from 'minhash'
 import { MinHash as MinhashjsMinHash } from 'minhashjs/MinHash.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
 import { estimateSimilarity } from '../../src/fingerprint/signature.js'
-import { createSigners, type Signer } from '../signers.js'
+import { createHotPaths, type HotPath } from '../hot-path.js'
 import { createScanner } from './limit.js'
 
 // Node does not find the names that this CommonJS package exports.
@@ -22,8 +22,8 @@ export interface Contestant<Signature> {
 const { signatureValues, seed, shingleWords } = FINGERPRINT_DEFAULTS
 
 export const CONTESTANTS: Readonly<Record<string, () => Promise<Contestant<unknown>> | Contestant<unknown>>> = {
-  doppelwire: async () => ours((await createSigners()).chosen),
-  plain: async () => ours((await createSigners()).plain),
+  doppelwire: async () => ours((await createHotPaths()).chosen),
+  plain: async () => ours((await createHotPaths()).plain),
   limit: () => scanning('ends'),
   'limit-hashed': () => scanning('hashes'),
   minhash: npmMinhash,
@@ -31,8 +31,8 @@ export const CONTESTANTS: Readonly<Record<string, () => Promise<Contestant<unkno
   minhashjs: npmMinhashjs,
 }
 
-function ours(signer: Signer): Contestant<Uint32Array> {
-  return { ...signer, estimate: estimateSimilarity, digest: sumOf }
+function ours({ sign, signHashed }: HotPath): Contestant<Uint32Array> {
+  return { sign, signHashed, estimate: estimateSimilarity, digest: sumOf }
 }
 
 async function scanning(kept: 'ends' | 'hashes'): Promise<Contestant<Uint32Array>> {
