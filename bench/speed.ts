@@ -3,7 +3,7 @@
  * minutes. `npm run bench -- --reference` also replaces the run that is kept in git.
  */
 import { parseArgs } from 'node:util'
-import { barChart } from './chart.js'
+import { logBarChart } from './chart.js'
 import { type Measured, measure } from './measure.js'
 import { circumstances, writeResults } from './results.js'
 import { furnish, type Room } from './rooms.js'
@@ -29,15 +29,9 @@ input leaves behind. Median of at least ${Math.min(...results.flatMap(({ steps }
 const bars = results
   .filter(({ inputs }) => inputs === 'articles')
   .flatMap(({ room, steps }) =>
-    steps.map((step) => ({ label: `${room}: ${step.name}`, value: step.microseconds.median })),
+    steps.map(({ name, microseconds }) => ({ label: `${room}: ${name}`, value: microseconds.median })),
   )
-const highest = Math.max(...bars.map(({ value }) => value))
-const chart = barChart(
-  'Microseconds an article, one process',
-  bars.map(({ label }) => label),
-  [{ name: 'µs', values: bars.map(({ value }) => value) }],
-  niceCeiling(highest),
-)
+const chart = logBarChart('What an article costs', 'microseconds of processor time', bars)
 writeResults('speed', { rooms: results, checksum: sink.checksum }, chart)
 if (values.reference) writeResults('reference', { rooms: results, checksum: sink.checksum })
 
@@ -53,10 +47,4 @@ function tableOf(name: string, inputs: Room['inputs'], measured: readonly Measur
       bytesEach === null ? undefined : Math.round(bytesEach),
     ]),
   )
-}
-
-/** The next of 1, 2, 5, 10, 20, 50, ... */
-function niceCeiling(value: number): number {
-  const decade = 10 ** Math.floor(Math.log10(value))
-  return decade * ([1, 2, 5].find((step) => step * decade >= value) ?? 10)
 }

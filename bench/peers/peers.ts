@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstArgument, numbersArgument } from '../arguments.js'
-import { barChart } from '../chart.js'
+import { logBarChart } from '../chart.js'
 import { peerPython } from '../python.js'
 import { circumstances, writeResults } from '../results.js'
 import { showSpread, spreadOf, threeDigits } from '../spread.js'
@@ -152,12 +152,10 @@ function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): 
       accuracy.map(({ name, error, theory, recall }) => [name, error, theory, ...Object.values(recall)]),
     ),
   )
-  const signing = speeds.filter(({ key }) => key.startsWith('text'))
-  const chart = barChart(
-    'Raw text to signature: megabytes a second, one thread',
-    signing.map(({ key }) => key.slice(key.indexOf(':') + 2)),
-    [{ name: 'MB/s', values: signing.map(({ speed }) => speed.median) }],
-    Math.max(...signing.map(({ speed }) => speed.median)),
+  const chart = logBarChart(
+    'Processor time, one thread',
+    'megabytes of text a second',
+    speeds.map(({ key, speed }) => ({ label: key, value: speed.median })),
   )
   const figures = { articles: texts.length, feed: feed.length, rounds, packages: peers?.packages ?? [] }
   writeResults('peers', { ...figures, speeds, rows, accuracy }, chart)
