@@ -33,7 +33,7 @@ export function barChart(title: string, labels: readonly string[], series: reado
 /** One long bar a label over a logarithmic scale, with its value behind it: for figures of several decades. */
 export function logBarChart(title: string, unit: string, bars: readonly { label: string; value: number }[]): string {
   const [low, high] = decades(bars.map(({ value }) => value))
-  const [left, line, room] = [240, 24, WIDTH - 240 - 80]
+  const [left, line, room] = [290, 24, WIDTH - 290 - 80]
   const x = (value: number): number => round(left + (room * (Math.log10(value) - low)) / (high - low))
   const rows = bars.map(({ label, value }, row) => {
     const y = TOP + line * row

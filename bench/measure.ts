@@ -66,16 +66,12 @@ export async function measure(step: Step, sink: { checksum: number }): Promise<M
   }
 }
 
-/** How many runs make a sample long enough, once the code is warm. */
+/** How many runs make a sample long enough; by the way, the code gets warm. */
 async function countRepeats(runOnce: () => Promise<void>): Promise<number> {
   const start = processorTime()
-  let runs = 0
-  let last = 0
-  while (runs < 3 || processorTime() - start < WARM_UP) {
-    const before = processorTime()
+  for (let runs = 1; ; runs++) {
     await runOnce()
-    last = processorTime() - before
-    runs++
+    const elapsed = processorTime() - start
+    if (runs >= 3 && elapsed >= WARM_UP) return Math.max(1, Math.ceil((LEAST_SAMPLE_MILLISECONDS * runs) / elapsed))
   }
-  return Math.max(1, Math.ceil(LEAST_SAMPLE_MILLISECONDS / Math.max(last, 0.001)))
 }

@@ -26,7 +26,7 @@ describe('measuring a step', () => {
     const step = { name: 'spin', count: 10, textBytes: 5000, bytesEach: 8, run: spin }
     const { microseconds, perSecond, megabytesPerSecond, bytesEach, samples } = await measure(step, sink)
     expect(sink.checksum).toBe(runs)
-    expect(runs).toBeGreaterThan(10 * samples)
+    expect(runs).toBeGreaterThan(3 * samples)
     expect(samples).toBeGreaterThanOrEqual(15)
     expect(perSecond * microseconds.median).toBeCloseTo(1e6, -4)
     // 500 bytes of text an input.

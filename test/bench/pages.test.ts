@@ -36,7 +36,7 @@ describe('charts', () => {
   it('draw bars over decades, each decade as long as the next', () => {
     const bars = [0.1, 1, 10].map((value) => ({ label: `up to ${value}`, value }))
     const svg = logBarChart('Speed', 'MB/s', bars)
-    const widths = [...svg.matchAll(/<rect x="240" [^>]*width="([\d.]+)"/g)].map((match) => Number(match[1]))
+    const widths = [...svg.matchAll(/<rect x="290" [^>]*width="([\d.]+)"/g)].map((match) => Number(match[1]))
     expect(widths[0]).toBe(0)
     expect(widths[2]! - widths[1]!).toBe(widths[1])
     expect(widths[1]).toBeGreaterThan(0)
