@@ -1,6 +1,7 @@
 /**
  * Speed and accuracy beside other tools: `npm run bench:peers -- [folder of data] [--articles 2000] [--feed 5000] [--rounds 7]`. The same
- * texts and shingles for all, one thread each, in turns (A B C A B C ...), so that whatever else the machine does falls on all alike.
+ * texts and shingles for all, one thread each, in turns (A B C A B C ...), so that whatever else the machine does falls on all alike;
+ * whole runs take half as many turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,7 @@ import { formatTable } from '../table.js'
 import { type Accuracy, judgeEstimates } from './accuracy.js'
 import { ContestantProcess } from './contestant-process.js'
 import { doppelwire, parseOnly, pythonPeer, type Run, type Runner } from './dedupe.js'
-import { meetRows } from './rows.js'
+import { dedupe, hashed, meetRows, sign } from './rows.js'
 import { type TruePair, writeTask } from './task.js'
 import { readArticles } from './texts.js'
 
@@ -77,7 +78,7 @@ async function signAll(truth: readonly TruePair[]): Promise<Accuracy[]> {
     // The first round warms up and is not counted.
     for (let round = 0; round <= rounds; round++) {
       for (const { name, measure, count, process } of contestants) {
-        const key = `${measure === 'sign' ? 'text' : 'hashed shingles'} to signature: ${name}`
+        const key = measure === 'sign' ? sign(name) : hashed(name)
         const lap = await process[measure]()
         if ((checksums.get(key) ?? lap.checksum) !== lap.checksum) throw new Error(`${key}: two results of one input`)
         checksums.set(key, lap.checksum)
@@ -110,8 +111,9 @@ async function dedupeAll(): Promise<Map<string, Run>> {
   const turns = Math.ceil(rounds / 2)
   for (let round = 1; round <= turns; round++) {
     for (const [name, run] of runners) {
-      last.set(name, await run(file))
-      keep(`whole dedupe: ${name}`, last.get(name)!.seconds, bytes)
+      const key = dedupe(name)
+      last.set(key, await run(file))
+      keep(key, last.get(key)!.seconds, bytes)
     }
     showProgress(`dedupe: round ${round} of ${turns}`)
   }
@@ -121,8 +123,7 @@ async function dedupeAll(): Promise<Map<string, Run>> {
 function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): void {
   const speeds = [...seconds].map(([key, laps]) => {
     const speed = spreadOf(laps.map((lap) => 1 / lap))
-    const run = key.startsWith('whole') ? runs.get(key.slice(key.indexOf(':') + 2)) : undefined
-    return { key, speed, run }
+    return { key, speed, run: runs.get(key) }
   })
   const articlesPerMegabyte = (1e6 * texts.length) / bytesOf(texts)
   console.log(

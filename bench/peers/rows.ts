@@ -2,7 +2,6 @@ import { type Spread, spreadOf } from '../spread.js'
 
 /** A ratio that is aimed at, of two contestants in one run. */
 export interface Row {
-  readonly measure: string
   readonly of: string
   readonly against: string
   /** `faster`: how many times as fast, per byte. `longer`: how many times the time. */
@@ -16,10 +15,10 @@ export interface MetRow extends Row {
   readonly verdict: '' | 'not met' | 'met' | 'aim met'
 }
 
-const [SIGN, HASHED, DEDUPE] = ['text to signature', 'hashed shingles to signature', 'whole dedupe'] as const
-const sign = (name: string): string => `${SIGN}: ${name}`
-const hashed = (name: string): string => `${HASHED}: ${name}`
-const dedupe = (name: string): string => `${DEDUPE}: ${name}`
+// What was measured of whom, as the figures name it.
+export const sign = (name: string): string => `text to signature: ${name}`
+export const hashed = (name: string): string => `hashed shingles to signature: ${name}`
+export const dedupe = (name: string): string => `whole dedupe: ${name}`
 
 /** What the project asks of itself; rows without a target are there to be seen beside them. */
 export const ROWS: readonly Row[] = [
@@ -47,9 +46,8 @@ export const ROWS: readonly Row[] = [
 ]
 
 function faster(keyOf: (name: string) => string, of: string, against: string, needed?: number, aim?: number): Row {
-  const measure = keyOf('').slice(0, -2)
   const targets = { ...(needed !== undefined && { needed }), ...(aim !== undefined && { aim }) }
-  return { measure, of: keyOf(of), against: keyOf(against), ratio: 'faster', ...targets }
+  return { of: keyOf(of), against: keyOf(against), ratio: 'faster', ...targets }
 }
 
 /**
