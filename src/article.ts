@@ -24,6 +24,18 @@ const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const
  * @throws DoppelwireError `ARTICLE_INVALID`, naming the field, what was found and what was expected.
  */
 export function checkArticle(value: unknown): Article {
+  const fields = checkCard(value)
+  if (typeof fields.text !== 'string') {
+    throw new DoppelwireError(
+      'ARTICLE_INVALID',
+      `article ${JSON.stringify(fields.id)}: text: expected a string, found ${describe(fields.text)}`,
+    )
+  }
+  return fields as unknown as Article
+}
+
+/** Checks everything but the text. Errors are those of {@link checkArticle}. */
+export function checkCard(value: unknown): Readonly<Record<string, unknown>> & { readonly id: string } {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new DoppelwireError(
       'ARTICLE_INVALID',
@@ -31,18 +43,18 @@ export function checkArticle(value: unknown): Article {
     )
   }
   const fields = value as Record<string, unknown>
-  checkId(fields.id)
-  const where = `article ${JSON.stringify(fields.id)}`
-  if (typeof fields.text !== 'string') {
-    throw new DoppelwireError('ARTICLE_INVALID', `${where}: text: expected a string, found ${describe(fields.text)}`)
-  }
+  const { id } = fields
+  checkId(id)
   for (const name of OPTIONAL_TEXT_FIELDS) {
     const field = fields[name]
     if (field !== undefined && field !== null && typeof field !== 'string') {
-      throw new DoppelwireError('ARTICLE_INVALID', `${where}: ${name}: expected a string, found ${describe(field)}`)
+      throw new DoppelwireError(
+        'ARTICLE_INVALID',
+        `article ${JSON.stringify(id)}: ${name}: expected a string, found ${describe(field)}`,
+      )
     }
   }
-  return fields as unknown as Article
+  return fields as Readonly<Record<string, unknown>> & { readonly id: string }
 }
 
 function checkId(id: unknown): asserts id is string {

@@ -2,7 +2,7 @@ import type { ClusterArticle } from './cluster/levels.js'
 
 /**
  * Which articles are stored, and which text each carries. Columns, not objects: a million articles cost the garbage
- * collector a few arrays. Removed ones leave a hole.
+ * collector a few arrays. A removed one leaves its place to the next.
  */
 export class Catalogue {
   readonly #numbers = new Map<string, number>()
@@ -14,6 +14,7 @@ export class Catalogue {
   readonly #carriers: (number | number[] | undefined)[] = []
   /** One string object for each source, however often it was parsed. */
   readonly #sourceNames = new Map<string, string>()
+  readonly #free: number[] = []
 
   get size(): number {
     return this.#numbers.size
@@ -30,12 +31,12 @@ export class Catalogue {
 
   /** `id` must be new. */
   add(id: string, text: number, time: number | undefined, source: string | undefined): void {
-    const number = this.#ids.length
+    const number = this.#free.pop() ?? this.#ids.length
     this.#numbers.set(id, number)
-    this.#ids.push(id)
-    this.#texts.push(text)
-    this.#times.push(time ?? Number.NaN)
-    this.#sources.push(source === undefined ? undefined : this.#intern(source))
+    this.#ids[number] = id
+    this.#texts[number] = text
+    this.#times[number] = time ?? Number.NaN
+    this.#sources[number] = source === undefined ? undefined : this.#intern(source)
     const carriers = this.#carriers[text]
     if (carriers === undefined) this.#carriers[text] = number
     else if (typeof carriers === 'number') this.#carriers[text] = [carriers, number]
@@ -50,6 +51,7 @@ export class Catalogue {
     this.#numbers.delete(id)
     this.#ids[number] = ''
     this.#sources[number] = undefined
+    this.#free.push(number)
     const left = this.#carriersOf(text).filter((carrier) => carrier !== number)
     this.#carriers[text] = left.length > 1 ? left : left[0]
     return text

@@ -1,24 +1,16 @@
-import { lru } from 'tiny-lru'
-import { type Article, checkArticle, readDate } from './article.js'
-import { Candidates } from './candidates/candidates.js'
-import { chooseBands } from './candidates/curve.js'
-import { NONE, RowTable } from './candidates/rows.js'
-import { Catalogue } from './catalogue.js'
+import { type Article, checkArticle, checkCard } from './article.js'
 import { type Cluster, type ClusterMember, formClusters } from './cluster/clusters.js'
-import { EdgeList } from './cluster/edges.js'
 import type { ClusterArticle, Level, VerifiedEdge } from './cluster/levels.js'
 import { compareIds, type RepresentativePolicy } from './cluster/representative.js'
-import { type Comparable, toComparable } from './compare/comparable.js'
-import { type Comparison, compareComparables, type Explanation, explainComparables } from './compare/compare.js'
+import { compareComparables, type Explanation, explainComparables } from './compare/compare.js'
 import type { Measures } from './compare/evidence.js'
 import { PRESETS, type Preset } from './compare/model.js'
 import type { Passage } from './compare/passages.js'
 import { isCopy, type Relation } from './compare/relation.js'
-import { Screen } from './compare/screen.js'
+import { type Found, Suspect, Verifier } from './compare/verifier.js'
+import { type Card, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.js'
 import { DoppelwireError } from './errors.js'
-import { FingerprintArena } from './fingerprint/arena.js'
-import { countWords, decode, encode, viewWords } from './fingerprint/codec.js'
-import { type Content, contentOf } from './fingerprint/content.js'
+import { checkComparable, countWords } from './fingerprint/codec.js'
 import {
   createFingerprinter,
   FINGERPRINT_DEFAULTS,
@@ -26,9 +18,7 @@ import {
   type Fingerprinter,
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
-import { PHRASE_COUNT, phrases } from './fingerprint/phrases.js'
-import { rarity } from './language/rarity.js'
-import { checkNumber, checkOneOf, resolveOptions } from './options.js'
+import { checkNumber, checkOneOf, describe, resolveOptions } from './options.js'
 import { untilAborted } from './until-aborted.js'
 
 export interface DeduperOptions extends FingerprintOptions {
@@ -155,78 +145,85 @@ function checkRepresentative(policy: unknown): void {
   checkOneOf(policy, 'representative', ['central', 'earliest', 'latest', 'longest'])
 }
 
-// Comparables of a story that is going round are asked for again and again; one takes about 15 KB.
-const CACHED_COMPARABLES = 2000
-
-const NO_SIGNATURE = new Uint32Array(0)
-
 // How long a batch works before it lets timers, signals and other requests have a turn.
 const TURN_MILLISECONDS = 50
 
-/** A stored text that was compared with a new one. */
-interface Verified {
-  readonly text: number
-  readonly comparison: Comparison
+/** An article of which only the fingerprint is at hand: taken earlier, or elsewhere, with the options of the deduper. */
+export type FingerprintedArticle = Card & { readonly fingerprint: Fingerprint }
+
+/** What `workers` works on. */
+export interface Internals {
+  readonly options: DeduperOptions
+  readonly threshold: number
+  readonly corpus: Corpus
+  readonly verifier: Verifier
 }
 
 /**
- * Made by {@link createDeduper}. Articles with the very same fingerprint share one text, which is stored, indexed and
- * compared once; texts are numbered from 0 and numbers are never used again.
+ * The inside of a deduper, for the rooms of this package that stand above it.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for anything else, such as the deduper of another copy of this package.
  */
+export let internalsOf: (deduper: Deduper) => Internals
+
+/** Made by {@link createDeduper}. Whoever adds an article may give its fingerprint in place of its text. */
 export class Deduper {
   readonly #options: DeduperOptions
   readonly #threshold: number
   readonly #fingerprinter: Fingerprinter
-  readonly #catalogue = new Catalogue()
-  readonly #arena = new FingerprintArena()
-  readonly #candidates: Candidates
-  readonly #identities = new RowTable(1)
-  readonly #edges = new EdgeList()
-  readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
-  /** By text: the weight of its content, and its language. */
-  readonly #masses: number[] = []
-  readonly #languages: string[] = []
-  #texts = 0
-  #unreadableDates = 0
-  #compared = 0
-  #cappedIdentities = 0
+  readonly #corpus: Corpus
+  readonly #verifier: Verifier
+
+  static {
+    internalsOf = (deduper) => {
+      if (typeof deduper !== 'object' || deduper === null || !(#corpus in deduper)) {
+        throw new DoppelwireError(
+          'OPTION_INVALID',
+          `deduper: expected one that createDeduper of this very package made, found ${describe(deduper)}`,
+        )
+      }
+      return {
+        options: deduper.#options,
+        threshold: deduper.#threshold,
+        corpus: deduper.#corpus,
+        verifier: deduper.#verifier,
+      }
+    }
+  }
 
   constructor(fingerprinter: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#threshold = options.threshold ?? PRESETS[options.preset]
     this.#fingerprinter = fingerprinter
-    const { bands } = chooseBands({ values: options.signatureValues, target: options.target })
-    const phraseCount = options.level === 'reprint' ? 0 : PHRASE_COUNT
-    this.#candidates = new Candidates({ bands, bucketCap: options.bucketCap, phraseCount })
+    this.#corpus = new Corpus(options, (text) => this.#verifier.forget(text))
+    this.#verifier = new Verifier(this.#corpus.arena, this.#threshold)
   }
 
   /** How many articles are stored. */
   get size(): number {
-    return this.#catalogue.size
+    return this.#corpus.catalogue.size
   }
 
   has(id: string): boolean {
-    return this.#catalogue.textOf(id) !== undefined
+    return this.#corpus.catalogue.textOf(id) !== undefined
   }
 
   /**
    * Stores an article and says at once what it is to those stored before it.
    *
    * @throws DoppelwireError `ARTICLE_INVALID`; `DUPLICATE_ID` for a known id with another text, unless `onDuplicate`
-   *   says otherwise. Nothing stored is lost.
+   *   says otherwise; `FINGERPRINT_MISMATCH` for a fingerprint of other options. Nothing stored is lost.
    */
-  add(article: Article): Verdict {
-    const checked = checkArticle(article)
-    const fingerprint = this.#fingerprinter(checked)
-    const stored = this.#store(checked, fingerprint)
-    if (!stored.added) return { status: 'repeated', id: stored.id }
-    const verified = stored.verified ?? this.#findCopies(fingerprint)
-    const matches = this.#matches(verified, stored.id)
+  add(article: Article | FingerprintedArticle): Verdict {
+    const { card, fingerprint } = this.#read(article)
+    const { id, added, found } = this.#store(card, fingerprint)
+    if (!added) return { status: 'repeated', id }
+    const matches = this.#matches(found ?? this.#find(fingerprint), id)
     const [best] = matches
-    if (best === undefined) return { status: 'new', id: stored.id }
-    const { reasons, passages } = this.explain(stored.id, best.id)
+    if (best === undefined) return { status: 'new', id }
+    const { reasons, passages } = this.explain(id, best.id)
     const { id: of, relation, score, measures } = best
-    return { status: 'copy', id: stored.id, of, relation, score, measures, reasons, passages, matches }
+    return { status: 'copy', id, of, relation, score, measures, reasons, passages, matches }
   }
 
   /**
@@ -235,9 +232,9 @@ export class Deduper {
    * @returns the id it is stored under, and whether it is new: `false` where the same text was stored under it before
    * @throws DoppelwireError as {@link Deduper.add} does.
    */
-  store(article: Article): { id: string; added: boolean } {
-    const checked = checkArticle(article)
-    const { id, added } = this.#store(checked, this.#fingerprinter(checked))
+  store(article: Article | FingerprintedArticle): { id: string; added: boolean } {
+    const { card, fingerprint } = this.#read(article)
+    const { id, added } = this.#store(card, fingerprint)
     return { id, added }
   }
 
@@ -249,7 +246,7 @@ export class Deduper {
    * @throws DoppelwireError as {@link Deduper.add} does, at the first article it refuses.
    */
   async addAll(
-    articles: Iterable<Article> | AsyncIterable<Article>,
+    articles: Iterable<Article | FingerprintedArticle> | AsyncIterable<Article | FingerprintedArticle>,
     { signal, onProgress }: BatchOptions = {},
   ): Promise<{ added: number; repeated: number }> {
     const done = { added: 0, repeated: 0 }
@@ -267,23 +264,14 @@ export class Deduper {
   }
 
   /** What an article is to the stored ones, surest copy first, without storing it; one of its own id is left out. */
-  find(article: Article): Match[] {
-    const checked = checkArticle(article)
-    const fingerprint = this.#fingerprinter(checked)
-    return this.#matches(this.#findCopies(fingerprint), checked.id)
+  find(article: Article | FingerprintedArticle): Match[] {
+    const { card, fingerprint } = this.#read(article)
+    return this.#matches(this.#find(fingerprint), card.id)
   }
 
   /** Forgets an article and its pairs. Returns whether it was stored. */
   remove(id: string): boolean {
-    const text = this.#catalogue.remove(id)
-    if (text === undefined) return false
-    if (this.#catalogue.count(text) > 0) return true
-    this.#candidates.remove(text)
-    this.#identities.remove(text)
-    this.#edges.removeVertex(text)
-    this.#comparables.delete(String(text))
-    this.#texts--
-    return true
+    return this.#corpus.remove(id)
   }
 
   /** The fingerprint of an article, with the options of this deduper; nothing is stored. */
@@ -298,9 +286,9 @@ export class Deduper {
    */
   explain(a: string, b: string): Explanation {
     const [one, other] = [a, b].map((id) => {
-      const text = this.#catalogue.textOf(id)
+      const text = this.#corpus.catalogue.textOf(id)
       if (text === undefined) throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
-      return this.#comparable(text)
+      return this.#verifier.comparable(text)
     })
     return explainComparables(one!, other!, this.#threshold)
   }
@@ -311,20 +299,25 @@ export class Deduper {
    */
   *clusters(): Generator<Cluster> {
     const { level, representative } = this.#options
-    const edges = [...this.#edges]
+    const { catalogue, arena } = this.#corpus
+    const edges = [...this.#corpus.edges]
     const texts = new Map<number, ClusterArticle[]>()
     const list = (text: number) => {
-      if (!texts.has(text)) texts.set(text, this.#catalogue.articlesOf(text, countWords(this.#arena.get(text))))
+      if (!texts.has(text)) texts.set(text, catalogue.articlesOf(text, countWords(arena.get(text))))
     }
     for (const { a, b } of edges) {
       list(a)
       list(b)
     }
-    for (const text of this.#catalogue.sharedTexts()) list(text)
+    for (const text of catalogue.sharedTexts()) list(text)
     const alone: string[] = []
-    for (const id of this.#catalogue.ids()) if (!texts.has(this.#catalogue.textOf(id)!)) alone.push(id)
+    for (const id of catalogue.ids()) if (!texts.has(catalogue.textOf(id)!)) alone.push(id)
     const verify = (a: number, b: number): VerifiedEdge | undefined => {
-      const { relation, score } = compareComparables(this.#comparable(a), this.#comparable(b), this.#threshold)
+      const { relation, score } = compareComparables(
+        this.#verifier.comparable(a),
+        this.#verifier.comparable(b),
+        this.#threshold,
+      )
       return isCopy(relation) ? { a, b, relation, score } : undefined
     }
     const formed = formClusters(texts, edges, { level, representative, verify })
@@ -341,167 +334,77 @@ export class Deduper {
 
   /** Every verified pair of copies, once. */
   *pairs(): Generator<Pair> {
-    for (const text of this.#catalogue.sharedTexts()) {
-      const ids = this.#catalogue.idsOf(text)
+    const { catalogue, edges } = this.#corpus
+    for (const text of catalogue.sharedTexts()) {
+      const ids = catalogue.idsOf(text)
       for (let i = 1; i < ids.length; i++) {
         for (let j = 0; j < i; j++) yield pair(ids[i]!, ids[j]!, 'identical', 1)
       }
     }
-    for (const { a, b, relation, score } of this.#edges) {
-      for (const one of this.#catalogue.idsOf(a)) {
-        for (const other of this.#catalogue.idsOf(b)) yield pair(one, other, relation, score)
+    for (const { a, b, relation, score } of edges) {
+      for (const one of catalogue.idsOf(a)) {
+        for (const other of catalogue.idsOf(b)) yield pair(one, other, relation, score)
       }
     }
   }
 
   statistics(): Statistics {
+    const { arena, edges, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
     return {
       articles: this.size,
-      texts: this.#texts,
-      unreadableDates: this.#unreadableDates,
-      comparedPairs: this.#compared,
-      verifiedPairs: this.#edges.size,
-      cappedBuckets: this.#candidates.cappedBuckets + this.#cappedIdentities,
-      fingerprintBytes: this.#arena.bytes,
-      indexBytes: this.#candidates.bytes + this.#identities.bytes,
+      texts,
+      unreadableDates,
+      comparedPairs: this.#verifier.compared,
+      verifiedPairs: edges.size,
+      cappedBuckets,
+      fingerprintBytes: arena.bytes,
+      indexBytes,
     }
   }
 
-  /** Stores an article under the id that `onDuplicate` gives it; `verified` is missing where its text was known. */
-  #store(article: Article, fingerprint: Fingerprint): { id: string; added: boolean; verified?: Verified[] } {
-    // Without the signature: once the bands are filled, no comparison needs it.
-    const bytes = encode({ ...fingerprint, signature: NO_SIGNATURE })
-    const { id, known } = this.#resolveId(article.id, bytes)
-    if (known) return { id, added: false }
-    const time = article.date ? readDate(article.date) : undefined
-    if (article.date && time === undefined) this.#unreadableDates++
-    const twin = this.#sameText(fingerprint.identity, bytes)
-    if (twin !== undefined) {
-      this.#catalogue.add(id, twin, time, article.source ?? undefined)
-      return { id, added: true }
+  /** Checks what a caller gave, and takes the fingerprint unless it is there. */
+  #read(article: Article | FingerprintedArticle): { card: Card; fingerprint: Fingerprint } {
+    if (!('fingerprint' in Object(article))) {
+      const card = checkArticle(article)
+      return { card, fingerprint: this.#fingerprinter(card) }
     }
-    const text = this.#arena.add(bytes)
-    const content = this.#contentOf(fingerprint)
-    const screen = content && new Screen(content)
-    this.#masses[text] = screen?.mass ?? 0
-    this.#languages[text] = fingerprint.language
-    this.#texts++
-    this.#catalogue.add(id, text, time, article.source ?? undefined)
-    if (fingerprint.identity === 0n) return { id, added: true, verified: [] }
-    this.#identities.insert(text, [identityKey(fingerprint.identity)])
-    const proposed = this.#candidates.insertThenProbe(text, fingerprint.signature, content && phrases(content))
-    const others = this.#withSameIdentity(proposed, fingerprint.identity).filter((other) => other !== text)
-    const verified = this.#verify(others, fingerprint, content, screen)
-    for (const { text: other, comparison } of verified) {
-      this.#edges.add({ a: other, b: text, relation: comparison.relation, score: comparison.score })
-    }
-    return { id, added: true, verified }
-  }
-
-  /** The id to store a text under, and whether it is stored under it already. */
-  #resolveId(id: string, bytes: Uint8Array): { id: string; known: boolean } {
-    const { onDuplicate } = this.#options
-    const holds = (name: string) => equalBytes(this.#arena.get(this.#catalogue.textOf(name)!), bytes)
-    if (!this.has(id)) return { id, known: false }
-    if (holds(id)) return { id, known: true }
-    if (onDuplicate === 'replace') {
-      this.remove(id)
-      return { id, known: false }
-    }
-    if (onDuplicate === 'error') {
+    const card = checkCard(article) as FingerprintedArticle
+    const { fingerprint } = card
+    if (typeof fingerprint?.options !== 'object' || !(fingerprint.words instanceof Uint32Array)) {
       throw new DoppelwireError(
-        'DUPLICATE_ID',
-        `article ${JSON.stringify(id)} was stored with another text; give it its own id, or set onDuplicate to replace or version`,
+        'ARTICLE_INVALID',
+        `article ${JSON.stringify(card.id)}: fingerprint: expected one as createFingerprinter or decode gives it, found ${describe(fingerprint)}`,
       )
     }
-    for (let version = 2; ; version++) {
-      const name = `${id}#${version}`
-      if (!this.has(name)) return { id: name, known: false }
-      if (holds(name)) return { id: name, known: true }
-    }
+    checkComparable({ options: this.#options }, fingerprint)
+    return { card, fingerprint }
   }
 
-  /** What rewrites are found by; reprints are found by their bands alone. */
-  #contentOf({ words, flags, language }: Fingerprint): Content | undefined {
-    return this.#options.level === 'reprint' ? undefined : contentOf(words, flags, rarity(language))
+  /** Stores an article; `found` is missing where its text was known. */
+  #store(card: Card, fingerprint: Fingerprint): Stored & { readonly found?: Found[] } {
+    const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
+    const bytes = toStoredBytes(fingerprint)
+    const stored = this.#corpus.store(card, bytes, fingerprint.identity, () => keysOf(suspect))
+    if (stored.others === undefined) return stored
+    const found = this.#verifier.verify(suspect, stored.others, stored.text)
+    this.#corpus.link(stored.text, found)
+    return { ...stored, found }
   }
 
   /** The stored copies of a fingerprint that is not stored itself. */
-  #findCopies(fingerprint: Fingerprint): Verified[] {
-    const content = this.#contentOf(fingerprint)
-    const proposed = this.#candidates.probe(fingerprint.signature, content && phrases(content))
-    const texts = this.#withSameIdentity(proposed, fingerprint.identity)
-    return this.#verify(texts, fingerprint, content, content && new Screen(content))
+  #find(fingerprint: Fingerprint): Found[] {
+    const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
+    return this.#verifier.verify(suspect, this.#corpus.find(fingerprint.identity, keysOf(suspect)))
   }
 
-  /** Adds the texts of the same identity, which short texts are found by, to the proposals of the bands. */
-  #withSameIdentity(proposed: Uint32Array, identity: bigint): number[] {
-    const texts = new Set(proposed)
-    if (identity === 0n) return []
-    let left = this.#options.bucketCap
-    for (let row = this.#identities.newest(identityKey(identity)); row !== NONE; row = this.#identities.older(row)) {
-      if (left-- === 0) {
-        this.#cappedIdentities++
-        break
-      }
-      texts.add(this.#identities.numberOf(row))
-    }
-    return [...texts]
-  }
-
-  /** The stored text with the very same fingerprint. */
-  #sameText(identity: bigint, bytes: Uint8Array): number | undefined {
-    if (identity === 0n) return undefined
-    for (let row = this.#identities.newest(identityKey(identity)); row !== NONE; row = this.#identities.older(row)) {
-      const text = this.#identities.numberOf(row)
-      if (equalBytes(this.#arena.get(text), bytes)) return text
-    }
-    return undefined
-  }
-
-  #verify(texts: readonly number[], fingerprint: Fingerprint, content?: Content, screen?: Screen): Verified[] {
-    const worthwhile = texts.filter((text) => this.#isWorthComparing(text, fingerprint.language, screen))
-    if (worthwhile.length === 0) return []
-    this.#compared += worthwhile.length
-    const comparable = toComparable(fingerprint, content)
-    return worthwhile
-      .map((text) => ({ text, comparison: compareComparables(comparable, this.#comparable(text), this.#threshold) }))
-      .filter(({ comparison }) => isCopy(comparison.relation))
-  }
-
-  /** Stems of two languages cannot be screened: such a pair may share its wording all the same. */
-  #isWorthComparing(text: number, language: string, screen: Screen | undefined): boolean {
-    if (screen === undefined || this.#languages[text] !== language) return true
-    return screen.passes({ ...viewWords(this.#arena.get(text)), mass: this.#masses[text]! })
-  }
-
-  #matches(verified: readonly Verified[], self: string): Match[] {
-    const matches = verified.flatMap(({ text, comparison: { relation, score, measures } }) =>
-      this.#catalogue.idsOf(text).map((id): Match => ({ id, relation, score, measures })),
+  #matches(found: readonly Found[], self: string): Match[] {
+    const matches = found.flatMap(({ text, relation, score, measures }) =>
+      this.#corpus.catalogue.idsOf(text).map((id): Match => ({ id, relation, score, measures })),
     )
     return matches.filter(({ id }) => id !== self).sort((a, b) => b.score - a.score || compareIds(a.id, b.id))
-  }
-
-  #comparable(text: number): Comparable {
-    const key = String(text)
-    const cached = this.#comparables.get(key)
-    if (cached !== undefined) return cached
-    const comparable = toComparable(decode(this.#arena.get(text)))
-    this.#comparables.set(key, comparable)
-    return comparable
   }
 }
 
 function pair(one: string, other: string, relation: Relation, score: number): Pair {
   return one < other ? { a: one, b: other, relation, score } : { a: other, b: one, relation, score }
-}
-
-function identityKey(identity: bigint): number {
-  return Number(BigInt.asIntN(32, identity))
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
 }

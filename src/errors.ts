@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   INPUT_MISSING: 'a file or folder does not exist or cannot be read',
   INPUT_INVALID: 'a file holds something that cannot be read as articles',
   OUTPUT_REFUSED: 'a file cannot be written, or would overwrite the input',
+  PACKAGE_MISSING: 'an optional package that a subpath needs is not installed',
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 

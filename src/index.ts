@@ -22,6 +22,7 @@ export {
   createDeduper,
   type Deduper,
   type DeduperOptions,
+  type FingerprintedArticle,
   type Match,
   type Pair,
   type Statistics,

@@ -4,8 +4,11 @@ import {
   type Article,
   type Cluster,
   createDeduper,
+  createFingerprinter,
   type Deduper,
   type DeduperOptions,
+  decode,
+  encode,
   PRESETS,
   type Verdict,
 } from '../src/index.js'
@@ -109,6 +112,33 @@ describe('store', () => {
   })
 })
 
+describe('a fingerprint in place of a text', () => {
+  test('is stored, found and compared as its text would be', async () => {
+    const fingerprinter = await createFingerprinter()
+    const [ofTexts, ofFingerprints] = [await createDeduper(), await createDeduper()]
+    const texts = { flood: FLOOD, toll: correctToll(FLOOD), part: PART, other: PARLIAMENT, again: FLOOD, empty: '' }
+    for (const [id, text] of Object.entries(texts)) {
+      const fingerprint = decode(encode(fingerprinter({ text })))
+      expect(ofFingerprints.find({ id, fingerprint })).toEqual(ofTexts.find({ id, text }))
+      expect(ofFingerprints.add({ id, fingerprint, date: '2022-01-07' })).toEqual(
+        ofTexts.add({ id, text, date: '2022-01-07' }),
+      )
+    }
+    expect([...ofFingerprints.clusters()]).toEqual([...ofTexts.clusters()])
+  })
+
+  test('is refused where it was made with other options, or is none', async () => {
+    const fingerprint = (await createFingerprinter({ seed: 2 }))({ text: FLOOD })
+    const deduper = await createDeduper()
+    expect(() => deduper.add({ id: 'a', fingerprint })).toThrow('fingerprints differ in seed: 1 and 2')
+    for (const none of [undefined, null, {}, new Uint8Array(3), { options: {} }]) {
+      expect(() => deduper.store({ id: 'a', fingerprint: none as never })).toThrow('article "a": fingerprint: expected')
+    }
+    expect(() => deduper.store({ id: 1 as never, fingerprint })).toThrow('article: id: expected a non-empty string')
+    expect(deduper.size).toBe(0)
+  })
+})
+
 describe('find', () => {
   test('answers like add and stores nothing', async () => {
     const deduper = await dedupe({ a: FLOOD, b: PARLIAMENT })
@@ -144,6 +174,23 @@ describe('remove', () => {
     deduper.remove('a')
     deduper.add({ id: 'a', text: FLOOD })
     expect([groups(deduper), pairsOf(deduper)]).toEqual(before)
+  })
+
+  test('gives the memory back: a stream of articles that come and go keeps what a day of it takes', async () => {
+    const deduper = await createDeduper()
+    const text = (number: number) => `${FLOOD} Number ${number} of them: ${'word '.repeat(20)}${number * 7919}.`
+    let most = 0
+    for (let number = 0; number < 600; number++) {
+      deduper.store({ id: `${number}`, text: text(number) })
+      if (number >= 20) deduper.remove(`${number - 20}`)
+      const { fingerprintBytes, indexBytes } = deduper.statistics()
+      if (number === 100) most = fingerprintBytes + indexBytes
+    }
+    const { articles, fingerprintBytes, indexBytes } = deduper.statistics()
+    expect(articles).toBe(20)
+    expect(fingerprintBytes + indexBytes).toBeLessThan(1.3 * most)
+    expect(deduper.find({ id: 'x', text: text(599) })[0]).toMatchObject({ id: '599', relation: 'identical' })
+    expect(deduper.find({ id: 'x', text: text(599) })).toHaveLength(20)
   })
 
   test('of one of two identical articles leaves the other with the pairs', async () => {

@@ -87,10 +87,15 @@ export class Candidates {
     return this.#find(phrases, NONE)
   }
 
-  /** Takes an article out; its number may be used again. Returns whether it was here. */
-  remove(number: number): boolean {
-    this.#postings?.remove(number)
-    return this.#table.remove(number)
+  /**
+   * Takes an article out; its number may be used again. Returns whether it was here.
+   *
+   * @param phrases the very ones that it was inserted with
+   */
+  remove(number: number, phrases: Uint32Array = NOTHING): boolean {
+    const removed = this.#table.remove(number)
+    if (removed) this.#postings?.remove(number, phrases)
+    return removed
   }
 
   #readKeys(signature: Uint32Array): void {

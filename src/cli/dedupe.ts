@@ -2,7 +2,8 @@ import type { Cluster, ClusterMember } from '../cluster/clusters.js'
 import type { Level } from '../cluster/levels.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { createDeduper, type Deduper, type DeduperOptions, type Pair } from '../deduper.js'
-import { parseArguments, THRESHOLD_HELP, toFieldNames, toThreshold, usage } from './arguments.js'
+import { checkNumber } from '../options.js'
+import { parseArguments, THRESHOLD_HELP, toFieldNames, toNumber, toThreshold, usage } from './arguments.js'
 import { count } from './display.js'
 import { KeepFile } from './keep.js'
 import type { ReadingOptions } from './reading.js'
@@ -44,6 +45,8 @@ How to read
   --on-duplicate POLICY
                        an id comes again with another text: error (default), replace, or version (keep both, the
                        later as id#2)
+  --workers N          take fingerprints and compare in N threads beside the first (needs the package tinypool);
+                       the result is the same
 
 Examples
   doppelwire dedupe seeds/
@@ -66,6 +69,7 @@ const OPTIONS = {
   field: { type: 'string', multiple: true },
   'skip-invalid': { type: 'boolean' },
   'on-duplicate': { type: 'string' },
+  workers: { type: 'string' },
 } as const
 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values']
@@ -78,6 +82,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   if (csv && (json || pairs)) throw usage('dedupe', '--csv stands alone; leave out --json or --pairs')
   const started = Date.now()
   const { level = 'rewrite' } = values
+  const workers = toWorkers(values)
   const deduper = await createDeduper(toOptions(values))
   const archive = values.against ?? []
   const keep =
@@ -85,7 +90,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
       ? undefined
       : await KeepFile.open(values.keep, [...archive, ...positionals], terminal.stdin)
   try {
-    const options = { showsHeads: csv || !(json || pairs), keep, ...toReading(values) }
+    const options = { showsHeads: csv || !(json || pairs), keep, workers, ...toReading(values) }
     const stock = await readStock(deduper, archive, positionals, options, terminal)
     const keeps = keep || stock.feed ? keeper(deduper, stock, level as Level) : undefined
     if (keep && keeps) {
@@ -114,6 +119,12 @@ function toOptions(values: Values): Partial<DeduperOptions> {
 
 function toReading(values: Values): ReadingOptions {
   return { fields: toFieldNames('dedupe', values.field ?? []), skipInvalid: values['skip-invalid'] ?? false }
+}
+
+function toWorkers({ workers = '0' }: Values): number {
+  const number = toNumber('dedupe', 'workers', workers)
+  checkNumber(number, 'workers', { low: 0, high: 1024, whole: true })
+  return number
 }
 
 function toPolicy(value: string): RepresentativePolicy {

@@ -1,6 +1,8 @@
+import type { Article } from '../article.js'
 import type { Level } from '../cluster/levels.js'
 import type { Relation } from '../compare/relation.js'
 import type { Deduper } from '../deduper.js'
+import type { OpenedArticle } from '../input/open.js'
 import type { KeepFile } from './keep.js'
 import { at, type ReadingOptions, readArticles } from './reading.js'
 import { firstWords } from './report.js'
@@ -22,6 +24,8 @@ export interface StockOptions extends ReadingOptions {
   /** Whether to remember what to show of each article. */
   readonly showsHeads: boolean
   readonly keep: KeepFile | undefined
+  /** Threads beside this one; 0 for none. */
+  readonly workers: number
 }
 
 /** Adds the articles of archives and feeds to the deduper, and what is to be kept or shown of them to the stock. */
@@ -29,16 +33,16 @@ export async function readStock(
   deduper: Deduper,
   archives: readonly string[],
   feeds: readonly string[],
-  { showsHeads, keep, ...reading }: StockOptions,
+  { showsHeads, keep, workers, ...reading }: StockOptions,
   terminal: Terminal,
 ): Promise<Stock> {
   const archive = archives.length > 0 ? new Set<string>() : undefined
   const feed = archive && new Set<string>()
   const heads = new Map<string, string>()
   let repeated = 0
-  for await (const opened of readArticles([...archives, ...feeds], reading, terminal)) {
+  const place = async (opened: OpenedArticle, store: () => { id: string; added: boolean }) => {
     const { article, input } = opened
-    const { id, added } = at(opened, () => deduper.store(article))
+    const { id, added } = at(opened, store)
     if (!added) repeated++
     else if (showsHeads) heads.set(id, firstWords(article))
     if (archive && input < archives.length) archive.add(id)
@@ -48,7 +52,35 @@ export async function readStock(
       await keep?.add(id, opened, !added)
     }
   }
+  const articles = readArticles([...archives, ...feeds], reading, terminal)
+  if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
+  else for await (const opened of articles) await place(opened, () => deduper.store(opened.article))
   return { archive, feed, heads, repeated }
+}
+
+async function addWithWorkers(
+  deduper: Deduper,
+  articles: AsyncIterable<OpenedArticle>,
+  workers: number,
+  place: (opened: OpenedArticle, store: () => { id: string; added: boolean }) => Promise<void>,
+): Promise<void> {
+  // Loaded when it is asked for: the package that it needs is optional.
+  const { addInOrder } = await import('../workers/pipeline.js')
+  const opened = new Map<Article, OpenedArticle>()
+  const unwrapped = async function* () {
+    for await (const one of articles) {
+      opened.set(one.article, one)
+      yield one.article
+    }
+  }
+  await addInOrder(deduper, unwrapped(), {
+    workers,
+    place: (article, store) => {
+      const one = opened.get(article)!
+      opened.delete(article)
+      return place(one, store)
+    },
+  })
 }
 
 /** Relations by which an archived article makes a new one superfluous; with an excerpt it has only a part of it. */

@@ -21,13 +21,9 @@ export interface ContentIndex {
 
 export function indexContent({ units, weights, sentences, sentenceCount }: Content): ContentIndex {
   const sentencesKept = Math.min(sentenceCount, MOST_SENTENCES)
-  // A unit has 24 bits, a sentence 7, a place in the text at most 20: together they fit a double exactly.
-  const keys = new Float64Array(units.length)
   let kept = 0
-  for (let i = 0; i < Math.min(units.length, 2 ** 20) && sentences[i]! < sentencesKept; i++) {
-    keys[kept++] = (units[i]! * MOST_SENTENCES + sentences[i]!) * 2 ** 20 + i
-  }
-  const sorted = keys.subarray(0, kept).sort()
+  while (kept < units.length && sentences[kept]! < sentencesKept) kept++
+  const order = sortedByUnit(units, kept)
   const index = {
     units: new Uint32Array(kept),
     sentences: new Uint16Array(kept),
@@ -38,13 +34,14 @@ export function indexContent({ units, weights, sentences, sentenceCount }: Conte
   let count = 0
   let mass = 0
   let square = 0
-  for (const key of sorted) {
-    const place = Math.floor(key / 2 ** 20)
-    const sentence = place % MOST_SENTENCES
-    const unit = (place - sentence) / MOST_SENTENCES
-    if (count > 0 && index.units[count - 1] === unit && index.sentences[count - 1] === sentence) continue
-    const weight = weights[key % 2 ** 20]!
-    if (count === 0 || index.units[count - 1] !== unit) {
+  let [unitBefore, sentenceBefore] = [-1, -1]
+  for (let i = 0; i < kept; i++) {
+    const place = order[i]!
+    const unit = units[place]!
+    const sentence = sentences[place]!
+    if (unit === unitBefore && sentence === sentenceBefore) continue
+    const weight = weights[place]!
+    if (unit !== unitBefore) {
       mass += weight
       square += weight * weight
     }
@@ -53,6 +50,8 @@ export function indexContent({ units, weights, sentences, sentenceCount }: Conte
     index.weights[count] = weight
     index.squares[sentence]! += weight * weight
     index.masses[sentence]! += weight
+    unitBefore = unit
+    sentenceBefore = sentence
     count++
   }
   return {
@@ -66,12 +65,40 @@ export function indexContent({ units, weights, sentences, sentenceCount }: Conte
   }
 }
 
+let order = new Int32Array(4096)
+let exchange = new Int32Array(4096)
+const places = new Int32Array(256)
+
+/** The places 0 to `count` - 1 by unit, those of one unit as they come: a radix sort, three rounds of a byte. */
+function sortedByUnit(units: Uint32Array, count: number): Int32Array {
+  if (count > order.length) {
+    order = new Int32Array(2 * count)
+    exchange = new Int32Array(2 * count)
+  }
+  for (let i = 0; i < count; i++) order[i] = i
+  for (let shift = 0; shift < 24; shift += 8) {
+    places.fill(0)
+    for (let i = 0; i < count; i++) places[(units[i]! >>> shift) & 255]!++
+    for (let digit = 0, next = 0; digit < 256; digit++) {
+      const size = places[digit]!
+      places[digit] = next
+      next += size
+    }
+    for (let i = 0; i < count; i++) {
+      const place = order[i]!
+      exchange[places[(units[place]! >>> shift) & 255]!++] = place
+    }
+    ;[order, exchange] = [exchange, order]
+  }
+  return order
+}
+
 /** What two texts share of their content, and how their sentences match. */
 export interface Alignment {
   /** Weight of the distinct units that both have, and its squares. */
   readonly sharedMass: number
   readonly sharedSquare: number
-  /** By sentence of the first text: the most similar sentence of the second (cosine of their weights), or -1. */
+  /** By sentence of the first text: the most similar sentence of the second (cosine of their weights, from .2), or -1. */
   readonly bestOfA: Int16Array
   readonly similarityOfA: Float64Array
   /** The same for the sentences of the second text. */
@@ -87,47 +114,74 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
   const rows = a.squares.length
   const columns = b.squares.length
   dots.fill(0, 0, rows * columns)
-  let sharedMass = 0
-  let sharedSquare = 0
-  for (let i = 0, j = 0; i < a.units.length && j < b.units.length; ) {
-    const unit = a.units[i]!
-    const difference = unit - b.units[j]!
-    if (difference < 0) i++
-    else if (difference > 0) j++
-    else {
-      const weight = a.weights[i]!
-      const square = weight * b.weights[j]!
-      sharedMass += weight
-      sharedSquare += square
-      let end = j
-      while (end < b.units.length && b.units[end] === unit) end++
-      for (; i < a.units.length && a.units[i] === unit; i++) {
-        const row = a.sentences[i]! * columns
-        for (let k = j; k < end; k++) dots[row + b.sentences[k]!]! += square
-      }
-      j = end
-    }
-  }
+  const { sharedMass, sharedSquare } = multiply(a, b, columns)
   const bestOfA = new Int16Array(rows).fill(-1)
   const bestOfB = new Int16Array(columns).fill(-1)
   const similarityOfA = new Float64Array(rows)
-  const similarityOfB = new Float64Array(columns)
+  const similarityOfB = new Float64Array(columns).fill(LEAST_SIMILARITY)
+  for (let column = 0; column < columns; column++) shrink[column] = 1 / Math.sqrt(b.squares[column]!)
   for (let row = 0; row < rows; row++) {
+    const square = a.squares[row]!
+    const shrinkRow = NEARLY / Math.sqrt(square)
+    const from = row * columns
+    let best = -1
+    let most = LEAST_SIMILARITY
     for (let column = 0; column < columns; column++) {
-      const dot = dots[row * columns + column]!
-      if (dot === 0) continue
-      const similarity = dot / Math.sqrt(a.squares[row]! * b.squares[column]!)
-      if (similarity > similarityOfA[row]!) {
-        similarityOfA[row] = similarity
-        bestOfA[row] = column
+      const dot = dots[from + column]!
+      // Nearly all are no one's best, and a product tells without a root and a division; what may be is taken exactly.
+      const atMost = dot * shrinkRow * shrink[column]!
+      if (atMost <= most && atMost <= similarityOfB[column]!) continue
+      const similarity = dot / Math.sqrt(square * b.squares[column]!)
+      if (similarity > most) {
+        most = similarity
+        best = column
       }
       if (similarity > similarityOfB[column]!) {
         similarityOfB[column] = similarity
         bestOfB[column] = row
       }
     }
+    bestOfA[row] = best
+    if (best >= 0) similarityOfA[row] = most
   }
+  for (let column = 0; column < columns; column++) if (bestOfB[column] === -1) similarityOfB[column] = 0
   return { sharedMass, sharedSquare, bestOfA, similarityOfA, bestOfB, similarityOfB }
+}
+
+// Below it, two sentences have a common word or two; nothing asks how many.
+const LEAST_SIMILARITY = 0.2
+// By column: one over the root of its sum of squares.
+const shrink = new Float64Array(MOST_SENTENCES)
+// Above what rounding may take from a product of three.
+const NEARLY = 1 + 2 ** -48
+
+/** Adds up in `dots` what each two sentences share. */
+function multiply(a: ContentIndex, b: ContentIndex, columns: number): { sharedMass: number; sharedSquare: number } {
+  const [units, others] = [a.units, b.units]
+  let sharedMass = 0
+  let sharedSquare = 0
+  for (let i = 0, j = 0; i < units.length && j < others.length; ) {
+    const unit = units[i]! | 0
+    const difference = (unit - (others[j]! | 0)) | 0
+    if (difference !== 0) {
+      // No branch on which is lower: that is a coin toss, and a wrong guess costs more than both steps.
+      i += difference >>> 31
+      j += -difference >>> 31
+      continue
+    }
+    const weight = a.weights[i]!
+    const square = weight * b.weights[j]!
+    sharedMass += weight
+    sharedSquare += square
+    let end = j
+    while (end < others.length && others[end] === unit) end++
+    for (; i < units.length && units[i] === unit; i++) {
+      const row = a.sentences[i]! * columns
+      for (let k = j; k < end; k++) dots[row + b.sentences[k]!]! += square
+    }
+    j = end
+  }
+  return { sharedMass, sharedSquare }
 }
 
 /** The share of a text's weight in sentences whose best match reaches `level`. */

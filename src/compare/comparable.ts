@@ -5,7 +5,7 @@ import { shingle } from '../fingerprint/shingles.js'
 import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
-import { indexPhrases, type PhraseIndex } from './phrase-overlap.js'
+import { PhraseIndex } from './phrase-overlap.js'
 import { indexPairs, type PairIndex } from './thread.js'
 
 /** A fingerprint with what every comparison derives from it. Make it once for an article that meets many others. */
@@ -43,7 +43,7 @@ export function toComparable(fingerprint: Fingerprint, known?: Content): Compara
     content: indexContent(content),
     contentInOrder: content,
     opening: openingOf(content),
-    phrases: indexPhrases(content),
+    phrases: new PhraseIndex(content),
     pairs: indexPairs(words),
     facts: findFacts(words, flags),
   }
@@ -86,6 +86,6 @@ function formsOf({ fingerprint }: Comparable): Comparable {
     content: indexContent(NO_CONTENT),
     contentInOrder: NO_CONTENT,
     opening: openingOf(NO_CONTENT),
-    phrases: indexPhrases(NO_CONTENT),
+    phrases: new PhraseIndex(NO_CONTENT),
   }
 }

@@ -1,6 +1,6 @@
 import { BREAK } from '../text/words.js'
 import type { Comparable } from './comparable.js'
-import { lookUp } from './overlap.js'
+import { placesIn } from './overlap.js'
 
 /** `length` words that stand in both texts alike: from word `a` of the one and from word `b` of the other. */
 export interface Run {
@@ -17,15 +17,16 @@ const MOST_PLACES = 32
  * none crosses a place where text was removed. Greedy string tiling (Wise 1993) with the tiles taken left to right.
  */
 export function findRuns(a: Comparable, b: Comparable): Run[] {
-  const { hashes, positions, width } = a.wording.shingles
+  const { positions, width } = a.wording.shingles
   if (width !== b.wording.shingles.width) return []
   const runs: Run[] = []
+  const found = placesIn(b.wording, a.wording)
   let covered = 0
-  for (let entry = 0; entry < hashes.length; entry++) {
+  for (let entry = 0; entry < positions.length; entry++) {
+    let other = found[entry]!
     const start = positions[entry]!
-    if (start < covered) continue
+    if (other < 0 || start < covered) continue
     let best: Run | undefined
-    let other = lookUp(b.wording, hashes[entry]!)
     for (let places = 0; other >= 0 && places < MOST_PLACES; places++) {
       const from = b.wording.shingles.positions[other]!
       const length = sharedLength(a, start, b, from)

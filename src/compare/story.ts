@@ -1,5 +1,5 @@
 import { type Comparable, OPENING_UNITS } from './comparable.js'
-import { lookUp } from './overlap.js'
+import { placesIn } from './overlap.js'
 
 /*
  * Whether two pages are one story, or two that share a block: a gallery, a list of links, a few paragraphs of background. Then
@@ -40,12 +40,12 @@ export function remainderShare(of: Comparable, among: Comparable): number {
 
 /** 1 for each word of the first text that stands in a shingle of the second. */
 function sharedWords(of: Comparable, among: Comparable): Uint8Array {
-  const { hashes, positions, width } = of.wording.shingles
+  const { positions, width } = of.wording.shingles
   const shared = new Uint8Array(of.fingerprint.words.length)
   if (width !== among.wording.shingles.width) return shared
-  for (let entry = 0; entry < hashes.length; entry++) {
-    const start = positions[entry]!
-    if (lookUp(among.wording, hashes[entry]!) >= 0) shared.fill(1, start, start + width)
+  const places = placesIn(among.wording, of.wording)
+  for (let entry = 0; entry < positions.length; entry++) {
+    if (places[entry]! >= 0) shared.fill(1, positions[entry]!, positions[entry]! + width)
   }
   return shared
 }

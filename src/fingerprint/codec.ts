@@ -138,7 +138,7 @@ export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8
 }
 
 /** Refuses two fingerprints made with different options: their hashes would not be comparable. */
-export function checkComparable(a: Fingerprint, b: Fingerprint): void {
+export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerprint, 'options'>): void {
   for (const option of ['shingleWords', 'signatureValues', 'seed'] as const) {
     if (a.options[option] === b.options[option]) continue
     throw new DoppelwireError(

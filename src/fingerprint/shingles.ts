@@ -36,7 +36,7 @@ export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: num
       run = 0
     }
     // Horner's rule modulo 2^32 (Karp and Rabin 1987): the newest word enters, the one `width` back leaves.
-    rolling = (Math.imul(rolling, MULTIPLIER) + words[i]!) | 0
+    rolling = (Math.imul(rolling, MULTIPLIER) + (words[i]! | 0)) | 0
     run++
     if (run > width) rolling = (rolling - Math.imul(words[i - width]!, outgoing)) | 0
     if (run >= width) {

@@ -76,7 +76,7 @@ describe('candidates', () => {
     expect(candidates.probe(signature(1, 2, 0, 0), signature(10, 11))).toEqual(signature(4, 7))
     expect(candidates.probe(signature(0, 0, 0, 0), signature(10))).toEqual(signature())
     expect(candidates.rows).toBe(3 * (2 + 3))
-    candidates.remove(4)
+    candidates.remove(4, signature(10, 11, 12))
     expect(candidates.probe(signature(1, 2, 3, 4), signature(10, 11, 12))).toEqual(signature(2, 7))
     expect(candidates.insertThenProbe(2, signature(1, 2, 3, 4), signature(77, 78))).toEqual(signature(7))
     expect(candidates.probe(signature(0, 0, 0, 0), signature(77, 78))).toEqual(signature())

@@ -93,3 +93,35 @@ describe('a signal', () => {
     expect(readText(`${folder}/kept.jsonl`)).toBe('older\n')
   })
 })
+
+describe('--workers', () => {
+  const records = Array.from({ length: 150 }, (_, i) => ({
+    id: `${i}`,
+    text: i % 5 === 4 ? `${HARBOUR} Version ${i - (i % 2)}.` : `${ORCHARD.slice(i, 200 + 4 * i)} ${i}`,
+    date: `2026-03-${i}`,
+  }))
+
+  test('changes nothing that is printed or kept', async () => {
+    const folder = folderOf({ 'feed.jsonl': jsonLines(records), 'archive.jsonl': jsonLines(records.slice(0, 40)) })
+    const run = async (...more: string[]) => {
+      const argv = ['dedupe', join(folder, 'feed.jsonl'), '--against', join(folder, 'archive.jsonl'), '--csv', ...more]
+      const ended = await start([...argv, '--on-duplicate', 'version', '--keep', join(folder, 'kept.jsonl')]).ended
+      return { ...ended, kept: readText(join(folder, 'kept.jsonl')) }
+    }
+    const alone = await run()
+    expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('reprint') })
+    expect(await run('--workers', '2')).toEqual(alone)
+  })
+
+  test('names the line of an article that is refused, and refuses what is no number', async () => {
+    const again = { id: '3', text: HARBOUR }
+    const file = join(folderOf({ 'feed.jsonl': jsonLines([...records, again]) }), 'feed.jsonl')
+    const refused = await start(['dedupe', file, '--workers', '1']).ended
+    expect(refused).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('feed.jsonl:151: article "3" was stored'),
+    })
+    expect(await start(['dedupe', file, '--workers', '1.5']).ended).toMatchObject({ code: 2, out: '' })
+  })
+})

@@ -1,0 +1,145 @@
+// 16 KB: a deduper of ten articles stays small, and one of a million has a few ten thousand of them.
+const CHUNK = 4096
+
+/** The most numbers that a list keeps; of more it keeps those added last, and the count. */
+export const MOST_KEPT = 127
+
+/** Blocks of 4, 8, ... 128 integers, by class 0, 1, ... 5. */
+const CLASSES = 6
+const CLASS_BITS = 3
+const FIRST_SHIFT = 2
+
+/**
+ * Short lists of article numbers, each in one block of integers, so that reading one is one walk along memory. The first integer
+ * of a block tells how many numbers were added and not removed, times 128, plus how many of them stand in the block,
+ * oldest first. A full block is exchanged for one of twice the size; of the largest, the oldest number falls out.
+ */
+export class NumberLists {
+  readonly #classes = Array.from({ length: CLASSES }, (_, i) => new Blocks(FIRST_SHIFT + i))
+
+  /** Bytes allocated. */
+  get bytes(): number {
+    return this.#classes.reduce((sum, blocks) => sum + blocks.bytes, 0)
+  }
+
+  /** A new list of two numbers. */
+  create(first: number, second: number): number {
+    const block = this.#classes[0]!.take()
+    const chunk = this.#classes[0]!.chunkOf(block)
+    const at = this.#classes[0]!.placeOf(block)
+    chunk[at] = (2 << 7) | 2
+    chunk[at + 1] = first
+    chunk[at + 2] = second
+    return block << CLASS_BITS
+  }
+
+  /** Adds a number as the newest. Returns the list, which may have moved. */
+  add(list: number, number: number): number {
+    const size = list & ((1 << CLASS_BITS) - 1)
+    const blocks = this.#classes[size]!
+    const block = list >>> CLASS_BITS
+    const chunk = blocks.chunkOf(block)
+    const at = blocks.placeOf(block)
+    const kept = chunk[at]! & MOST_KEPT
+    if (kept < blocks.room) {
+      chunk[at]! += (1 << 7) | 1
+      chunk[at + 1 + kept] = number
+      return list
+    }
+    if (size + 1 === CLASSES) {
+      chunk[at]! += 1 << 7
+      chunk.copyWithin(at + 1, at + 2, at + 1 + kept)
+      chunk[at + kept] = number
+      return list
+    }
+    const wider = this.#classes[size + 1]!
+    const moved = wider.take()
+    const target = wider.chunkOf(moved)
+    const place = wider.placeOf(moved)
+    for (let i = 1; i <= kept; i++) target[place + i] = chunk[at + i]!
+    target[place] = chunk[at]! + ((1 << 7) | 1)
+    target[place + 1 + kept] = number
+    blocks.give(block)
+    return (moved << CLASS_BITS) | (size + 1)
+  }
+
+  /** Takes a number out; one that fell out of its block only leaves the count. Returns how many are left. */
+  remove(list: number, number: number): number {
+    const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
+    const block = list >>> CLASS_BITS
+    const chunk = blocks.chunkOf(block)
+    const at = blocks.placeOf(block)
+    const kept = chunk[at]! & MOST_KEPT
+    const place = chunk.subarray(at + 1, at + 1 + kept).indexOf(number)
+    chunk[at]! -= 1 << 7
+    if (place >= 0) {
+      chunk[at]! -= 1
+      chunk.copyWithin(at + 1 + place, at + 2 + place, at + 1 + kept)
+    }
+    const left = chunk[at]! >>> 7
+    if (left === 0) blocks.give(block)
+    return left
+  }
+
+  /** How many numbers there are, kept or not. */
+  count(list: number): number {
+    const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
+    const block = list >>> CLASS_BITS
+    return blocks.chunkOf(block)[blocks.placeOf(block)]! >>> 7
+  }
+
+  /** Reads the numbers kept into `target`, oldest first, and returns how many. */
+  read(list: number, target: Int32Array): number {
+    const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
+    const block = list >>> CLASS_BITS
+    const chunk = blocks.chunkOf(block)
+    const at = blocks.placeOf(block)
+    const kept = chunk[at]! & MOST_KEPT
+    for (let i = 0; i < kept; i++) target[i] = chunk[at + 1 + i]!
+    return kept
+  }
+}
+
+/** Blocks of `1 << shift` integers; those given back are taken first. */
+class Blocks {
+  readonly room: number
+  readonly #shift: number
+  readonly #chunkShift: number
+  readonly #chunks: Int32Array[] = []
+  #count = 0
+  /** Given back: each holds the one given back before it, plus one. */
+  #free = 0
+
+  constructor(shift: number) {
+    this.#shift = shift
+    this.#chunkShift = Math.log2(CHUNK) - shift
+    this.room = (1 << shift) - 1
+  }
+
+  get bytes(): number {
+    return this.#chunks.length * CHUNK * 4
+  }
+
+  chunkOf(block: number): Int32Array {
+    return this.#chunks[block >>> this.#chunkShift]!
+  }
+
+  placeOf(block: number): number {
+    return (block << this.#shift) & (CHUNK - 1)
+  }
+
+  take(): number {
+    if (this.#free > 0) {
+      const block = this.#free - 1
+      this.#free = this.chunkOf(block)[this.placeOf(block)]!
+      return block
+    }
+    if (this.#count >>> this.#chunkShift === this.#chunks.length) this.#chunks.push(new Int32Array(CHUNK))
+    return this.#count++
+  }
+
+  give(block: number): void {
+    this.chunkOf(block)[this.placeOf(block)] = this.#free
+    this.#free = block + 1
+  }
+}

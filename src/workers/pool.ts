@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import type Tinypool from 'tinypool'
+import { DoppelwireError } from '../errors.js'
+import { checkNumber } from '../options.js'
+import type {
+  FingerprintResult,
+  FingerprintTask,
+  PrepareResult,
+  PrepareTask,
+  VerifyResult,
+  VerifyTask,
+} from './tasks.js'
+
+/** The jobs of a worker, by name. */
+interface Jobs {
+  fingerprint(task: FingerprintTask): FingerprintResult
+  prepare(task: PrepareTask): PrepareResult
+  verify(task: VerifyTask): VerifyResult
+}
+
+export interface Pool {
+  /** How many threads there are beside this one. */
+  readonly workers: number
+  run<Name extends keyof Jobs>(name: Name, task: Parameters<Jobs[Name]>[0]): Promise<ReturnType<Jobs[Name]>>
+  close(): Promise<void>
+}
+
+/**
+ * Starts worker threads.
+ *
+ * @param workers by default as many as the machine runs at once
+ * @param load gives the package that manages them
+ * @throws DoppelwireError `OPTION_INVALID` for another number; `PACKAGE_MISSING` where tinypool is not installed.
+ */
+export async function openPool(
+  workers = availableParallelism(),
+  load: () => Promise<{ default: typeof Tinypool }> = () => import('tinypool'),
+): Promise<Pool> {
+  checkNumber(workers, 'workers', { low: 1, high: 1024, whole: true })
+  const pool = await load().then(
+    ({ default: Pool }) =>
+      new Pool({
+        filename: new URL('./worker.js', import.meta.url).href,
+        minThreads: workers,
+        maxThreads: workers,
+        isolateWorkers: false,
+      }),
+    (cause) => {
+      if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause
+      throw new DoppelwireError(
+        'PACKAGE_MISSING',
+        'doppelwire/workers needs the package tinypool, which is not installed: npm install tinypool@2',
+        { cause },
+      )
+    },
+  )
+  return {
+    workers,
+    run: (name, task) => {
+      const result = pool.run(task, { name })
+      // Whoever waits for it hears of a failure; nobody may be left to where an earlier one already ended the batch.
+      result.catch(() => {})
+      return result
+    },
+    close: () => pool.destroy(),
+  }
+}
