@@ -34,7 +34,7 @@ const LEVELS_A_NAT = 2
 const LEVELS_STORED = 15
 
 const data = process.argv[2] ?? '../shared/data'
-const cache = new StemCache(languageOf('en'))
+const cache = new StemCache(languageOf('en'), () => 0)
 
 interface Counts {
   /** How many stretches hold each stem. */

@@ -1,4 +1,4 @@
-import { LEVELS_A_NAT, type Rarity, twicePairLevel } from '../language/rarity.js'
+import { LEVELS_A_NAT, type Rarity } from '../language/rarity.js'
 import { mix32 } from '../text/hash.js'
 import { DENSE, SENTENCE_END } from '../text/words.js'
 
@@ -20,11 +20,12 @@ export interface Content {
 
 export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity): Content {
   makeRoom(words.length)
+  const levels = levelsOf(words, rarity)
   let count = 0
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
     const flag = flags[i]!
-    const twiceLevel = flag & DENSE ? pairAt(words, flags, i, rarity) : 2 * rarity.level(words[i]! >>> 8)
+    const twiceLevel = flag & DENSE ? twicePairLevel(levels, flags, i) : 2 * levels[i]!
     // Written whatever it is, since half of all words are units and no processor foresees which; the next one writes over it.
     positions[count] = i
     twiceLevels[count] = twiceLevel
@@ -48,6 +49,30 @@ export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity)
   }
 }
 
+interface Levels {
+  readonly words: Uint32Array
+  readonly rarity: Rarity
+  /** One a word. */
+  readonly levels: Uint8Array
+}
+
+let remembered: Levels | undefined
+
+/**
+ * Keeps the levels of the words of one fingerprint for `contentOf`, of which it is mostly asked next: whoever finds the stems
+ * has them at hand, and to look them up again takes a tenth of the time of a fingerprint.
+ */
+export function rememberLevels(words: Uint32Array, rarity: Rarity, levels: Uint8Array): void {
+  remembered = { words, rarity, levels }
+}
+
+function levelsOf(words: Uint32Array, rarity: Rarity): Uint8Array {
+  if (remembered?.words === words && remembered.rarity === rarity) return remembered.levels
+  const levels = new Uint8Array(words.length)
+  for (let i = 0; i < words.length; i++) levels[i] = rarity.level(words[i]! >>> 8)
+  return levels
+}
+
 // They serve text after text.
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
@@ -67,9 +92,13 @@ export function unitAt(words: Uint32Array, flags: Uint8Array, word: number): num
   return mix32(words[word]! ^ Math.imul(words[word + 1]!, PAIR_FACTOR)) >>> 8
 }
 
-/** Twice the level of the pair that begins with a character; 0 where none does. */
-function pairAt(words: Uint32Array, flags: Uint8Array, word: number, rarity: Rarity): number {
-  return beginsPair(flags, word) ? twicePairLevel(rarity, words[word]! >>> 8, words[word + 1]! >>> 8) : 0
+/**
+ * Twice the level of the pair that begins with a character of a script without spaces, which is the mean of theirs; 0 where
+ * none does. So Japanese pairs of particles and endings (hiragana) weigh nothing, a kanji beside one half, two kanji or
+ * katakana all; counted on Japanese news, such pairs carry 1.1, 3.0 to 3.4 and 2.2 to 3.2 nats.
+ */
+function twicePairLevel(levels: Uint8Array, flags: Uint8Array, word: number): number {
+  return beginsPair(flags, word) ? levels[word]! + levels[word + 1]! : 0
 }
 
 /** Whether a character has another of its kind behind it, in the same sentence. */

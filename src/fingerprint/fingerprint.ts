@@ -1,9 +1,11 @@
 import type { Article } from '../article.js'
 import { detectLanguage } from '../language/detect.js'
 import { type Language, languageOf } from '../language/language.js'
+import { rarity } from '../language/rarity.js'
 import { StemCache } from '../language/stems.js'
 import { readText } from '../text/reading.js'
 import type { Words } from '../text/words.js'
+import { rememberLevels } from './content.js'
 import { fastestKernel, type Kernel } from './kernel/kernel.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 import { packSpans } from './spans.js'
@@ -58,9 +60,12 @@ export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: F
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
     if (language.code === 'und') return words.hashes.slice(0, words.count)
-    const cache = stems.get(language.code) ?? new StemCache(language)
+    const weights = rarity(language.code)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.level)
     stems.set(language.code, cache)
-    return cache.storedWords(text, words)
+    const { stored, levels } = cache.storedWords(text, words)
+    rememberLevels(stored, weights, levels)
+    return stored
   }
 
   return ({ text, lang }) => {

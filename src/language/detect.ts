@@ -8,20 +8,22 @@ const WORDS_READ = 300
 const LEAST_HITS = 4
 const LEAST_SHARE = 0.15
 
-/** By stop word: one bit for each language that has it, in the order of `languages`. */
-let stopWordLanguages: HashTable | undefined
+interface StopWords {
+  /** The sets of languages that share a stop word, one bit a language in the order of `languages`; the first is empty. */
+  readonly sets: readonly number[]
+  /** Places in `sets`, by the hash of a stop word. */
+  readonly setOf: HashTable
+}
 
-function table(): HashTable {
-  if (stopWordLanguages) return stopWordLanguages
+let stopWords: StopWords | undefined
+
+function readStopWords(): StopWords {
   const bits = new Map<number, number>()
-  for (const [place, { stopWords }] of languages.entries()) {
-    for (const word of stopWords) {
-      const hash = hashWord(word)
-      bits.set(hash, (bits.get(hash) ?? 0) | (1 << place))
-    }
+  for (const [place, language] of languages.entries()) {
+    for (const word of language.stopWords) bits.set(hashWord(word), (bits.get(hashWord(word)) ?? 0) | (1 << place))
   }
-  stopWordLanguages = new HashTable(bits)
-  return stopWordLanguages
+  const sets = [0, ...new Set(bits.values())]
+  return { sets, setOf: new HashTable(new Map([...bits].map(([hash, set]) => [hash, sets.indexOf(set)]))) }
 }
 
 /**
@@ -32,13 +34,16 @@ function table(): HashTable {
  * @param count how many there are
  */
 export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
-  const known = table()
-  const hits = new Uint32Array(languages.length)
+  stopWords ??= readStopWords()
+  const { sets, setOf } = stopWords
   const read = Math.min(count, WORDS_READ)
-  for (let i = 0; i < read; i++) {
-    let bits = known.get(hashes[i]!)
-    for (let place = 0; bits !== 0; place++, bits >>>= 1) hits[place]! += bits & 1
-  }
+  const counts = new Uint16Array(sets.length)
+  for (let i = 0; i < read; i++) counts[setOf.get(hashes[i]!)]!++
+  const hits = languages.map((_, place) => {
+    let sum = 0
+    for (let set = 1; set < sets.length; set++) sum += counts[set]! * ((sets[set]! >> place) & 1)
+    return sum
+  })
   const most = Math.max(...hits)
   if (most < LEAST_HITS || most < read * LEAST_SHARE) return undefined
   return languages[hits.indexOf(most)]!.code

@@ -48,15 +48,6 @@ export function rarity(code: string): Rarity {
   return known
 }
 
-/**
- * Twice the level of two neighbouring characters of a script without spaces, which is the mean of theirs. So Japanese pairs of
- * particles and endings (hiragana) weigh nothing, a kanji beside one half, two kanji or katakana all; counted on Japanese news,
- * such pairs carry 1.1, 3.0 to 3.4 and 2.2 to 3.2 nats.
- */
-export function twicePairLevel(rarity: Rarity, first24: number, second24: number): number {
-  return rarity.level(first24) + rarity.level(second24)
-}
-
 function readRarity({ code, stem, stopWords }: Language): Rarity {
   const english = code === 'en'
   const levels = new LevelTable(english ? STEM_COUNT : stopWords.length)

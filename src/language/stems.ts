@@ -26,10 +26,11 @@ export function storedWord(language: Language, word: string, hash: number): numb
 
 const FIRST_SLOTS = 1 << 12
 const MOST_SLOTS = 1 << 19
-// A slot is four numbers, of which three are used: so it never straddles two cache lines.
+// A slot is four numbers, so it never straddles two cache lines.
 const HASH = 0
 const SPELLING = 1
 const STORED = 2
+const LEVEL = 3
 const SLOT_BITS = 2
 
 /**
@@ -40,52 +41,70 @@ const SLOT_BITS = 2
  */
 export class StemCache {
   readonly #language: Language
+  readonly #levelOf: (stem24: number) => number
   readonly #mostSlots: number
   #count = 0
   #slots = new Uint32Array(FIRST_SLOTS << SLOT_BITS)
 
-  /** @param mostSlots a power of two from 4,096; half of them can be taken, at 16 bytes each */
-  constructor(language: Language, mostSlots = MOST_SLOTS) {
+  /**
+   * @param levelOf what else is to be remembered of a stem, 0 to 255: how rare it is
+   * @param mostSlots a power of two from 4,096; half of them can be taken, at 16 bytes each
+   */
+  constructor(language: Language, levelOf: (stem24: number) => number, mostSlots = MOST_SLOTS) {
     this.#language = language
+    this.#levelOf = levelOf
     this.#mostSlots = mostSlots
   }
 
-  /** The stored words of the words of a text, in a new array. */
-  storedWords(text: string, { hashes, spellings, starts, ends, count }: Words): Uint32Array {
+  /** The stored words of the words of a text, and the level of each. */
+  storedWords(text: string, words: Words): { stored: Uint32Array; levels: Uint8Array } {
+    const { hashes, spellings, count } = words
     const stored = new Uint32Array(count)
+    const levels = new Uint8Array(count)
     let slots = this.#slots
     let mask = slots.length - 1
     for (let word = 0; word < count; word++) {
       const hash = hashes[word]!
       const spelling = spellings[word]!
-      const slot = (hash << SLOT_BITS) & mask
-      // Nearly every word stands in the first slot.
-      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling && hash !== 0) {
-        stored[word] = slots[slot + STORED]!
-        continue
+      // Nearly every word stands in the first slot. An empty slot has hash 0.
+      let slot = (hash << SLOT_BITS) & mask
+      if (slots[slot + HASH] !== hash || slots[slot + SPELLING] !== spelling || hash === 0) {
+        slot = this.#slotOf(hash, spelling, text, words.starts[word]!, words.ends[word]!)
+        slots = this.#slots
+        mask = slots.length - 1
       }
-      stored[word] = this.storedWord(hash, spelling, text, starts[word]!, ends[word]!)
-      slots = this.#slots
-      mask = slots.length - 1
+      stored[word] = slots[slot + STORED]!
+      levels[word] = slots[slot + LEVEL]!
     }
-    return stored
+    return { stored, levels }
   }
 
   /** The stored word of the word that stands in `text` from `start` to `end`; see `Words` for the other two. */
   storedWord(hash: number, spelling: number, text: string, start: number, end: number): number {
-    const slots = this.#slots
-    const mask = slots.length - 1
-    // An empty slot has hash 0; the one word in four billion of that hash is stemmed each time.
-    for (let slot = (hash << SLOT_BITS) & mask; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
-      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling) return slots[slot + STORED]!
-    }
-    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
-    if (hash !== 0) this.#put(hash, spelling, stored)
-    return stored
+    const slot = this.#slotOf(hash, spelling, text, start, end)
+    return this.#slots[slot + STORED]!
   }
 
-  #put(hash: number, spelling: number, stored: number): void {
+  /** Where a word stands, which is put there if it was not. */
+  #slotOf(hash: number, spelling: number, text: string, start: number, end: number): number {
+    const found = this.#find(hash, spelling)
+    if (found >= 0) return found
     if ((this.#count + 1) << (SLOT_BITS + 1) > this.#slots.length) this.#makeRoom()
+    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
+    return this.#put(hash, spelling, stored, this.#levelOf(stemOf(stored)))
+  }
+
+  #find(hash: number, spelling: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (hash << SLOT_BITS) & mask
+    for (; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
+      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling) return slot
+    }
+    return -1
+  }
+
+  #put(hash: number, spelling: number, stored: number, level: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
     let slot = (hash << SLOT_BITS) & mask
@@ -93,7 +112,10 @@ export class StemCache {
     slots[slot + HASH] = hash
     slots[slot + SPELLING] = spelling
     slots[slot + STORED] = stored
-    this.#count++
+    slots[slot + LEVEL] = level
+    // The one word in four billion of hash 0 leaves its slot empty, and is stemmed each time.
+    if (hash !== 0) this.#count++
+    return slot
   }
 
   #makeRoom(): void {
@@ -105,7 +127,8 @@ export class StemCache {
     }
     this.#slots = new Uint32Array(old.length * 2)
     for (let slot = 0; slot < old.length; slot += 1 << SLOT_BITS) {
-      if (old[slot + HASH] !== 0) this.#put(old[slot + HASH]!, old[slot + SPELLING]!, old[slot + STORED]!)
+      if (old[slot + HASH] === 0) continue
+      this.#put(old[slot + HASH]!, old[slot + SPELLING]!, old[slot + STORED]!, old[slot + LEVEL]!)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
+import { type Furniture, findFurniture, isSameLine } from './furniture.js'
 import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
@@ -29,14 +30,20 @@ const LONGEST_LINE = 300
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
 /**
- * Finds the lines, and beginnings of lines, that the rules know.
+ * Finds the lines, and parts of lines, that belong to the page: those that the rules know, furniture, and lines that stand
+ * twice in a row, as captions do.
  *
  * @param lastWords the last word of each line, ascending
  */
 export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
+  const leaveOut = ({ rule, first, after }: Furniture) => {
+    gaps.push({ first, after })
+    removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
+  }
   let first = 0
+  let before: Furniture | undefined
   for (const last of lastWords) {
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
@@ -46,6 +53,14 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
+    const line = { rule: 'caption', first: kept, after: last + 1 }
+    if (before && isSameLine(words, before, line)) {
+      if (gaps.at(-1)?.first !== before.first) leaveOut(before)
+      leaveOut(line)
+    } else if (kept <= last) {
+      for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
+    }
+    before = line
     first = last + 1
   }
   return { removed, gaps }

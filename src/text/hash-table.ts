@@ -3,36 +3,33 @@
  * tenth of it.
  */
 export class HashTable {
-  readonly #keys: Uint32Array
-  readonly #values: Uint32Array
+  /** Pairs of hash and value; the value of an empty slot is 0. */
+  readonly #slots: Uint32Array
   readonly #mask: number
 
   /** @param values above 0 */
   constructor(values: ReadonlyMap<number, number>) {
-    // At most a quarter full: most look-ups find nothing, and at the first slot.
-    const size = 1 << (34 - Math.clz32(values.size))
-    this.#keys = new Uint32Array(size)
-    this.#values = new Uint32Array(size)
-    this.#mask = size - 1
+    // At most a quarter full: most look-ups end in the first slot.
+    this.#slots = new Uint32Array(2 << (34 - Math.clz32(values.size)))
+    this.#mask = this.#slots.length - 1
     for (const [hash, value] of values) {
-      const slot = this.#find(hash)
-      this.#keys[slot] = hash
-      this.#values[slot] = value
+      let slot = (hash << 1) & this.#mask
+      while (this.#slots[slot + 1] !== 0) slot = (slot + 2) & this.#mask
+      this.#slots[slot] = hash
+      this.#slots[slot + 1] = value
     }
   }
 
   /** The value of a hash; 0 where it has none. */
   get(hash: number): number {
-    return this.#values[this.#find(hash)]!
+    const slots = this.#slots
+    for (let slot = (hash << 1) & this.#mask; ; slot = (slot + 2) & this.#mask) {
+      const value = slots[slot + 1]!
+      if (slots[slot] === hash || value === 0) return value
+    }
   }
 
   has(hash: number): boolean {
     return this.get(hash) !== 0
-  }
-
-  #find(hash: number): number {
-    let slot = hash & this.#mask
-    while (this.#values[slot] !== 0 && this.#keys[slot] !== hash) slot = (slot + 1) & this.#mask
-    return slot
   }
 }

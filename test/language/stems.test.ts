@@ -36,10 +36,12 @@ describe('storedWord', () => {
 })
 
 describe('StemCache', () => {
-  const read = (cache: StemCache, text: string) => [...cache.storedWords(text, scanWords(text))]
+  const level = (stem24: number) => stem24 % 17
+
+  const read = (cache: StemCache, text: string) => [...cache.storedWords(text, scanWords(text)).stored]
 
   test('answers as without a cache, through growth and fresh starts', () => {
-    const cache = new StemCache(english, 4096)
+    const cache = new StemCache(english, level, 4096)
     for (let round = 0; round < 2; round++) {
       for (let number = 0; number < 6000; number++) {
         const word = `${'abcdefghij'[number % 10]}${number.toString(36)}ing`
@@ -49,7 +51,7 @@ describe('StemCache', () => {
   })
 
   test('answers as without a cache for any word', () => {
-    const cache = new StemCache(english)
+    const cache = new StemCache(english, level)
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z’éΣİ]{1,12}$/), (word) => {
         const normal = normalizeWord(word)
@@ -62,12 +64,21 @@ describe('StemCache', () => {
 
   test('reads a word in its text, whatever its spelling', () => {
     const text = 'Concerns over JAPAN’S concerns'
-    const cache = new StemCache(english)
+    const cache = new StemCache(english, level)
     expect(read(cache, text)).toEqual(['concerns', 'over', 'japans', 'concerns'].map(stored))
   })
 
+  test('remembers the level of each stem', () => {
+    const cache = new StemCache(english, level)
+    const text = 'Reports of missiles, reported'
+    for (let time = 0; time < 2; time++) {
+      const { stored, levels } = cache.storedWords(text, scanWords(text))
+      expect([...levels]).toEqual(Array.from(stored, (word) => level(stemOf(word))))
+    }
+  })
+
   test('keeps two words of one hash apart', () => {
-    const cache = new StemCache(english)
+    const cache = new StemCache(english, level)
     const hash = hashWord('reports')
     expect(cache.storedWord(hash, 1, 'reports', 0, 7)).toBe(storedWord(english, 'reports', hash))
     expect(cache.storedWord(hash, 2, 'kishida', 0, 7)).toBe(storedWord(english, 'kishida', hash))
@@ -75,7 +86,7 @@ describe('StemCache', () => {
   })
 
   test('takes a word of hash 0', () => {
-    const cache = new StemCache(english)
+    const cache = new StemCache(english, level)
     for (let time = 0; time < 3; time++)
       expect(cache.storedWord(0, 1, 'tests', 0, 5)).toBe((hashStem('test') << 8) >>> 0)
   })
