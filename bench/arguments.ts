@@ -11,8 +11,8 @@ export function numbersArgument(name: string, fallback: readonly number[]): numb
   process.exit(2)
 }
 
-/** The first argument that is no option, such as a folder. */
+/** The first argument that is no option and not the numbers of one, such as a folder. */
 export function firstArgument(): string | undefined {
   const { positionals } = parseArgs({ strict: false, allowPositionals: true })
-  return positionals[0]
+  return positionals.find((argument) => !/^[\d,]+$/.test(argument))
 }

@@ -1,4 +1,4 @@
-/** Charts as plain SVG: bars by group, lines over a scale. No dependency, no script, light and dark backgrounds. */
+/** Charts as plain SVG: bars by group, long bars over decades, lines over a scale. No dependency, no script, light and dark backgrounds. */
 
 export interface Series {
   readonly name: string
@@ -28,6 +28,27 @@ export function barChart(title: string, labels: readonly string[], series: reado
   })
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: String(round(share * max)) }))
   return page(title, series, [...grid(ticks), ...bars, ...names])
+}
+
+/** One long bar a label over a logarithmic scale, with its value behind it: for figures of several decades. */
+export function logBarChart(title: string, unit: string, bars: readonly { label: string; value: number }[]): string {
+  const [low, high] = decades(bars.map(({ value }) => value))
+  const [left, line, room] = [290, 24, WIDTH - 290 - 80]
+  const x = (value: number): number => round(left + (room * (Math.log10(value) - low)) / (high - low))
+  const rows = bars.map(({ label, value }, row) => {
+    const y = TOP + line * row
+    return [
+      `<text x="${left - 8}" y="${y + 15}" text-anchor="end">${escapeXml(label)}</text>`,
+      `<rect x="${left}" y="${y + 3}" width="${round(x(value) - left)}" height="${line - 6}" fill="${colour(0)}"/>`,
+      `<text x="${x(value) + 6}" y="${y + 15}">${value.toLocaleString('en-US')}</text>`,
+    ].join('')
+  })
+  const bottom = TOP + line * bars.length
+  const scale = Array.from({ length: high - low + 1 }, (_, step) => 10 ** (low + step)).map(
+    (value) =>
+      `<line x1="${x(value)}" x2="${x(value)}" y1="${TOP}" y2="${bottom}" stroke="#94a3b8" stroke-opacity=".4"/><text x="${x(value)}" y="${bottom + 18}" text-anchor="middle">${value.toLocaleString('en-US')}</text>`,
+  )
+  return page(title, [{ name: unit, values: [] }], [...scale, ...rows], bottom + 32)
 }
 
 /** Lines over positions, both axes logarithmic: a power law is a straight line, its exponent the slope. */
@@ -71,7 +92,7 @@ function grid(ticks: readonly { share: number; label: string }[]): string[] {
   })
 }
 
-function page(title: string, series: readonly Series[], marks: readonly string[]): string {
+function page(title: string, series: readonly Series[], marks: readonly string[], height = HEIGHT): string {
   let left = LEFT
   const legend = series.map(({ name }, row) => {
     const at = left
@@ -79,7 +100,7 @@ function page(title: string, series: readonly Series[], marks: readonly string[]
     return `<rect x="${at}" y="44" width="12" height="12" fill="${colour(row)}"/><text x="${at + 18}" y="54">${escapeXml(name)}</text>`
   })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12" fill="#64748b" role="img" aria-label="${escapeXml(title)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#64748b" role="img" aria-label="${escapeXml(title)}">`,
     `<text x="${LEFT}" y="26" font-size="16" font-weight="600">${escapeXml(title)}</text>`,
     ...legend,
     ...marks.filter((mark) => mark !== ''),

@@ -9,18 +9,22 @@ import { numbersArgument } from './arguments.js'
 import { logLogChart } from './chart.js'
 import { type Agreement, type Membership, measureAgreement } from './families.js'
 import { type Generated, generateArticle } from './generate/articles.js'
-import { writeResults } from './results.js'
+import { processorTime } from './measure.js'
+import { circumstances, writeResults } from './results.js'
+import { threeDigits } from './spread.js'
+import { STAGES, type StageName, StageTimes } from './stages.js'
 import { formatTable } from './table.js'
 
 interface ScaleResult {
   readonly articles: number
   readonly megabytes: number
-  /** Seconds. */
+  /** Processor seconds of each stage, and of making the articles, which counts nowhere. */
+  readonly stages: Readonly<Record<StageName, number>>
   readonly generating: number
-  readonly adding: number
-  readonly clustering: number
+  readonly seconds: number
   readonly articlesPerSecond: number
-  readonly peakMemoryMegabytes: number
+  /** Of the whole process: once all articles are added, and at the end. */
+  readonly peakMegabytes: { readonly added: number; readonly clustered: number }
   readonly indexBytesPerArticle: number
   readonly fingerprintBytesPerArticle: number
   readonly comparedPairsPerArticle: number
@@ -33,41 +37,45 @@ interface ScaleResult {
 const BATCH = 1000
 const SEED = 1
 const level = process.argv.includes('rewrite') ? 'rewrite' : 'reprint'
-const seconds = (since: number): number => (performance.now() - since) / 1000
+const secondsSince = (start: number): number => (processorTime() - start) / 1000
+const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
 
 async function measure(articles: number): Promise<ScaleResult> {
   const deduper = await createDeduper({ level })
+  const times = new StageTimes()
   const memberships: Membership[] = []
-  let [generating, adding, characters] = [0, 0, 0]
+  let [generating, characters] = [0, 0]
   for (let first = 0; first < articles; first += BATCH) {
-    let start = performance.now()
+    const start = processorTime()
     const batch: Generated[] = []
     for (let number = first; number < Math.min(first + BATCH, articles); number++) {
       batch.push(generateArticle(number, { seed: SEED }))
     }
-    generating += seconds(start)
+    generating += secondsSince(start)
     for (const { article, original, relation } of batch) {
       memberships.push({ family: numberOf(original ?? article.id), excerpt: relation === 'excerpt' })
       characters += article.text.length
     }
-    start = performance.now()
-    await deduper.addAll(batch.map(({ article }) => article))
-    adding += seconds(start)
-    showProgress(`${articles} articles: ${first + batch.length}, ${Math.round((first + batch.length) / adding)}/s`)
+    await times.add(
+      deduper,
+      batch.map(({ article }) => article),
+    )
+    showProgress(`${articles} articles: ${first + batch.length}, ${Math.round((first + batch.length) / times.sum)}/s`)
   }
-  const start = performance.now()
+  const added = peakMegabytes()
   const clusters: number[][] = []
-  for (const { members } of deduper.clusters()) clusters.push(members.map(({ id }) => numberOf(id)))
-  const clustering = seconds(start)
+  times.cluster(() => {
+    for (const { members } of deduper.clusters()) clusters.push(members.map(({ id }) => numberOf(id)))
+  })
   const statistics = deduper.statistics()
   return {
     articles,
     megabytes: characters / 1e6,
+    stages: times.seconds,
     generating,
-    adding,
-    clustering,
-    articlesPerSecond: articles / (adding + clustering),
-    peakMemoryMegabytes: process.resourceUsage().maxRSS / 1024,
+    seconds: times.sum,
+    articlesPerSecond: articles / times.sum,
+    peakMegabytes: { added, clustered: peakMegabytes() },
     indexBytesPerArticle: statistics.indexBytes / articles,
     fingerprintBytesPerArticle: statistics.fingerprintBytes / articles,
     comparedPairsPerArticle: statistics.comparedPairs / articles,
@@ -107,45 +115,66 @@ async function main(): Promise<void> {
     process.send?.(await measure(sizes[0]!))
     return
   }
+  const { machine, cores, node, commit } = circumstances()
+  console.log(`${machine}, ${cores} cores; Node ${node}; commit ${commit}; level ${level}\n`)
   const results: ScaleResult[] = []
   for (const size of sizes) results.push(await measureApart(size))
-  const header = [
-    'articles',
-    's',
-    'articles/s',
-    'peak MB',
-    'index B',
-    'fingerprint B',
-    'compared',
-    'recall',
-    'precision',
+  const exponents = sizes.length > 1 ? exponentsOf(results) : undefined
+  printTables(results, exponents)
+  const chart = logLogChart('Processor seconds and memory by number of articles', sizes, [
+    ...STAGES.map((stage) => ({ name: stage, values: results.map(({ stages }) => stages[stage]) })),
+    { name: 'peak memory in MB', values: results.map(({ peakMegabytes }) => peakMegabytes.clustered) },
+  ])
+  writeResults(`scale-${level}`, { seed: SEED, level, exponents: exponents ?? null, results }, chart)
+}
+
+function printTables(results: readonly ScaleResult[], exponents: Exponents | undefined): void {
+  const stageRows = results.map(({ articles, seconds, stages, peakMegabytes: { added, clustered } }) => [
+    articles.toLocaleString('en-US'),
+    ...[...STAGES.map((stage) => stages[stage]), seconds, added, clustered].map((figure) =>
+      String(threeDigits(figure)),
+    ),
+  ])
+  const exponentRow = exponents && [
+    'exponent',
+    ...[...STAGES, 'seconds', 'added', 'clustered'].map((name) => exponents[name]!.toFixed(2)),
   ]
-  const rows = results.map((result) => [
-    result.articles,
-    result.adding + result.clustering,
-    Math.round(result.articlesPerSecond),
-    Math.round(result.peakMemoryMegabytes),
-    Math.round(result.indexBytesPerArticle),
-    Math.round(result.fingerprintBytesPerArticle),
-    result.comparedPairsPerArticle,
-    result.agreement.recall,
-    result.agreement.precision,
-  ])
-  console.log(formatTable(header, rows))
   console.log(
-    '\nSeconds are without generating. Index, fingerprint and compared pairs are per article. Recall and precision',
+    formatTable(
+      ['articles', ...STAGES, 'all seconds', 'MB, added', 'MB, clustered'],
+      exponentRow ? [...stageRows, exponentRow] : stageRows,
+    ),
   )
+  console.log(`
+Processor seconds of each stage, without generating; peak memory of the whole process. The exponent is that of a power law:
+1 is linear.
+`)
   console.log(
-    'count pairs of articles in one cluster against families of identical texts and reprints; see families.ts.',
+    formatTable(
+      ['articles', 'articles/s', 'index B', 'fingerprint B', 'compared', 'recall', 'precision'],
+      results.map((result) => [
+        ...[result.articles, Math.round(result.articlesPerSecond), Math.round(result.indexBytesPerArticle)],
+        ...[Math.round(result.fingerprintBytesPerArticle), result.comparedPairsPerArticle],
+        ...[result.agreement.recall, result.agreement.precision],
+      ]),
+    ),
   )
-  const points = results.map((result) => [result.articles, result.adding + result.clustering] as const)
-  const exponent = growthExponent(points)
-  if (results.length > 1) console.log(`Time grows with the ${exponent.toFixed(3)}th power of the number of articles.`)
-  const chart = logLogChart('Time and memory by number of articles', sizes, [
-    { name: 'seconds', values: points.map(([, time]) => time) },
-    { name: 'peak memory in MB', values: results.map((result) => result.peakMemoryMegabytes) },
-  ])
-  writeResults(`scale-${level}`, { seed: SEED, level, exponent: results.length > 1 ? exponent : null, results }, chart)
+  console.log(`
+Index, fingerprint and compared pairs are per article. Recall and precision count pairs of articles in one cluster against
+families of identical texts and reprints; see families.ts.`)
+}
+
+type Exponents = Readonly<Record<string, number>>
+
+function exponentsOf(results: readonly ScaleResult[]): Exponents {
+  const exponent = (figure: (result: ScaleResult) => number): number =>
+    growthExponent(results.map((result) => [result.articles, figure(result)]))
+  return {
+    ...Object.fromEntries(STAGES.map((stage) => [stage, exponent(({ stages }) => stages[stage])])),
+    seconds: exponent(({ seconds }) => seconds),
+    added: exponent(({ peakMegabytes: { added } }) => added),
+    clustered: exponent(({ peakMegabytes: { clustered } }) => clustered),
+  }
 }
 
 await main()

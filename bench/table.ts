@@ -1,7 +1,7 @@
 export type Cell = string | number | undefined
 
 /**
- * Lines of an aligned table; numbers to the right, three decimals where they are fractions, a dash for none.
+ * Lines of an aligned table; numbers, and figures with a sign or unit, to the right, three decimals where they are fractions, a dash for none.
  *
  * @example
  * formatTable(['kind', 'recall'], [['reprint', 0.5]]) // => 'kind     recall\nreprint   0.500'
@@ -9,7 +9,7 @@ export type Cell = string | number | undefined
 export function formatTable(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = [header, ...rows.map((row) => row.map(show))]
   const widths = header.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
-  const numeric = header.map((_, column) => rows.some((row) => typeof row[column] === 'number'))
+  const numeric = header.map((_, column) => rows.some((row) => isFigure(row[column])))
   const line = (row: readonly string[]): string =>
     widths
       .map((width, column) =>
@@ -18,6 +18,11 @@ export function formatTable(header: readonly string[], rows: readonly (readonly 
       .join('  ')
       .trimEnd()
   return cells.map(line).join('\n')
+}
+
+/** A number, or one that was rounded, signed or given its unit, such as `±3.1 %`. */
+function isFigure(cell: Cell): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && /^±?[\d.,]+( %|x)?$/.test(cell))
 }
 
 function show(cell: Cell): string {

@@ -37,3 +37,4 @@ export {
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
 export { estimateSimilarity } from './fingerprint/signature.js'
+export { createSigner, type Signer } from './fingerprint/text-signature.js'

@@ -1,7 +1,8 @@
-/** npm minhash 0.0.9 comes without types: the part of it that the tests use. */
+/** npm minhash 0.0.9 comes without types: the part of it that the tests and benchmarks use. */
 declare module 'minhash' {
   export class Minhash {
     constructor(options?: { numPerm?: number; seed?: number })
+    readonly hashvalues: number[]
     update(element: string): void
     jaccard(other: Minhash): number
   }

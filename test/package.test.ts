@@ -92,6 +92,7 @@ describe('the core entry', () => {
       'compare',
       'createDeduper',
       'createFingerprinter',
+      'createSigner',
       'curve',
       'curvePoints',
       'decode',

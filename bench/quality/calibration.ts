@@ -1,6 +1,7 @@
 import { fitLogistic } from './logistic.js'
 import type { MeasuredPair } from './measured.js'
 import { upperBound } from './metrics.js'
+import { type Pool, SANITY } from './pools.js'
 import { countBy } from './training.js'
 
 export interface Calibration {
@@ -28,9 +29,6 @@ export function balancedWeights(pairs: Iterable<MeasuredPair>): { pair: Measured
   return chosen.map((pair) => ({ pair, weight: weightOf(pair) }))
 }
 
-/** Synthetic, and found by everyone. */
-const SANITY = 'mccormick-1000'
-
 /** Beyond these log odds nothing more is learned, and texts that are identical would only bend the curve. */
 const FAR = 10
 
@@ -55,11 +53,13 @@ export interface Presets {
 export interface Negative {
   readonly score: number
   readonly set: string
-  readonly hard: boolean
+  readonly pool: Pool
 }
 
 const BALANCED_ALARMS = 0.03
 const BROAD_ALARMS = 0.1
+/** Of the feed's own negatives, some of which are copies after all. */
+const FEED_ALARMS = 0.004
 
 /** What `balanced` keeps to in each set of hard negatives by itself: the targets of targets.ts. */
 const MOST_ALARMS: Readonly<Record<string, number>> = {
@@ -68,9 +68,11 @@ const MOST_ALARMS: Readonly<Record<string, number>> = {
   generated: 0.05,
 }
 
-/** Thresholds rounded up, so that none lets through more than it may: `strict` no negative at all, hard or clean. */
+/** Thresholds rounded up, so that none lets through more than it may: `strict` no labelled negative at all, hard or clean. */
 export function choosePresets(negatives: readonly Negative[]): Presets {
-  const hard = negatives.filter((negative) => negative.hard)
+  const hard = negatives.filter(({ pool }) => pool === 'hard-negative')
+  const feed = negatives.filter(({ pool }) => pool === 'feed-negative')
+  const labelled = negatives.filter(({ pool }) => pool !== 'feed-negative')
   const limits = Object.entries(MOST_ALARMS).map(([set, rate]) =>
     barrier(
       hard.filter((negative) => negative.set === set),
@@ -78,8 +80,8 @@ export function choosePresets(negatives: readonly Negative[]): Presets {
     ),
   )
   return {
-    strict: roundUp(barrier(negatives, 0)),
-    balanced: roundUp(Math.max(barrier(hard, BALANCED_ALARMS), ...limits)),
+    strict: roundUp(barrier(labelled, 0)),
+    balanced: roundUp(Math.max(barrier(hard, BALANCED_ALARMS), barrier(feed, FEED_ALARMS), ...limits)),
     broad: roundUp(barrier(hard, BROAD_ALARMS)),
   }
 }

@@ -1,4 +1,4 @@
-import { logistic, type Model } from '../../src/compare/model.js'
+import { logistic, type Model, type Witness } from '../../src/compare/model.js'
 import { balancedWeights, type Calibration, calibrate, choosePresets, type Presets } from './calibration.js'
 import { scoreByFamilies, scoreInFolds } from './held-out.js'
 import type { MeasuredPair } from './measured.js'
@@ -21,21 +21,21 @@ export function evaluate(pairs: readonly MeasuredPair[]): Evaluation {
   const calibration = roundAll(calibrate(examples))
   const inFolds = mapValues(joined, (score) => calibrated(calibration, score))
   const negatives = [...inFolds].flatMap(([{ set, pool }, score]) =>
-    pool.endsWith('negative') ? [{ score, set, hard: pool === 'hard-negative' }] : [],
+    pool.endsWith('negative') ? [{ score, set, pool }] : [],
   )
   const presets = choosePresets(negatives)
-  const { wording, content } = trainWitnesses(pairs)
-  const model = {
-    wording: { intercept: round(wording.intercept), weights: roundAll(wording.weights) },
-    content: { intercept: round(content.intercept), weights: roundAll(content.weights) },
-    calibration,
-  }
+  const { wording, content, story } = trainWitnesses(pairs)
+  const model = { wording: rounded(wording), content: rounded(content), story: rounded(story), calibration }
   const byFamilies = () => mapValues(scoreByFamilies(pairs), (score) => calibrated(calibration, score))
   return { model, presets, inFolds, byFamilies }
 }
 
 function calibrated({ intercept, slope }: Calibration, joined: number): number {
   return logistic(intercept + slope * joined)
+}
+
+function rounded<Inputs>({ intercept, weights }: Witness<Inputs>): Witness<Inputs> {
+  return { intercept: round(intercept), weights: roundAll(weights) }
 }
 
 /** To three significant digits, as the file shows them. */

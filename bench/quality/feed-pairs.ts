@@ -1,64 +1,87 @@
 /**
- * Pairs that a real feed proposes: candidates among the background articles. Hardly any is a copy, but most share an outlet,
- * its standing lines, a beat and its people. Without such negatives a model takes two newsletters of one house for copies.
+ * Pairs that a real feed proposes: candidates among the background articles. No one has labelled them, but date, outlet and
+ * title, which the model never sees, tell of most that they are no copies. Without such negatives a model takes two galleries
+ * of one house, or a follow-up and the story before it, for copies.
  */
-import { Postings } from '../../src/candidates/postings.js'
-import { type Comparable, toComparable } from '../../src/compare/comparable.js'
-import { gather } from '../../src/compare/evidence.js'
+import { Candidates } from '../../src/candidates/candidates.js'
+import { chooseBands } from '../../src/candidates/curve.js'
+import { toComparable } from '../../src/compare/comparable.js'
+import { gather, type Measures } from '../../src/compare/evidence.js'
 import { Screen } from '../../src/compare/screen.js'
-import { contentOf } from '../../src/fingerprint/content.js'
+import { type Content, contentOf } from '../../src/fingerprint/content.js'
+import type { Fingerprint } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { createFingerprinter } from '../../src/index.js'
 import { rarity } from '../../src/language/rarity.js'
 import { hashWord } from '../../src/text/hash.js'
-import { readSet } from './data.js'
+import { containment, shingles } from '../shingles.js'
+import { type LabelledDocument, readSet } from './data.js'
 import type { MeasuredPair } from './measured.js'
 
 export const FEED = 'background'
 
-const ARTICLES = 10_000
-const PAIRS = 4_000
+/**
+ * What the pair's date, outlet and title say. All are from before language models could rewrite an article.
+ *
+ * - `same-event`: two outlets within two days, that share next to no wording
+ * - `other-story`: alike, but over two weeks apart, or days apart in one outlet, and titled otherwise
+ * - `candidate`: what else is proposed and either as far apart in time or not much alike
+ */
+export type FeedKind = 'same-event' | 'other-story' | 'candidate'
+
+const CANDIDATES = 3_000
 const FOLDS = 5
-// The feed holds a few real copies, unlabelled; a pair as alike as this may be one and teaches nothing.
-const MAY_BE_COPY = { wording: 0.3, content: 0.3 }
 
 export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
-  const documents = [...(await readSet(folder, FEED)).documents.values()].slice(0, ARTICLES)
+  const documents = [...(await readSet(folder, FEED)).documents.values()]
   const fingerprinter = await createFingerprinter()
-  const postings = new Postings(PHRASE_COUNT)
-  const comparables: Comparable[] = []
-  const masses: number[] = []
-  const proposed: [number, number][] = []
+  const { bands } = chooseBands({ values: 128, target: 0.4 })
+  const candidates = new Candidates({ bands, bucketCap: 1000, phraseCount: PHRASE_COUNT })
+  const seen: { fingerprint: Fingerprint; mass: number }[] = []
+  const found: MeasuredPair[] = []
   for (const [number, document] of documents.entries()) {
-    const fingerprint = fingerprinter({ ...document, lang: 'en' })
-    const content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
+    const fingerprint = fingerprinter({ text: document.text, lang: 'en' })
+    const content: Content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
     const screen = new Screen(content)
-    const keys = phrases(content)
-    postings.insert(number, keys)
-    comparables.push(toComparable(fingerprint))
-    masses.push(screen.mass)
-    for (const other of postings.find(keys, number)) {
-      const { words, flags } = comparables[other]!.fingerprint
-      if (screen.passes({ words, flags, mass: masses[other]! })) proposed.push([other, number])
+    seen.push({ fingerprint, mass: screen.mass })
+    const comparable = toComparable(fingerprint, content)
+    for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
+      const { words, flags } = seen[other]!.fingerprint
+      if (!screen.passes({ words, flags, mass: seen[other]!.mass })) continue
+      const { measures } = gather(toComparable(seen[other]!.fingerprint), comparable)
+      const kind = kindOf(documents[other]!, document, measures)
+      if (kind !== undefined) found.push(pairOf(documents[other]!, document, kind, measures))
     }
   }
-  const step = Math.max(1, Math.floor(proposed.length / PAIRS))
-  const foldOf = (number: number) => hashWord(documents[number]!.id) % FOLDS
-  return proposed
-    .filter((_, place) => place % step === 0)
-    .map(
-      ([a, b]): MeasuredPair => ({
-        ...{
-          set: FEED,
-          kind: 'candidate',
-          pool: 'clean-negative',
-          label: 'independent',
-          lang: 'en',
-          confidence: 'high',
-        },
-        ...{ a: documents[a]!.id, b: documents[b]!.id, folds: [foldOf(a), foldOf(b)], decided: undefined },
-        measures: gather(comparables[a]!, comparables[b]!).measures,
-      }),
-    )
-    .filter(({ measures }) => measures.wording < MAY_BE_COPY.wording && measures.content < MAY_BE_COPY.content)
+  const others = found.filter(({ kind }) => kind === 'candidate')
+  const step = Math.max(1, Math.floor(others.length / CANDIDATES))
+  return [...found.filter(({ kind }) => kind !== 'candidate'), ...others.filter((_, place) => place % step === 0)]
+}
+
+function pairOf(a: LabelledDocument, b: LabelledDocument, kind: FeedKind, measures: Measures): MeasuredPair {
+  const folds = [hashWord(a.id) % FOLDS, hashWord(b.id) % FOLDS] as const
+  const label = { label: 'independent', lang: 'en', confidence: 'low' } as const
+  return { set: FEED, kind, pool: 'feed-negative', ...label, a: a.id, b: b.id, folds, decided: undefined, measures }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+export function kindOf(
+  a: LabelledDocument,
+  b: LabelledDocument,
+  { wording, content }: Pick<Measures, 'wording' | 'content'>,
+): FeedKind | undefined {
+  const days = Math.abs(Date.parse(a.date ?? '') - Date.parse(b.date ?? '')) / DAY
+  const sameOutlet = a.source === b.source
+  if (days <= 2 && !sameOutlet && wording < 0.1) return 'same-event'
+  const differ = !titledAlike(a.title ?? '', b.title ?? '')
+  const apart = differ && days > 14
+  if ((wording > 0.15 || content > 0.25) && (apart || (differ && days > 2 && sameOutlet))) return 'other-story'
+  return apart || (wording < 0.3 && content < 0.3) ? 'candidate' : undefined
+}
+
+/** Whether half of the words of either title stand in the other. */
+function titledAlike(a: string, b: string): boolean {
+  const [one, other] = [shingles(a, 1), shingles(b, 1)]
+  return Math.max(containment(one, other), containment(other, one)) >= 0.5
 }

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { peerPython } from '../python.js'
 import { jaccard, shingles } from '../shingles.js'
 import type { EvaluationPair } from './corpus.js'
-import { peerPython } from './python.js'
 import type { ScoredPair } from './scored.js'
 
 /** Another way to score the same pairs, with the threshold that it is used at. */
@@ -39,13 +39,13 @@ function exactSimilarity({ documents: [a, b] }: EvaluationPair): number {
 }
 
 async function datasketch(pairs: readonly EvaluationPair[]): Promise<Record<string, number[]>> {
-  const python = peerPython()
-  if (python === undefined) return {}
+  const peers = peerPython()
+  if (peers === undefined) return {}
   const keys = pairs.map(({ set, a, b }) => [`${set} ${a}`, `${set} ${b}`] as const)
   const texts = Object.fromEntries(
     pairs.flatMap(({ documents }, place) => documents.map((document, side) => [keys[place]![side]!, document.text])),
   )
-  const child = spawn(python, [fileURLToPath(new URL('./peers.py', import.meta.url))], {
+  const child = spawn(peers.python, [fileURLToPath(new URL('./peers.py', import.meta.url))], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'close')

@@ -2,9 +2,20 @@ import type { LabelledPair } from './data.js'
 
 /**
  * What a pair counts as. Hard negatives are alike on purpose (one event, one template, one question); clean ones are other
- * articles on like topics, and many: kept apart, so that thousands of them do not make a rate look small.
+ * articles on like topics, and many: kept apart, so that thousands of them do not make a rate look small. Feed negatives are
+ * told by date, outlet and title alone (feed-pairs.ts): most are right.
  */
-export type Pool = 'copy' | 'hard-negative' | 'clean-negative' | 'unclaimed' | 'low-confidence' | 'far-apart'
+export type Pool =
+  | 'copy'
+  | 'hard-negative'
+  | 'clean-negative'
+  | 'feed-negative'
+  | 'unclaimed'
+  | 'low-confidence'
+  | 'far-apart'
+
+/** Synthetic, and found by everyone: it teaches nothing. */
+export const SANITY = 'mccormick-1000'
 
 const HARD_KINDS = new Set(['same-event', 'independent', 'quotes-only', 'answer-non'])
 const CLEAN_KINDS = new Set(['similar-event', 'same-trade', 'nearest-other-article', 'unrelated'])

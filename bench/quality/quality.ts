@@ -63,13 +63,13 @@ was trained on. Pairs over five times apart in length, of low confidence, or wit
 
 const inPool = (wanted: string) => measured.filter(({ pool }) => pool.endsWith(wanted))
 console.log('\nPresets, in folds; copies count by kind, each alike:\n')
-const negatives = inPool('negative').length
+const negatives = inPool('hard-negative').length + inPool('clean-negative').length
 console.log(
   formatTable(
-    ['preset', 'score', 'recall', 'hard negatives', 'clean negatives'],
+    ['preset', 'score', 'recall', 'hard negatives', 'clean negatives', 'feed negatives'],
     Object.entries(presets).map(([name, from]) => [
       ...[name, String(from), kindMean(summaryOf(inFolds, from))],
-      ...['hard-negative', 'clean-negative'].map((pool) =>
+      ...['hard-negative', 'clean-negative', 'feed-negative'].map((pool) =>
         shareAtLeast(
           inPool(pool).map((pair) => inFolds.get(pair)!),
           from,
@@ -79,7 +79,7 @@ console.log(
   ),
 )
 console.log(
-  `strict accepts none of ${negatives} negatives: at most ${strictBound(negatives).toPrecision(2)} of such, at 95 %.`,
+  `strict accepts none of ${negatives} labelled negatives: at most ${strictBound(negatives).toPrecision(2)} of such, at 95 %.`,
 )
 
 console.log('\nCalibration, with as many hard negatives as copies, kinds of copies alike:\n')
@@ -138,9 +138,10 @@ function printMisses(on: string, { verdict, misses }: Met): void {
   const shown = Array.from({ length: Math.min(10, misses.length) }, (_, place) => misses[Math.floor(place * step)]!)
   console.log(
     formatTable(
-      'score wording copied phrases content facts ofLonger rest numbers order a b'.split(' '),
+      'score wording thread thinnest opening remainder content facts ofLonger rest numbers order a b'.split(' '),
       shown.map(([{ measures, a, b }, score]) => [
-        ...[score, measures.wording, measures.copied.shorter, measures.phrases, measures.content],
+        ...[score, measures.wording, measures.thread, measures.thinnest, measures.opening, measures.remainder],
+        measures.content,
         ...[measures.facts.shorter, measures.facts.longer, measures.rest, measures.numbers, measures.order, a, b],
       ]),
     ),

@@ -1,23 +1,23 @@
 import {
+  ask,
   type ContentInputs,
   contentInputs,
   joinedLogOdds,
-  logistic,
-  logOdds,
+  type Model,
+  type StoryInputs,
+  storyInputs,
   type Witness,
   type WordingInputs,
   wordingInputs,
 } from '../../src/compare/model.js'
 import { GENERATED } from './corpus.js'
-import { FEED } from './feed-pairs.js'
+import { FEED, type FeedKind } from './feed-pairs.js'
 import { fitLogistic, type LogisticFit, type Sign } from './logistic.js'
 import type { MeasuredPair } from './measured.js'
+import { SANITY } from './pools.js'
 
-/** The two witnesses, before calibration. */
-export interface Witnesses {
-  readonly wording: Witness<WordingInputs>
-  readonly content: Witness<ContentInputs>
-}
+/** The witnesses, before calibration. */
+export type Witnesses = Omit<Model, 'calibration'>
 
 const TRANSLATED = ['human-vs-mt', 'mt-vs-mt', 'back-translation']
 
@@ -28,15 +28,21 @@ const WORDING_COPIES = new Set([
 ])
 const CONTENT_COPIES = new Set(['llm-rewrite', 'llm-paraphrase', ...TRANSLATED])
 
-/** Copied words never speak against a copy; names and numbers that differ never speak for one. */
-const WORDING_SIGNS: Readonly<Record<keyof WordingInputs, Sign>> = {
-  copiedOfLonger: 1,
-  copiedOfShorter: 1,
+/** Which way each input may speak: what is shared for a copy, what differs and what is merely quoted against one. */
+const WORDING_SIGNS: Signs<WordingInputs> = { thread: 1, thinnest: 1, rest: 1, otherNames: -1, otherNumbers: -1 }
+const CONTENT_SIGNS: Signs<ContentInputs> = {
+  wording: -1,
+  factsOfShorter: 1,
+  factsOfLonger: 1,
+  numbers: 1,
+  order: 1,
   content: 1,
-  rest: 1,
-  otherNames: -1,
-  otherNumbers: -1,
+  thread: 1,
+  throughout: 1,
 }
+const STORY_SIGNS: Signs<StoryInputs> = { opening: 1, remainder: 1, thinnest: 1 }
+
+type Signs<Inputs> = Readonly<Record<keyof Inputs, Sign>>
 
 const isWriteThrough = ({ kind }: Pick<MeasuredPair, 'kind'>): boolean => kind.startsWith('write-through')
 
@@ -46,28 +52,51 @@ const teachesContent = (pair: MeasuredPair): boolean => CONTENT_COPIES.has(pair.
 /** On the mean log loss; a third of it, or three times as much, moves no recall at `balanced` by more than .02. */
 const RIDGE = 3e-4
 
-/** Trains both witnesses on the copies that are theirs and on all negatives. Pairs that make no sure claim are left out. */
+/**
+ * Trains the two witnesses on the copies that are theirs and on all negatives, and the judge of one story on all copies and
+ * the feed's other stories. Pairs that make no claim, or where no witness is asked, are left out.
+ */
 export function trainWitnesses(pairs: readonly MeasuredPair[]): Witnesses {
+  const asked = pairs.filter(({ decided }) => decided === undefined)
+  const taught = (teaches: (pair: MeasuredPair) => boolean): MeasuredPair[] =>
+    asked.filter((pair) => (pair.pool === 'copy' ? teaches(pair) : pair.pool.endsWith('negative')))
+  const stories = asked.filter(
+    ({ pool, set, kind }) => (pool === 'copy' && set !== SANITY) || (set === FEED && kind === OTHER_STORY),
+  )
   return {
-    wording: train(pairs, teachesWording, ({ measures }) => wordingInputs(measures), WORDING_SIGNS),
-    content: train(pairs, teachesContent, ({ measures }) => contentInputs(measures)),
+    wording: train(taught(teachesWording), ({ measures }) => wordingInputs(measures), WORDING_SIGNS, groupWeight),
+    content: train(taught(teachesContent), ({ measures }) => contentInputs(measures), CONTENT_SIGNS, groupWeight),
+    story: train(
+      stories,
+      ({ measures }) => storyInputs(measures),
+      STORY_SIGNS,
+      ({ pool }) => (pool === 'copy' ? 1 : 5),
+    ),
   }
 }
 
+const OTHER_STORY: FeedKind = 'other-story'
+
+/** @param weightOf what a kind of pair counts in all, however many it has */
 function train<Inputs extends Record<string, number>>(
   pairs: readonly MeasuredPair[],
-  teaches: (pair: MeasuredPair) => boolean,
   inputsOf: (pair: MeasuredPair) => Inputs,
-  signs?: Readonly<Record<keyof Inputs, Sign>>,
+  signs: Signs<Inputs>,
+  weightOf: (pair: MeasuredPair) => number,
 ): Witness<Inputs> {
-  const chosen = pairs.filter((pair) => (pair.pool === 'copy' ? teaches(pair) : pair.pool.endsWith('negative')))
-  const shares = sharesOf(chosen)
-  const names = Object.keys(inputsOf(chosen[0]!))
-  const examples = chosen.map((pair, place) => {
+  const groupOf = ({ set, kind }: MeasuredPair): string => `${set} ${kind}`
+  const counts = countBy(pairs.map(groupOf))
+  const names = Object.keys(signs)
+  const examples = pairs.map((pair) => {
     const inputs = inputsOf(pair)
-    return { inputs: names.map((name) => inputs[name]!), copy: pair.pool === 'copy', weight: shares[place]! }
+    const weight = weightOf(pair) / counts.get(groupOf(pair))!
+    return { inputs: names.map((name) => inputs[name]!), copy: pair.pool === 'copy', weight }
   })
-  const fit = fitLogistic(examples, RIDGE, signs && names.map((name) => signs[name]!))
+  const fit = fitLogistic(
+    examples,
+    RIDGE,
+    names.map((name) => signs[name]!),
+  )
   return named(fit, names)
 }
 
@@ -76,22 +105,16 @@ function named<Inputs>({ intercept, weights }: LogisticFit, names: readonly stri
   return { intercept, weights: Object.fromEntries(pairs) as Record<keyof Inputs, number> }
 }
 
-/**
- * How much each pair counts. Every kind of copy counts 1 in all, however many pairs it has. Independent reports of one event are the
- * negatives that matter, and count 3; the pairs of a feed, which a deduper
- * meets all day, count 6; what else is no copy counts .5, a kind of template .4.
- */
-function sharesOf(pairs: readonly MeasuredPair[]): number[] {
-  const groupOf = ({ set, kind }: MeasuredPair): string => `${set} ${kind}`
-  const counts = countBy(pairs.map(groupOf))
-  return pairs.map((pair) => groupWeight(pair) / counts.get(groupOf(pair))!)
-}
-
 const HEAVY_SETS = new Set(['basil-same-event', 'reuse-judged'])
+const FEED_WEIGHTS: Readonly<Record<FeedKind, number>> = { 'same-event': 2, 'other-story': 1, candidate: 0.5 }
 
+/**
+ * How much a kind of pair counts. Every kind of copy counts 1. Independent reports of one event are the negatives that
+ * matter, and count 3, those of a feed 2; what else is no copy counts .5 to 1, a kind of template .4.
+ */
 function groupWeight(pair: MeasuredPair): number {
   if (pair.pool === 'copy') return isWriteThrough(pair) ? 0.2 : 1
-  if (pair.set === FEED) return 6
+  if (pair.set === FEED) return FEED_WEIGHTS[pair.kind as FeedKind]
   if (HEAVY_SETS.has(pair.set)) return 3
   return pair.set === GENERATED ? 0.4 : 0.5
 }
@@ -103,13 +126,9 @@ export function countBy(keys: readonly string[]): Map<string, number> {
 }
 
 /** Joined log odds of a pair by these witnesses, before calibration; beyond all doubt where no witness is asked. */
-export function joinedOf({ wording, content }: Witnesses, { measures, decided }: MeasuredPair): number {
+export function joinedOf(witnesses: Witnesses, { measures, decided }: MeasuredPair): number {
   if (decided !== undefined) return decided === 1 ? CERTAIN : -CERTAIN
-  return joinedLogOdds(
-    logistic(logOdds(wording, wordingInputs(measures))),
-    logistic(logOdds(content, contentInputs(measures))),
-    measures.provenance,
-  )
+  return joinedLogOdds(ask(witnesses, measures), measures.provenance)
 }
 
 /** e^-50 is nothing, and still a number. */

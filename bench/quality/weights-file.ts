@@ -2,7 +2,7 @@ import type { Model, Witness } from '../../src/compare/model.js'
 import type { Presets } from './calibration.js'
 
 /** The text of src/compare/weights.ts, formatted as Biome would. */
-export function weightsFile({ wording, content, calibration }: Model, presets: Presets): string {
+export function weightsFile({ wording, content, story, calibration }: Model, presets: Presets): string {
   return `/*
  * Made by \`npm run train\` (bench/quality/train.ts), which says on what data, with what split and seed; do not edit.
  */
@@ -11,6 +11,9 @@ export function weightsFile({ wording, content, calibration }: Model, presets: P
 export const WORDING = ${witness(wording)}
 
 export const CONTENT = ${witness(content)}
+
+/** Log odds that there is one story, not two that share a block. */
+export const STORY = ${witness(story)}
 
 /** Turns the joined odds of the witnesses into the share of copies found at such odds (Platt 1999). */
 export const CALIBRATION = ${line(calibration)}

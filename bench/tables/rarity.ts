@@ -34,7 +34,7 @@ const LEVELS_A_NAT = 2
 const LEVELS_STORED = 15
 
 const data = process.argv[2] ?? '../shared/data'
-const cache = new StemCache(languageOf('en'))
+const cache = new StemCache(languageOf('en'), () => 0)
 
 interface Counts {
   /** How many stretches hold each stem. */
@@ -46,14 +46,14 @@ function count(set: string): Counts {
   const stems = new Map<number, number>()
   let stretches = 0
   for (const text of readTexts(set)) {
-    const { count: words, hashes, starts, ends, flags } = scanWords(text)
+    const { count: words, hashes, spellings, starts, ends, flags } = scanWords(text)
     // A short rest is not counted, unless it is all there is.
     for (let from = 0; from === 0 || from + STRETCH / 2 <= words; from += STRETCH) {
       stretches++
       const found = new Set<number>()
       for (let word = from; word < Math.min(from + STRETCH, words); word++) {
         if ((flags[word]! & DENSE) !== 0) continue
-        found.add(stemOf(cache.storedWord(hashes[word]!, text, starts[word]!, ends[word]!)))
+        found.add(stemOf(cache.storedWord(hashes[word]!, spellings[word]!, text, starts[word]!, ends[word]!)))
       }
       for (const stem of found) stems.set(stem, (stems.get(stem) ?? 0) + 1)
     }

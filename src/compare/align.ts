@@ -195,14 +195,17 @@ export function coverage(masses: Float64Array, similarities: Float64Array, level
   return all === 0 ? 0 : covered / all
 }
 
+// In natural logarithms of rarity: eight ordinary content words. Two or three short sentences are soon in one order.
+const LITTLE_TEXT = 40
+
 /**
  * The share of a text's weight in sentences that match at `level` and run along in the order of the other text: the
- * heaviest chain of matches in which neither text goes back.
+ * heaviest chain of matches in which neither text goes back. Drawn towards 0 where there is little text.
  */
 export function inOrder(masses: Float64Array, best: Int16Array, similarities: Float64Array, level: number): number {
   const chains = new Float64Array(masses.length)
   let heaviest = 0
-  let all = 0
+  let all = LITTLE_TEXT
   for (let i = 0; i < masses.length; i++) {
     all += masses[i]!
     if (similarities[i]! < level) continue
@@ -211,5 +214,5 @@ export function inOrder(masses: Float64Array, best: Int16Array, similarities: Fl
     chains[i] = before + masses[i]!
     heaviest = Math.max(heaviest, chains[i]!)
   }
-  return all === 0 ? 0 : heaviest / all
+  return heaviest / all
 }

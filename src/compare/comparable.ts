@@ -6,6 +6,7 @@ import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
 import { PhraseIndex } from './phrase-overlap.js'
+import { indexPairs, type PairIndex } from './thread.js'
 
 /** A fingerprint with what every comparison derives from it. Make it once for an article that meets many others. */
 export interface Comparable {
@@ -16,7 +17,12 @@ export interface Comparable {
   /** Shingles of five words: what the witnesses, trained on them, look at. The same object where the options say five. */
   readonly wording: ShingleIndex
   readonly content: ContentIndex
+  /** The same content in text order. */
+  readonly contentInOrder: Content
+  /** The content units that the text begins with, ascending. */
+  readonly opening: Uint32Array
   readonly phrases: PhraseIndex
+  readonly pairs: PairIndex
   readonly facts: Facts
 }
 
@@ -35,9 +41,19 @@ export function toComparable(fingerprint: Fingerprint, known?: Content): Compara
     wording:
       options.shingleWords === WORDING_SHINGLE ? shingles : indexShingles(shingle(words, flags, WORDING_SHINGLE)),
     content: indexContent(content),
+    contentInOrder: content,
+    opening: openingOf(content),
     phrases: new PhraseIndex(content),
+    pairs: indexPairs(words),
     facts: findFacts(words, flags),
   }
+}
+
+/** How many content units a text begins with: about 200 words of English. */
+export const OPENING_UNITS = 100
+
+function openingOf({ units }: Content): Uint32Array {
+  return units.slice(0, OPENING_UNITS).sort()
 }
 
 const NO_CONTENT: Content = {
@@ -65,5 +81,11 @@ function formsOf({ fingerprint }: Comparable): Comparable {
     language: 'und',
     words: fingerprint.words.map((word) => (word & 0xff) << 8),
   })
-  return { ...forms, content: indexContent(NO_CONTENT), phrases: new PhraseIndex(NO_CONTENT) }
+  return {
+    ...forms,
+    content: indexContent(NO_CONTENT),
+    contentInOrder: NO_CONTENT,
+    opening: openingOf(NO_CONTENT),
+    phrases: new PhraseIndex(NO_CONTENT),
+  }
 }

@@ -4,6 +4,8 @@ import { type Comparable, onCommonGround } from './comparable.js'
 import { countShared } from './overlap.js'
 import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
+import { openingShare, remainderShare } from './story.js'
+import { findThread, threadByParts, threadShare } from './thread.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
 export interface Measures {
@@ -27,8 +29,18 @@ export interface Measures {
   readonly rest: number
   /** The share of the shorter's numbers that the longer has; drawn towards .7 where there are few. */
   readonly numbers: number
-  /** The share of the shorter text in sentences that have a match and run along in the longer's order. */
+  /** The share of the shorter text in sentences that have a match and run along in the longer's order; lower where there is little text. */
   readonly order: number
+  /** The share of the shorter's words, outside quotation marks, that both texts have as neighbours and in one order, beyond chance. */
+  readonly thread: number
+  /** How much of the shorter text that thread runs through, quotations and all: the mean over ten parts of it, each full from a tenth of its words on. */
+  readonly throughout: number
+  /** The share of words in the thread where it is thin: in the part that three in four exceed. */
+  readonly thinnest: number
+  /** The share (by rarity) of what the shorter begins with that the longer begins with too. */
+  readonly opening: number
+  /** Of the shorter's content outside shared wording, the share (by rarity) that the longer has; near 1 where little is outside. */
+  readonly remainder: number
   /** The share of each text (by rarity) in sentences that say the same as one of the other: cosine .5 or more. */
   readonly aligned: { readonly shorter: number; readonly longer: number }
   /** Whether both datelines name the same agency and a place in common: versions of one wire story. */
@@ -84,6 +96,9 @@ export function gather(one: Comparable, other: Comparable): Evidence {
     rest: shorter.content.mass === 0 ? 1 : restShare(shorter, longer),
     numbers: numberShare(shorter.facts.numbers, longer.facts.numbers),
     order: inOrder(masses, alignment.bestOfA, alignment.similarityOfA, ALIGNED),
+    ...threadMeasures(shorter, longer),
+    opening: openingShare(shorter, longer),
+    remainder: remainderShare(shorter, longer),
     aligned: {
       shorter: coverage(masses, alignment.similarityOfA, SAME),
       longer: coverage(longer.content.masses, alignment.similarityOfB, SAME),
@@ -112,6 +127,25 @@ function countCopied(
     for (let i = 0; i < length; i++) if (!((shorter.flags[a + i]! | longer.flags[b + i]!) & QUOTED)) copied++
   }
   return copied
+}
+
+// A part of a text that has a tenth of its words in the thread was copied; how much more it has tells how, not whether.
+const FULL_PART = 0.1
+
+function threadMeasures(
+  { fingerprint: shorter }: Comparable,
+  { fingerprint: longer, pairs }: Comparable,
+): Pick<Measures, 'thread' | 'throughout' | 'thinnest'> {
+  const { words, flags } = shorter
+  if (words.length === 0) return { thread: 0, throughout: 0, thinnest: 0 }
+  const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
+  const parts = threadByParts(findThread(shorter, pairs, longer.flags, true), words.length)
+  const filled = parts.reduce((sum, part) => sum + Math.min(part, FULL_PART), 0)
+  return {
+    thread: threadShare(findThread(shorter, pairs, longer.flags, false), unquoted),
+    throughout: filled / (FULL_PART * parts.length),
+    thinnest: parts[Math.floor(parts.length / 4)]!,
+  }
 }
 
 // What a fact weighs beyond its rarity, so that even a common name or number counts.

@@ -1,5 +1,5 @@
 import type { Measures } from './evidence.js'
-import { CALIBRATION, CONTENT, PRESETS, WORDING } from './weights.js'
+import { CALIBRATION, CONTENT, PRESETS, STORY, WORDING } from './weights.js'
 
 /** How sure a pair must be to count as a copy. */
 export type Preset = keyof typeof PRESETS
@@ -12,33 +12,33 @@ export interface Witness<Inputs> {
   readonly weights: Readonly<Record<keyof Inputs, number>>
 }
 
-/** Both witnesses, and what turns their joined odds into a probability. */
+/** Both witnesses, the judge of whether there is one story at all, and what turns their joined odds into a probability. */
 export interface Model {
   readonly wording: Witness<WordingInputs>
   readonly content: Witness<ContentInputs>
+  readonly story: Witness<StoryInputs>
   readonly calibration: { readonly intercept: number; readonly slope: number }
 }
 
-const MODEL: Model = { wording: WORDING, content: CONTENT, calibration: CALIBRATION }
+const MODEL: Model = { wording: WORDING, content: CONTENT, story: STORY, calibration: CALIBRATION }
 
 export type WordingInputs = ReturnType<typeof wordingInputs>
 export type ContentInputs = ReturnType<typeof contentInputs>
+export type StoryInputs = ReturnType<typeof storyInputs>
 
 /**
- * What the witness for copied wording sees. A square root, because the first few words copied tell more than the last. A
- * template shares its ordinary words while names and numbers change: what agrees less than the rest speaks against, in
- * proportion to what is copied, for in a text of poor print (OCR) names and numbers are what breaks first. Content in
- * common speaks for it: an outlet's standing lines are copied wording too, around another story.
+ * What the witness for copied wording sees. Square roots, because the first few words copied tell more than the last. A
+ * template shares its ordinary words while names and numbers change: what agrees much less than the rest speaks against, in
+ * proportion to what is copied. Squared, for in a text of poor print (OCR) names and numbers agree a little less too.
  */
-export function wordingInputs({ copied, content, rest, facts, numbers }: Measures) {
-  const copiedOfLonger = Math.sqrt(copied.longer)
+export function wordingInputs({ thread, thinnest, rest, facts, numbers }: Measures) {
+  const copied = Math.sqrt(thread)
   return {
-    copiedOfLonger,
-    copiedOfShorter: copied.shorter,
-    content,
+    thread: copied,
+    thinnest: Math.sqrt(thinnest),
     rest,
-    otherNames: copiedOfLonger * Math.max(0, rest - facts.shorter),
-    otherNumbers: copiedOfLonger * Math.max(0, rest - numbers),
+    otherNames: copied * Math.max(0, rest - facts.shorter) ** 2,
+    otherNumbers: copied * Math.max(0, rest - numbers) ** 2,
   }
 }
 
@@ -48,7 +48,7 @@ export function wordingInputs({ copied, content, rest, facts, numbers }: Measure
  * wording speaks against: of two pairs with as much content in common, the one that owes less of it to quotes and
  * boilerplate is the likelier rewrite. The other witness speaks for it.
  */
-export function contentInputs({ wording, facts, numbers, order, content, aligned }: Measures) {
+export function contentInputs({ wording, facts, numbers, order, content, thread, throughout }: Measures) {
   return {
     wording: Math.sqrt(wording),
     factsOfShorter: facts.shorter ** 2,
@@ -56,33 +56,57 @@ export function contentInputs({ wording, facts, numbers, order, content, aligned
     numbers,
     order,
     content,
-    alignedOfShorter: aligned.shorter,
-    alignedOfLonger: aligned.longer,
+    thread: Math.sqrt(thread),
+    throughout,
   }
 }
 
-/** What each witness says, and both together, as probabilities of a copy. */
+/** What tells one story from two pages that share a block, such as a gallery, a list of links, or paragraphs carried over. */
+export function storyInputs({ opening, remainder, thinnest }: Measures) {
+  return { opening, remainder, thinnest: Math.sqrt(thinnest) }
+}
+
+/** What each says, as probabilities: of copied wording, copied content, one story, and a copy after all. */
 export interface Judgement {
   readonly wording: number
   readonly content: number
+  readonly story: number
   readonly score: number
 }
 
 /** Joins the witnesses, each of which is blind to what the other finds. */
-export function judge(measures: Measures, model = MODEL): Judgement {
-  const wording = logistic(logOdds(model.wording, wordingInputs(measures)))
-  const content = logistic(logOdds(model.content, contentInputs(measures)))
-  const joined = joinedLogOdds(wording, content, measures.provenance)
-  return { wording, content, score: logistic(model.calibration.intercept + model.calibration.slope * joined) }
+export function judge(measures: Measures, { calibration, ...witnesses }: Model = MODEL): Judgement {
+  const said = ask(witnesses, measures)
+  return {
+    ...said,
+    score: logistic(calibration.intercept + calibration.slope * joinedLogOdds(said, measures.provenance)),
+  }
+}
+
+/** What each witness says of a pair, before they are joined. */
+export function ask({ wording, content, story }: Omit<Model, 'calibration'>, measures: Measures) {
+  return {
+    wording: logistic(logOdds(wording, wordingInputs(measures))),
+    content: logistic(logOdds(content, contentInputs(measures))),
+    story: logistic(logOdds(story, storyInputs(measures))),
+  }
 }
 
 // Same agency and place, but perhaps a market report of another day: it moves the odds, and decides nothing alone.
 const PROVENANCE_LOG_ODDS = Math.log(3)
 
-/** Log odds of noisy-or (Pearl 1988): a pair is no copy only if both witnesses are wrong. The dateline is a third. */
-export function joinedLogOdds(wording: number, content: number, provenance: boolean): number {
-  const neither = Math.max((1 - wording) * (1 - content), Number.MIN_VALUE)
-  return Math.log1p(-neither) - Math.log(neither) + (provenance ? PROVENANCE_LOG_ODDS : 0)
+/**
+ * Log odds of noisy-or (Pearl 1988): a pair is no copy only if both witnesses are wrong. The dateline is a third. But a
+ * copy is never surer than that there is one story: a shared block makes two stories no copies.
+ */
+export function joinedLogOdds({ wording, content, story }: Omit<Judgement, 'score'>, provenance: boolean): number {
+  const copied = oddsAgainst((1 - wording) * (1 - content)) + (provenance ? PROVENANCE_LOG_ODDS : 0)
+  return Math.min(copied, oddsAgainst(1 - story))
+}
+
+function oddsAgainst(probability: number): number {
+  const against = Math.max(probability, Number.MIN_VALUE)
+  return Math.log1p(-against) - Math.log(against)
 }
 
 export function logistic(logOdds: number): number {

@@ -13,16 +13,21 @@ export function reasonsFor(
 ): string[] {
   if (relation === 'identical') return ['the same text after normalisation']
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
-  const { wording, content } = judge(measures)
+  const { wording, content, story } = judge(measures)
   const reasons: string[] = []
   if (isCopy(relation)) {
     reasons.push(wording >= content ? 'copied wording decides' : 'copied content in other words decides')
+  } else if (Math.max(wording, content) > story) {
+    reasons.push(
+      `two stories with a part in common: of what the shorter begins with ${percent(measures.opening)} is shared, of what is outside that part ${percent(measures.remainder)}`,
+    )
   }
   const sentences = masses.reduce((count, mass) => count + (mass > 0 ? 1 : 0), 0)
   const aligned = alignment.similarityOfA.reduce((count, similarity) => count + (similarity >= ALIGNED ? 1 : 0), 0)
   const facts = shorter.facts.stems
   reasons.push(
     `${percent(measures.copied.shorter)} of the shorter text stands, outside quotation marks, in the longer in runs of six or more words`,
+    `${percent(measures.thread)} of it, beyond chance, follows the longer word by word; it does so in ${percent(measures.throughout)} of its parts`,
     `${aligned} of ${sentences} sentences align, ${percent(measures.order)} of the text in order`,
     `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers shared`,
   )

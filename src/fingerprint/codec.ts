@@ -21,9 +21,7 @@ const HEADER_BYTES = 36
  */
 export function encode(fingerprint: Fingerprint): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
-  const origin = new TextEncoder().encode(
-    [fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'),
-  )
+  const origin = encoder.encode([fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'))
   const bytes = new Uint8Array(
     HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
   )
@@ -40,10 +38,7 @@ export function encode(fingerprint: Fingerprint): Uint8Array {
   view.setUint32(28, origin.length, true)
   view.setUint32(32, LANGUAGE_VERSION, true)
   let at = HEADER_BYTES
-  for (const values of [signature, words]) {
-    for (let i = 0; i < values.length; i++, at += 4) view.setUint32(at, values[i]!, true)
-  }
-  for (const part of [flags, spans, origin]) {
+  for (const part of [littleEndian(signature), littleEndian(words), flags, spans, origin]) {
     bytes.set(part, at)
     at += part.length
   }
@@ -153,8 +148,18 @@ export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerp
   }
 }
 
+const encoder = new TextEncoder()
+
 // The format is little-endian; so is every machine that runs V8, JavaScriptCore or SpiderMonkey today.
 const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
+
+function littleEndian(values: Uint32Array): Uint8Array {
+  if (LITTLE_ENDIAN) return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+  const bytes = new Uint8Array(values.byteLength)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < values.length; i++) view.setUint32(4 * i, values[i]!, true)
+  return bytes
+}
 
 function uint32(bytes: Uint8Array): Uint32Array {
   if (LITTLE_ENDIAN) return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)

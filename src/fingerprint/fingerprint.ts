@@ -1,26 +1,17 @@
-import createXxhash from 'xxhash-wasm'
 import type { Article } from '../article.js'
 import { detectLanguage } from '../language/detect.js'
 import { type Language, languageOf } from '../language/language.js'
+import { rarity } from '../language/rarity.js'
 import { StemCache } from '../language/stems.js'
-import { checkNumber, resolveOptions } from '../options.js'
-import { normalizedUnits } from '../text/normalize.js'
 import { readText } from '../text/reading.js'
 import type { Words } from '../text/words.js'
-import { shingle } from './shingles.js'
-import { sign } from './signature.js'
+import { rememberLevels } from './content.js'
+import { fastestKernel, type Kernel } from './kernel/kernel.js'
+import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 import { packSpans } from './spans.js'
+import { createHash64, type Hash64 } from './xxhash.js'
 
-export interface FingerprintOptions {
-  /** Words in a shingle, 1 to 32; twice as many characters in scripts without spaces. Default 5. */
-  shingleWords: number
-  /** Values in a signature, 1 to 4,096. Default 128: a standard error of at most .044, in 512 bytes. */
-  signatureValues: number
-  /** Seeds the signature's permutations, 0 to 2^32 - 1. Default 1. */
-  seed: number
-}
-
-export const FINGERPRINT_DEFAULTS: FingerprintOptions = { shingleWords: 5, signatureValues: 128, seed: 1 }
+export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 
 /**
  * All that is kept of one article: enough to find it, to compare it and to point out what matches, without its text.
@@ -59,43 +50,42 @@ export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerp
  * signature.length // => 128
  */
 export async function createFingerprinter(given: Partial<FingerprintOptions> = {}): Promise<Fingerprinter> {
-  const options = Object.freeze(resolveOptions(given, FINGERPRINT_DEFAULTS, 'createFingerprinter'))
-  checkNumber(options.shingleWords, 'shingleWords', { low: 1, high: 32, whole: true })
-  checkNumber(options.signatureValues, 'signatureValues', { low: 1, high: 4096, whole: true })
-  checkNumber(options.seed, 'seed', { low: 0, high: 0xffffffff, whole: true })
-  const { h64Raw } = await createXxhash()
-  const identify = (text: string) => {
-    const units = normalizedUnits(text)
-    return h64Raw(new Uint8Array(units.buffer, 0, units.byteLength))
-  }
+  const options = checkFingerprintOptions(given, 'createFingerprinter')
+  return createFingerprinterOn(fastestKernel(), await createHash64(), options)
+}
+
+export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: FingerprintOptions): Fingerprinter {
   const stems = new Map<string, StemCache>()
 
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
-    if (language.code === 'und') return words.hashes
-    const cache = stems.get(language.code) ?? new StemCache(language)
+    if (language.code === 'und') return words.hashes.slice(0, words.count)
+    const weights = rarity(language.code)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.level)
     stems.set(language.code, cache)
-    return words.hashes.map((hash, i) => cache.storedWord(hash, text, words.starts[i]!, words.ends[i]!))
+    const { stored, levels } = cache.storedWords(text, words)
+    rememberLevels(stored, weights, levels)
+    return stored
   }
 
   return ({ text, lang }) => {
-    const { words, dateline } = readText(text)
-    const language = languageOf(lang || detectLanguage(words.hashes))
+    const { words, dateline } = readText(text, kernel.scan)
+    const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     return {
       options,
       language: language.code,
-      identity: words.count === 0 ? 0n : identify(text),
+      identity: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
       words: stem(language, text, words),
-      flags: words.flags,
-      spans: packSpans(words.starts, words.ends),
+      flags: words.flags.slice(0, words.count),
+      spans: packSpans(words.starts, words.ends, words.count),
       // Of the words as they are, not of their stems: it compares articles of different languages too.
-      signature: sign(
-        shingle(words.hashes, words.flags, options.shingleWords).hashes,
-        options.signatureValues,
-        options.seed,
-      ),
+      signature: kernel.sign(words, options),
       agency: dateline?.agency,
       places: dateline?.places ?? [],
     }
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

@@ -16,30 +16,56 @@ export const PHRASE_COUNT = 64
  * @returns 32-bit keys, lowest rank first; none for a text of fewer than two content units.
  */
 export function phrases({ units, weights }: Content, count = PHRASE_COUNT): Uint32Array {
-  const keys = new Int32Array(count)
-  const ranks = new Float64Array(count)
-  let kept = 0
-  // The highest rank kept, once there are `count`: most phrases of a long text go no further than this.
-  let limit = Number.POSITIVE_INFINITY
-  for (let i = 1; i < units.length; i++) {
-    const key = phraseKey(units[i - 1]!, units[i]!)
-    const weight = weights[i - 1]! + weights[i]!
+  const pairs = Math.max(0, units.length - 1)
+  if (keys.length < pairs) {
+    keys = new Uint32Array(2 * pairs)
+    ranks = new Float64Array(2 * pairs)
+  }
+  let squares = 0
+  let highest = 0
+  for (let i = 0; i < pairs; i++) {
+    const key = phraseKey(units[i]!, units[i + 1]!)
+    const weight = weights[i]! + weights[i + 1]!
     // Hashed again, so that the keys that are kept still spread over all 32 bits.
     const rank = (mix32(key ^ RANK_SEED) + 1) / (weight * weight)
+    keys[i] = key
+    ranks[i] = rank
+    squares += weight * weight
+    if (rank > highest) highest = rank
+  }
+  // Of a long text most phrases are out of the question: 1.5 times `count` are to be expected below `limit`, and fewer than
+  // `count` once in thousands of texts.
+  for (let limit = (1.5 * count * 2 ** 32) / squares; ; limit *= 2) {
+    const lowest = lowestKeys(pairs, limit, count)
+    if (lowest.length === count || limit > highest) return lowest
+  }
+}
+
+// They serve text after text: allocating them would take longer than filling them.
+let keys = new Uint32Array(1 << 12)
+let ranks = new Float64Array(1 << 12)
+
+/** The keys of the lowest ranks below `limit`, at most `count` of them, lowest first; a phrase that comes again counts once. */
+function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {
+  const lowest = new Uint32Array(count)
+  const sorted = new Float64Array(count)
+  let kept = 0
+  for (let i = 0; i < pairs; i++) {
+    const rank = ranks[i]!
     if (rank >= limit) continue
     let place = kept
-    while (place > 0 && ranks[place - 1]! > rank) place--
-    if (place > 0 && ranks[place - 1] === rank) continue
+    while (place > 0 && sorted[place - 1]! > rank) place--
+    if (place > 0 && sorted[place - 1] === rank) continue
     if (kept < count) kept++
     for (let j = kept - 1; j > place; j--) {
-      keys[j] = keys[j - 1]!
-      ranks[j] = ranks[j - 1]!
+      lowest[j] = lowest[j - 1]!
+      sorted[j] = sorted[j - 1]!
     }
-    keys[place] = key
-    ranks[place] = rank
-    if (kept === count) limit = ranks[count - 1]!
+    lowest[place] = keys[i]!
+    sorted[place] = rank
+    if (kept === count) limit = sorted[count - 1]!
   }
-  return new Uint32Array(keys.buffer, 0, kept)
+  return lowest.subarray(0, kept)
 }
 
 const RANK_SEED = 0x5bd1e995

@@ -2,25 +2,36 @@
  * Where each word stands in the original text, in about one byte a word: a nibble for the gap since the end of the
  * word before, a nibble for the length less one. 15 in a nibble says that the rest follows as a varint, gap first.
  */
-export function packSpans(starts: Uint32Array, ends: Uint32Array): Uint8Array {
+export function packSpans(starts: Uint32Array, ends: Uint32Array, count = starts.length): Uint8Array {
   // A pair of numbers below 2^32 takes at most 1 + 5 + 5 bytes; nearly all words take one.
-  let bytes = new Uint8Array(starts.length + 16)
+  let bytes = makeRoom(count + 16)
   let length = 0
   let previousEnd = 0
-  for (let i = 0; i < starts.length; i++) {
-    if (length + 11 > bytes.length) {
-      const grown = new Uint8Array(bytes.length * 2)
-      grown.set(bytes)
-      bytes = grown
-    }
+  for (let i = 0; i < count; i++) {
+    const end = ends[i]!
     const gap = starts[i]! - previousEnd
-    const rest = ends[i]! - starts[i]! - 1
+    const rest = end - starts[i]! - 1
+    previousEnd = end
+    if (length + 11 > bytes.length) bytes = makeRoom(2 * bytes.length)
     bytes[length++] = (Math.min(gap, 15) << 4) | Math.min(rest, 15)
     if (gap >= 15) length = writeVarint(bytes, length, gap - 15)
     if (rest >= 15) length = writeVarint(bytes, length, rest - 15)
-    previousEnd = ends[i]!
   }
   return bytes.slice(0, length)
+}
+
+// One block serves text after text; more than this is given back.
+const LARGEST_BLOCK = 1 << 20
+let block = new Uint8Array(1 << 14)
+
+/** At least so many bytes, with what was written before. */
+function makeRoom(size: number): Uint8Array {
+  if (size > block.length) {
+    const larger = new Uint8Array(2 * size)
+    larger.set(block)
+    block = larger
+  } else if (block.length > LARGEST_BLOCK && size <= LARGEST_BLOCK) block = block.slice(0, LARGEST_BLOCK)
+  return block
 }
 
 /** The inverse of {@link packSpans} for `count` words; bytes that end early give zeros. */

@@ -1,4 +1,5 @@
 import { hashWord } from '../text/hash.js'
+import { HashTable } from '../text/hash-table.js'
 import { languages } from './language.js'
 
 // Enough to tell ten languages apart by their function words, which are a third to a half of running text.
@@ -7,19 +8,22 @@ const WORDS_READ = 300
 const LEAST_HITS = 4
 const LEAST_SHARE = 0.15
 
-/** By stop word: one bit for each language that has it, in the order of `languages`. */
-let stopWordLanguages: Map<number, number> | undefined
+interface StopWords {
+  /** The sets of languages that share a stop word, one bit a language in the order of `languages`; the first is empty. */
+  readonly sets: readonly number[]
+  /** Places in `sets`, by the hash of a stop word. */
+  readonly setOf: HashTable
+}
 
-function table(): Map<number, number> {
-  if (stopWordLanguages) return stopWordLanguages
-  stopWordLanguages = new Map()
-  for (const [place, { stopWords }] of languages.entries()) {
-    for (const word of stopWords) {
-      const hash = hashWord(word)
-      stopWordLanguages.set(hash, (stopWordLanguages.get(hash) ?? 0) | (1 << place))
-    }
+let stopWords: StopWords | undefined
+
+function readStopWords(): StopWords {
+  const bits = new Map<number, number>()
+  for (const [place, language] of languages.entries()) {
+    for (const word of language.stopWords) bits.set(hashWord(word), (bits.get(hashWord(word)) ?? 0) | (1 << place))
   }
-  return stopWordLanguages
+  const sets = [0, ...new Set(bits.values())]
+  return { sets, setOf: new HashTable(new Map([...bits].map(([hash, set]) => [hash, sets.indexOf(set)]))) }
 }
 
 /**
@@ -27,15 +31,19 @@ function table(): Map<number, number> {
  * enough. Good for telling the languages of this room apart; a language that is not here may pass for its neighbour.
  *
  * @param hashes `hashWord` of each word of the text, in order
+ * @param count how many there are
  */
-export function detectLanguage(hashes: Uint32Array): string | undefined {
-  const known = table()
-  const hits = new Uint32Array(languages.length)
-  const read = Math.min(hashes.length, WORDS_READ)
-  for (let i = 0; i < read; i++) {
-    let bits = known.get(hashes[i]!) ?? 0
-    for (let place = 0; bits !== 0; place++, bits >>>= 1) hits[place]! += bits & 1
-  }
+export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
+  stopWords ??= readStopWords()
+  const { sets, setOf } = stopWords
+  const read = Math.min(count, WORDS_READ)
+  const counts = new Uint16Array(sets.length)
+  for (let i = 0; i < read; i++) counts[setOf.get(hashes[i]!)]!++
+  const hits = languages.map((_, place) => {
+    let sum = 0
+    for (let set = 1; set < sets.length; set++) sum += counts[set]! * ((sets[set]! >> place) & 1)
+    return sum
+  })
   const most = Math.max(...hits)
   if (most < LEAST_HITS || most < read * LEAST_SHARE) return undefined
   return languages[hits.indexOf(most)]!.code

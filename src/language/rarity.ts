@@ -15,12 +15,14 @@ import { hashStem } from './stems.js'
 export interface Rarity {
   /** The weight of a stem (`stemOf` a stored word) in nats: 0 for stop words, else 0.5 to `most`. */
   idf(stem24: number): number
+  /** The same in whole levels, `LEVELS_A_NAT` a nat, for where it is asked of every word. */
+  level(stem24: number): number
   /** The weight of a stem that was never counted. */
   readonly most: number
 }
 
 /** Weights come in halves. The highest level, 8, is not stored: it is what every other stem weighs. */
-const LEVELS_A_NAT = 2
+export const LEVELS_A_NAT = 2
 const MOST_LEVEL = 16
 /** What an English word that is no stop word weighs on average, in running text. */
 const EVEN_LEVEL = 8
@@ -46,22 +48,14 @@ export function rarity(code: string): Rarity {
   return known
 }
 
-/**
- * The weight of two neighbouring characters of a script without spaces: the mean of theirs. So Japanese pairs of particles
- * and endings (hiragana) weigh nothing, a kanji beside one half, two kanji or katakana all; counted on Japanese news, such
- * pairs carry 1.1, 3.0 to 3.4 and 2.2 to 3.2 nats.
- */
-export function pairIdf({ idf }: Rarity, first24: number, second24: number): number {
-  return (idf(first24) + idf(second24)) / 2
-}
-
 function readRarity({ code, stem, stopWords }: Language): Rarity {
   const english = code === 'en'
   const levels = new LevelTable(english ? STEM_COUNT : stopWords.length)
   if (english) for (const [stem24, level] of readStems(STEMS, STEM_COUNT)) levels.set(stem24, level)
   for (const word of stopWords) levels.set(hashStem(stem(word)), 0)
   const most = english ? MOST_LEVEL : EVEN_LEVEL
-  return { most: most / LEVELS_A_NAT, idf: (stem24) => levels.get(stem24, most) / LEVELS_A_NAT }
+  const level = (stem24: number) => levels.get(stem24, most)
+  return { most: most / LEVELS_A_NAT, level, idf: (stem24) => level(stem24) / LEVELS_A_NAT }
 }
 
 /** Open addressing; a slot holds the stem's 24 bits and its level plus one, 0 when empty. */

@@ -1,5 +1,6 @@
 import { hashWord } from '../text/hash.js'
 import { normalizeWord } from '../text/normalize.js'
+import type { Words } from '../text/word.js'
 import type { Language } from './language.js'
 
 /** Which stem a stored word has. */
@@ -25,10 +26,11 @@ export function storedWord(language: Language, word: string, hash: number): numb
 
 const FIRST_SLOTS = 1 << 12
 const MOST_SLOTS = 1 << 19
-// A slot is four numbers, of which three are used: so it never straddles two cache lines.
+// A slot is four numbers, so it never straddles two cache lines.
 const HASH = 0
-const CHECK = 1
+const SPELLING = 1
 const STORED = 2
+const LEVEL = 3
 const SLOT_BITS = 2
 
 /**
@@ -39,47 +41,81 @@ const SLOT_BITS = 2
  */
 export class StemCache {
   readonly #language: Language
+  readonly #levelOf: (stem24: number) => number
   readonly #mostSlots: number
   #count = 0
   #slots = new Uint32Array(FIRST_SLOTS << SLOT_BITS)
 
-  /** @param mostSlots a power of two from 4,096; half of them can be taken, at 16 bytes each */
-  constructor(language: Language, mostSlots = MOST_SLOTS) {
+  /**
+   * @param levelOf what else is to be remembered of a stem, 0 to 255: how rare it is
+   * @param mostSlots a power of two from 4,096; half of them can be taken, at 16 bytes each
+   */
+  constructor(language: Language, levelOf: (stem24: number) => number, mostSlots = MOST_SLOTS) {
     this.#language = language
+    this.#levelOf = levelOf
     this.#mostSlots = mostSlots
   }
 
-  /**
-   * The stored word of a word of the text.
-   *
-   * @param hash `hashWord` of its normal form
-   * @param start where it begins in `text`, in UTF-16 code units
-   * @param end where it ends, exclusive
-   */
-  storedWord(hash: number, text: string, start: number, end: number): number {
-    const slots = this.#slots
-    const check = checkOf(text, start, end)
-    const mask = slots.length - 1
-    let slot = (hash << SLOT_BITS) & mask
-    // An empty slot has hash 0; the one word in four billion of that hash is stemmed each time.
-    for (; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
-      if (slots[slot + HASH] === hash && slots[slot + CHECK] === check) return slots[slot + STORED]!
+  /** The stored words of the words of a text, and the level of each. */
+  storedWords(text: string, words: Words): { stored: Uint32Array; levels: Uint8Array } {
+    const { hashes, spellings, count } = words
+    const stored = new Uint32Array(count)
+    const levels = new Uint8Array(count)
+    let slots = this.#slots
+    let mask = slots.length - 1
+    for (let word = 0; word < count; word++) {
+      const hash = hashes[word]!
+      const spelling = spellings[word]!
+      // Nearly every word stands in the first slot. An empty slot has hash 0.
+      let slot = (hash << SLOT_BITS) & mask
+      if (slots[slot + HASH] !== hash || slots[slot + SPELLING] !== spelling || hash === 0) {
+        slot = this.#slotOf(hash, spelling, text, words.starts[word]!, words.ends[word]!)
+        slots = this.#slots
+        mask = slots.length - 1
+      }
+      stored[word] = slots[slot + STORED]!
+      levels[word] = slots[slot + LEVEL]!
     }
-    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
-    if (hash !== 0) this.#put(hash, check, stored)
-    return stored
+    return { stored, levels }
   }
 
-  #put(hash: number, check: number, stored: number): void {
+  /** The stored word of the word that stands in `text` from `start` to `end`; see `Words` for the other two. */
+  storedWord(hash: number, spelling: number, text: string, start: number, end: number): number {
+    const slot = this.#slotOf(hash, spelling, text, start, end)
+    return this.#slots[slot + STORED]!
+  }
+
+  /** Where a word stands, which is put there if it was not. */
+  #slotOf(hash: number, spelling: number, text: string, start: number, end: number): number {
+    const found = this.#find(hash, spelling)
+    if (found >= 0) return found
     if ((this.#count + 1) << (SLOT_BITS + 1) > this.#slots.length) this.#makeRoom()
+    const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
+    return this.#put(hash, spelling, stored, this.#levelOf(stemOf(stored)))
+  }
+
+  #find(hash: number, spelling: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (hash << SLOT_BITS) & mask
+    for (; slots[slot + HASH] !== 0; slot = (slot + (1 << SLOT_BITS)) & mask) {
+      if (slots[slot + HASH] === hash && slots[slot + SPELLING] === spelling) return slot
+    }
+    return -1
+  }
+
+  #put(hash: number, spelling: number, stored: number, level: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
     let slot = (hash << SLOT_BITS) & mask
     while (slots[slot + HASH] !== 0) slot = (slot + (1 << SLOT_BITS)) & mask
     slots[slot + HASH] = hash
-    slots[slot + CHECK] = check
+    slots[slot + SPELLING] = spelling
     slots[slot + STORED] = stored
-    this.#count++
+    slots[slot + LEVEL] = level
+    // The one word in four billion of hash 0 leaves its slot empty, and is stemmed each time.
+    if (hash !== 0) this.#count++
+    return slot
   }
 
   #makeRoom(): void {
@@ -91,14 +127,8 @@ export class StemCache {
     }
     this.#slots = new Uint32Array(old.length * 2)
     for (let slot = 0; slot < old.length; slot += 1 << SLOT_BITS) {
-      if (old[slot + HASH] !== 0) this.#put(old[slot + HASH]!, old[slot + CHECK]!, old[slot + STORED]!)
+      if (old[slot + HASH] === 0) continue
+      this.#put(old[slot + HASH]!, old[slot + SPELLING]!, old[slot + STORED]!, old[slot + LEVEL]!)
     }
   }
-}
-
-/** A hash unlike `hashWord`, of what stands in the text: capitals and variants are other spellings, and cached apart. */
-function checkOf(text: string, start: number, end: number): number {
-  let check = end - start
-  for (let at = start; at < end; at++) check = (Math.imul(check, 0x9e3779b1) + text.charCodeAt(at)) | 0
-  return check >>> 0
 }

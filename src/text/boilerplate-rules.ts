@@ -11,6 +11,8 @@ export interface Rule {
   readonly first?: string
   /** The last words it may have; given instead of `first`. */
   readonly last?: string
+  /** The line must hold one of these words for the pattern to be tried: for rules whose first words begin many a line. */
+  readonly needs?: string
   readonly pattern: RegExp
   /** Only what the pattern matches is removed, not the whole line. */
   readonly prefix?: true
@@ -55,6 +57,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'sign-up',
     first: 'get want stay daily the let breaking our receive have enjoy start keep join never a read',
+    needs: 'inbox',
     pattern: new RegExp(`^${NO_SPEECH}.*\\byour (e-?mail )?inbox\\b.*$`),
   },
   {
@@ -117,12 +120,15 @@ export const RULES: readonly Rule[] = [
   {
     name: 'related',
     first: 'you most trending popular editors editor don must up what top latest also around from',
+    needs:
+      'like interested read popular viewed commented shared trending picks miss reads next stories news headlines web partners',
     pattern:
       /^(you (may|might) (also )?(like|be interested in)|most (read|popular|viewed|commented|shared)|trending( now| stories)?|popular( now| stories| posts)?|editor'?s'? picks?|don't miss|must[ -]reads?|up next|what to read next|top stories|latest (news|stories|headlines)|around the web|from (the web|our partners))( .{0,20})?:?$/,
   },
   {
     name: 'related',
     first: 'lesen mehr lire à a lea lee te leia veja leggi lees läs les читайте смотрите baca czytaj zobacz',
+    needs: 'auch mehr dazu zum aussi también interesar mais também anche ook också også также juga także też',
     pattern:
       /^(lesen sie (auch|mehr)|lesen sie dazu auch|mehr (dazu|zum thema)|(à |a )?lire aussi|le[ea] también|te puede interesar|(leia|veja) (também|mais)|leggi anche|lees ook|läs också|les også|(читайте|смотрите) также|baca juga|czytaj (także|też)|zobacz (także|też))([ :.]*|[ :].*[^.])$/,
   },
@@ -162,11 +168,13 @@ export const RULES: readonly Rule[] = [
   {
     name: 'copyright',
     first: 'all this',
+    needs: 'reserved material',
     pattern: /^all rights reserved\b.{0,100}$|^this material may not be (published|reproduced|copied)\b.*$/,
   },
   {
     name: 'cookies',
     first: 'this our we by accept',
+    needs: 'cookies agree accept consent',
     pattern: new RegExp(
       `^${NO_SPEECH}(this|our) (web)?site uses cookies\\b.*$|^${NO_SPEECH}we (and our partners )?use cookies\\b.*$|^by (continuing|using|clicking|browsing)\\b.*\\byou (agree|accept|consent)\\b.*$|^accept (all )?cookies\\.?$`,
     ),
@@ -174,6 +182,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'terms',
     first: 'by privacy terms this',
+    needs: 'agree policy notice service use conditions recaptcha',
     pattern:
       /^by (signing up|subscribing|registering),? you agree\b.*$|^privacy (policy|notice)\.?$|^terms (of (use|service)|and conditions)( (and|&) privacy policy)?\.?$|^this site is protected by recaptcha\b.*$/,
   },
@@ -195,6 +204,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'picture',
     first: 'enlarge toggle media slideshow next prev previous',
+    needs: 'image images caption playback',
     pattern:
       /^(enlarge this image|toggle caption)\b.*$|^media playback is (un|not )supported\b.*$|^slideshow \(\d+ images?\)$|^(next|prev(ious)?) image \d+ of \d+$/,
   },
@@ -238,6 +248,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'age',
     first: 'this',
+    needs: 'old updated',
     pattern:
       /^this (article|story) is more than \d+ (month|year)s? old\.?$|^this (article|story|post|report) has been updated\.?$/,
   },
@@ -250,6 +261,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'credits',
     last: 'report story article',
+    needs: 'contributed',
     pattern: /^.{0,140}\bcontributed to this (report|story|article)\.?$/,
   },
   {

@@ -1,7 +1,9 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
+import { type Furniture, findFurniture, isSameLine } from './furniture.js'
+import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
-import { NUMBER, PARAGRAPH_END, scanWords, type Words } from './words.js'
+import { countWords, NUMBER, scanWords, type Words } from './words.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {
@@ -11,34 +13,57 @@ export interface Removed {
   readonly end: number
 }
 
+/** Words to leave out, from `first` up to, not including, `after`. */
+export interface Gap {
+  readonly first: number
+  readonly after: number
+}
+
 export interface Boilerplate {
   readonly removed: readonly Removed[]
-  /** 1 for each word to leave out. */
-  readonly dropped: Uint8Array
+  /** One for each of `removed`. */
+  readonly gaps: readonly Gap[]
 }
 
 // What belongs to the page comes in short lines; reporters' credits run longest.
 const LONGEST_LINE = 300
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
-/** Finds the lines, and beginnings of lines, that the rules know. */
-export function findBoilerplate(text: string, words: Words): Boilerplate {
+/**
+ * Finds the lines, and parts of lines, that belong to the page: those that the rules know, furniture, and lines that stand
+ * twice in a row, as captions do.
+ *
+ * @param lastWords the last word of each line, ascending
+ */
+export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
-  const dropped = new Uint8Array(words.count)
-  for (let first = 0; first < words.count; ) {
-    let last = first
-    while ((words.flags[last]! & PARAGRAPH_END) === 0) last++
+  const gaps: Gap[] = []
+  const leaveOut = ({ rule, first, after }: Furniture) => {
+    gaps.push({ first, after })
+    removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
+  }
+  let first = 0
+  let before: Furniture | undefined
+  for (const last of lastWords) {
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
-      dropped.fill(1, kept, rule.after)
+      gaps.push({ first: kept, after: rule.after })
       const start = lineStart(text, words, kept)
       const end = rule.after > last ? lineEnd(text, words, last) : words.ends[rule.after - 1]!
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
+    const line = { rule: 'caption', first: kept, after: last + 1 }
+    if (before && isSameLine(words, before, line)) {
+      if (gaps.at(-1)?.first !== before.first) leaveOut(before)
+      leaveOut(line)
+    } else if (kept <= last) {
+      for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
+    }
+    before = line
     first = last + 1
   }
-  return { removed, dropped }
+  return { removed, gaps }
 }
 
 /** The rule that knows the line of words `first` to `last`, and the index of the first word it leaves. */
@@ -57,21 +82,28 @@ function matchLine(
   for (const { name, pattern, prefix } of candidates) {
     if (!prefix && end - start > LONGEST_LINE) continue
     const match = pattern.exec(line)
-    if (match) return { name, after: prefix ? first + scanWords(match[0]).count : last + 1 }
+    if (match) return { name, after: prefix ? first + countWords(match[0]) : last + 1 }
   }
   return undefined
 }
 
-const NONE: readonly Rule[] = []
+const NONE: readonly PreparedRule[] = []
 
 function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
-  const { byFirst, byLast, byNumber } = rules()
-  const firsts = byFirst.get(words.hashes[first]!) ?? NONE
-  const lasts = byLast.get(words.hashes[last]!) ?? NONE
+  const { lists, byFirst, byLast, byNumber } = rules()
+  const ofFirst = byFirst.get(words.hashes[first]!)
+  const ofLast = byLast.get(words.hashes[last]!)
   const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
-  if (firsts.length + lasts.length + numbers.length === 0) return NONE
+  if (ofFirst === 0 && ofLast === 0 && numbers === NONE) return NONE
   const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
-  return [...firsts, ...numbers, ...lasts].filter((rule) => !isLong || rule.prefix)
+  return [...lists[ofFirst]!, ...numbers, ...lists[ofLast]!].filter(
+    ({ prefix, needed }) => (!isLong || prefix) && (!needed || holdsAny(words, first, last, needed)),
+  )
+}
+
+function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {
+  for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
+  return false
 }
 
 /** Where the line of this word begins, or what is left of it after the word before. */
@@ -90,28 +122,51 @@ function lineEnd(text: string, words: Words, last: number): number {
   return end
 }
 
+interface PreparedRule extends Rule {
+  readonly needed?: HashTable
+}
+
 interface RuleTable {
-  readonly byFirst: ReadonlyMap<number, readonly Rule[]>
-  readonly byLast: ReadonlyMap<number, readonly Rule[]>
-  readonly byNumber: readonly Rule[]
+  /** Lists of rules, of which the first is empty. */
+  readonly lists: readonly (readonly PreparedRule[])[]
+  /** Places in `lists`, by the hash of a line's first and last word. */
+  readonly byFirst: HashTable
+  readonly byLast: HashTable
+  readonly byNumber: readonly PreparedRule[]
 }
 
 let table: RuleTable | undefined
 
 function rules(): RuleTable {
-  table ??= {
-    byFirst: byHash((rule) => rule.first),
-    byLast: byHash((rule) => rule.last),
-    byNumber: RULES.filter((rule) => rule.first?.split(' ').includes('#')),
-  }
+  table ??= prepareRules()
   return table
 }
 
-function byHash(wordsOf: (rule: Rule) => string | undefined): Map<number, Rule[]> {
-  const found = new Map<number, Rule[]>()
-  for (const rule of RULES) {
-    for (const hash of new Set(scanWords(wordsOf(rule) ?? '').hashes))
-      found.set(hash, [...(found.get(hash) ?? []), rule])
+function prepareRules(): RuleTable {
+  const prepared = RULES.map((rule): PreparedRule => {
+    if (rule.needs === undefined) return rule
+    return { ...rule, needed: new HashTable(new Map(hashesOf(rule.needs).map((hash) => [hash, 1]))) }
+  })
+  const lists: PreparedRule[][] = [[]]
+  const listByHash = (wordsOf: (rule: Rule) => string | undefined) => {
+    const places = new Map<number, number>()
+    for (const rule of prepared) {
+      for (const hash of new Set(hashesOf(wordsOf(rule) ?? ''))) {
+        const place = places.get(hash) ?? lists.push([]) - 1
+        places.set(hash, place)
+        lists[place]!.push(rule)
+      }
+    }
+    return new HashTable(places)
   }
-  return found
+  return {
+    lists,
+    byFirst: listByHash((rule) => rule.first),
+    byLast: listByHash((rule) => rule.last),
+    byNumber: prepared.filter((rule) => rule.first?.split(' ').includes('#')),
+  }
+}
+
+function hashesOf(words: string): number[] {
+  return [...scanWords(words).hashes]
 }

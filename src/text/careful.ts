@@ -18,6 +18,9 @@ import { HASH_FACTOR, HASH_START, mix32 } from './hash.js'
  */
 export const LONGEST_WORD = 64
 
+// Any odd number near 2^32 divided by the golden ratio spreads well.
+export const SPELLING_FACTOR = 0x9e3779b1
+
 const APOSTROPHE = 0x27
 const POINT = 0x2e
 
@@ -25,6 +28,7 @@ interface CarefulWord {
   readonly end: number
   /** Right only where no character of the word needs normalizing. */
   readonly hash: number
+  readonly spelling: number
   /** The kinds of its characters, joined by "or". */
   readonly seen: number
 }
@@ -37,6 +41,7 @@ export function scanCarefully(text: string, start: number): CarefulWord {
   const { kinds, folds } = characters()
   const limit = Math.min(text.length, start + LONGEST_WORD)
   let hash = HASH_START
+  let spelling = 0
   let seen = 0
   let end = start
   let last = SEPARATOR
@@ -56,11 +61,11 @@ export function scanCarefully(text: string, start: number): CarefulWord {
       hash = Math.imul(hash ^ folds[code & 0xffff]!, HASH_FACTOR)
       seen |= code > 0xffff ? kind | NEEDS_NORMALIZING : kind
       last = kind
-      end = next
+      for (; end < next; end++) spelling = (Math.imul(spelling, SPELLING_FACTOR) + text.charCodeAt(end)) | 0
     }
     at = next
   }
-  return { end, hash: mix32(hash), seen }
+  return { end, hash: mix32(hash), spelling, seen }
 }
 
 /** The kind of the first character from `at` on that is seen. */

@@ -1,6 +1,7 @@
 import { agencyOf } from './agencies.js'
+import type { Gap } from './boilerplate.js'
 import { normalizeText } from './normalize.js'
-import { ALL_CAPS, CAPITAL, DENSE, PARAGRAPH_END, scanWords, type Words } from './words.js'
+import { ALL_CAPS, CAPITAL, countWords, DENSE, PARAGRAPH_END, type Words } from './words.js'
 
 /** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
 export interface Dateline {
@@ -46,10 +47,14 @@ const NO_PLACES =
 const SIGNS = /[([【［（/–—―－-]|^新[华華]社/
 
 /** Looks for a dateline at the beginning of the first few lines that are not boilerplate. */
-export function findDateline(text: string, words: Words, dropped: Uint8Array): Dateline | undefined {
+export function findDateline(text: string, words: Words, gaps: readonly Gap[]): Dateline | undefined {
   let lines = 0
+  let gap = 0
   for (let first = 0; first < words.count && lines < LINES; first++) {
-    if (dropped[first]) continue
+    if (first === gaps[gap]?.first) {
+      first = gaps[gap++]!.after - 1
+      continue
+    }
     const dateline = readDateline(text, words, first)
     if (dateline) return dateline
     while ((words.flags[first]! & PARAGRAPH_END) === 0) first++
@@ -66,7 +71,7 @@ function readDateline(text: string, words: Words, first: number): Dateline | und
   const line = normalizeText(beginning.replaceAll('—', ' - '))
   const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
   if (!found) return undefined
-  const after = first + scanWords(found.matched).count
+  const after = first + countWords(found.matched)
   return {
     ...(found.agency === undefined ? {} : { agency: found.agency }),
     places: placesOf(found.places),
@@ -111,7 +116,7 @@ function withoutAgency(line: string, words: Words, first: number): Found | undef
 
 /** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
 function isPlace(places: string, words: Words, first: number): boolean {
-  const count = scanWords(places).count
+  const count = countWords(places)
   for (let index = first; index < first + count; index++) {
     const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
     if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
@@ -121,7 +126,7 @@ function isPlace(places: string, words: Words, first: number): boolean {
 
 /** Whether the city is written in capitals, as agencies do. */
 function isCapitals(places: string, words: Words, first: number): boolean {
-  const count = scanWords(places.split(',', 1)[0]!).count
+  const count = countWords(places.split(',', 1)[0]!)
   for (let index = first; index < first + count; index++) if ((words.flags[index]! & ALL_CAPS) === 0) return false
   return count > 0
 }

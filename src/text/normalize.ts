@@ -118,6 +118,11 @@ function normalizeStretches(text: string): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** The normal form of a stretch of text without spaces, whatever is in it. */
+export function normalizeStretch(stretch: string): string {
+  return normalizeFully(stretch)
+}
+
 /** A second round is for what the first brings out: letters and marks that join once both are in normal form. */
 function normalizeFully(text: string): string {
   const normal = normalizeOnce(text)

@@ -1,8 +1,11 @@
 import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from './hash.js'
-import { isWrapped, wrapWidth } from './wrapping.js'
+import { HashTable } from './hash-table.js'
+import { CLOSING_BRACKET, ENDER, markKinds, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
+import { Paragraphs } from './paragraphs.js'
+import { type Marks, QUOTED, SENTENCE_END, type Words } from './word.js'
 
-const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+const hashesOf = (words: string) => new HashTable(new Map(words.split(' ').map((word) => [hashWord(word), 1])))
 
 // Followed by a point and a capital letter, these still end no sentence.
 const ABBREVIATIONS = hashesOf(
@@ -15,131 +18,113 @@ const BEFORE_NUMBERS = hashesOf('no nos nr art sec pp vol fig ch par abs tel')
 // German dates: a number and its point before the name of a month.
 const MONTHS = hashesOf('januar jänner februar märz april mai juni juli august september oktober november dezember')
 
-const CLOSERS = '"\'”’“»«›)]}」』》】）］'
-const ENDERS = '.!?…‥'
-
-interface ScannedWords {
-  readonly hashes: Uint32Array
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
-  readonly flags: Uint8Array
-}
+const unitsOf = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0))
+const ENDERS = unitsOf('.!?…‥')
+const CLOSERS_AND_ENDERS = [...unitsOf('"\'”’“»«›)]}」』》】）］'), ...ENDERS]
+const POINT = 0x2e
 
 /**
- * Follows the marks between the words of one text: where sentences and paragraphs end, and what stands in double quotation
- * marks. Single ones are left alone, being mostly apostrophes. A quotation ends with its paragraph at the latest; where the
- * next paragraph closes it (each sentence on a line of its own), that one is quoted up to there.
+ * Sets the flags SENTENCE_END and QUOTED from the marks between the words; PARAGRAPH_END is set already. Single quotation marks are left
+ * alone, being mostly apostrophes. A quotation ends with its paragraph at the latest; where the next paragraph closes it
+ * (each sentence on a line of its own), that one is quoted up to there.
  */
-export class Sentences {
+export function markSentences(text: string, words: Words, marks: Marks): void {
+  const sentences = new Sentences(text, words)
+  for (let mark = 0; mark < marks.count; mark++) sentences.mark(marks.places[mark]!, marks.wordsBefore[mark]!)
+  sentences.end()
+}
+
+/** Follows the marks of one text. */
+class Sentences {
   readonly #text: string
-  readonly #wrapWidth: number
-  #lineStart = 0
+  readonly #words: Words
+  readonly #paragraphs: Paragraphs
+  /** How many words have their flags. */
+  #flagged = 0
+  #paragraphStart = 0
   #inMarks = false
   #leftOpen = false
-  #closesEarlier = false
   #brackets = 0 // depth of 「 and 『
   #ender = -1
   #endsAnyway = false
 
-  constructor(text: string) {
+  constructor(text: string, words: Words) {
     this.#text = text
-    this.#wrapWidth = wrapWidth(text)
+    this.#words = words
+    this.#paragraphs = new Paragraphs(text)
   }
 
-  get quoted(): boolean {
-    return this.#inMarks || this.#brackets > 0
-  }
-
-  /** Whether the last mark closed a quotation that the paragraph before left open; asked once a mark. */
-  get closesEarlier(): boolean {
-    const closes = this.#closesEarlier
-    this.#closesEarlier = false
-    return closes
-  }
-
-  /** Whether a mark that may end a sentence was met since the last word. */
-  get waits(): boolean {
-    return this.#ender >= 0
-  }
-
-  /** Takes note of a character between words that is neither a space nor a newline. */
-  mark(unit: number, at: number): void {
-    switch (unit) {
-      case 0x2e: // .
-      case 0x21: // !
-      case 0x3f: // ?
-      case 0x2025: // ‥
-      case 0x2026: // …
+  /** Takes note of the mark at `at`, before which stand `count` words. */
+  mark(at: number, count: number): void {
+    if (count > this.#flagged) this.#flag(count)
+    switch (markKinds()[this.#text.charCodeAt(at)]) {
+      case NEWLINE:
+        if (this.#paragraphs.endsAt(at)) this.#endParagraph(count)
+        return
+      case ENDER:
         if (this.#ender < 0) this.#ender = at
         return
-      case 0x3002: // 。
-      case 0xff0e: // ．
-      case 0xff01: // ！
-      case 0xff1f: // ？
-      case 0xff61: // ｡
-      case 0x0589: // Armenian
-      case 0x061f: // Arabic ؟
-      case 0x06d4: // Urdu
-      case 0x0964: // Devanagari, single and double
-      case 0x0965:
-      case 0x104b: // Burmese
-      case 0x1362: // Ethiopic
-      case 0x17d4: // Khmer
+      case SURE_ENDER:
         this.#ender = at
         this.#endsAnyway = true
         return
-      case 0x300c: // 「
-      case 0x300e: // 『
+      case OPENING_BRACKET:
         this.#brackets++
         return
-      case 0x300d: // 」
-      case 0x300f: // 』
+      case CLOSING_BRACKET:
         if (this.#brackets > 0) this.#brackets--
         return
-      case 0x22: // "
-      case 0x201c: // “ opens in English, closes in German
-      case 0x201d: // ” closes in English, opens in Swedish
-      case 0x201e: // „
-      case 0x201f: // ‟
-      case 0xab: // « opens in French, closes in German
-      case 0xbb: // »
-      case 0xff02: // ＂
+      case QUOTE:
         // Which mark it is says little: rewritten and scraped texts confuse them. Inside a quotation any closes it.
         if (!this.#inMarks && this.#mayOpen(at)) {
           this.#inMarks = true
         } else {
-          this.#closesEarlier = !this.#inMarks && this.#leftOpen
+          if (!this.#inMarks && this.#leftOpen) this.#quoteParagraph(count)
           this.#inMarks = false
         }
         this.#leftOpen = false
     }
   }
 
-  /** A newline: whether it ends the paragraph rather than being where a line of a paragraph was wrapped. */
-  endsParagraph(at: number): boolean {
-    if (this.#text[at] === '\r' && this.#text[at + 1] === '\n') return false // the line feed decides
-    const lineStart = this.#lineStart
-    this.#lineStart = at + 1
-    if (this.#wrapWidth > 0 && isWrapped(this.#text, lineStart, at, this.#wrapWidth)) return false
+  /** Takes note of the end of the text. */
+  end(): void {
+    if (this.#words.count > this.#flagged) this.#flag(this.#words.count)
+  }
+
+  /** Flags the words since the last mark. */
+  #flag(count: number): void {
+    const { flags } = this.#words
+    if (this.#inMarks || this.#brackets > 0) for (let word = this.#flagged; word < count; word++) flags[word]! |= QUOTED
+    if (this.#ender >= 0 && this.#endsBefore(this.#flagged)) flags[this.#flagged - 1]! |= SENTENCE_END
+    this.#ender = -1
+    this.#endsAnyway = false
+    this.#flagged = count
+  }
+
+  #endParagraph(count: number): void {
+    this.#paragraphStart = count
     this.#leftOpen = this.#inMarks
     this.#inMarks = false
     this.#brackets = 0
     this.#ender = -1
     this.#endsAnyway = false
-    return true
   }
 
-  /** Whether a sentence ends before the word at `index`, the last one scanned. */
-  endsBefore(words: ScannedWords, index: number): boolean {
-    const ender = this.#ender
-    const endsAnyway = this.#endsAnyway
-    this.#ender = -1
-    this.#endsAnyway = false
+  /** The words of the paragraph so far, up to `count`, were part of a quotation. */
+  #quoteParagraph(count: number): void {
+    const { flags } = this.#words
+    for (let word = this.#paragraphStart; word < count; word++) flags[word]! |= QUOTED
+  }
+
+  /** Whether the last mark that may end a sentence ends one before the word at `index`. */
+  #endsBefore(index: number): boolean {
     if (index === 0) return false
-    if (endsAnyway) return true
-    const start = words.starts[index]!
+    if (this.#endsAnyway) return true
+    const start = this.#words.starts[index]!
     return (
-      this.#isFollowedBySpace(ender, start) && !this.#startsSmall(start) && !this.#isAbbreviated(ender, words, index)
+      this.#isFollowedBySpace(this.#ender, start) &&
+      !this.#startsSmall(start) &&
+      !this.#isAbbreviated(this.#ender, index)
     )
   }
 
@@ -157,8 +142,9 @@ export class Sentences {
   #isFollowedBySpace(ender: number, start: number): boolean {
     const { kinds } = characters()
     for (let at = ender + 1; at < start; at++) {
-      if (kinds[this.#text.charCodeAt(at)] === SPACE) return true
-      if (!CLOSERS.includes(this.#text[at]!) && !ENDERS.includes(this.#text[at]!)) return false
+      const unit = this.#text.charCodeAt(at)
+      if (kinds[unit] === SPACE) return true
+      if (!CLOSERS_AND_ENDERS.includes(unit)) return false
     }
     return false
   }
@@ -169,15 +155,18 @@ export class Sentences {
     return unit < 0x590 && (characters().kinds[unit]! & LETTER) !== 0
   }
 
-  #isAbbreviated(ender: number, words: ScannedWords, index: number): boolean {
+  #isAbbreviated(ender: number, index: number): boolean {
     const text = this.#text
-    const [start, end, hash] = [words.starts[index - 1]!, words.ends[index - 1]!, words.hashes[index - 1]!]
-    if (text[ender] !== '.' || end !== ender || ENDERS.includes(text[ender + 1]!)) return false
+    const words = this.#words
+    const start = words.starts[index - 1]!
+    const end = words.ends[index - 1]!
+    if (text.charCodeAt(ender) !== POINT || end !== ender || ENDERS.includes(text.charCodeAt(ender + 1))) return false
     const { kinds } = characters()
     const before = kinds[text.charCodeAt(start)]!
     const after = kinds[text.charCodeAt(words.starts[index]!)]!
     if (end - start === 1 && (before & LETTERS) !== 0) return true // an initial, or the last letter of U.S.
     if (end - start <= 2 && (before & DIGIT) !== 0) return MONTHS.has(words.hashes[index]!)
+    const hash = words.hashes[index - 1]!
     return ABBREVIATIONS.has(hash) || ((after & DIGIT) !== 0 && BEFORE_NUMBERS.has(hash))
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balancedWeights, calibrate, choosePresets, roundUp, strictBound } from '../../bench/quality/calibration.js'
+import { FEED } from '../../bench/quality/feed-pairs.js'
 import { familyOf, scoreByFamilies, scoreInFolds } from '../../bench/quality/held-out.js'
 import { type Example, fitLogistic, type Sign } from '../../bench/quality/logistic.js'
 import type { MeasuredPair } from '../../bench/quality/measured.js'
@@ -123,17 +124,29 @@ describe('calibration', () => {
 })
 
 describe('presets', () => {
-  const hard = (set: string, ...scores: number[]) => scores.map((score) => ({ set, score, hard: true }))
+  const hard = (set: string, ...scores: number[]) =>
+    scores.map((score) => ({ set, score, pool: 'hard-negative' as const }))
   const passing = (negatives: readonly { score: number }[], threshold: number) =>
     negatives.filter(({ score }) => score >= threshold).length
 
   it('let through no negative, three and ten in a hundred', () => {
     const negatives = hard('others', ...Array.from({ length: 100 }, (_, n) => n / 100))
-    const presets = choosePresets([...negatives, { set: 'clean', score: 0.995, hard: false }])
+    const presets = choosePresets([...negatives, { set: 'clean', score: 0.995, pool: 'clean-negative' }])
     expect(passing(negatives, presets.balanced)).toBe(3)
     expect(passing(negatives, presets.broad)).toBe(10)
     expect(presets.strict).toBeGreaterThan(0.995)
     expect(presets.strict).toBeLessThan(0.997)
+  })
+
+  it('hold the feed to a limit of its own, and leave strict to what is labelled', () => {
+    const feed = Array.from({ length: 1000 }, (_, n) => ({
+      set: FEED,
+      score: n / 1000,
+      pool: 'feed-negative' as const,
+    }))
+    const presets = choosePresets([...hard('others', 0.1), ...feed])
+    expect(passing(feed, presets.balanced)).toBe(4)
+    expect(presets.strict).toBeLessThan(0.2)
   })
 
   it('keep to the limit of each set by itself', () => {
@@ -159,14 +172,15 @@ describe('presets', () => {
 })
 
 describe('training', () => {
-  const words = { copied: { shorter: 0.8, longer: 0.8 }, wording: 0.7, phrases: 0.7 }
+  const words = { thread: 0.6, throughout: 1, thinnest: 0.5, wording: 0.7 }
   const pairs = Array.from({ length: 50 }, (_, n) => {
     const noise = (n % 7) / 100
     const folds = [n % 5, n % 5] as const
     return [
       pairOf('copy', 'reprint', { ...words, rest: 0.9 - noise }, folds, 'edited'),
-      pairOf('copy', 'llm-rewrite', { phrases: 0.3 + noise, order: 0.9, content: 0.6 }, folds, 'restyled'),
-      pairOf('hard-negative', 'same-event', { phrases: 0.1 + noise, content: 0.2 }, folds, 'basil-same-event'),
+      pairOf('copy', 'llm-rewrite', { thread: 0.1 + noise, order: 0.9, content: 0.6 }, folds, 'restyled'),
+      pairOf('hard-negative', 'same-event', { thread: noise / 2, content: 0.2 }, folds, 'basil-same-event'),
+      pairOf('feed-negative', 'other-story', { ...words, thinnest: 0, opening: 0.1, remainder: 0.4 }, folds, FEED),
       pairOf(
         'hard-negative',
         'template-weather',
@@ -184,7 +198,8 @@ describe('training', () => {
     expect(first('llm-rewrite')).toBeGreaterThan(1)
     expect(first('same-event')).toBeLessThan(-1)
     expect(first('template-weather')).toBeLessThan(-1)
-    expect(witnesses.wording.weights.copiedOfShorter).toBeGreaterThanOrEqual(0)
+    expect(first('other-story')).toBeLessThan(-1)
+    expect(witnesses.wording.weights.thread).toBeGreaterThanOrEqual(0)
     expect(witnesses.wording.weights.otherNames).toBeLessThanOrEqual(0)
   })
 
@@ -259,6 +274,11 @@ function pairOf(
     rest: 0.5,
     numbers: 0.7,
     order: 0.3,
+    thread: 0.03,
+    throughout: 0.2,
+    thinnest: 0,
+    opening: 0.6,
+    remainder: 0.7,
     aligned: { shorter: 0, longer: 0 },
     cosine: 0,
     provenance: false,

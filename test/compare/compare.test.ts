@@ -99,6 +99,32 @@ describe('a template with other facts is no copy', () => {
   })
 })
 
+describe('two stories with a block in common are no copies', () => {
+  const fair = (n: number) =>
+    `Visitors of fair number ${n} admire a carousel that once stood in harbour ${n * 7}. Hide caption`
+  const gallery = Array.from({ length: 12 }, (_, n) => fair(n + 1)).join('\n\n')
+
+  test.each([
+    ['below both', `${FLOOD}\n\n${gallery}`, `${PARLIAMENT}\n\n${gallery}`],
+    ['above both', `${gallery}\n\n${FLOOD}`, `${gallery}\n\n${PARLIAMENT}`],
+    ['below one and above the other', `${FLOOD}\n\n${gallery}`, `${gallery}\n\n${PARLIAMENT}`],
+  ])('%s', (_, a, b) => {
+    const { relation, measures } = relate(a, b)
+    expect(measures.wording).toBeGreaterThan(0.5)
+    expect(isCopy(relation)).toBe(false)
+  })
+
+  test('and the reasons say so', () => {
+    const [a, b] = [FLOOD, PARLIAMENT].map((story) => fingerprint({ text: `${story}\n\n${gallery}` }))
+    expect(explain(a!, b!).reasons[0]).toMatch(/^two stories with a part in common/)
+  })
+
+  test('but a story stays a copy with another gallery below it', () => {
+    expect(isCopy(relate(FLOOD, `${FLOOD}\n\n${gallery}`).relation)).toBe(true)
+    expect(isCopy(relate(`${gallery}\n\n${FLOOD}`, FLOOD).relation)).toBe(true)
+  })
+})
+
 describe('articles taken for different languages', () => {
   test.each([
     ['an edited copy', FLOOD.replace('early', 'late'), 'reprint'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.js'
-import { pairIdf, rarity } from '../../src/language/rarity.js'
+import { rarity } from '../../src/language/rarity.js'
 import { hashStem } from '../../src/language/stems.js'
 
 const weight = (word: string, code = 'en') => rarity(code).idf(hashStem(languageOf(code).stem(word)))
@@ -51,12 +51,5 @@ describe('rarity', () => {
 
   test('weighs all words the same where a language is not known', () => {
     expect([weight('the', 'und'), weight('hypersonic', 'und'), weight('the', 'xx')]).toEqual([4, 4, 4])
-  })
-})
-
-describe('pairIdf', () => {
-  test('weighs a pair of characters by how many of them mean something', () => {
-    const pair = ([first, second]: string) => pairIdf(rarity('ja'), hashStem(first!), hashStem(second!))
-    expect(['から', '日の', '日本', 'トヨ'].map(pair)).toEqual([0, 2, 4, 4])
   })
 })

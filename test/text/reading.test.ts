@@ -54,7 +54,7 @@ describe('readText', () => {
         const [all, { words, removed }] = [scanWords(text), readText(text)]
         const isRemoved = (start: number) => removed.some((gap) => start >= gap.start && start < gap.end)
         const kept = [...all.starts].filter((start) => !isRemoved(start))
-        expect([...words.starts]).toEqual(kept)
+        expect([...words.starts.subarray(0, words.count)]).toEqual(kept)
         for (let index = 0; index < words.count; index++) {
           const from = index === 0 ? 0 : words.ends[index - 1]!
           const hasGap = removed.some((gap) => gap.start >= from && gap.end <= words.starts[index]!)

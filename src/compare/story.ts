@@ -1,0 +1,62 @@
+import { type Comparable, OPENING_UNITS } from './comparable.js'
+import { placesIn } from './overlap.js'
+
+/*
+ * Whether two pages are one story, or two that share a block: a gallery, a list of links, a few paragraphs of background. Then
+ * they begin with different things, and what stands outside the block has little in common.
+ */
+
+/** The share, by rarity, of what the first text begins with that the second begins with too, 0 to 1. */
+export function openingShare(of: Comparable, among: Comparable): number {
+  const { units, weights } = of.contentInOrder
+  let all = 0
+  let found = 0
+  for (let i = 0; i < Math.min(OPENING_UNITS, units.length); i++) {
+    all += weights[i]!
+    if (holds(among.opening, units[i]!)) found += weights[i]!
+  }
+  return all === 0 ? 1 : found / all
+}
+
+// In natural logarithms of rarity: a dozen ordinary content words. Where less than that is left, little is held against the pair.
+const BENEFIT_OF_DOUBT = 60
+
+/**
+ * The share, by rarity, of the first text's content outside the shingles it shares with the second that the second has
+ * all the same; drawn towards 1 where little is outside.
+ */
+export function remainderShare(of: Comparable, among: Comparable): number {
+  const { units, weights, positions } = of.contentInOrder
+  const shared = sharedWords(of, among)
+  let all = BENEFIT_OF_DOUBT
+  let found = BENEFIT_OF_DOUBT
+  for (let i = 0; i < units.length; i++) {
+    if (shared[positions[i]!]) continue
+    all += weights[i]!
+    if (holds(among.content.units, units[i]!)) found += weights[i]!
+  }
+  return found / all
+}
+
+/** 1 for each word of the first text that stands in a shingle of the second. */
+function sharedWords(of: Comparable, among: Comparable): Uint8Array {
+  const { positions, width } = of.wording.shingles
+  const shared = new Uint8Array(of.fingerprint.words.length)
+  if (width !== among.wording.shingles.width) return shared
+  const places = placesIn(among.wording, of.wording)
+  for (let entry = 0; entry < positions.length; entry++) {
+    if (places[entry]! >= 0) shared.fill(1, positions[entry]!, positions[entry]! + width)
+  }
+  return shared
+}
+
+/** Whether an ascending array holds a value. */
+function holds(values: Uint32Array, value: number): boolean {
+  let low = 0
+  for (let high = values.length; low < high; ) {
+    const middle = (low + high) >>> 1
+    if (values[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return values[low] === value
+}

@@ -1,0 +1,91 @@
+import { FOLDED, FOLDED_COUNT, LOWERED, STRETCH_END, STRETCH_START, TEXT } from '../layout'
+import { codeAt, foldOf, IGNORED, kindOf, NEEDS_NORMALIZING, sizeAt, SPACE, unitsOf, UNKNOWN } from './characters'
+
+const ELLIPSIS: u32 = 0x2026
+const POINT: u16 = 0x2e
+const BACKTICK: u8 = 0x60
+
+/**
+ * Appends the normal form of the text from byte `from` (unit `fromUnit`) to the `filled` units that stand in FOLDED; `spaced`
+ * says whether the last of them is a space or there is none. Stops at a stretch between spaces that needs the general way:
+ * then STRETCH_START and STRETCH_END say where it stands in units, and FOLDED goes up to the space before it.
+ *
+ * @returns the byte at which it stopped, behind the stretch; at the end of the text STRETCH_START is STRETCH_END
+ */
+export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
+  const first = filled
+  let unit = fromUnit
+  let at = from
+  let spaced = filled === 0 || load<u16>(FOLDED - 2 + (filled << 1)) === 0x20
+  while (at < bytes) {
+    // Sixteen ASCII bytes without control characters, backticks or two spaces in a row are just lowered.
+    while (at + 16 <= bytes) {
+      const block = v128.load(LOWERED + at)
+      const odd = v128.or(
+        i8x16.lt_s(block, i8x16.splat(0x20)),
+        v128.or(i8x16.eq(block, i8x16.splat(BACKTICK)), i8x16.eq(block, i8x16.splat(0x7f))),
+      )
+      if (v128.any_true(odd)) break
+      const spaces = <u32>i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x20)))
+      if ((spaces & ((spaces << 1) | <u32>spaced)) !== 0) break
+      v128.store(FOLDED + (filled << 1), i16x8.extend_low_i8x16_u(block))
+      v128.store(FOLDED + (filled << 1), i16x8.extend_high_i8x16_u(block), 16)
+      filled += 16
+      at += 16
+      unit += 16
+      spaced = (spaces & 0x8000) !== 0
+    }
+    if (at >= bytes) break
+
+    // Sixteen bytes or more one by one, then blocks again.
+    const until = min(at + 16, bytes)
+    while (at < until) {
+      const size = sizeAt(TEXT + at)
+      const code = codeAt(TEXT + at, size)
+      const kind = kindOf(code)
+      if (size === 4 || (kind & (UNKNOWN | NEEDS_NORMALIZING)) === NEEDS_NORMALIZING) {
+        if (code !== ELLIPSIS) return leaveStretch(at, unit, bytes, first, filled)
+        store<u16>(FOLDED + (filled << 1), POINT)
+        store<u16>(FOLDED + (filled << 1), POINT, 2)
+        store<u16>(FOLDED + (filled << 1), POINT, 4)
+        filled += 3
+        spaced = false
+      } else if (kind !== IGNORED && !(kind === SPACE && spaced)) {
+        store<u16>(FOLDED + (filled << 1), <u16>foldOf(code))
+        filled++
+        spaced = kind === SPACE
+      }
+      at += size
+      unit += unitsOf(size)
+    }
+  }
+  store<u32>(FOLDED_COUNT, filled)
+  store<u32>(STRETCH_START, unit)
+  store<u32>(STRETCH_END, unit)
+  return at
+}
+
+/** Takes back what was folded of the stretch around `at`, and finds where it begins and ends. */
+function leaveStretch(at: u32, unit: u32, bytes: u32, first: u32, filled: u32): u32 {
+  while (filled > first && load<u16>(FOLDED - 2 + (filled << 1)) !== 0x20) filled--
+  store<u32>(FOLDED_COUNT, filled)
+  let start = at
+  let startUnit = unit
+  while (start > 0) {
+    let before = start - 1
+    while ((load<u8>(TEXT + before) & 0xc0) === 0x80) before--
+    const size = start - before
+    if (kindOf(codeAt(TEXT + before, size)) === SPACE) break
+    start = before
+    startUnit -= unitsOf(size)
+  }
+  store<u32>(STRETCH_START, startUnit)
+  while (at < bytes) {
+    const size = sizeAt(TEXT + at)
+    if (kindOf(codeAt(TEXT + at, size)) === SPACE) break
+    at += size
+    unit += unitsOf(size)
+  }
+  store<u32>(STRETCH_END, unit)
+  return at
+}

@@ -1,0 +1,55 @@
+/*
+ * Where things stand in the kernel's memory, in bytes: read by both sides of the border, so it holds nothing but numbers
+ * that mean the same in TypeScript and AssemblyScript. Vectors are read past the end of an array, so each has some room.
+ */
+
+/** The longest text the kernel takes, in UTF-16 code units; longer ones go to the plain twin, and leave no memory behind. */
+export const LONGEST_TEXT = 0x20000
+/** UTF-8 takes at most three bytes a unit. */
+const TEXT_BYTES = 3 * LONGEST_TEXT
+const ROOM = 256
+export const MOST_VALUES = 4096
+const WIDEST = 64
+
+/** The compiler puts constants at 1024. Tables of `text/characters` and `text/marks`, by code point and by UTF-16 unit. */
+export const KINDS = 2048
+export const FOLDS = KINDS + 0x110000
+export const MARK_KINDS = FOLDS + 2 * 0x10000
+
+/** The text in UTF-8, and the same with small letters for capitals where they are ASCII. */
+export const TEXT = MARK_KINDS + 0x10000
+export const LOWERED = TEXT + TEXT_BYTES + ROOM
+/** One bit a byte of the text: what a word may hold, capitals, and digits (all ASCII). */
+export const WORD_BITS = LOWERED + TEXT_BYTES + ROOM
+export const CAPITAL_BITS = WORD_BITS + TEXT_BYTES / 8 + ROOM
+export const DIGIT_BITS = CAPITAL_BITS + TEXT_BYTES / 8 + ROOM
+/** The bytes that a scan must look at. */
+export const EVENTS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
+
+/** As `Scanned` has them. */
+export const HASHES = EVENTS + 4 * LONGEST_TEXT + ROOM
+export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
+export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
+export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM
+export const FLAGS = ENDS + 4 * LONGEST_TEXT + ROOM
+export const MARK_PLACES = FLAGS + LONGEST_TEXT + ROOM
+export const MARK_WORDS = MARK_PLACES + 4 * LONGEST_TEXT + ROOM
+/** The words whose hash needs the general normal form, by number. */
+export const UNFINISHED = MARK_WORDS + 4 * LONGEST_TEXT + ROOM
+
+/** The normal form in UTF-16 units; an ellipsis becomes three, and what TypeScript normalises at most eighteen. */
+export const FOLDED = UNFINISHED + 4 * LONGEST_TEXT + ROOM
+export const FOLDED_UNITS = 4 * LONGEST_TEXT
+
+export const SHINGLES = FOLDED + 2 * FOLDED_UNITS + ROOM
+export const POWERS = SHINGLES + 4 * LONGEST_TEXT + ROOM
+export const SLOTS = POWERS + 4 * WIDEST + ROOM
+export const SIGNATURE = SLOTS + 8 * MOST_VALUES + ROOM
+export const END = SIGNATURE + 4 * MOST_VALUES + ROOM
+
+/** Answers of more than one number; in the first KB, which is otherwise left alone. */
+export const MARK_COUNT = 16
+export const UNFINISHED_COUNT = 20
+export const FOLDED_COUNT = 24
+export const STRETCH_START = 28
+export const STRETCH_END = 32

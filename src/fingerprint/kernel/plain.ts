@@ -1,0 +1,16 @@
+import { normalizedUnits } from '../../text/normalize.js'
+import { createScanner } from '../../text/scan.js'
+import { shingle } from '../shingles.js'
+import { sign } from '../signature.js'
+import type { Kernel } from './kernel.js'
+
+export function createPlainKernel(): Kernel {
+  return {
+    scan: createScanner(),
+    normalizedUnits,
+    sign({ count, hashes, flags }, { shingleWords, signatureValues, seed }) {
+      const shingles = shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords)
+      return sign(shingles.hashes, signatureValues, seed)
+    },
+  }
+}

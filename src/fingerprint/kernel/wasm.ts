@@ -1,0 +1,108 @@
+import { characters } from '../../text/characters.js'
+import { hashWord } from '../../text/hash.js'
+import { markKinds } from '../../text/marks.js'
+import { normalizeStretch, normalizeWord } from '../../text/normalize.js'
+import { BINARY } from './binary.js'
+import type { Kernel } from './kernel.js'
+import * as layout from './layout.js'
+
+// The part of the standard that is used here: neither Node's types nor ES2023 have it, and the DOM's would bring in a browser.
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object
+  Instance: new (module: object) => { readonly exports: object }
+}
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  /** See `assembly/` for what they do. */
+  scan(bytes: number): number
+  fold(from: number, fromUnit: number, bytes: number, filled: number): number
+  sign(words: number, shingleWords: number, values: number, seed: number): number
+}
+
+/** The kernel in WebAssembly, or `undefined` where that or its SIMD is missing or refused. */
+export function createWasmKernel(plain: Kernel): Kernel | undefined {
+  const exports = instantiate()
+  if (exports === undefined) return undefined
+  const { memory } = exports
+  const numbers = (at: number, length: number) => new Uint32Array(memory.buffer, at, length)
+  const bytesOfText = new Uint8Array(memory.buffer, layout.TEXT, 3 * layout.LONGEST_TEXT)
+  const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
+  const signature = numbers(layout.SIGNATURE, layout.MOST_VALUES)
+  const unfinished = numbers(layout.UNFINISHED, layout.LONGEST_TEXT)
+  const answers = numbers(0, 16)
+  const answer = (at: number) => answers[at / 4]!
+  const words = {
+    hashes: numbers(layout.HASHES, layout.LONGEST_TEXT),
+    spellings: numbers(layout.SPELLINGS, layout.LONGEST_TEXT),
+    starts: numbers(layout.STARTS, layout.LONGEST_TEXT),
+    ends: numbers(layout.ENDS, layout.LONGEST_TEXT),
+    flags: new Uint8Array(memory.buffer, layout.FLAGS, layout.LONGEST_TEXT),
+  }
+  const marks = {
+    places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
+    wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
+  }
+  const encoder = new TextEncoder()
+  // The text that stands in the memory, and its length there.
+  let held = ''
+  let bytes = 0
+
+  return {
+    scan(text) {
+      if (text.length > layout.LONGEST_TEXT) return plain.scan(text)
+      held = text
+      bytes = encoder.encodeInto(text, bytesOfText).written
+      const count = exports.scan(bytes)
+      for (let i = answer(layout.UNFINISHED_COUNT) - 1; i >= 0; i--) {
+        const word = unfinished[i]!
+        words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
+      }
+      return { words: { ...words, count }, marks: { ...marks, count: answer(layout.MARK_COUNT) } }
+    },
+
+    normalizedUnits(text) {
+      if (text !== held) return plain.normalizedUnits(text)
+      let at = 0
+      let unit = 0
+      for (let filled = 0; ; ) {
+        at = exports.fold(at, unit, bytes, filled)
+        filled = answer(layout.FOLDED_COUNT)
+        unit = answer(layout.STRETCH_END)
+        const start = answer(layout.STRETCH_START)
+        if (start === unit) return folded.subarray(0, filled > 0 && folded[filled - 1] === SPACE ? filled - 1 : filled)
+        const normal = normalizeStretch(text.slice(start, unit))
+        if (filled + normal.length + 3 * (text.length - unit) > layout.FOLDED_UNITS) return plain.normalizedUnits(text)
+        for (let i = 0; i < normal.length; i++) folded[filled++] = normal.charCodeAt(i)
+      }
+    },
+
+    sign(given, options) {
+      // Words of a text that was too long for this memory stand elsewhere.
+      if (given.hashes.buffer !== memory.buffer) return plain.sign(given, options)
+      const { shingleWords, signatureValues, seed } = options
+      const shingles = exports.sign(given.count, shingleWords, signatureValues, seed)
+      return signature.slice(0, shingles === 0 ? 0 : signatureValues)
+    },
+  }
+}
+
+const SPACE = 0x20
+const PAGE = 0x10000
+
+/** Synchronously: a module that awaits at its top cannot be required. */
+function instantiate(): Exports | undefined {
+  try {
+    const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0))
+    const exports = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Exports
+    // Pages that are never written to take no memory where the system gives it on first use.
+    exports.memory.grow(Math.ceil(layout.END / PAGE) - exports.memory.buffer.byteLength / PAGE)
+    const { kinds, folds } = characters()
+    new Uint8Array(exports.memory.buffer, layout.KINDS, kinds.length).set(kinds)
+    new Uint16Array(exports.memory.buffer, layout.FOLDS, folds.length).set(folds)
+    new Uint8Array(exports.memory.buffer, layout.MARK_KINDS, markKinds().length).set(markKinds())
+    return exports
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import { hashWord } from './hash.js'
+import { ALL_CAPS, CAPITAL, NUMBER, type Words } from './words.js'
+
+/*
+ * What a page puts inside its paragraphs, or in paragraphs too long for a line rule: lists to choose from, the captions of a
+ * gallery, headlines linked in the middle of a sentence.
+ */
+
+/** Words `first` up to, not including, `after`, and the rule they fell to. */
+export interface Furniture {
+  readonly rule: string
+  readonly first: number
+  readonly after: number
+}
+
+/** What is furniture in the line of words `first` to `last`, in text order. */
+export function findFurniture(text: string, words: Words, first: number, last: number): Furniture[] {
+  if (isChoice(words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
+  if (isGallery(words, first, last)) return [{ rule: 'gallery', first, after: last + 1 }]
+  return findLinkedHeadlines(text, words, first, last)
+}
+
+const LONGEST_TITLE = 30
+const CAPITAL_SHARE = 0.8
+
+/**
+ * A list to choose from (countries, tags, sections): so many words of which four in five begin with a capital are no
+ * sentence, and no headline. Text all in capitals is left alone.
+ */
+function isChoice({ flags }: Words, first: number, last: number): boolean {
+  const count = last - first + 1
+  if (count <= LONGEST_TITLE) return false
+  let capitals = 0
+  let shouted = 0
+  for (let word = first; word <= last; word++) {
+    if ((flags[word]! & (CAPITAL | NUMBER)) !== 0) capitals++
+    if ((flags[word]! & ALL_CAPS) !== 0) shouted++
+  }
+  return capitals >= CAPITAL_SHARE * count && shouted * 2 < count
+}
+
+const HIDE = hashWord('hide')
+const CAPTION = hashWord('caption')
+
+/** The captions of a gallery, each followed by `Hide Caption 3 of 12`. */
+function isGallery({ hashes, flags }: Words, first: number, last: number): boolean {
+  for (let word = first; word + 2 <= last; word++) {
+    if (hashes[word] === HIDE && hashes[word + 1] === CAPTION && (flags[word + 2]! & NUMBER) !== 0) return true
+  }
+  return false
+}
+
+const SHORTEST_CAPTION = 8
+const LONGEST_CAPTION = 100
+
+/** Whether two lines have the very same words, and are as long as captions are: longer ones may be all there is of an article. */
+export function isSameLine({ hashes }: Words, one: Furniture, other: Furniture): boolean {
+  const count = one.after - one.first
+  if (count !== other.after - other.first || count < SHORTEST_CAPTION || count > LONGEST_CAPTION) return false
+  for (let word = 0; word < count; word++) if (hashes[one.first + word] !== hashes[other.first + word]) return false
+  return true
+}
+
+const MORE = hashWord('more')
+// Three headlines of twenty words and a name.
+const FARTHEST = 70
+const SMALL_THEN_LARGE = /[a-z][A-Z0-9]/
+
+/**
+ * Headlines linked after a name, run together with it, up to the word MORE: `President Donald John TrumpSenate passes bill
+ * Warren leads poll MORE said on Monday`. The name's own word goes as well: nothing tells where it ends.
+ */
+function findLinkedHeadlines(text: string, words: Words, first: number, last: number): Furniture[] {
+  const found: Furniture[] = []
+  let from = first
+  for (let word = first + 2; word <= last; word++) {
+    if (words.hashes[word] !== MORE || (words.flags[word]! & ALL_CAPS) === 0) continue
+    const start = startOfHeadlines(text, words, Math.max(from, word - FARTHEST), word)
+    if (start !== undefined) {
+      found.push({ rule: 'linked headlines', first: start, after: word + 1 })
+      from = word + 1
+    }
+  }
+  return found
+}
+
+/** The first word from `from` on in which a small letter is followed by a capital or a digit. */
+function startOfHeadlines(text: string, { starts, ends }: Words, from: number, more: number): number | undefined {
+  for (let word = from; word < more; word++) {
+    if (SMALL_THEN_LARGE.test(text.slice(starts[word]!, ends[word]!))) return word
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../../src/text/reading.js'
+
+const removed = (text: string) => readText(text).removed.map(({ rule, start, end }) => [rule, text.slice(start, end)])
+const STORY = 'Ministers agreed on Friday to cut the tax on bread by four percent, and bakers had asked for more.'
+
+describe('a list to choose from', () => {
+  const countries = Array.from({ length: 12 }, (_, n) => `North Ostrania ${n} Valmora`).join(' ')
+
+  it('is left out', () => {
+    expect(removed(`${STORY}\n\nChoose your country ${countries}\n\n${STORY} Again.`)).toEqual([
+      ['choice', `Choose your country ${countries}`],
+    ])
+  })
+
+  it.each([
+    ['a headline', 'Ministers Agree To Cut The Tax On Bread By Four Percent As Bakers Ask For More'],
+    ['a story in capitals', `${STORY} ${STORY} ${STORY}`.toUpperCase()],
+    ['a sentence with names', `${'He met Anna Berg, Tomas Lund and Eva Holm of the Free Party there. '.repeat(5)}`],
+    [
+      'a text without capitals',
+      '市政府周五宣布旧城区的地铁三号线将于明年六月通车比原计划晚了一年工程负责人在新闻发布会上表示',
+    ],
+  ])('%s is not one', (_, text) => {
+    expect(removed(`${STORY}\n\n${text}`)).toEqual([])
+  })
+})
+
+describe('a gallery', () => {
+  it('is left out with all its captions', () => {
+    const gallery = `Photos: The fair – Visitors admire a wooden carousel. Hide Caption 1 of 9 Photos: The fair – ${STORY} ${STORY} Hide Caption 2 of 9`
+    expect(removed(`${STORY}\n\n${gallery}\n\nThe law takes effect in June.`)).toEqual([['gallery', gallery]])
+  })
+
+  it('is not where someone hides a caption', () => {
+    expect(removed(`${STORY}\n\nReaders may hide caption and picture alike.`)).toEqual([])
+  })
+})
+
+describe('a line that stands twice in a row', () => {
+  const caption = 'Visitors of the fair admire a wooden carousel in the harbour.'
+
+  it('is left out both times, and a third time', () => {
+    const twice = `${STORY}\n\n${caption}\n\n${caption}\n\nThe law takes effect in June.`
+    expect(removed(twice)).toEqual([
+      ['caption', caption.slice(0, -1)],
+      ['caption', caption.slice(0, -1)],
+    ])
+    expect(removed(`${caption}\n${caption}\n${caption}\n${STORY}`)).toHaveLength(3)
+  })
+
+  it.each([
+    ['too short', 'Yes, he said.\n\nYes, he said.'],
+    ['with a line between', `${caption}\n\n${STORY}\n\n${caption}`],
+    ['as long as an article', `${STORY.repeat(7)}\n\n${STORY.repeat(7)}`],
+  ])('is kept where it is %s', (_, text) => {
+    expect(removed(text)).toEqual([])
+  })
+})
+
+describe('headlines linked after a name', () => {
+  it('are left out up to the word MORE', () => {
+    const text =
+      'The bill of Sen. Elin Strand Elin Maria StrandPremier faces second defeat Unions march in Valmora MORE and of Tomas Reyl Tomas Jon Reyl2020 race opens MORE passed on Monday.'
+    expect(removed(text)).toEqual([
+      ['linked headlines', 'StrandPremier faces second defeat Unions march in Valmora MORE'],
+      ['linked headlines', 'Reyl2020 race opens MORE'],
+    ])
+    const { words } = readText(text)
+    expect(words.count).toBe(17)
+  })
+
+  it.each([
+    ['nothing runs together', 'Elin Strand said there would be MORE of it, and Tomas Reyl agreed.'],
+    ['more is a word of the sentence', 'McAllen sold more bread than iPhones last year.'],
+  ])('are not there where %s', (_, text) => {
+    expect(removed(text)).toEqual([])
+  })
+})
