@@ -64,10 +64,11 @@ export function findThread(
   otherFlags: Uint8Array,
   quotations: boolean,
 ): Thread {
-  // By length of a chain less one: where the chain ends that ends first in the second text; there, and in the first text.
-  const otherEnds = new Int32Array(words.length)
-  const ends = new Int32Array(words.length)
-  const before = new Int32Array(words.length)
+  if (before.length < words.length) {
+    otherEnds = new Int32Array(2 * words.length)
+    ends = new Int32Array(2 * words.length)
+    before = new Int32Array(2 * words.length)
+  }
   let longest = 0
   let met = 0
   for (let word = 0; word + 1 < words.length; word++) {
@@ -90,6 +91,12 @@ export function findThread(
   for (let at = longest - 1, word = ends[at]!; at >= 0; at--, word = before[word]!) pairs[at] = word
   return { pairs, met }
 }
+
+// They serve one thread after the other. By length of a chain less one: where the chain ends that ends first in the second
+// text; there, and in the first text. By word: the one before it in its chain.
+let otherEnds = new Int32Array(4096)
+let ends = new Int32Array(4096)
+let before = new Int32Array(4096)
 
 function isQuoted(flags: Uint8Array, first: number): boolean {
   return ((flags[first]! | flags[first + 1]!) & QUOTED) !== 0
