@@ -7,6 +7,7 @@ import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
 import { PhraseIndex } from './phrase-overlap.js'
 import { indexPairs, type PairIndex } from './thread.js'
+import { UnitSet } from './units.js'
 
 /**
  * A fingerprint with what comparisons derive from it, each part made when it is first asked for: most pairs are told apart
@@ -18,7 +19,8 @@ export class Comparable {
   /** The content in text order. */
   readonly contentInOrder: Content
   #content: ContentIndex | undefined
-  #opening: Uint32Array | undefined
+  #units: UnitSet | undefined
+  #opening: UnitSet | undefined
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #phrases: PhraseIndex | undefined
@@ -37,9 +39,15 @@ export class Comparable {
     return this.#content
   }
 
-  /** The content units that the text begins with, ascending. */
-  get opening(): Uint32Array {
-    this.#opening ??= this.contentInOrder.units.slice(0, OPENING_UNITS).sort()
+  /** The distinct content units. */
+  get units(): UnitSet {
+    this.#units ??= new UnitSet(this.content.units)
+    return this.#units
+  }
+
+  /** The content units that the text begins with. */
+  get opening(): UnitSet {
+    this.#opening ??= new UnitSet(this.contentInOrder.units.slice(0, OPENING_UNITS).sort())
     return this.#opening
   }
 

@@ -88,7 +88,8 @@ const ROUNDING = 1e-9
 
 /**
  * Whether a pair may reach a score, by what tells one story from two alone: a copy is never surer than that there is one
- * story (see `joinedLogOdds`). Says yes of every pair that {@link judge} gives the score to.
+ * story (see `joinedLogOdds`). Says yes of every pair that {@link judge} gives the score to, also where a measure is given
+ * higher than it is.
  */
 export function mayScore(
   threshold: number,
