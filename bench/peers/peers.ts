@@ -22,8 +22,15 @@ import { readArticles } from './texts.js'
 
 // The slow take so much fewer texts, and are counted by the byte.
 const NODE_PEERS: Readonly<Record<string, number>> = {
-  ...{ doppelwire: 1, plain: 1, limit: 1, 'limit-hashed': 1, minhash: 20, 'bloom-filters': 10, minhashjs: 40 },
+  doppelwire: 1,
+  plain: 1,
+  limit: 1,
+  'limit-hashed': 1,
+  minhash: 20,
+  'bloom-filters': 10,
+  minhashjs: 40,
 }
+// Each with the package that it comes from.
 const PYTHON_PEERS: Readonly<Record<string, string>> = {
   datasketch: 'datasketch',
   'datasketch-crc32': 'datasketch',
@@ -35,7 +42,10 @@ const MEASURES = ['sign', 'signHashed'] as const
 const WITHOUT_ESTIMATES = ['limit', 'limit-hashed']
 const TAKING_HASHES = ['doppelwire', 'datasketch', 'rensa', 'rensa-rho', 'fastsketchlsh']
 const PYTHON_INDEXES: Readonly<Record<string, string>> = {
-  ...{ datasketch: 'datasketch', rensa: 'rensa', fastsketchlsh: 'FastSketchLSH', gaoya: 'gaoya' },
+  datasketch: 'datasketch',
+  rensa: 'rensa',
+  fastsketchlsh: 'FastSketchLSH',
+  gaoya: 'gaoya',
 }
 
 const [articleCount, feedCount, rounds] = [
