@@ -7,54 +7,92 @@ import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
 import { PhraseIndex } from './phrase-overlap.js'
 import { indexPairs, type PairIndex } from './thread.js'
+import { UnitSet } from './units.js'
 
-/** A fingerprint with what every comparison derives from it. Make it once for an article that meets many others. */
-export interface Comparable {
+/**
+ * A fingerprint with what comparisons derive from it, each part made when it is first asked for: most pairs are told apart
+ * by a few. Keep it for an article that meets many others.
+ */
+export class Comparable {
   readonly fingerprint: Fingerprint
   readonly rarity: Rarity
-  /** Shingles as wide as the fingerprint's options say: the similarity that a caller sees. */
-  readonly shingles: ShingleIndex
-  /** Shingles of five words: what the witnesses, trained on them, look at. The same object where the options say five. */
-  readonly wording: ShingleIndex
-  readonly content: ContentIndex
-  /** The same content in text order. */
+  /** The content in text order. */
   readonly contentInOrder: Content
-  /** The content units that the text begins with, ascending. */
-  readonly opening: Uint32Array
-  readonly phrases: PhraseIndex
-  readonly pairs: PairIndex
-  readonly facts: Facts
+  #content: ContentIndex | undefined
+  #units: UnitSet | undefined
+  #opening: UnitSet | undefined
+  #shingles: ShingleIndex | undefined
+  #wording: ShingleIndex | undefined
+  #phrases: PhraseIndex | undefined
+  #pairs: PairIndex | undefined
+  #facts: Facts | undefined
+
+  constructor(fingerprint: Fingerprint, content: Content | undefined) {
+    const { words, flags, language } = fingerprint
+    this.fingerprint = fingerprint
+    this.rarity = rarity(language)
+    this.contentInOrder = content ?? contentOf(words, flags, this.rarity)
+  }
+
+  get content(): ContentIndex {
+    this.#content ??= indexContent(this.contentInOrder)
+    return this.#content
+  }
+
+  /** The distinct content units. */
+  get units(): UnitSet {
+    this.#units ??= new UnitSet(this.content.units)
+    return this.#units
+  }
+
+  /** The content units that the text begins with. */
+  get opening(): UnitSet {
+    this.#opening ??= new UnitSet(this.contentInOrder.units.slice(0, OPENING_UNITS).sort())
+    return this.#opening
+  }
+
+  /** Shingles as wide as the fingerprint's options say: the similarity that a caller sees. */
+  get shingles(): ShingleIndex {
+    this.#shingles ??= this.#indexShingles(this.fingerprint.options.shingleWords)
+    return this.#shingles
+  }
+
+  /** Shingles of five words: what the witnesses, trained on them, look at. The same object where the options say five. */
+  get wording(): ShingleIndex {
+    if (this.fingerprint.options.shingleWords === WORDING_SHINGLE) return this.shingles
+    this.#wording ??= this.#indexShingles(WORDING_SHINGLE)
+    return this.#wording
+  }
+
+  get phrases(): PhraseIndex {
+    this.#phrases ??= new PhraseIndex(this.contentInOrder)
+    return this.#phrases
+  }
+
+  get pairs(): PairIndex {
+    this.#pairs ??= indexPairs(this.fingerprint.words)
+    return this.#pairs
+  }
+
+  get facts(): Facts {
+    this.#facts ??= findFacts(this.fingerprint.words, this.fingerprint.flags)
+    return this.#facts
+  }
+
+  #indexShingles(width: number): ShingleIndex {
+    return indexShingles(shingle(this.fingerprint.words, this.fingerprint.flags, width))
+  }
 }
 
 const WORDING_SHINGLE = 5
 
 /** @param known the fingerprint's content, where the caller has it already */
 export function toComparable(fingerprint: Fingerprint, known?: Content): Comparable {
-  const { words, flags, options, language } = fingerprint
-  const weights = rarity(language)
-  const content = known ?? contentOf(words, flags, weights)
-  const shingles = indexShingles(shingle(words, flags, options.shingleWords))
-  return {
-    fingerprint,
-    rarity: weights,
-    shingles,
-    wording:
-      options.shingleWords === WORDING_SHINGLE ? shingles : indexShingles(shingle(words, flags, WORDING_SHINGLE)),
-    content: indexContent(content),
-    contentInOrder: content,
-    opening: openingOf(content),
-    phrases: new PhraseIndex(content),
-    pairs: indexPairs(words),
-    facts: findFacts(words, flags),
-  }
+  return new Comparable(fingerprint, known)
 }
 
 /** How many content units a text begins with: about 200 words of English. */
 export const OPENING_UNITS = 100
-
-function openingOf({ units }: Content): Uint32Array {
-  return units.slice(0, OPENING_UNITS).sort()
-}
 
 const NO_CONTENT: Content = {
   units: new Uint32Array(0),
@@ -76,16 +114,6 @@ export function onCommonGround(a: Comparable, b: Comparable): [Comparable, Compa
 }
 
 function formsOf({ fingerprint }: Comparable): Comparable {
-  const forms = toComparable({
-    ...fingerprint,
-    language: 'und',
-    words: fingerprint.words.map((word) => (word & 0xff) << 8),
-  })
-  return {
-    ...forms,
-    content: indexContent(NO_CONTENT),
-    contentInOrder: NO_CONTENT,
-    opening: openingOf(NO_CONTENT),
-    phrases: new PhraseIndex(NO_CONTENT),
-  }
+  const words = fingerprint.words.map((word) => (word & 0xff) << 8)
+  return new Comparable({ ...fingerprint, language: 'und', words }, NO_CONTENT)
 }

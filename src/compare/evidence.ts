@@ -5,7 +5,7 @@ import { countShared } from './overlap.js'
 import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
 import { openingShare, remainderShare } from './story.js'
-import { findThread, threadByParts, threadShare } from './thread.js'
+import { findThread, metByParts, threadByParts, threadShare } from './thread.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
 export interface Measures {
@@ -108,6 +108,21 @@ export function gather(one: Comparable, other: Comparable): Evidence {
   return { measures, firstIsShorter, runs, alignment, masses }
 }
 
+/**
+ * What tells whether two texts are one story, at a fraction of the cost of all measures: as {@link gather} measures it, but for
+ * `thinnest`, which is as much as it may be.
+ */
+export function gatherStory(one: Comparable, other: Comparable): Pick<Measures, 'opening' | 'remainder' | 'thinnest'> {
+  const [a, b] = onCommonGround(one, other)
+  const [shorter, longer] = isFirstShorter(a, b) ? [a, b] : [b, a]
+  const parts = metByParts(shorter.fingerprint.words, longer.pairs)
+  return {
+    opening: openingShare(shorter, longer),
+    remainder: remainderShare(shorter, longer),
+    thinnest: quarterOf(parts),
+  }
+}
+
 /** By content, then by words; of equals the one of lower identity. */
 function isFirstShorter(a: Comparable, b: Comparable): boolean {
   if (a.content.mass !== b.content.mass) return a.content.mass < b.content.mass
@@ -144,8 +159,13 @@ function threadMeasures(
   return {
     thread: threadShare(findThread(shorter, pairs, longer.flags, false), unquoted),
     throughout: filled / (FULL_PART * parts.length),
-    thinnest: parts[Math.floor(parts.length / 4)]!,
+    thinnest: quarterOf(parts),
   }
+}
+
+/** What three in four of ascending shares exceed. */
+function quarterOf(parts: Float64Array): number {
+  return parts[Math.floor(parts.length / 4)]!
 }
 
 // What a fact weighs beyond its rarity, so that even a common name or number counts.

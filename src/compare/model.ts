@@ -62,7 +62,7 @@ export function contentInputs({ wording, facts, numbers, order, content, thread,
 }
 
 /** What tells one story from two pages that share a block, such as a gallery, a list of links, or paragraphs carried over. */
-export function storyInputs({ opening, remainder, thinnest }: Measures) {
+export function storyInputs({ opening, remainder, thinnest }: Pick<Measures, 'opening' | 'remainder' | 'thinnest'>) {
   return { opening, remainder, thinnest: Math.sqrt(thinnest) }
 }
 
@@ -81,6 +81,23 @@ export function judge(measures: Measures, { calibration, ...witnesses }: Model =
     ...said,
     score: logistic(calibration.intercept + calibration.slope * joinedLogOdds(said, measures.provenance)),
   }
+}
+
+// More than rounding can make a score differ from its bound.
+const ROUNDING = 1e-9
+
+/**
+ * Whether a pair may reach a score, by what tells one story from two alone: a copy is never surer than that there is one
+ * story (see `joinedLogOdds`). Says yes of every pair that {@link judge} gives the score to, also where a measure is given
+ * higher than it is.
+ */
+export function mayScore(
+  threshold: number,
+  measures: Pick<Measures, 'opening' | 'remainder' | 'thinnest'>,
+  { story, calibration }: Pick<Model, 'story' | 'calibration'> = MODEL,
+): boolean {
+  const said = logistic(logOdds(story, storyInputs(measures)))
+  return logistic(calibration.intercept + calibration.slope * oddsAgainst(1 - said)) >= threshold - ROUNDING
 }
 
 /** What each witness says of a pair, before they are joined. */

@@ -13,7 +13,7 @@ export function openingShare(of: Comparable, among: Comparable): number {
   let found = 0
   for (let i = 0; i < Math.min(OPENING_UNITS, units.length); i++) {
     all += weights[i]!
-    if (holds(among.opening, units[i]!)) found += weights[i]!
+    if (among.opening.has(units[i]!)) found += weights[i]!
   }
   return all === 0 ? 1 : found / all
 }
@@ -33,7 +33,7 @@ export function remainderShare(of: Comparable, among: Comparable): number {
   for (let i = 0; i < units.length; i++) {
     if (shared[positions[i]!]) continue
     all += weights[i]!
-    if (holds(among.content.units, units[i]!)) found += weights[i]!
+    if (among.units.has(units[i]!)) found += weights[i]!
   }
   return found / all
 }
@@ -48,15 +48,4 @@ function sharedWords(of: Comparable, among: Comparable): Uint8Array {
     if (places[entry]! >= 0) shared.fill(1, positions[entry]!, positions[entry]! + width)
   }
   return shared
-}
-
-/** Whether an ascending array holds a value. */
-function holds(values: Uint32Array, value: number): boolean {
-  let low = 0
-  for (let high = values.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return values[low] === value
 }

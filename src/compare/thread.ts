@@ -13,21 +13,33 @@ export interface PairIndex {
   readonly keys: Int32Array
   /** By slot: 1 + the pair's first word; 0 where the slot is free, `REPEATED` where the pair stands in several places. */
   readonly places: Int32Array
+  /** A bit for each key that is there, by its high bits: most look-ups fail, and end here. */
+  readonly filter: Int32Array
 }
+
+const FILTER_BITS_A_SLOT = 8
 
 const REPEATED = -1
 const FACTOR = 0x9e3779b1
 
 export function indexPairs(words: Uint32Array): PairIndex {
   const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * words.length)))
-  const index = { keys: new Int32Array(slots), places: new Int32Array(slots) }
+  const filter = new Int32Array(Math.ceil((slots * FILTER_BITS_A_SLOT) / 32))
+  const index = { keys: new Int32Array(slots), places: new Int32Array(slots), filter }
   for (let word = 0; word + 1 < words.length; word++) {
     const key = pairKey(words, word)
     const slot = slotOf(index, key)
     index.places[slot] = index.places[slot] === 0 ? word + 1 : REPEATED
     index.keys[slot] = key
+    filter[key & (filter.length - 1)]! |= 1 << (key >>> 27)
   }
   return index
+}
+
+/** Where a pair of the text begins; below zero for one that it has not, or several times. */
+function placeOf(index: PairIndex, key: number): number {
+  if ((index.filter[key & (index.filter.length - 1)]! & (1 << (key >>> 27))) === 0) return -1
+  return index.places[slotOf(index, key)]! - 1
 }
 
 function slotOf({ keys, places }: PairIndex, key: number): number {
@@ -64,15 +76,16 @@ export function findThread(
   otherFlags: Uint8Array,
   quotations: boolean,
 ): Thread {
-  // By length of a chain less one: where the chain ends that ends first in the second text; there, and in the first text.
-  const otherEnds = new Int32Array(words.length)
-  const ends = new Int32Array(words.length)
-  const before = new Int32Array(words.length)
+  if (before.length < words.length) {
+    otherEnds = new Int32Array(2 * words.length)
+    ends = new Int32Array(2 * words.length)
+    before = new Int32Array(2 * words.length)
+  }
   let longest = 0
   let met = 0
   for (let word = 0; word + 1 < words.length; word++) {
     if (!quotations && isQuoted(flags, word)) continue
-    const place = index.places[slotOf(index, pairKey(words, word))]! - 1
+    const place = placeOf(index, pairKey(words, word))
     if (place < 0 || (!quotations && isQuoted(otherFlags, place))) continue
     met++
     let length = 0
@@ -90,6 +103,12 @@ export function findThread(
   for (let at = longest - 1, word = ends[at]!; at >= 0; at--, word = before[word]!) pairs[at] = word
   return { pairs, met }
 }
+
+// They serve one thread after the other. By length of a chain less one: where the chain ends that ends first in the second
+// text; there, and in the first text. By word: the one before it in its chain.
+let otherEnds = new Int32Array(4096)
+let ends = new Int32Array(4096)
+let before = new Int32Array(4096)
 
 function isQuoted(flags: Uint8Array, first: number): boolean {
   return ((flags[first]! | flags[first + 1]!) & QUOTED) !== 0
@@ -114,6 +133,20 @@ export function threadShare({ pairs, met }: Thread, words: number): number {
 const MOST_PARTS = 10
 const LEAST_PART = 25
 
+/** By parts like `threadByParts`, the share of words in any pair that both texts have: no thread runs through more of a part. */
+export function metByParts(words: Uint32Array, index: PairIndex): Float64Array {
+  const parts = partsOf(words.length)
+  for (let word = 0; word + 1 < words.length; word++) {
+    if (placeOf(index, pairKey(words, word)) < 0) continue
+    parts[Math.floor((word * parts.length) / words.length)]! += parts.length / words.length
+  }
+  return parts.sort()
+}
+
+function partsOf(words: number): Float64Array {
+  return new Float64Array(Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART))))
+}
+
 /**
  * The share of words in the thread, less chance, in each of up to ten equal parts of the first text, the thinnest first. In a
  * copy the thread runs through the whole; where a page shares a block with another, or a follow-up carries paragraphs over,
@@ -122,7 +155,7 @@ const LEAST_PART = 25
  * @param words how many words the first text has, from 1
  */
 export function threadByParts({ pairs, met }: Thread, words: number): Float64Array {
-  const parts = new Float64Array(Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART))))
+  const parts = partsOf(words)
   for (const word of pairs) parts[Math.floor((word * parts.length) / words)]! += parts.length / words
   const chance = chanceLength(met) / words
   for (let part = 0; part < parts.length; part++) parts[part] = Math.max(0, parts[part]! - chance)

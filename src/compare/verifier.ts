@@ -5,7 +5,7 @@ import { type Content, contentOf } from '../fingerprint/content.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { rarity } from '../language/rarity.js'
 import { type Comparable, toComparable } from './comparable.js'
-import { compareComparables } from './compare.js'
+import { compareComparables, mayBeCopies } from './compare.js'
 import type { Measures } from './evidence.js'
 import { isCopy, type Relation } from './relation.js'
 import { Screen } from './screen.js'
@@ -81,7 +81,9 @@ export class Verifier {
       if (!this.#isWorthComparing(other, fingerprint.language, screen)) continue
       this.compared++
       comparable ??= toComparable(fingerprint, suspect.content)
-      const { relation, score, measures } = compareComparables(comparable, this.comparable(other), this.#threshold)
+      const known = this.comparable(other)
+      if (!mayBeCopies(comparable, known, this.#threshold)) continue
+      const { relation, score, measures } = compareComparables(comparable, known, this.#threshold)
       if (isCopy(relation)) found.push({ text: other, relation, score, measures })
     }
     if (comparable && text !== undefined) this.#comparables.set(String(text), comparable)
