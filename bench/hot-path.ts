@@ -1,10 +1,10 @@
-import { FINGERPRINT_DEFAULTS } from '../src/fingerprint/fingerprint.js'
-import { sign } from '../src/fingerprint/signature.js'
-import { createSigner } from '../src/fingerprint/text-signature.js'
-import { normalizedUnits } from '../src/text/normalize.js'
-import { scanWords } from '../src/text/words.js'
+import { fastestKernel, type Kernel } from '../src/fingerprint/kernel/kernel.js'
+import { createPlainKernel } from '../src/fingerprint/kernel/plain.js'
+import { checkFingerprintOptions } from '../src/fingerprint/options.js'
+import { createSignerOn } from '../src/fingerprint/text-signature.js'
+import { markSentences } from '../src/text/sentences.js'
 
-/** The steps that run for every article, and may come in two forms of the same bits. */
+/** The steps that run for every article, and come in two forms of the same bits. */
 export interface HotPath {
   /** Finds the words of a text. Returns how many. */
   readonly words: (text: string) => number
@@ -16,18 +16,31 @@ export interface HotPath {
   readonly signHashed: (hashes: Uint32Array) => Uint32Array
 }
 
-const { signatureValues, seed } = FINGERPRINT_DEFAULTS
-
-/** As the library chooses on this machine, and in plain TypeScript. Until there is a kernel to choose, both are that. */
+/** As the library chooses on this machine, and in plain TypeScript. */
 export async function createHotPaths(): Promise<{ chosen: HotPath; plain: HotPath }> {
-  return { chosen: await createPlain(), plain: await createPlain() }
+  return { chosen: hotPathOf(fastestKernel()), plain: hotPathOf(createPlainKernel()) }
 }
 
-async function createPlain(): Promise<HotPath> {
+function hotPathOf(kernel: Kernel): HotPath {
+  const options = checkFingerprintOptions({}, 'bench')
+  // A kernel signs the words that it found last, where it keeps them; hashes go there as words that are shingles by themselves.
+  const alone = checkFingerprintOptions({ shingleWords: 1 }, 'bench')
+  let { words: kept } = kernel.scan('a '.repeat(10_000))
+  const words = (text: string): number => {
+    const found = kernel.scan(text)
+    markSentences(text, found.words, found.marks)
+    return found.words.count
+  }
   return {
-    words: (text) => scanWords(text).count,
-    wordsAndForm: (text) => scanWords(text).count + normalizedUnits(text).length,
-    sign: await createSigner(),
-    signHashed: (hashes) => sign(hashes, signatureValues, seed),
+    words,
+    wordsAndForm: (text) => words(text) + kernel.normalizedUnits(text).length,
+    sign: createSignerOn(kernel, options),
+    signHashed: (hashes) => {
+      const count = hashes.length
+      if (kept.hashes.length < count) kept = kernel.scan('a '.repeat(2 * count)).words
+      kept.hashes.set(hashes)
+      kept.flags.fill(0, 0, count)
+      return kernel.sign({ ...kept, count }, alone)
+    },
   }
 }

@@ -162,9 +162,9 @@ function over<Input>(
   inputs: readonly Input[],
   textBytes: number,
   run: (input: Input) => number,
-  more: { bytesEach?: number } = {},
+  more: Pick<Step, 'bytesEach'> = {},
 ): Step {
-  return { ...{ name, count: inputs.length, textBytes, ...more }, run: () => sumOver(inputs, run) }
+  return { name, count: inputs.length, textBytes, ...more, run: () => sumOver(inputs, run) }
 }
 
 function sumOver<Input>(inputs: readonly Input[], run: (input: Input) => number): number {

@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Lap } from './task.js'
 
 // All peers run on one thread, as doppelwire does.
-export const ONE_THREAD = {
-  ...{ RAYON_NUM_THREADS: '1', OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
-}
+export const ONE_THREAD = { RAYON_NUM_THREADS: '1', OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
 export const PEERS_SCRIPT = fileURLToPath(new URL('./peers.py', import.meta.url))

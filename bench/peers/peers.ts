@@ -1,7 +1,7 @@
 /**
- * Speed and accuracy beside other tools: `npm run bench:peers -- [folder of data] [--articles 2000] [--feed 5000] [--rounds 7]`. The same
+ * Speed and accuracy beside other tools: `npm run bench:peers -- [folder of data] [--articles 1500] [--feed 20000] [--rounds 7]`. The same
  * texts and shingles for all, one thread each, in turns (A B C A B C ...), so that whatever else the machine does falls on all alike;
- * whole runs take half as many turns.
+ * whole runs take a third as many turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,8 +22,15 @@ import { readArticles } from './texts.js'
 
 // The slow take so much fewer texts, and are counted by the byte.
 const NODE_PEERS: Readonly<Record<string, number>> = {
-  ...{ doppelwire: 1, plain: 1, limit: 1, 'limit-hashed': 1, minhash: 20, 'bloom-filters': 10, minhashjs: 40 },
+  doppelwire: 1,
+  plain: 1,
+  limit: 1,
+  'limit-hashed': 1,
+  minhash: 20,
+  'bloom-filters': 10,
+  minhashjs: 40,
 }
+// Each with the package that it comes from.
 const PYTHON_PEERS: Readonly<Record<string, string>> = {
   datasketch: 'datasketch',
   'datasketch-crc32': 'datasketch',
@@ -35,12 +42,15 @@ const MEASURES = ['sign', 'signHashed'] as const
 const WITHOUT_ESTIMATES = ['limit', 'limit-hashed']
 const TAKING_HASHES = ['doppelwire', 'datasketch', 'rensa', 'rensa-rho', 'fastsketchlsh']
 const PYTHON_INDEXES: Readonly<Record<string, string>> = {
-  ...{ datasketch: 'datasketch', rensa: 'rensa', fastsketchlsh: 'FastSketchLSH', gaoya: 'gaoya' },
+  datasketch: 'datasketch',
+  rensa: 'rensa',
+  fastsketchlsh: 'FastSketchLSH',
+  gaoya: 'gaoya',
 }
 
 const [articleCount, feedCount, rounds] = [
-  numbersArgument('articles', [2000])[0]!,
-  numbersArgument('feed', [5000])[0]!,
+  numbersArgument('articles', [1500])[0]!,
+  numbersArgument('feed', [20_000])[0]!,
   numbersArgument('rounds', [7])[0]!,
 ]
 const peers = peerPython()
@@ -108,7 +118,7 @@ async function dedupeAll(): Promise<Map<string, Run>> {
     ...has(PYTHON_INDEXES).map((name) => [name, pythonPeer(peers!.python, name)] as const),
   ])
   const last = new Map<string, Run>()
-  const turns = Math.ceil(rounds / 2)
+  const turns = Math.ceil(rounds / 3)
   for (let round = 1; round <= turns; round++) {
     for (const [name, run] of runners) {
       const key = dedupe(name)

@@ -59,7 +59,7 @@ export interface Negative {
 const BALANCED_ALARMS = 0.03
 const BROAD_ALARMS = 0.1
 /** Of the feed's own negatives, some of which are copies after all. */
-const FEED_ALARMS = 0.004
+const FEED_ALARMS = 0.002
 
 /** What `balanced` keeps to in each set of hard negatives by itself: the targets of targets.ts. */
 const MOST_ALARMS: Readonly<Record<string, number>> = {

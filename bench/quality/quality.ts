@@ -12,6 +12,7 @@ import { barChart } from '../chart.js'
 import { writeResults } from '../results.js'
 import { formatTable } from '../table.js'
 import { balancedWeights, strictBound } from './calibration.js'
+import { candidateRecall } from './candidate-recall.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
 import { feedPairs } from './feed-pairs.js'
@@ -110,6 +111,16 @@ console.log(
 )
 if (process.argv.includes('--misses')) for (const target of targets) printMisses(target.on, target)
 
+const candidates = await candidateRecall(folder, pairs)
+const macro = candidates.reduce((sum, { proposed }) => sum + proposed, 0) / candidates.length
+console.log('\nCandidate recall among all documents and the background:\n')
+console.log(
+  formatTable(
+    ['set', 'kind', 'copies', 'proposed'],
+    [...candidates.map(({ set, kind, pairs, proposed }) => [set, kind, pairs, proposed]), ['mean', '', '', macro]],
+  ),
+)
+
 const seeds = await compareSeeds()
 console.log('\nSeeds, by the shipped model (never training data):\n')
 console.log(formatTable(['pair', 'relation', 'score'], seeds))
@@ -123,7 +134,11 @@ const chart = barChart(
   ),
 )
 const figures = targets.map(({ covers, misses, ...figures }) => ({ ...figures, misses: misses.length }))
-writeResults('quality', { presets, inFolds: ours, others: columns, calibration, targets: figures, seeds }, chart)
+writeResults(
+  'quality',
+  { presets, inFolds: ours, others: columns, calibration, targets: figures, candidates, seeds },
+  chart,
+)
 
 /** The mean share accepted, over kinds of copies. */
 function kindMean(summaries: readonly KindSummary[]): number {

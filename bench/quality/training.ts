@@ -70,7 +70,7 @@ export function trainWitnesses(pairs: readonly MeasuredPair[]): Witnesses {
       stories,
       ({ measures }) => storyInputs(measures),
       STORY_SIGNS,
-      ({ pool }) => (pool === 'copy' ? 1 : 5),
+      ({ pool }) => (pool === 'copy' ? 1 : 2),
     ),
   }
 }

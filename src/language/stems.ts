@@ -66,7 +66,7 @@ export class StemCache {
     for (let word = 0; word < count; word++) {
       const hash = hashes[word]!
       const spelling = spellings[word]!
-      // Nearly every word stands in the first slot. An empty slot has hash 0.
+      // Nearly every word stands in its first slot. An empty slot has hash 0.
       let slot = (hash << SLOT_BITS) & mask
       if (slots[slot + HASH] !== hash || slots[slot + SPELLING] !== spelling || hash === 0) {
         slot = this.#slotOf(hash, spelling, text, words.starts[word]!, words.ends[word]!)

@@ -96,9 +96,14 @@ function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
   const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
   if (ofFirst === 0 && ofLast === 0 && numbers === NONE) return NONE
   const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
-  return [...lists[ofFirst]!, ...numbers, ...lists[ofLast]!].filter(
-    ({ prefix, needed }) => (!isLong || prefix) && (!needed || holdsAny(words, first, last, needed)),
-  )
+  let candidates = NONE
+  for (const list of [lists[ofFirst]!, numbers, lists[ofLast]!]) {
+    for (const rule of list) {
+      if (isLong && !rule.prefix) continue
+      if (!rule.needed || holdsAny(words, first, last, rule.needed)) candidates = [...candidates, rule]
+    }
+  }
+  return candidates
 }
 
 function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {

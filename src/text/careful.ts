@@ -61,7 +61,7 @@ export function scanCarefully(text: string, start: number): CarefulWord {
       hash = Math.imul(hash ^ folds[code & 0xffff]!, HASH_FACTOR)
       seen |= code > 0xffff ? kind | NEEDS_NORMALIZING : kind
       last = kind
-      for (; end < next; end++) spelling = (Math.imul(spelling, SPELLING_FACTOR) + text.charCodeAt(end)) | 0
+      for (; end < next; end++) spelling = (Math.imul(spelling, SPELLING_FACTOR) + folds[text.charCodeAt(end)]!) | 0
     }
     at = next
   }

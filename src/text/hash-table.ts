@@ -25,7 +25,11 @@ export class HashTable {
     const slots = this.#slots
     for (let slot = (hash << 1) & this.#mask; ; slot = (slot + 2) & this.#mask) {
       const value = slots[slot + 1]!
-      if (slots[slot] === hash || value === 0) return value
+      // All ones where another hash stands here. Whether a word is known cannot be foreseen, so it decides no branch; that
+      // the slot is another's is rare.
+      const difference = slots[slot]! ^ hash
+      const isOther = (difference | -difference) >> 31
+      if ((value & isOther) === 0) return value
     }
   }
 

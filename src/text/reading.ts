@@ -56,5 +56,5 @@ function leaveOut(words: Words, gaps: readonly Gap[]): Words {
     for (const values of [hashes, spellings, starts, ends, flags]) values.copyWithin(count, from, to)
     count += to - from
   }
-  return { ...words, count }
+  return { count, hashes, spellings, starts, ends, flags }
 }

@@ -52,8 +52,9 @@ export function createScanner(): Scanner {
         const unit = text.charCodeAt(end)
         lastKind = kinds[unit]!
         if ((lastKind & kind.WORD) === 0) break
-        hash = Math.imul(hash ^ folds[unit]!, HASH_FACTOR)
-        spelling = (Math.imul(spelling, SPELLING_FACTOR) + unit) | 0
+        const fold = folds[unit]!
+        hash = Math.imul(hash ^ fold, HASH_FACTOR)
+        spelling = (Math.imul(spelling, SPELLING_FACTOR) + fold) | 0
         seen |= lastKind
         end++
       }

@@ -4,8 +4,8 @@ export interface Words {
   /** `hashWord` of the normalised word. */
   readonly hashes: Uint32Array
   /**
-   * Another hash, of the word as it stands in the text: equal for equal spellings, and hardly ever for two that `hashes`
-   * confuses. Not frozen, and not the same for every scanner: it must not leave this process.
+   * Another hash, of the word as it stands in the text but for capitals: equal for equal spellings, and hardly ever for two
+   * words that `hashes` confuses. Not frozen, and not the same for every scanner: it must not leave this process.
    */
   readonly spellings: Uint32Array
   /** Where each word begins in the original text, in UTF-16 code units. */

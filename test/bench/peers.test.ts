@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { judgeEstimates } from '../../bench/peers/accuracy.js'
 import { createScanner } from '../../bench/peers/limit.js'
 import { meetRows } from '../../bench/peers/rows.js'
 import { type Task, type TruePair, writeTask } from '../../bench/peers/task.js'
+import { readArticles } from '../../bench/peers/texts.js'
 import { shingles } from '../../bench/shingles.js'
 
 describe('the limit that others are held against', () => {
@@ -40,6 +41,16 @@ describe('the limit that others are held against', () => {
     const scan = await createScanner('ends')
     expect(scan('a '.repeat(300_000)).length).toBe(300_000)
     expect(scan('é'.repeat(100_000)).length).toBe(1)
+  })
+})
+
+describe('texts', () => {
+  it('are generated, with a line saying so, where the data is not there', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const articles = await readArticles(join(tmpdir(), 'no such folder'), 3)
+    expect(articles.map(({ id }) => id)).toEqual(['g0', 'g1', 'g2'])
+    expect(log.mock.calls.flat().join()).toContain('generated articles instead')
+    log.mockRestore()
   })
 })
 

@@ -145,7 +145,7 @@ describe('presets', () => {
       pool: 'feed-negative' as const,
     }))
     const presets = choosePresets([...hard('others', 0.1), ...feed])
-    expect(passing(feed, presets.balanced)).toBe(4)
+    expect(passing(feed, presets.balanced)).toBe(2)
     expect(presets.strict).toBeLessThan(0.2)
   })
 

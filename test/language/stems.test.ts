@@ -68,6 +68,13 @@ describe('StemCache', () => {
     expect(read(cache, text)).toEqual(['concerns', 'over', 'japans', 'concerns'].map(stored))
   })
 
+  test('answers alike wherever in a text a word comes again', () => {
+    const words = Array.from({ length: 3000 }, (_, number) => `reports${(number % 700).toString(36)}ing`)
+    expect(read(new StemCache(english, level), words.join(' '))).toEqual(
+      words.flatMap((word) => read(new StemCache(english, level), word)),
+    )
+  })
+
   test('remembers the level of each stem', () => {
     const cache = new StemCache(english, level)
     const text = 'Reports of missiles, reported'

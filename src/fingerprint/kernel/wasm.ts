@@ -2,6 +2,7 @@ import { characters } from '../../text/characters.js'
 import { hashWord } from '../../text/hash.js'
 import { markKinds } from '../../text/marks.js'
 import { normalizeStretch, normalizeWord } from '../../text/normalize.js'
+import type { Scanned } from '../../text/words.js'
 import { BINARY } from './binary.js'
 import type { Kernel } from './kernel.js'
 import * as layout from './layout.js'
@@ -33,6 +34,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const answers = numbers(0, 16)
   const answer = (at: number) => answers[at / 4]!
   const words = {
+    count: 0,
     hashes: numbers(layout.HASHES, layout.LONGEST_TEXT),
     spellings: numbers(layout.SPELLINGS, layout.LONGEST_TEXT),
     starts: numbers(layout.STARTS, layout.LONGEST_TEXT),
@@ -40,9 +42,11 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     flags: new Uint8Array(memory.buffer, layout.FLAGS, layout.LONGEST_TEXT),
   }
   const marks = {
+    count: 0,
     places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
     wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
   }
+  const scanned: Scanned = { words, marks }
   const encoder = new TextEncoder()
   // The text that stands in the memory, and its length there.
   let held = ''
@@ -53,12 +57,13 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       if (text.length > layout.LONGEST_TEXT) return plain.scan(text)
       held = text
       bytes = encoder.encodeInto(text, bytesOfText).written
-      const count = exports.scan(bytes)
+      words.count = exports.scan(bytes)
+      marks.count = answer(layout.MARK_COUNT)
       for (let i = answer(layout.UNFINISHED_COUNT) - 1; i >= 0; i--) {
         const word = unfinished[i]!
         words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
       }
-      return { words: { ...words, count }, marks: { ...marks, count: answer(layout.MARK_COUNT) } }
+      return scanned
     },
 
     normalizedUnits(text) {

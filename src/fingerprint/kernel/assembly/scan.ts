@@ -45,6 +45,7 @@ const DENSE_WORD: u32 = 64
 const ALL_CAPS: u32 = 128
 
 const LONGEST_WORD: u32 = 64
+const SPELLING_FACTOR: u64 = 0x9e3779b97f4a7c15
 const APOSTROPHE: u32 = 0x27
 const POINT: u32 = 0x2e
 const COMMA: u32 = 0x2c
@@ -97,8 +98,8 @@ export function scan(bytes: u32): u32 {
         flags |= <u32>(digits !== 0) << 4
         flags |= <u32>(<u32>(capitals === letters) & <u32>((letters & (letters - 1)) !== 0)) << 7
         store<u8>(FLAGS + words, <u8>flags)
-        store<u32>(HASHES + (words << 2), hashLowered(at, length))
-        store<u32>(SPELLINGS + (words << 2), spellingOf(at, length))
+        storeHash(words, at, length)
+        storeSpelling(words, at, length)
         store<u32>(STARTS + (words << 2), at - ahead)
         store<u32>(ENDS + (words << 2), end - ahead)
         words++
@@ -123,7 +124,7 @@ export function scan(bytes: u32): u32 {
       const seen = carefulSeen
       store<u8>(FLAGS + words, <u8>carefulFlags)
       store<u32>(HASHES + (words << 2), carefulHash)
-      store<u32>(SPELLINGS + (words << 2), spellingOf(at, carefulEnd - at))
+      storeSpelling(words, at, carefulEnd - at)
       store<u32>(STARTS + (words << 2), at - ahead)
       store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
       if ((seen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)
@@ -160,18 +161,26 @@ const UNDO: usize = memory.data<u32>([
 ])
 
 /**
- * Eight bytes at a time, the last ones with zeros behind them, so that the length of a word, which cannot be foreseen,
- * decides no branch: a zero multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ * Stores the hash of a word of ASCII letters and digits. Eight bytes at a time, the last ones with zeros behind them, so that the
+ * length of a word, which cannot be foreseen, decides no branch: a zero multiplies the hash by HASH_FACTOR, and that is
+ * undone in the end.
  */
 // @ts-ignore: decorator
 @inline
-function hashLowered(at: u32, length: u32): u32 {
+function storeHash(word: u32, at: u32, length: u32): void {
   let hash = HASH_START
   let from: usize = LOWERED + at
   let left = length
   for (; left > 8; left -= 8, from += 8) hash = hashEight(hash, load<u64>(from))
-  hash = hashEight(hash, load<u64>(from) & (<u64>-1 >> (64 - (<u64>left << 3))))
-  return mix32(hash * load<u32>(UNDO + (left << 2)))
+  hash = hashEight(hash, firstBytes(from, left))
+  store<u32>(HASHES + (word << 2), mix32(hash * load<u32>(UNDO + (left << 2))))
+}
+
+/** One to eight bytes with zeros behind them. */
+// @ts-ignore: decorator
+@inline
+function firstBytes(from: usize, count: u32): u64 {
+  return load<u64>(from) & (<u64>-1 >> (64 - (<u64>count << 3)))
 }
 
 // @ts-ignore: decorator
@@ -189,16 +198,15 @@ function hashEight(hash: u32, bytes: u64): u32 {
   return (hash ^ (high >>> 24)) * HASH_FACTOR
 }
 
-/** Eight bytes at a time; the last ones without what follows. */
 // @ts-ignore: decorator
 @inline
-function spellingOf(at: u32, length: u32): u32 {
+function storeSpelling(word: u32, at: u32, length: u32): void {
   let mixed: u64 = 0
-  let from: usize = TEXT + at
+  let from: usize = LOWERED + at
   let left = length
-  for (; left > 8; left -= 8, from += 8) mixed = rotl((mixed ^ load<u64>(from)) * 0x9e3779b97f4a7c15, 29)
-  mixed = (mixed ^ (load<u64>(from) & (<u64>-1 >> (64 - (<u64>left << 3))))) * 0x9e3779b97f4a7c15
-  return <u32>(mixed >> 32) ^ <u32>mixed
+  for (; left > 8; left -= 8, from += 8) mixed = rotl((mixed ^ load<u64>(from)) * SPELLING_FACTOR, 29)
+  mixed = (mixed ^ firstBytes(from, left)) * SPELLING_FACTOR
+  store<u32>(SPELLINGS + (word << 2), <u32>(mixed >> 32) ^ <u32>mixed)
 }
 
 /** As `scanCarefully` in `text/careful`. */

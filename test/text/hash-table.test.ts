@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { HashTable } from '../../src/text/hash-table.js'
+
+// Few low bits, so that many hashes want the same slot; and 0, which empty slots hold as well.
+const hash = fc.oneof(
+  fc.integer({ min: 0, max: 0xffffffff }),
+  fc.integer({ min: 0, max: 15 }).map((high) => (high << 28) >>> 0),
+)
+
+test('answers as a map does, and 0 for what is not in it', () => {
+  const entries = fc.array(fc.tuple(hash, fc.integer({ min: 1, max: 0x7fffffff })), { maxLength: 100 })
+  fc.assert(
+    fc.property(entries, fc.array(hash), (pairs, others) => {
+      const map = new Map(pairs)
+      const table = new HashTable(map)
+      for (const key of [...map.keys(), ...others]) {
+        expect(table.get(key)).toBe(map.get(key) ?? 0)
+        expect(table.has(key)).toBe(map.has(key))
+      }
+    }),
+  )
+})
