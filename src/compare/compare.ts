@@ -2,7 +2,7 @@ import { checkComparable } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { type Comparable, toComparable } from './comparable.js'
-import { type Evidence, gather, gatherStory, type Measures } from './evidence.js'
+import { type Evidence, gather, type Measures, storyPasses } from './evidence.js'
 import { judge, mayScore, PRESETS } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
@@ -48,7 +48,9 @@ export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
 
 /** Whether two texts may be copies, told at a third of the cost of comparing them; says yes of all that are. */
 export function mayBeCopies(a: Comparable, b: Comparable, threshold: number): boolean {
-  return a.fingerprint.identity === b.fingerprint.identity || mayScore(threshold, gatherStory(a, b))
+  return (
+    a.fingerprint.identity === b.fingerprint.identity || storyPasses(a, b, (measures) => mayScore(threshold, measures))
+  )
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {

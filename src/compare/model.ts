@@ -1,4 +1,4 @@
-import type { Measures } from './evidence.js'
+import type { Measures, StoryMeasures } from './evidence.js'
 import { CALIBRATION, CONTENT, PRESETS, STORY, WORDING } from './weights.js'
 
 /** How sure a pair must be to count as a copy. */
@@ -62,7 +62,7 @@ export function contentInputs({ wording, facts, numbers, order, content, thread,
 }
 
 /** What tells one story from two pages that share a block, such as a gallery, a list of links, or paragraphs carried over. */
-export function storyInputs({ opening, remainder, thinnest }: Pick<Measures, 'opening' | 'remainder' | 'thinnest'>) {
+export function storyInputs({ opening, remainder, thinnest }: StoryMeasures) {
   return { opening, remainder, thinnest: Math.sqrt(thinnest) }
 }
 
@@ -93,7 +93,7 @@ const ROUNDING = 1e-9
  */
 export function mayScore(
   threshold: number,
-  measures: Pick<Measures, 'opening' | 'remainder' | 'thinnest'>,
+  measures: StoryMeasures,
   { story, calibration }: Pick<Model, 'story' | 'calibration'> = MODEL,
 ): boolean {
   const said = logistic(logOdds(story, storyInputs(measures)))
