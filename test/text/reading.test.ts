@@ -95,6 +95,7 @@ describe('readText', () => {
   it('does not depend on the text that was scanned before', () => {
     const parts = [
       'PARIS',
+      'A½½½½ (AFP) - ',
       '½',
       '(AFP)',
       ' - ',
