@@ -4,6 +4,9 @@ import { ALIGNED, countCommon, type Evidence } from './evidence.js'
 import { judge } from './model.js'
 import { isCopy } from './relation.js'
 
+// Two reports of one event share a tenth of their shingles at most, by their quotations.
+const MUCH_SHARED = 0.2
+
 /** Why a pair is what it is, in words: the witness that decided first, then what it saw. */
 export function reasonsFor(
   { relation }: Pick<Comparison, 'relation'>,
@@ -17,7 +20,7 @@ export function reasonsFor(
   const reasons: string[] = []
   if (isCopy(relation)) {
     reasons.push(wording >= content ? 'copied wording decides' : 'copied content in other words decides')
-  } else if (Math.max(wording, content) > story) {
+  } else if (story < 0.5 && measures.wording > MUCH_SHARED) {
     reasons.push(
       `two stories with a part in common: of what the shorter begins with ${percent(measures.opening)} is shared, of what is outside that part ${percent(measures.remainder)}`,
     )

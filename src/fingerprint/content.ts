@@ -73,16 +73,18 @@ function levelsOf(words: Uint32Array, rarity: Rarity): Uint8Array {
   return levels
 }
 
-// They serve text after text.
+// They serve text after text; what a very long one took is given back.
+const LARGEST_SCRATCH = 1 << 17
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
 let twiceLevels = new Uint8Array(0)
 
 function makeRoom(words: number): void {
-  if (words <= positions.length) return
-  positions = new Uint32Array(2 * words)
-  sentences = new Uint32Array(2 * words)
-  twiceLevels = new Uint8Array(2 * words)
+  if (words <= positions.length && positions.length <= LARGEST_SCRATCH) return
+  const size = Math.max(words, Math.min(2 * words, LARGEST_SCRATCH))
+  positions = new Uint32Array(size)
+  sentences = new Uint32Array(size)
+  twiceLevels = new Uint8Array(size)
 }
 
 /** The content unit that begins with a word, whatever it weighs: its stem, or its character and the next. */

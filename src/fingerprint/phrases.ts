@@ -17,10 +17,7 @@ export const PHRASE_COUNT = 64
  */
 export function phrases({ units, weights }: Content, count = PHRASE_COUNT): Uint32Array {
   const pairs = Math.max(0, units.length - 1)
-  if (keys.length < pairs) {
-    keys = new Uint32Array(2 * pairs)
-    ranks = new Float64Array(2 * pairs)
-  }
+  makeRoom(pairs)
   let squares = 0
   let highest = 0
   for (let i = 0; i < pairs; i++) {
@@ -41,9 +38,17 @@ export function phrases({ units, weights }: Content, count = PHRASE_COUNT): Uint
   }
 }
 
-// They serve text after text: allocating them would take longer than filling them.
-let keys = new Uint32Array(1 << 12)
-let ranks = new Float64Array(1 << 12)
+// They serve text after text; what a very long one took is given back.
+const LARGEST_SCRATCH = 1 << 17
+let keys = new Uint32Array(0)
+let ranks = new Float64Array(0)
+
+function makeRoom(pairs: number): void {
+  if (pairs <= keys.length && keys.length <= LARGEST_SCRATCH) return
+  const size = Math.max(pairs, Math.min(2 * pairs, LARGEST_SCRATCH))
+  keys = new Uint32Array(size)
+  ranks = new Float64Array(size)
+}
 
 /** The keys of the lowest ranks below `limit`, at most `count` of them, lowest first; a phrase that comes again counts once. */
 function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {

@@ -82,7 +82,7 @@ function matchLine(
   for (const { name, pattern, prefix } of candidates) {
     if (!prefix && end - start > LONGEST_LINE) continue
     const match = pattern.exec(line)
-    if (match) return { name, after: prefix ? first + countWords(match[0]) : last + 1 }
+    if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
   }
   return undefined
 }

@@ -71,7 +71,7 @@ function readDateline(text: string, words: Words, first: number): Dateline | und
   const line = normalizeText(beginning.replaceAll('—', ' - '))
   const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
   if (!found) return undefined
-  const after = first + countWords(found.matched)
+  const after = Math.min(first + countWords(found.matched), words.count)
   return {
     ...(found.agency === undefined ? {} : { agency: found.agency }),
     places: placesOf(found.places),
@@ -117,6 +117,7 @@ function withoutAgency(line: string, words: Words, first: number): Found | undef
 /** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
 function isPlace(places: string, words: Words, first: number): boolean {
   const count = countWords(places)
+  if (first + count > words.count) return false
   for (let index = first; index < first + count; index++) {
     const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
     if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
@@ -127,6 +128,7 @@ function isPlace(places: string, words: Words, first: number): boolean {
 /** Whether the city is written in capitals, as agencies do. */
 function isCapitals(places: string, words: Words, first: number): boolean {
   const count = countWords(places.split(',', 1)[0]!)
+  if (first + count > words.count) return false
   for (let index = first; index < first + count; index++) if ((words.flags[index]! & ALL_CAPS) === 0) return false
   return count > 0
 }

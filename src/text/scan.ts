@@ -7,20 +7,19 @@ import { ALL_CAPS, CAPITAL, DENSE, NUMBER, type Scanned, type Scanner } from './
 
 const SPACE = 0x20
 
-// The words of 6 MB of English fit, and more is given back.
-const LARGEST_SCRATCH = 1 << 20
+const FIRST_SCRATCH = 1 << 12
+// The words of 700 KB of English fit. Larger arrays go with what was found in them.
+const LARGEST_SCRATCH = 1 << 17
 
 /** The scanner in plain TypeScript. One set of arrays serves scan after scan. */
 export function createScanner(): Scanner {
-  let words = allocateWords(1 << 12)
-  let marks = allocateMarks(1 << 10)
+  let words = allocateWords(FIRST_SCRATCH)
+  let marks = allocateMarks(FIRST_SCRATCH)
 
   return (text) => {
     const { kinds, folds } = kind.characters()
     const markOf = markKinds()
     const length = text.length
-    if (words.hashes.length > LARGEST_SCRATCH) words = allocateWords(LARGEST_SCRATCH)
-    if (marks.places.length > LARGEST_SCRATCH) marks = allocateMarks(LARGEST_SCRATCH)
     let count = 0
     let markCount = 0
 
@@ -80,7 +79,10 @@ export function createScanner(): Scanner {
       count++
       at = end
     }
-    return { words: { ...words, count }, marks: { ...marks, count: markCount } }
+    const scanned = { words: { ...words, count }, marks: { ...marks, count: markCount } }
+    if (words.hashes.length > LARGEST_SCRATCH) words = allocateWords(FIRST_SCRATCH)
+    if (marks.places.length > LARGEST_SCRATCH) marks = allocateMarks(FIRST_SCRATCH)
+    return scanned
   }
 }
 

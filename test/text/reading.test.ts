@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BREAK, PARAGRAPH_END, readText, SENTENCE_END, scanWords } from '../../src/text/reading.js'
+import { BREAK, PARAGRAPH_END, readText, type Scanner, SENTENCE_END, scanWords } from '../../src/text/reading.js'
+import { createScanner } from '../../src/text/scan.js'
 
 const seeds = new URL('../../seeds/', import.meta.url)
 const seed = (number: string) => {
@@ -88,6 +89,37 @@ describe('readText', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('does not depend on the text that was scanned before', () => {
+    const parts = [
+      'PARIS',
+      'A½½½½ (AFP) - ',
+      '½',
+      '(AFP)',
+      ' - ',
+      ' ',
+      '\n',
+      'date 2022-01-07 ',
+      '¼',
+      'Sign up',
+      'Lyon, ',
+      'AP photo / a) ',
+      '',
+    ]
+    const scan = createScanner()
+    const read = (text: string, by: Scanner) => {
+      const { words, ...others } = readText(text, by)
+      const { count, hashes, flags, starts, ends } = words
+      return { ...others, words: [hashes, flags, starts, ends].map((values) => [...values.subarray(0, count)]) }
+    }
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), (chosen) => {
+        scan('TOKYO WASHINGTON '.repeat(50))
+        expect(read(chosen.join(''), scan)).toEqual(read(chosen.join(''), createScanner()))
+      }),
+      { numRuns: 1000 },
     )
   })
 
