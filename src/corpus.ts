@@ -137,7 +137,7 @@ export class Corpus {
 
   /** Keeps what verifying a stored text has found, except of texts that were removed meanwhile. */
   link(text: number, verified: readonly Verified[]): void {
-    if (this.catalogue.count(text) === 0) return
+    if (verified.length === 0 || this.catalogue.count(text) === 0) return
     for (const { text: other, relation, score } of verified) {
       if (this.catalogue.count(other) > 0) this.edges.add({ a: other, b: text, relation, score })
     }
