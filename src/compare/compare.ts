@@ -61,7 +61,7 @@ export function explainComparables(a: Comparable, b: Comparable, threshold: numb
   const evidence = gather(a, b)
   const comparison = conclude(a, b, evidence, threshold)
   const passages = passagesOf(a, b, evidence)
-  return { ...comparison, reasons: reasonsFor(comparison, evidence, a, b), passages }
+  return { ...comparison, reasons: reasonsFor(comparison.relation, evidence, a, b), passages }
 }
 
 function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {

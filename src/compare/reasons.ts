@@ -1,15 +1,14 @@
 import type { Comparable } from './comparable.js'
-import type { Comparison } from './compare.js'
 import { ALIGNED, countCommon, type Evidence } from './evidence.js'
 import { judge } from './model.js'
-import { isCopy } from './relation.js'
+import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
 const MUCH_SHARED = 0.2
 
 /** Why a pair is what it is, in words: the witness that decided first, then what it saw. */
 export function reasonsFor(
-  { relation }: Pick<Comparison, 'relation'>,
+  relation: Relation,
   { measures, firstIsShorter, alignment, masses }: Evidence,
   a: Comparable,
   b: Comparable,

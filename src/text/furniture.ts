@@ -13,12 +13,22 @@ export interface Furniture {
   readonly after: number
 }
 
+const HIDE = hashWord('hide')
+const CAPTION = hashWord('caption')
+const MORE = hashWord('more')
+
 /** What is furniture in the line of words `first` to `last`, in text order. */
-export function findFurniture(text: string, words: Words, first: number, last: number): Furniture[] {
+export function findFurniture(text: string, words: Words, first: number, last: number): readonly Furniture[] {
   if (isChoice(words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
-  if (isGallery(words, first, last)) return [{ rule: 'gallery', first, after: last + 1 }]
-  return findLinkedHeadlines(text, words, first, last)
+  const { hashes } = words
+  for (let word = first; word <= last; word++) {
+    if (hashes[word] === HIDE && isGallery(words, word, last)) return [{ rule: 'gallery', first, after: last + 1 }]
+    if (hashes[word] === MORE && isShouted(words, word)) return findLinkedHeadlines(text, words, first, last)
+  }
+  return NOTHING
 }
+
+const NOTHING: readonly Furniture[] = []
 
 const LONGEST_TITLE = 30
 const CAPITAL_SHARE = 0.8
@@ -30,24 +40,22 @@ const CAPITAL_SHARE = 0.8
 function isChoice({ flags }: Words, first: number, last: number): boolean {
   const count = last - first + 1
   if (count <= LONGEST_TITLE) return false
-  let capitals = 0
+  let small = (1 - CAPITAL_SHARE) * count
   let shouted = 0
   for (let word = first; word <= last; word++) {
-    if ((flags[word]! & (CAPITAL | NUMBER)) !== 0) capitals++
+    if ((flags[word]! & (CAPITAL | NUMBER)) === 0 && --small < 0) return false
     if ((flags[word]! & ALL_CAPS) !== 0) shouted++
   }
-  return capitals >= CAPITAL_SHARE * count && shouted * 2 < count
+  return shouted * 2 < count
 }
 
-const HIDE = hashWord('hide')
-const CAPTION = hashWord('caption')
+function isShouted({ flags }: Words, word: number): boolean {
+  return (flags[word]! & ALL_CAPS) !== 0
+}
 
-/** The captions of a gallery, each followed by `Hide Caption 3 of 12`. */
-function isGallery({ hashes, flags }: Words, first: number, last: number): boolean {
-  for (let word = first; word + 2 <= last; word++) {
-    if (hashes[word] === HIDE && hashes[word + 1] === CAPTION && (flags[word + 2]! & NUMBER) !== 0) return true
-  }
-  return false
+/** Whether a gallery's caption ends at a word: `Hide Caption 3 of 12`. */
+function isGallery({ hashes, flags }: Words, word: number, last: number): boolean {
+  return word + 2 <= last && hashes[word + 1] === CAPTION && (flags[word + 2]! & NUMBER) !== 0
 }
 
 const SHORTEST_CAPTION = 8
@@ -61,7 +69,6 @@ export function isSameLine({ hashes }: Words, one: Furniture, other: Furniture):
   return true
 }
 
-const MORE = hashWord('more')
 // Three headlines of twenty words and a name.
 const FARTHEST = 70
 const SMALL_THEN_LARGE = /[a-z][A-Z0-9]/
@@ -74,7 +81,7 @@ function findLinkedHeadlines(text: string, words: Words, first: number, last: nu
   const found: Furniture[] = []
   let from = first
   for (let word = first + 2; word <= last; word++) {
-    if (words.hashes[word] !== MORE || (words.flags[word]! & ALL_CAPS) === 0) continue
+    if (words.hashes[word] !== MORE || !isShouted(words, word)) continue
     const start = startOfHeadlines(text, words, Math.max(from, word - FARTHEST), word)
     if (start !== undefined) {
       found.push({ rule: 'linked headlines', first: start, after: word + 1 })
