@@ -32,7 +32,8 @@ export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM
 export const FLAGS = ENDS + 4 * LONGEST_TEXT + ROOM
-export const MARK_PLACES = FLAGS + LONGEST_TEXT + ROOM
+export const MARK_KIND = FLAGS + LONGEST_TEXT + ROOM
+export const MARK_PLACES = MARK_KIND + LONGEST_TEXT + ROOM
 export const MARK_WORDS = MARK_PLACES + 4 * LONGEST_TEXT + ROOM
 /** The words whose hash needs the general normal form, by number. */
 export const UNFINISHED = MARK_WORDS + 4 * LONGEST_TEXT + ROOM

@@ -7,6 +7,7 @@ import {
   HASHES,
   LOWERED,
   MARK_COUNT,
+  MARK_KIND,
   MARK_KINDS,
   MARK_PLACES,
   MARK_WORDS,
@@ -110,7 +111,9 @@ export function scan(bytes: u32): u32 {
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
     if ((kindOf(code) & STARTS_WORD) === 0) {
-      if (code < 0x10000 && load<u8>(MARK_KINDS + code) !== 0) {
+      const mark = code < 0x10000 ? load<u8>(MARK_KINDS + code) : 0
+      if (mark !== 0) {
+        store<u8>(MARK_KIND + marks, mark)
         store<u32>(MARK_PLACES + (marks << 2), at - ahead)
         store<u32>(MARK_WORDS + (marks << 2), words)
         marks++
