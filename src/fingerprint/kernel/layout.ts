@@ -28,7 +28,10 @@ export const EVENTS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
 
 /** As `Scanned` has them. */
 export const HASHES = EVENTS + 4 * LONGEST_TEXT + ROOM
-export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
+/** Of each word the bytes that are not hashed yet, and the factor that undoes the zeros behind them. */
+export const LAST_BYTES = HASHES + 4 * LONGEST_TEXT + ROOM
+export const UNDOING = LAST_BYTES + 8 * LONGEST_TEXT + ROOM
+export const SPELLINGS = UNDOING + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM
 export const FLAGS = ENDS + 4 * LONGEST_TEXT + ROOM
