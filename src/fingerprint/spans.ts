@@ -3,16 +3,22 @@
  * word before, a nibble for the length less one. 15 in a nibble says that the rest follows as a varint, gap first.
  */
 export function packSpans(starts: Uint32Array, ends: Uint32Array, count = starts.length): Uint8Array {
-  // A pair of numbers below 2^32 takes at most 1 + 5 + 5 bytes; nearly all words take one.
-  let bytes = makeRoom(count + 16)
+  // Nearly all words take one byte.
+  let bytes = makeRoom(count)
   let length = 0
   let previousEnd = 0
   for (let i = 0; i < count; i++) {
+    const start = starts[i]!
     const end = ends[i]!
-    const gap = starts[i]! - previousEnd
-    const rest = end - starts[i]! - 1
+    const gap = start - previousEnd
+    const rest = end - start - 1
     previousEnd = end
-    if (length + 11 > bytes.length) bytes = makeRoom(2 * bytes.length)
+    if (gap < 15 && rest < 15) {
+      bytes[length++] = (gap << 4) | rest
+      continue
+    }
+    // A pair of numbers below 2^32 takes at most 1 + 5 + 5 bytes, and each word behind it one or more.
+    bytes = makeRoom(length + 11 + count - i)
     bytes[length++] = (Math.min(gap, 15) << 4) | Math.min(rest, 15)
     if (gap >= 15) length = writeVarint(bytes, length, gap - 15)
     if (rest >= 15) length = writeVarint(bytes, length, rest - 15)

@@ -95,7 +95,12 @@ export const RULES: readonly Rule[] = [
     pattern:
       /^(leave|post|add|write|submit|view|show|read|hide) (a |your |the |all |\d+ )*(comments?|reply|replies)( below| here| now)?( \(?\d+\)?)?[.!]?$|^join the (conversation|discussion)[.!]?$|^have your say[.!]?$/,
   },
-  { name: 'comments', first: 'comments comment #', pattern: /^(\d+ )?comments?( \(?\d+\)?)?( are closed)?[.:]?$/ },
+  {
+    name: 'comments',
+    first: 'comments comment #',
+    needs: 'comment comments',
+    pattern: /^(\d+ )?comments?( \(?\d+\)?)?( are closed)?[.:]?$/,
+  },
   {
     name: 'click here',
     first: 'click tap',
@@ -223,6 +228,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'reading time',
     first: '# reading estimated read',
+    needs: 'read reading listen',
     pattern: /^\d+ ?-?min(ute)?s?\.? (read|reading( time)?|listen)\.?$|^(estimated )?(read|reading) time:? .{1,20}$/,
   },
   {
@@ -242,6 +248,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'age',
     first: '# updated posted published last',
+    needs: 'ago',
     pattern:
       /^(?:(?:last )?(?:updated|posted|published):? )?(?:\d+|an?) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago\.?$/,
   },

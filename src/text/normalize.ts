@@ -37,7 +37,7 @@ export function normalizedUnits(text: string): Uint16Array {
  * @param word as `scanWords` found it, at most 65 units
  */
 export function normalizeWord(word: string): string {
-  return normalizeFully(word).replace(/[',]/g, '')
+  return normalizeStretch(word).replace(/[',]/g, '')
 }
 
 const SPACE_UNIT = 0x20
@@ -111,21 +111,19 @@ function normalizeStretches(text: string): string {
     let start = at
     while (start > plain && !isSpace(start - 1)) start--
     while (at < text.length && !isSpace(at)) at++
-    parts.push(foldSimply(text.slice(plain, start))!, normalizeFully(text.slice(start, at)))
+    parts.push(foldSimply(text.slice(plain, start))!, normalizeStretch(text.slice(start, at)))
     plain = at
   }
   parts.push(foldSimply(text.slice(plain))!)
   return parts.filter((part) => part !== '').join(' ')
 }
 
-/** The normal form of a stretch of text without spaces, whatever is in it. */
+/**
+ * The normal form of a stretch of text without spaces, whatever is in it. A second round is for what the first brings out:
+ * letters and marks that join once both are in normal form.
+ */
 export function normalizeStretch(stretch: string): string {
-  return normalizeFully(stretch)
-}
-
-/** A second round is for what the first brings out: letters and marks that join once both are in normal form. */
-function normalizeFully(text: string): string {
-  const normal = normalizeOnce(text)
+  const normal = normalizeOnce(stretch)
   return foldSimply(normal) === normal ? normal : normalizeOnce(normal)
 }
 

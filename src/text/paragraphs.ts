@@ -1,4 +1,4 @@
-import { markKinds, NEWLINE } from './marks.js'
+import { NEWLINE } from './marks.js'
 import { type Marks, PARAGRAPH_END, SENTENCE_END, type Words } from './word.js'
 import { isWrapped, wrapWidth } from './wrapping.js'
 
@@ -27,13 +27,11 @@ const LINE_FEED = 0x0a
 
 /** Flags the last word of each paragraph. @returns the numbers of these words, ascending */
 export function markParagraphs(text: string, { flags, count }: Words, marks: Marks): number[] {
-  const kinds = markKinds()
   const paragraphs = new Paragraphs(text)
   const lasts: number[] = []
   let words = 0
   for (let mark = 0; mark < marks.count; mark++) {
-    const at = marks.places[mark]!
-    if (kinds[text.charCodeAt(at)] !== NEWLINE || !paragraphs.endsAt(at)) continue
+    if (marks.kinds[mark] !== NEWLINE || !paragraphs.endsAt(marks.places[mark]!)) continue
     const before = marks.wordsBefore[mark]!
     if (before > words) lasts.push(before - 1)
     words = before

@@ -31,8 +31,10 @@ export function createScanner(): Scanner {
       }
       const firstKind = (first & 0xf800) === 0xd800 ? kinds[text.codePointAt(at)!]! : kinds[first]!
       if ((firstKind & kind.STARTS_WORD) === 0) {
-        if (markOf[first] !== NO_MARK) {
+        const mark = markOf[first]!
+        if (mark !== NO_MARK) {
           if (markCount === marks.places.length) marks = growMarks(marks)
+          marks.kinds[markCount] = mark
           marks.places[markCount] = at
           marks.wordsBefore[markCount++] = count
         }
@@ -106,7 +108,7 @@ function allocateWords(size: number): Omit<Scanned['words'], 'count'> {
 }
 
 function allocateMarks(size: number): Omit<Scanned['marks'], 'count'> {
-  return { places: new Uint32Array(size), wordsBefore: new Uint32Array(size) }
+  return { kinds: new Uint8Array(size), places: new Uint32Array(size), wordsBefore: new Uint32Array(size) }
 }
 
 function growWords(words: ReturnType<typeof allocateWords>): typeof words {
@@ -121,6 +123,7 @@ function growWords(words: ReturnType<typeof allocateWords>): typeof words {
 
 function growMarks(marks: ReturnType<typeof allocateMarks>): typeof marks {
   const larger = allocateMarks(2 * marks.places.length)
+  larger.kinds.set(marks.kinds)
   larger.places.set(marks.places)
   larger.wordsBefore.set(marks.wordsBefore)
   return larger

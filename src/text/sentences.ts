@@ -1,7 +1,7 @@
 import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from './hash.js'
 import { HashTable } from './hash-table.js'
-import { CLOSING_BRACKET, ENDER, markKinds, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
+import { CLOSING_BRACKET, ENDER, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
 import { Paragraphs } from './paragraphs.js'
 import { type Marks, QUOTED, SENTENCE_END, type Words } from './word.js'
 
@@ -30,7 +30,9 @@ const POINT = 0x2e
  */
 export function markSentences(text: string, words: Words, marks: Marks): void {
   const sentences = new Sentences(text, words)
-  for (let mark = 0; mark < marks.count; mark++) sentences.mark(marks.places[mark]!, marks.wordsBefore[mark]!)
+  for (let mark = 0; mark < marks.count; mark++) {
+    sentences.mark(marks.kinds[mark]!, marks.places[mark]!, marks.wordsBefore[mark]!)
+  }
   sentences.end()
 }
 
@@ -55,9 +57,9 @@ class Sentences {
   }
 
   /** Takes note of the mark at `at`, before which stand `count` words. */
-  mark(at: number, count: number): void {
+  mark(kind: number, at: number, count: number): void {
     if (count > this.#flagged) this.#flag(count)
-    switch (markKinds()[this.#text.charCodeAt(at)]) {
+    switch (kind) {
       case NEWLINE:
         if (this.#paragraphs.endsAt(at)) this.#endParagraph(count)
         return

@@ -35,6 +35,8 @@ export const ALL_CAPS = 128
 /** The marks between words that `markKinds` knows, in text order. */
 export interface Marks {
   readonly count: number
+  /** What each is; see `marks.ts`. */
+  readonly kinds: Uint8Array
   /** Where each stands, in UTF-16 code units. */
   readonly places: Uint32Array
   /** How many words stand before it. */

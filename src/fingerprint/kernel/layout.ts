@@ -28,11 +28,15 @@ export const EVENTS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
 
 /** As `Scanned` has them. */
 export const HASHES = EVENTS + 4 * LONGEST_TEXT + ROOM
-export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
+/** Of each word the bytes that are not hashed yet, and the factor that undoes the zeros behind them. */
+export const LAST_BYTES = HASHES + 4 * LONGEST_TEXT + ROOM
+export const UNDOING = LAST_BYTES + 8 * LONGEST_TEXT + ROOM
+export const SPELLINGS = UNDOING + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM
 export const FLAGS = ENDS + 4 * LONGEST_TEXT + ROOM
-export const MARK_PLACES = FLAGS + LONGEST_TEXT + ROOM
+export const MARK_KIND = FLAGS + LONGEST_TEXT + ROOM
+export const MARK_PLACES = MARK_KIND + LONGEST_TEXT + ROOM
 export const MARK_WORDS = MARK_PLACES + 4 * LONGEST_TEXT + ROOM
 /** The words whose hash needs the general normal form, by number. */
 export const UNFINISHED = MARK_WORDS + 4 * LONGEST_TEXT + ROOM

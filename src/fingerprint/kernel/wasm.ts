@@ -43,6 +43,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   }
   const marks = {
     count: 0,
+    kinds: new Uint8Array(memory.buffer, layout.MARK_KIND, layout.LONGEST_TEXT),
     places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
     wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
   }

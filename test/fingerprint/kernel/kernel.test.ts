@@ -22,6 +22,7 @@ function scanned(kernel: typeof plain, text: string) {
     starts: words.starts.subarray(0, count).join(' '),
     ends: words.ends.subarray(0, count).join(' '),
     flags: words.flags.subarray(0, count).join(' '),
+    kinds: marks.kinds.subarray(0, marks.count).join(' '),
     places: marks.places.subarray(0, marks.count).join(' '),
     wordsBefore: marks.wordsBefore.subarray(0, marks.count).join(' '),
   }

@@ -5,14 +5,17 @@ import {
   EVENTS,
   FLAGS,
   HASHES,
+  LAST_BYTES,
   LOWERED,
   MARK_COUNT,
+  MARK_KIND,
   MARK_KINDS,
   MARK_PLACES,
   MARK_WORDS,
   SPELLINGS,
   STARTS,
   TEXT,
+  UNDOING,
   UNFINISHED,
   UNFINISHED_COUNT,
   WORD_BITS,
@@ -36,7 +39,7 @@ import {
   WORD,
 } from './characters'
 import { classify } from './classify'
-import { HASH_FACTOR, HASH_START, mix32 } from './hash'
+import { HASH_FACTOR, HASH_START, mix32x4 } from './hash'
 
 // Flags of `text/word`.
 const CAPITAL: u32 = 8
@@ -98,7 +101,7 @@ export function scan(bytes: u32): u32 {
         flags |= <u32>(digits !== 0) << 4
         flags |= <u32>(<u32>(capitals === letters) & <u32>((letters & (letters - 1)) !== 0)) << 7
         store<u8>(FLAGS + words, <u8>flags)
-        storeHash(words, at, length)
+        storeWord(words, at, length)
         storeSpelling(words, at, length)
         store<u32>(STARTS + (words << 2), at - ahead)
         store<u32>(ENDS + (words << 2), end - ahead)
@@ -110,7 +113,9 @@ export function scan(bytes: u32): u32 {
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
     if ((kindOf(code) & STARTS_WORD) === 0) {
-      if (code < 0x10000 && load<u8>(MARK_KINDS + code) !== 0) {
+      const mark = code < 0x10000 ? load<u8>(MARK_KINDS + code) : 0
+      if (mark !== 0) {
+        store<u8>(MARK_KIND + marks, mark)
         store<u32>(MARK_PLACES + (marks << 2), at - ahead)
         store<u32>(MARK_WORDS + (marks << 2), words)
         marks++
@@ -123,7 +128,10 @@ export function scan(bytes: u32): u32 {
       scanCarefully(at, bytes)
       const seen = carefulSeen
       store<u8>(FLAGS + words, <u8>carefulFlags)
+      // No bytes are left: eight zeros, all of them undone.
       store<u32>(HASHES + (words << 2), carefulHash)
+      store<u64>(LAST_BYTES + (words << 3), 0)
+      store<u32>(UNDOING + (words << 2), load<u32>(UNDO))
       storeSpelling(words, at, carefulEnd - at)
       store<u32>(STARTS + (words << 2), at - ahead)
       store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
@@ -135,6 +143,7 @@ export function scan(bytes: u32): u32 {
     } while ((windowAt(WORD_BITS, at - 1) & 3) === 3)
     read = at
   }
+  finishHashes(words)
   store<u32>(MARK_COUNT, marks)
   store<u32>(UNFINISHED_COUNT, unfinished)
   return words
@@ -161,19 +170,45 @@ const UNDO: usize = memory.data<u32>([
 ])
 
 /**
- * Stores the hash of a word of ASCII letters and digits. Eight bytes at a time, the last ones with zeros behind them, so that the
- * length of a word, which cannot be foreseen, decides no branch: a zero multiplies the hash by HASH_FACTOR, and that is
- * undone in the end.
+ * Leaves a word of ASCII letters and digits to `finishHashes`: its last one to eight bytes with zeros behind them, and the hash of those
+ * before.
  */
 // @ts-ignore: decorator
 @inline
-function storeHash(word: u32, at: u32, length: u32): void {
+function storeWord(word: u32, at: u32, length: u32): void {
   let hash = HASH_START
   let from: usize = LOWERED + at
   let left = length
   for (; left > 8; left -= 8, from += 8) hash = hashEight(hash, load<u64>(from))
-  hash = hashEight(hash, firstBytes(from, left))
-  store<u32>(HASHES + (word << 2), mix32(hash * load<u32>(UNDO + (left << 2))))
+  store<u32>(HASHES + (word << 2), hash)
+  store<u64>(LAST_BYTES + (word << 3), firstBytes(from, left))
+  store<u32>(UNDOING + (word << 2), load<u32>(UNDO + (left << 2)))
+}
+
+/**
+ * Four words at a time, eight bytes each, so that the length of a word, which cannot be foreseen, decides no branch: a zero
+ * multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ */
+function finishHashes(words: u32): void {
+  for (let word: u32 = 0; word < words; word += 4) {
+    const two = v128.load(LAST_BYTES + (word << 3))
+    const others = v128.load(LAST_BYTES + (word << 3), 16)
+    let hash = v128.load(HASHES + (word << 2))
+    hash = hashFour(hash, v128.shuffle<i32>(two, others, 0, 2, 4, 6))
+    hash = hashFour(hash, v128.shuffle<i32>(two, others, 1, 3, 5, 7))
+    v128.store(HASHES + (word << 2), mix32x4(i32x4.mul(hash, v128.load(UNDOING + (word << 2)))))
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function hashFour(hash: v128, bytes: v128): v128 {
+  const factor = i32x4.splat(HASH_FACTOR)
+  const byte = i32x4.splat(255)
+  hash = i32x4.mul(v128.xor(hash, v128.and(bytes, byte)), factor)
+  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 8), byte)), factor)
+  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 16), byte)), factor)
+  return i32x4.mul(v128.xor(hash, i32x4.shr_u(bytes, 24)), factor)
 }
 
 /** One to eight bytes with zeros behind them. */
@@ -243,7 +278,7 @@ function scanCarefully(start: u32, bytes: u32): void {
     }
     at += size
   }
-  carefulHash = mix32(hash)
+  carefulHash = hash
   carefulSeen = seen
   let flags: u32 = 0
   if ((first & UPPERCASE) !== 0) flags |= CAPITAL
