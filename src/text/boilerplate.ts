@@ -1,5 +1,5 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
-import { type Furniture, findFurniture, isSameLine } from './furniture.js'
+import { type Furniture, findFurniture, type Gap, isSameLine } from './furniture.js'
 import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
@@ -11,12 +11,6 @@ export interface Removed {
   /** In UTF-16 code units, as is `end`. */
   readonly start: number
   readonly end: number
-}
-
-/** Words to leave out, from `first` up to, not including, `after`. */
-export interface Gap {
-  readonly first: number
-  readonly after: number
 }
 
 export interface Boilerplate {
@@ -31,7 +25,7 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
 /**
  * Finds the lines, and parts of lines, that belong to the page: those that the rules know, furniture, and lines that stand
- * twice in a row, as captions do.
+ * there a second time in a row, as captions do.
  *
  * @param lastWords the last word of each line, ascending
  */
@@ -43,7 +37,7 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
     removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
   }
   let first = 0
-  let before: Furniture | undefined
+  let before: Gap | undefined
   for (const last of lastWords) {
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
@@ -53,13 +47,9 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
-    const line = { rule: 'caption', first: kept, after: last + 1 }
-    if (before && isSameLine(words, before, line)) {
-      if (gaps.at(-1)?.first !== before.first) leaveOut(before)
-      leaveOut(line)
-    } else if (kept <= last) {
-      for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
-    }
+    const line = { first: kept, after: last + 1 }
+    if (before && isSameLine(words, before, line)) leaveOut({ rule: 'repeated', ...line })
+    else if (kept <= last) for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
     before = line
     first = last + 1
   }

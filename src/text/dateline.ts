@@ -1,5 +1,5 @@
 import { agencyOf } from './agencies.js'
-import type { Gap } from './boilerplate.js'
+import type { Gap } from './furniture.js'
 import { normalizeText } from './normalize.js'
 import { ALL_CAPS, CAPITAL, countWords, DENSE, PARAGRAPH_END, type Words } from './words.js'
 

@@ -6,11 +6,15 @@ import { ALL_CAPS, CAPITAL, NUMBER, type Words } from './words.js'
  * gallery, headlines linked in the middle of a sentence.
  */
 
-/** Words `first` up to, not including, `after`, and the rule they fell to. */
-export interface Furniture {
-  readonly rule: string
+/** Words to leave out, from `first` up to, not including, `after`. */
+export interface Gap {
   readonly first: number
   readonly after: number
+}
+
+/** Such words, and the rule they fell to. */
+export interface Furniture extends Gap {
+  readonly rule: string
 }
 
 const HIDE = hashWord('hide')
@@ -19,7 +23,7 @@ const MORE = hashWord('more')
 
 /** What is furniture in the line of words `first` to `last`, in text order. */
 export function findFurniture(text: string, words: Words, first: number, last: number): readonly Furniture[] {
-  if (isChoice(words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
+  if (isChoice(text, words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
   const { hashes } = words
   for (let word = first; word <= last; word++) {
     if (hashes[word] === HIDE && isGallery(words, word, last)) return [{ rule: 'gallery', first, after: last + 1 }]
@@ -31,22 +35,27 @@ export function findFurniture(text: string, words: Words, first: number, last: n
 const NOTHING: readonly Furniture[] = []
 
 const LONGEST_TITLE = 30
+// The countries of the world are 430 words; a longer table is what the article is about.
+const LONGEST_CHOICE = 600
 const CAPITAL_SHARE = 0.8
+const WORDS_A_MARK = 10
+const MARKS = /[,;:.!?](?=\s)/g
 
 /**
- * A list to choose from (countries, tags, sections): so many words of which four in five begin with a capital are no
- * sentence, and no headline. Text all in capitals is left alone.
+ * A list to choose from (countries, tags, sections): so many words of which four in five begin with a capital, and hardly a
+ * mark between them, are no sentence and no headline. Text all in capitals is left alone.
  */
-function isChoice({ flags }: Words, first: number, last: number): boolean {
+function isChoice(text: string, words: Words, first: number, last: number): boolean {
   const count = last - first + 1
-  if (count <= LONGEST_TITLE) return false
+  if (count <= LONGEST_TITLE || count > LONGEST_CHOICE) return false
   let small = (1 - CAPITAL_SHARE) * count
   let shouted = 0
   for (let word = first; word <= last; word++) {
-    if ((flags[word]! & (CAPITAL | NUMBER)) === 0 && --small < 0) return false
-    if ((flags[word]! & ALL_CAPS) !== 0) shouted++
+    if ((words.flags[word]! & (CAPITAL | NUMBER)) === 0 && --small < 0) return false
+    if (isShouted(words, word)) shouted++
   }
-  return shouted * 2 < count
+  const marks = text.slice(words.starts[first]!, words.ends[last]!).match(MARKS)?.length ?? 0
+  return shouted * 2 < count && marks * WORDS_A_MARK < count
 }
 
 function isShouted({ flags }: Words, word: number): boolean {
@@ -59,12 +68,11 @@ function isGallery({ hashes, flags }: Words, word: number, last: number): boolea
 }
 
 const SHORTEST_CAPTION = 8
-const LONGEST_CAPTION = 100
 
-/** Whether two lines have the very same words, and are as long as captions are: longer ones may be all there is of an article. */
-export function isSameLine({ hashes }: Words, one: Furniture, other: Furniture): boolean {
+/** Whether two lines have the very same words, so many that no one says them twice. */
+export function isSameLine({ hashes }: Words, one: Gap, other: Gap): boolean {
   const count = one.after - one.first
-  if (count !== other.after - other.first || count < SHORTEST_CAPTION || count > LONGEST_CAPTION) return false
+  if (count !== other.after - other.first || count < SHORTEST_CAPTION) return false
   for (let word = 0; word < count; word++) if (hashes[one.first + word] !== hashes[other.first + word]) return false
   return true
 }

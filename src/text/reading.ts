@@ -1,5 +1,6 @@
-import { findBoilerplate, type Gap, type Removed } from './boilerplate.js'
+import { findBoilerplate, type Removed } from './boilerplate.js'
 import { type Dateline, findDateline } from './dateline.js'
+import type { Gap } from './furniture.js'
 import { markParagraphs } from './paragraphs.js'
 import { createScanner } from './scan.js'
 import { markSentences } from './sentences.js'
