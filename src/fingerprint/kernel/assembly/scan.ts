@@ -4,18 +4,13 @@ import {
   ENDS,
   EVENTS,
   FLAGS,
-  HASHES,
-  LAST_BYTES,
-  LOWERED,
   MARK_COUNT,
   MARK_KIND,
   MARK_KINDS,
   MARK_PLACES,
   MARK_WORDS,
-  SPELLINGS,
   STARTS,
   TEXT,
-  UNDOING,
   UNFINISHED,
   UNFINISHED_COUNT,
   WORD_BITS,
@@ -39,7 +34,8 @@ import {
   WORD,
 } from './characters'
 import { classify } from './classify'
-import { HASH_FACTOR, HASH_START, mix32x4 } from './hash'
+import { HASH_FACTOR, HASH_START } from './hash'
+import { finishHashes, storeHashed, storeSpelling, storeWord } from './words'
 
 // Flags of `text/word`.
 const CAPITAL: u32 = 8
@@ -48,7 +44,6 @@ const DENSE_WORD: u32 = 64
 const ALL_CAPS: u32 = 128
 
 const LONGEST_WORD: u32 = 64
-const SPELLING_FACTOR: u64 = 0x9e3779b97f4a7c15
 const APOSTROPHE: u32 = 0x27
 const POINT: u32 = 0x2e
 const COMMA: u32 = 0x2c
@@ -128,10 +123,7 @@ export function scan(bytes: u32): u32 {
       scanCarefully(at, bytes)
       const seen = carefulSeen
       store<u8>(FLAGS + words, <u8>carefulFlags)
-      // No bytes are left: eight zeros, all of them undone.
-      store<u32>(HASHES + (words << 2), carefulHash)
-      store<u64>(LAST_BYTES + (words << 3), 0)
-      store<u32>(UNDOING + (words << 2), load<u32>(UNDO))
+      storeHashed(words, carefulHash)
       storeSpelling(words, at, carefulEnd - at)
       store<u32>(STARTS + (words << 2), at - ahead)
       store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
@@ -162,86 +154,6 @@ function endsWord(end: u32): bool {
   if (next === POINT || next === COMMA) return (kindOf(load<u8>(TEXT + end - 1)) & DIGIT) === 0
   const after = <u32>load<u8>(TEXT + end, 1)
   return next < 0x80 && (after === 0x20 || after - 9 < 5)
-}
-
-// By how many of eight bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
-const UNDO: usize = memory.data<u32>([
-  0xd872e4e1, 0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
-])
-
-/**
- * Leaves a word of ASCII letters and digits to `finishHashes`: its last one to eight bytes with zeros behind them, and the hash of those
- * before.
- */
-// @ts-ignore: decorator
-@inline
-function storeWord(word: u32, at: u32, length: u32): void {
-  let hash = HASH_START
-  let from: usize = LOWERED + at
-  let left = length
-  for (; left > 8; left -= 8, from += 8) hash = hashEight(hash, load<u64>(from))
-  store<u32>(HASHES + (word << 2), hash)
-  store<u64>(LAST_BYTES + (word << 3), firstBytes(from, left))
-  store<u32>(UNDOING + (word << 2), load<u32>(UNDO + (left << 2)))
-}
-
-/**
- * Four words at a time, eight bytes each, so that the length of a word, which cannot be foreseen, decides no branch: a zero
- * multiplies the hash by HASH_FACTOR, and that is undone in the end.
- */
-function finishHashes(words: u32): void {
-  for (let word: u32 = 0; word < words; word += 4) {
-    const two = v128.load(LAST_BYTES + (word << 3))
-    const others = v128.load(LAST_BYTES + (word << 3), 16)
-    let hash = v128.load(HASHES + (word << 2))
-    hash = hashFour(hash, v128.shuffle<i32>(two, others, 0, 2, 4, 6))
-    hash = hashFour(hash, v128.shuffle<i32>(two, others, 1, 3, 5, 7))
-    v128.store(HASHES + (word << 2), mix32x4(i32x4.mul(hash, v128.load(UNDOING + (word << 2)))))
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function hashFour(hash: v128, bytes: v128): v128 {
-  const factor = i32x4.splat(HASH_FACTOR)
-  const byte = i32x4.splat(255)
-  hash = i32x4.mul(v128.xor(hash, v128.and(bytes, byte)), factor)
-  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 8), byte)), factor)
-  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 16), byte)), factor)
-  return i32x4.mul(v128.xor(hash, i32x4.shr_u(bytes, 24)), factor)
-}
-
-/** One to eight bytes with zeros behind them. */
-// @ts-ignore: decorator
-@inline
-function firstBytes(from: usize, count: u32): u64 {
-  return load<u64>(from) & (<u64>-1 >> (64 - (<u64>count << 3)))
-}
-
-// @ts-ignore: decorator
-@inline
-function hashEight(hash: u32, bytes: u64): u32 {
-  const low = <u32>bytes
-  const high = <u32>(bytes >>> 32)
-  hash = (hash ^ (low & 255)) * HASH_FACTOR
-  hash = (hash ^ ((low >>> 8) & 255)) * HASH_FACTOR
-  hash = (hash ^ ((low >>> 16) & 255)) * HASH_FACTOR
-  hash = (hash ^ (low >>> 24)) * HASH_FACTOR
-  hash = (hash ^ (high & 255)) * HASH_FACTOR
-  hash = (hash ^ ((high >>> 8) & 255)) * HASH_FACTOR
-  hash = (hash ^ ((high >>> 16) & 255)) * HASH_FACTOR
-  return (hash ^ (high >>> 24)) * HASH_FACTOR
-}
-
-// @ts-ignore: decorator
-@inline
-function storeSpelling(word: u32, at: u32, length: u32): void {
-  let mixed: u64 = 0
-  let from: usize = LOWERED + at
-  let left = length
-  for (; left > 8; left -= 8, from += 8) mixed = rotl((mixed ^ load<u64>(from)) * SPELLING_FACTOR, 29)
-  mixed = (mixed ^ firstBytes(from, left)) * SPELLING_FACTOR
-  store<u32>(SPELLINGS + (word << 2), <u32>(mixed >> 32) ^ <u32>mixed)
 }
 
 /** As `scanCarefully` in `text/careful`. */
