@@ -20,7 +20,7 @@ A and B are paths of text files; with --documents, ids of articles in FILE.
   --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (others are
                        ignored); prints one line a pair, in the order of FILE
 ${THRESHOLD_HELP}
-  --json               two articles: one line {"schema","a","b","relation","score","measures","reasons","direction",
+  --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
                        units; many pairs: lines {"a","b","relation","score"}
   --field FIELD=NAME   the documents call FIELD otherwise, as in text=body (repeatable)

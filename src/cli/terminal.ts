@@ -39,7 +39,7 @@ export class Terminal {
     this.style = picocolors.createColors(this.interactive && !env.NO_COLOR && env.TERM !== 'dumb')
   }
 
-  /** Writes data; resolves when the reader keeps up. Rejects with the system's error, such as EPIPE. */
+  /** Writes data; resolves when the reader keeps up, after signals had their turn. Rejects with the system's error, such as EPIPE. */
   async write(text: string): Promise<void> {
     this.#pending += text
     if (this.#pending.length >= WRITE_UNITS) await this.flush()
@@ -49,8 +49,9 @@ export class Terminal {
     const text = this.#pending
     this.#pending = ''
     if (text === '') return
+    // To a file Node writes at once and calls back before the event loop turns: without a turn no signal would ever be heard.
     await new Promise<void>((resolve, reject) => {
-      this.#stdout.write(text, (error) => (error ? reject(error) : resolve()))
+      this.#stdout.write(text, (error) => (error ? reject(error) : setImmediate(resolve)))
     })
   }
 

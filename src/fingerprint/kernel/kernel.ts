@@ -1,19 +1,8 @@
-import type { Scanner, Words } from '../../text/words.js'
-import type { FingerprintOptions } from '../options.js'
+import type { Kernel } from './contract.js'
 import { createPlainKernel } from './plain.js'
 import { createWasmKernel } from './wasm.js'
 
-/**
- * The hot path of a fingerprint. There are two kernels with the same bits: one in WebAssembly with SIMD, and a twin in plain
- * TypeScript for where that is missing or refused, as under a strict content security policy, and for very long texts.
- */
-export interface Kernel {
-  readonly scan: Scanner
-  /** The normal form of a text in UTF-16 units: a view that the next call writes over. Quickest for the text scanned last. */
-  readonly normalizedUnits: (text: string) => Uint16Array
-  /** The signature of words that `scan` gave, without those that were taken out since; none where no shingle fits. */
-  readonly sign: (words: Words, options: FingerprintOptions) => Uint32Array
-}
+export type { Kernel } from './contract.js'
 
 let fastest: Kernel | undefined
 

@@ -2,7 +2,7 @@ import { normalizedUnits } from '../../text/normalize.js'
 import { createScanner } from '../../text/scan.js'
 import { shingle } from '../shingles.js'
 import { sign } from '../signature.js'
-import type { Kernel } from './kernel.js'
+import type { Kernel } from './contract.js'
 
 export function createPlainKernel(): Kernel {
   return {

@@ -4,7 +4,7 @@ import { markKinds } from '../../text/marks.js'
 import { normalizeStretch, normalizeWord } from '../../text/normalize.js'
 import type { Scanned } from '../../text/words.js'
 import { BINARY } from './binary.js'
-import type { Kernel } from './kernel.js'
+import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
 
 // The part of the standard that is used here: neither Node's types nor ES2023 have it, and the DOM's would bring in a browser.
