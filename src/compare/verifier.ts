@@ -1,12 +1,12 @@
 import { lru } from 'tiny-lru'
 import type { ArenaReader } from '../fingerprint/arena.js'
-import { decode, viewWords } from '../fingerprint/codec.js'
+import { decode, readIdentity, viewWords } from '../fingerprint/codec.js'
 import { type Content, contentOf } from '../fingerprint/content.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { rarity } from '../language/rarity.js'
 import { type Comparable, toComparable } from './comparable.js'
 import { compareComparables, mayBeCopies } from './compare.js'
-import type { Measures } from './evidence.js'
+import { gather, type Measures } from './evidence.js'
 import { isCopy, type Relation } from './relation.js'
 import { Screen } from './screen.js'
 
@@ -76,11 +76,18 @@ export class Verifier {
     if (others.length === 0) return found
     const { fingerprint, screen } = suspect
     let comparable: Comparable | undefined
+    let ofTwins: Measures | undefined
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
       if (!this.#isWorthComparing(other, fingerprint.language, screen)) continue
       this.compared++
       comparable ??= toComparable(fingerprint, suspect.content)
+      // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
+      if (fingerprint.identity !== 0n && readIdentity(this.#arena.get(other)) === fingerprint.identity) {
+        ofTwins ??= gather(comparable, this.comparable(other)).measures
+        found.push({ text: other, relation: 'identical', score: 1, measures: ofTwins })
+        continue
+      }
       const known = this.comparable(other)
       if (!mayBeCopies(comparable, known, this.#threshold)) continue
       const { relation, score, measures } = compareComparables(comparable, known, this.#threshold)

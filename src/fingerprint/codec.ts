@@ -126,6 +126,11 @@ export function countWords(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(20, true)
 }
 
+/** The identity of an encoded fingerprint, without decoding it. */
+export function readIdentity(bytes: Uint8Array): bigint {
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
+}
+
 /** The words and flags of an encoded fingerprint: views where it stands at a multiple of 4 bytes, copies elsewhere. */
 export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {
   const start = HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)

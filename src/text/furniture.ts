@@ -17,19 +17,23 @@ export interface Furniture extends Gap {
   readonly rule: string
 }
 
-const HIDE = hashWord('hide')
-const CAPTION = hashWord('caption')
-const MORE = hashWord('more')
-
 /** What is furniture in the line of words `first` to `last`, in text order. */
 export function findFurniture(text: string, words: Words, first: number, last: number): readonly Furniture[] {
   if (isChoice(text, words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
   const { hashes } = words
+  let found: Furniture[] | undefined
   for (let word = first; word <= last; word++) {
-    if (hashes[word] === HIDE && isGallery(words, word, last)) return [{ rule: 'gallery', first, after: last + 1 }]
-    if (hashes[word] === MORE && isShouted(words, word)) return findLinkedHeadlines(text, words, first, last)
+    if (hashes[word] !== HIDE && hashes[word] !== MORE) continue
+    const from = found?.at(-1)?.after ?? first
+    const part =
+      hashes[word] === HIDE
+        ? findCaption(words, from, word, last, from > first)
+        : findLinkedHeadlines(text, words, from, word)
+    if (part === undefined) continue
+    found ??= []
+    found.push(part)
   }
-  return NOTHING
+  return found ?? NOTHING
 }
 
 const NOTHING: readonly Furniture[] = []
@@ -62,9 +66,23 @@ function isShouted({ flags }: Words, word: number): boolean {
   return (flags[word]! & ALL_CAPS) !== 0
 }
 
-/** Whether a gallery's caption ends at a word: `Hide Caption 3 of 12`. */
-function isGallery({ hashes, flags }: Words, word: number, last: number): boolean {
-  return word + 2 <= last && hashes[word + 1] === CAPTION && (flags[word + 2]! & NUMBER) !== 0
+const HIDE = hashWord('hide')
+const CAPTION = hashWord('caption')
+const OF = hashWord('of')
+const PHOTOS = hashWord('photos')
+const LONGEST_CAPTION = 120
+
+/**
+ * A gallery's caption, which ends with `Hide Caption 3 of 12`: from the word `Photos`, or from the caption before. Where neither is
+ * near, its end alone; a page may be one line, and the article may stand before it.
+ */
+function findCaption({ hashes, flags }: Words, from: number, hide: number, last: number, follows: boolean) {
+  if (hide + 2 > last || hashes[hide + 1] !== CAPTION || (flags[hide + 2]! & NUMBER) === 0) return undefined
+  const near = Math.max(from, hide - LONGEST_CAPTION)
+  let start = follows && near === from ? from : hide
+  for (let word = hide - 1; word >= near; word--) if (hashes[word] === PHOTOS) start = word
+  const after = hide + 4 <= last && hashes[hide + 3] === OF ? hide + 5 : hide + 3
+  return { rule: 'gallery', first: start, after }
 }
 
 const SHORTEST_CAPTION = 8
@@ -77,32 +95,23 @@ export function isSameLine({ hashes }: Words, one: Gap, other: Gap): boolean {
   return true
 }
 
+const MORE = hashWord('more')
 // Three headlines of twenty words and a name.
 const FARTHEST = 70
-const SMALL_THEN_LARGE = /[a-z][A-Z0-9]/
+// Three small letters first: McDonald, YouTube and iPhone are words of their own.
+const RUN_TOGETHER = /[a-z]{3}(?:[A-Z]|\d{3})/
 
 /**
  * Headlines linked after a name, run together with it, up to the word MORE: `President Donald John TrumpSenate passes bill
  * Warren leads poll MORE said on Monday`. The name's own word goes as well: nothing tells where it ends.
  */
-function findLinkedHeadlines(text: string, words: Words, first: number, last: number): Furniture[] {
-  const found: Furniture[] = []
-  let from = first
-  for (let word = first + 2; word <= last; word++) {
-    if (words.hashes[word] !== MORE || !isShouted(words, word)) continue
-    const start = startOfHeadlines(text, words, Math.max(from, word - FARTHEST), word)
-    if (start !== undefined) {
-      found.push({ rule: 'linked headlines', first: start, after: word + 1 })
-      from = word + 1
+function findLinkedHeadlines(text: string, words: Words, from: number, more: number): Furniture | undefined {
+  if (!isShouted(words, more)) return undefined
+  for (let word = Math.max(from, more - FARTHEST); word < more; word++) {
+    const isName = (words.flags[word]! & (CAPITAL | ALL_CAPS)) === CAPITAL
+    if (isName && RUN_TOGETHER.test(text.slice(words.starts[word]!, words.ends[word]!))) {
+      return { rule: 'linked headlines', first: word, after: more + 1 }
     }
-  }
-  return found
-}
-
-/** The first word from `from` on in which a small letter is followed by a capital or a digit. */
-function startOfHeadlines(text: string, { starts, ends }: Words, from: number, more: number): number | undefined {
-  for (let word = from; word < more; word++) {
-    if (SMALL_THEN_LARGE.test(text.slice(starts[word]!, ends[word]!))) return word
   }
   return undefined
 }
