@@ -120,11 +120,12 @@ export function storyPasses(one: Comparable, other: Comparable, test: (measures:
   const [shorter, longer] = isFirstShorter(a, b) ? [a, b] : [b, a]
   const { words } = shorter.fingerprint
   if (words.length === 0) return test({ opening: 1, remainder: 1, thinnest: 0 })
-  const most = {
-    opening: openingShare(shorter, longer),
-    remainder: remainderShare(shorter, longer),
-    thinnest: quarterOf(metByParts(words, longer.pairs)),
-  }
+  // Cheapest first; what is not measured yet counts as highest.
+  const most = { opening: openingShare(shorter, longer), remainder: 1, thinnest: 1 }
+  if (!test(most)) return false
+  most.remainder = remainderShare(shorter, longer)
+  if (!test(most)) return false
+  most.thinnest = quarterOf(metByParts(words, longer.pairs))
   if (!test(most)) return false
   const { pairs, fingerprint } = longer
   const thread = findThread(shorter.fingerprint, pairs, fingerprint.flags, true)

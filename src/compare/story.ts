@@ -45,7 +45,10 @@ function sharedWords(of: Comparable, among: Comparable): Uint8Array {
   if (width !== among.wording.shingles.width) return shared
   const places = placesIn(among.wording, of.wording)
   for (let entry = 0; entry < positions.length; entry++) {
-    if (places[entry]! >= 0) shared.fill(1, positions[entry]!, positions[entry]! + width)
+    if (places[entry]! < 0) continue
+    // A call of `fill` costs more than the few words that it sets.
+    const end = positions[entry]! + width
+    for (let word = positions[entry]!; word < end; word++) shared[word] = 1
   }
   return shared
 }

@@ -37,6 +37,8 @@ export function normalizedUnits(text: string): Uint16Array {
  * @param word as `scanWords` found it, at most 65 units
  */
 export function normalizeWord(word: string): string {
+  // Nearly every word; all that is folded of these is their capitals.
+  if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase()
   return normalizeStretch(word).replace(/[',]/g, '')
 }
 
