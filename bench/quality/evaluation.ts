@@ -1,5 +1,5 @@
-import { logistic, type Model, type Witness } from '../../src/compare/model.js'
-import { balancedWeights, type Calibration, calibrate, choosePresets, type Presets } from './calibration.js'
+import { calibrated, type Model, type Witness } from '../../src/compare/model.js'
+import { balancedWeights, calibrate, choosePresets, type Presets } from './calibration.js'
 import { scoreByFamilies, scoreInFolds } from './held-out.js'
 import type { MeasuredPair } from './measured.js'
 import { trainWitnesses } from './training.js'
@@ -28,10 +28,6 @@ export function evaluate(pairs: readonly MeasuredPair[]): Evaluation {
   const model = { wording: rounded(wording), content: rounded(content), story: rounded(story), calibration }
   const byFamilies = () => mapValues(scoreByFamilies(pairs), (score) => calibrated(calibration, score))
   return { model, presets, inFolds, byFamilies }
-}
-
-function calibrated({ intercept, slope }: Calibration, joined: number): number {
-  return logistic(intercept + slope * joined)
 }
 
 function rounded<Inputs>({ intercept, weights }: Witness<Inputs>): Witness<Inputs> {

@@ -79,7 +79,7 @@ export function judge(measures: Measures, { calibration, ...witnesses }: Model =
   const said = ask(witnesses, measures)
   return {
     ...said,
-    score: logistic(calibration.intercept + calibration.slope * joinedLogOdds(said, measures.provenance)),
+    score: calibrated(calibration, joinedLogOdds(said, measures.provenance)),
   }
 }
 
@@ -97,7 +97,7 @@ export function mayScore(
   { story, calibration }: Pick<Model, 'story' | 'calibration'> = MODEL,
 ): boolean {
   const said = logistic(logOdds(story, storyInputs(measures)))
-  return logistic(calibration.intercept + calibration.slope * oddsAgainst(1 - said)) >= threshold - ROUNDING
+  return calibrated(calibration, oddsAgainst(1 - said)) >= threshold - ROUNDING
 }
 
 /** What each witness says of a pair, before they are joined. */
@@ -124,6 +124,11 @@ export function joinedLogOdds({ wording, content, story }: Omit<Judgement, 'scor
 function oddsAgainst(probability: number): number {
   const against = Math.max(probability, Number.MIN_VALUE)
   return Math.log1p(-against) - Math.log(against)
+}
+
+/** The probability that joined log odds come to. */
+export function calibrated({ intercept, slope }: Model['calibration'], joined: number): number {
+  return logistic(intercept + slope * joined)
 }
 
 export function logistic(logOdds: number): number {
