@@ -2,7 +2,7 @@
 import { Candidates } from '../src/candidates/candidates.js'
 import { chooseBands } from '../src/candidates/curve.js'
 import type { Level } from '../src/cluster/levels.js'
-import { type Comparable, toComparable } from '../src/compare/comparable.js'
+import { Comparable } from '../src/compare/comparable.js'
 import { compareComparables, DEFAULT_THRESHOLD, explainComparables } from '../src/compare/compare.js'
 import { createDeduper } from '../src/deduper.js'
 import { decode, encode } from '../src/fingerprint/codec.js'
@@ -103,7 +103,7 @@ function indexSteps({ prints, contents, storedBytes }: Stock): Step[] {
 }
 
 function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
-  const ready = prints.map((print) => toComparable(print))
+  const ready = prints.map((print) => new Comparable(print))
   const encoded = prints.map(encode)
   const pairs = copies.map(([a, b]) => [ready[a]!, ready[b]!] as const)
   const strangers = pairs.map(([copy], place) => [copy, pairs[(place + 1) % pairs.length]![1]] as const)
@@ -116,7 +116,7 @@ function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
     over('copies', pairs, pairBytes, score),
     over('strangers', strangers, pairBytes, score),
     over('copies, with passages', pairs, pairBytes, passages),
-    over('one side, from bytes', encoded, storedBytes, (bytes) => toComparable(decode(bytes)).shingles.distinct),
+    over('one side, from bytes', encoded, storedBytes, (bytes) => new Comparable(decode(bytes)).shingles.distinct),
   ]
 }
 

@@ -5,7 +5,7 @@
  */
 import { Candidates } from '../../src/candidates/candidates.js'
 import { chooseBands } from '../../src/candidates/curve.js'
-import { toComparable } from '../../src/compare/comparable.js'
+import { Comparable } from '../../src/compare/comparable.js'
 import { gather, type Measures } from '../../src/compare/evidence.js'
 import { Screen } from '../../src/compare/screen.js'
 import { type Content, contentOf } from '../../src/fingerprint/content.js'
@@ -44,11 +44,11 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
     const content: Content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
     const screen = new Screen(content)
     seen.push({ fingerprint, mass: screen.mass })
-    const comparable = toComparable(fingerprint, content)
+    const comparable = new Comparable(fingerprint, content)
     for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
       const { words, flags } = seen[other]!.fingerprint
       if (!screen.passes({ words, flags, mass: seen[other]!.mass })) continue
-      const { measures } = gather(toComparable(seen[other]!.fingerprint), comparable)
+      const { measures } = gather(new Comparable(seen[other]!.fingerprint), comparable)
       const kind = kindOf(documents[other]!, document, measures)
       if (kind !== undefined) found.push(pairOf(documents[other]!, document, kind, measures))
     }

@@ -1,4 +1,4 @@
-import { type Comparable, toComparable } from '../../src/compare/comparable.js'
+import { Comparable } from '../../src/compare/comparable.js'
 import { gather, type Measures } from '../../src/compare/evidence.js'
 import { createFingerprinter } from '../../src/index.js'
 import { type EvaluationPair, generatedSet, preparePairs } from './corpus.js'
@@ -24,7 +24,7 @@ export async function measurePairs(pairs: readonly EvaluationPair[]): Promise<Me
   const comparableOf = (document: EvaluationPair['documents'][number]): Comparable => {
     const known = made.get(document)
     if (known !== undefined) return known
-    const comparable = toComparable(fingerprinter(document))
+    const comparable = new Comparable(fingerprinter(document))
     made.set(document, comparable)
     return comparable
   }

@@ -1,5 +1,5 @@
 import { lru } from 'tiny-lru'
-import { type Comparable, toComparable } from '../compare/comparable.js'
+import { Comparable } from '../compare/comparable.js'
 import { compareComparables } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import { placeName, readLines } from '../input/open.js'
@@ -36,7 +36,7 @@ export async function comparePairs(
   const comparable = (id: string): Comparable => {
     const cached = comparables.get(id)
     if (cached) return cached
-    const made = toComparable(fingerprints.get(id)!)
+    const made = new Comparable(fingerprints.get(id)!)
     comparables.set(id, made)
     return made
   }

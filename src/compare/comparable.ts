@@ -27,11 +27,12 @@ export class Comparable {
   #pairs: PairIndex | undefined
   #facts: Facts | undefined
 
-  constructor(fingerprint: Fingerprint, content: Content | undefined) {
+  /** @param known the fingerprint's content, where the caller has it already */
+  constructor(fingerprint: Fingerprint, known?: Content) {
     const { words, flags, language } = fingerprint
     this.fingerprint = fingerprint
     this.rarity = rarity(language)
-    this.contentInOrder = content ?? contentOf(words, flags, this.rarity)
+    this.contentInOrder = known ?? contentOf(words, flags, this.rarity)
   }
 
   get content(): ContentIndex {
@@ -85,11 +86,6 @@ export class Comparable {
 }
 
 const WORDING_SHINGLE = 5
-
-/** @param known the fingerprint's content, where the caller has it already */
-export function toComparable(fingerprint: Fingerprint, known?: Content): Comparable {
-  return new Comparable(fingerprint, known)
-}
 
 /** How many content units a text begins with: about 200 words of English. */
 export const OPENING_UNITS = 100

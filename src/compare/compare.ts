@@ -1,7 +1,7 @@
 import { checkComparable } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
-import { type Comparable, toComparable } from './comparable.js'
+import { Comparable } from './comparable.js'
 import { type Evidence, gather, type Measures, storyPasses } from './evidence.js'
 import { judge, mayScore, PRESETS } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
@@ -36,14 +36,14 @@ export interface Explanation extends Comparison {
 export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Comparison {
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
-  return compareComparables(toComparable(a), toComparable(b), threshold)
+  return compareComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
 /** Compares like {@link compare}, says why, and points out the passages that match. */
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
-  return explainComparables(toComparable(a), toComparable(b), threshold)
+  return explainComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
 /** Whether two texts may be copies, told at a third of the cost of comparing them; says yes of all that are. */

@@ -4,7 +4,7 @@ import { decode, readIdentity, viewWords } from '../fingerprint/codec.js'
 import { type Content, contentOf } from '../fingerprint/content.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { rarity } from '../language/rarity.js'
-import { type Comparable, toComparable } from './comparable.js'
+import { Comparable } from './comparable.js'
 import { compareComparables, mayBeCopies } from './compare.js'
 import { gather, type Measures } from './evidence.js'
 import { isCopy, type Relation } from './relation.js'
@@ -81,7 +81,7 @@ export class Verifier {
       const other = others[i]!
       if (!this.#isWorthComparing(other, fingerprint.language, screen)) continue
       this.compared++
-      comparable ??= toComparable(fingerprint, suspect.content)
+      comparable ??= new Comparable(fingerprint, suspect.content)
       // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
       if (fingerprint.identity !== 0n && readIdentity(this.#arena.get(other)) === fingerprint.identity) {
         ofTwins ??= gather(comparable, this.comparable(other)).measures
@@ -101,7 +101,7 @@ export class Verifier {
     const key = String(text)
     const cached = this.#comparables.get(key)
     if (cached !== undefined) return cached
-    const comparable = toComparable(decode(this.#arena.get(text)))
+    const comparable = new Comparable(decode(this.#arena.get(text)))
     this.#comparables.set(key, comparable)
     return comparable
   }

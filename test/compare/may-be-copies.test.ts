@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
-import { type Comparable, toComparable } from '../../src/compare/comparable.js'
+import { Comparable } from '../../src/compare/comparable.js'
 import { compareComparables, mayBeCopies } from '../../src/compare/compare.js'
 import { gather, type Measures, type StoryMeasures, storyPasses } from '../../src/compare/evidence.js'
 import { judge, mayScore, PRESETS } from '../../src/compare/model.js'
@@ -45,7 +45,7 @@ describe('what tells two stories apart beforehand', () => {
     )
     const cut = [FLOOD.slice(0, 500), `${PARLIAMENT} ${FLOOD}`, JAPANESE.slice(9), 'word', '']
     const texts = [...generated, FLOOD, PARLIAMENT, JAPANESE, CHINESE, ...cut, ...TEMPLATES.flat()]
-    comparables = texts.map((text) => toComparable(fingerprint({ text: String(text) })))
+    comparables = texts.map((text) => new Comparable(fingerprint({ text: String(text) })))
   })
 
   test('measures no less than is measured later, and agrees with every comparison', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { toComparable } from '../../src/compare/comparable.js'
+import { Comparable } from '../../src/compare/comparable.js'
 import { openingShare, remainderShare } from '../../src/compare/story.js'
 import { createFingerprinter } from '../../src/index.js'
 import { FLOOD, PARLIAMENT } from './stories.js'
 
 const fingerprint = await createFingerprinter()
-const read = (text: string) => toComparable(fingerprint({ text, lang: 'en' }))
+const read = (text: string) => new Comparable(fingerprint({ text, lang: 'en' }))
 const [flood, parliament] = [read(FLOOD), read(PARLIAMENT)]
 // What an outlet prints under everything, longer than either story.
 const GALLERY = Array.from(
