@@ -1,4 +1,5 @@
 import type { Shingles } from '../fingerprint/shingles.js'
+import { addHash, createHashFilter, type HashFilter, mayHold } from './hash-filter.js'
 
 /** The distinct shingles of one text, with every position of each: a hash table in typed arrays. */
 export interface ShingleIndex {
@@ -9,18 +10,14 @@ export interface ShingleIndex {
   readonly slots: Int32Array
   /** By entry: 1 + the entry before it with the same shingle, 0 for the first. */
   readonly earlier: Int32Array
-  /** A bit for each hash that is there, by its high bits: nine in ten look-ups fail, and end here, in 2 KB. */
-  readonly filter: Int32Array
+  readonly filter: HashFilter
 }
-
-/** Bits of the filter for each slot, of which there are two to four an entry: one look-up in 16 to 32 passes by chance. */
-const FILTER_BITS_A_SLOT = 8
 
 export function indexShingles(shingles: Shingles): ShingleIndex {
   const { hashes } = shingles
   // At most half full, where linear probing takes 1.5 looks for a hit and 2.5 for a miss (Knuth, TAOCP 6.4).
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, 2 * hashes.length))))
-  const filter = new Int32Array((slots.length * FILTER_BITS_A_SLOT) / 32)
+  const filter = createHashFilter(slots.length)
   const earlier = new Int32Array(hashes.length)
   let distinct = 0
   for (let entry = 0; entry < hashes.length; entry++) {
@@ -29,20 +26,20 @@ export function indexShingles(shingles: Shingles): ShingleIndex {
     earlier[entry] = slots[slot]!
     if (slots[slot] === 0) distinct++
     slots[slot] = entry + 1
-    filter[filterPlace(filter, hash)]! |= 1 << (hash >>> 27)
+    addHash(filter, hash)
   }
   return { shingles, distinct, slots, earlier, filter }
 }
 
 /** The latest entry of `index` with this shingle, or -1; earlier ones follow by `earlier`. */
 export function lookUp({ filter, slots, shingles }: ShingleIndex, hash: number): number {
-  if ((filter[filterPlace(filter, hash)]! & (1 << (hash >>> 27))) === 0) return -1
+  if (!mayHold(filter, hash)) return -1
   return slots[findSlot(slots, shingles.hashes, hash)]! - 1
 }
 
 /**
- * By entry of `a`: its shingle's latest entry in `b`, or -1. Counting what is shared and finding runs both ask this of the same
- * two texts, one after the other, so the last answer is kept; it is overwritten by the next.
+ * By entry of `a`: its shingle's latest entry in `b`, or -1. Counting what is shared, finding runs and what is outside ask this
+ * of the same two texts, one after the other, so the last answer is kept; it is overwritten by the next.
  */
 export function placesIn(b: ShingleIndex, a: ShingleIndex): Int32Array {
   if (last.a === a && last.b === b) return places
@@ -65,10 +62,6 @@ export function countShared(a: ShingleIndex, b: ShingleIndex): number {
     if (found[entry]! >= 0 && a.earlier[entry] === 0) shared++
   }
   return shared
-}
-
-function filterPlace(filter: Int32Array, hash: number): number {
-  return hash & (filter.length - 1)
 }
 
 function findSlot(slots: Int32Array, hashes: Uint32Array, hash: number): number {

@@ -1,6 +1,7 @@
 import { stemOf } from '../language/stems.js'
 import { mix32 } from '../text/hash.js'
 import { QUOTED } from '../text/words.js'
+import { addHash, createHashFilter, type HashFilter, mayHold } from './hash-filter.js'
 
 /** A fingerprint's words, as the thread sees them. */
 interface FlaggedWords {
@@ -13,32 +14,29 @@ export interface PairIndex {
   readonly keys: Int32Array
   /** By slot: 1 + the pair's first word; 0 where the slot is free, `REPEATED` where the pair stands in several places. */
   readonly places: Int32Array
-  /** A bit for each key that is there, by its high bits: most look-ups fail, and end here. */
-  readonly filter: Int32Array
+  readonly filter: HashFilter
 }
-
-const FILTER_BITS_A_SLOT = 8
 
 const REPEATED = -1
 const FACTOR = 0x9e3779b1
 
 export function indexPairs(words: Uint32Array): PairIndex {
   const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * words.length)))
-  const filter = new Int32Array(Math.ceil((slots * FILTER_BITS_A_SLOT) / 32))
+  const filter = createHashFilter(slots)
   const index = { keys: new Int32Array(slots), places: new Int32Array(slots), filter }
   for (let word = 0; word + 1 < words.length; word++) {
     const key = pairKey(words, word)
     const slot = slotOf(index, key)
     index.places[slot] = index.places[slot] === 0 ? word + 1 : REPEATED
     index.keys[slot] = key
-    filter[key & (filter.length - 1)]! |= 1 << (key >>> 27)
+    addHash(filter, key)
   }
   return index
 }
 
 /** Where a pair of the text begins; below zero for one that it has not, or several times. */
 function placeOf(index: PairIndex, key: number): number {
-  if ((index.filter[key & (index.filter.length - 1)]! & (1 << (key >>> 27))) === 0) return -1
+  if (!mayHold(index.filter, key)) return -1
   return index.places[slotOf(index, key)]! - 1
 }
 
