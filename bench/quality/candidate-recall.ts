@@ -1,9 +1,8 @@
-import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands } from '../../src/candidates/curve.js'
 import { contentOf } from '../../src/fingerprint/content.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { createFingerprinter } from '../../src/index.js'
 import { rarity } from '../../src/language/rarity.js'
+import { createCandidates } from './candidate-index.js'
 import type { EvaluationPair } from './corpus.js'
 import { type LabelledDocument, listSets, streamDocuments } from './data.js'
 import { FEED } from './feed-pairs.js'
@@ -20,8 +19,7 @@ export interface CandidateRecall {
 /** Hides all documents of the pairs among the background articles, and asks for the other side of every copy. */
 export async function candidateRecall(folder: string, pairs: readonly EvaluationPair[]): Promise<CandidateRecall[]> {
   const fingerprint = await createFingerprinter()
-  const { bands } = chooseBands({ values: 128, target: 0.4 })
-  const candidates = new Candidates({ bands, bucketCap: 1000, phraseCount: PHRASE_COUNT })
+  const candidates = createCandidates(PHRASE_COUNT)
   let stored = 0
   const keysOf = ({ text, lang }: Pick<LabelledDocument, 'text' | 'lang'>) => {
     const { words, flags, signature, language } = fingerprint({ text, ...(lang !== undefined && { lang }) })

@@ -4,8 +4,6 @@
  * the same with so many filler articles more. docs/candidates.md holds the table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands } from '../../src/candidates/curve.js'
 import { Postings } from '../../src/candidates/postings.js'
 import { type Content, contentOf } from '../../src/fingerprint/content.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
@@ -15,6 +13,7 @@ import { firstArgument, numbersArgument } from '../arguments.js'
 import { Random } from '../generate/random.js'
 import { writeResults } from '../results.js'
 import { formatTable } from '../table.js'
+import { createCandidates } from './candidate-index.js'
 import { dataFolder, type LabelledDocument, listSets, readSet, streamDocuments } from './data.js'
 import { SCHEMES } from './keys.js'
 import { poolOf } from './pools.js'
@@ -101,9 +100,7 @@ for (const { name, keysOf } of SCHEMES) {
   ask(name, postings.rows / entries.length, (number) => postings.find(keys[number]!, number))
 }
 
-const { bands } = chooseBands({ values: 128, target: 0.4 })
-const options = { bands, bucketCap: 1000 }
-const tiers = [new Candidates(options), new Candidates({ ...options, phraseCount: 64 })]
+const tiers = [createCandidates(0), createCandidates(64)]
 const kept = entries.map(({ content }) => phrases(content))
 for (const [tier, candidates] of tiers.entries()) {
   for (const [number, { signature }] of entries.entries()) {

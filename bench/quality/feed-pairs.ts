@@ -3,18 +3,17 @@
  * title, which the model never sees, tell of most that they are no copies. Without such negatives a model takes two galleries
  * of one house, or a follow-up and the story before it, for copies.
  */
-import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands } from '../../src/candidates/curve.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import { gather, type Measures } from '../../src/compare/evidence.js'
 import { Screen } from '../../src/compare/screen.js'
-import { type Content, contentOf } from '../../src/fingerprint/content.js'
+import { contentOf } from '../../src/fingerprint/content.js'
 import type { Fingerprint } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { createFingerprinter } from '../../src/index.js'
 import { rarity } from '../../src/language/rarity.js'
 import { hashWord } from '../../src/text/hash.js'
 import { containment, shingles } from '../shingles.js'
+import { createCandidates } from './candidate-index.js'
 import { type LabelledDocument, readSet } from './data.js'
 import type { MeasuredPair } from './measured.js'
 
@@ -35,13 +34,12 @@ const FOLDS = 5
 export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   const documents = [...(await readSet(folder, FEED)).documents.values()]
   const fingerprinter = await createFingerprinter()
-  const { bands } = chooseBands({ values: 128, target: 0.4 })
-  const candidates = new Candidates({ bands, bucketCap: 1000, phraseCount: PHRASE_COUNT })
+  const candidates = createCandidates(PHRASE_COUNT)
   const seen: { fingerprint: Fingerprint; mass: number }[] = []
   const found: MeasuredPair[] = []
   for (const [number, document] of documents.entries()) {
     const fingerprint = fingerprinter({ text: document.text, lang: 'en' })
-    const content: Content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
+    const content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
     const screen = new Screen(content)
     seen.push({ fingerprint, mass: screen.mass })
     const comparable = new Comparable(fingerprint, content)
