@@ -6,7 +6,7 @@ import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
 import { PhraseIndex } from './phrase-overlap.js'
-import { indexPairs, type PairIndex } from './thread.js'
+import { indexPairs, type PairIndex, type PairKeys, pairKeys } from './thread.js'
 import { UnitSet } from './units.js'
 
 /**
@@ -24,6 +24,7 @@ export class Comparable {
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #phrases: PhraseIndex | undefined
+  #pairKeys: PairKeys | undefined
   #pairs: PairIndex | undefined
   #facts: Facts | undefined
 
@@ -42,13 +43,14 @@ export class Comparable {
 
   /** The distinct content units. */
   get units(): UnitSet {
-    this.#units ??= new UnitSet(this.content.units)
+    this.#units ??= new UnitSet(this.contentInOrder)
     return this.#units
   }
 
   /** The content units that the text begins with. */
   get opening(): UnitSet {
-    this.#opening ??= new UnitSet(this.contentInOrder.units.slice(0, OPENING_UNITS).sort())
+    const { units, weights } = this.contentInOrder
+    this.#opening ??= new UnitSet({ units: units.subarray(0, OPENING_UNITS), weights })
     return this.#opening
   }
 
@@ -70,8 +72,13 @@ export class Comparable {
     return this.#phrases
   }
 
+  get pairKeys(): PairKeys {
+    this.#pairKeys ??= pairKeys(this.fingerprint.words)
+    return this.#pairKeys
+  }
+
   get pairs(): PairIndex {
-    this.#pairs ??= indexPairs(this.fingerprint.words)
+    this.#pairs ??= indexPairs(this.pairKeys)
     return this.#pairs
   }
 

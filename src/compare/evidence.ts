@@ -4,7 +4,7 @@ import { type Comparable, onCommonGround } from './comparable.js'
 import { countShared } from './overlap.js'
 import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
-import { openingShare, remainderShare } from './story.js'
+import { mostRemainderShare, openingShare, remainderShare } from './story.js'
 import { findThread, metByParts, threadByParts, threadShare } from './thread.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
@@ -120,21 +120,20 @@ export function storyPasses(one: Comparable, other: Comparable, test: (measures:
   const [shorter, longer] = isFirstShorter(a, b) ? [a, b] : [b, a]
   const { words } = shorter.fingerprint
   if (words.length === 0) return test({ opening: 1, remainder: 1, thinnest: 0 })
-  // Cheapest first; what is not measured yet counts as highest.
-  const most = { opening: openingShare(shorter, longer), remainder: 1, thinnest: 1 }
+  // Cheapest first; what is not measured yet is given as high as it can be.
+  const most = { opening: openingShare(shorter, longer), remainder: mostRemainderShare(shorter, longer), thinnest: 1 }
+  if (!test(most)) return false
+  most.thinnest = quarterOf(metByParts(shorter.pairKeys, longer.pairs))
   if (!test(most)) return false
   most.remainder = remainderShare(shorter, longer)
   if (!test(most)) return false
-  most.thinnest = quarterOf(metByParts(words, longer.pairs))
-  if (!test(most)) return false
-  const { pairs, fingerprint } = longer
-  const thread = findThread(shorter.fingerprint, pairs, fingerprint.flags, true)
+  const thread = findThread(shorter.pairKeys, longer.pairs)
   return test({ ...most, thinnest: quarterOf(threadByParts(thread, words.length)) })
 }
 
 /** By content, then by words; of equals the one of lower identity. */
 function isFirstShorter(a: Comparable, b: Comparable): boolean {
-  if (a.content.mass !== b.content.mass) return a.content.mass < b.content.mass
+  if (a.units.mass !== b.units.mass) return a.units.mass < b.units.mass
   const [wordsA, wordsB] = [a.fingerprint.words.length, b.fingerprint.words.length]
   return wordsA === wordsB ? a.fingerprint.identity < b.fingerprint.identity : wordsA < wordsB
 }
@@ -157,16 +156,17 @@ function countCopied(
 const FULL_PART = 0.1
 
 function threadMeasures(
-  { fingerprint: shorter }: Comparable,
-  { fingerprint: longer, pairs }: Comparable,
+  shorter: Comparable,
+  longer: Comparable,
 ): Pick<Measures, 'thread' | 'throughout' | 'thinnest'> {
-  const { words, flags } = shorter
+  const { words, flags } = shorter.fingerprint
   if (words.length === 0) return { thread: 0, throughout: 0, thinnest: 0 }
   const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
-  const parts = threadByParts(findThread(shorter, pairs, longer.flags, true), words.length)
+  const bothFlags = [flags, longer.fingerprint.flags] as const
+  const parts = threadByParts(findThread(shorter.pairKeys, longer.pairs), words.length)
   const filled = parts.reduce((sum, part) => sum + Math.min(part, FULL_PART), 0)
   return {
-    thread: threadShare(findThread(shorter, pairs, longer.flags, false), unquoted),
+    thread: threadShare(findThread(shorter.pairKeys, longer.pairs, bothFlags), unquoted),
     throughout: filled / (FULL_PART * parts.length),
     thinnest: quarterOf(parts),
   }

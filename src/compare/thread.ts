@@ -3,33 +3,34 @@ import { mix32 } from '../text/hash.js'
 import { QUOTED } from '../text/words.js'
 import { addHash, createHashFilter, type HashFilter, mayHold } from './hash-filter.js'
 
-/** A fingerprint's words, as the thread sees them. */
-interface FlaggedWords {
-  readonly words: Uint32Array
-  readonly flags: Uint8Array
-}
+/** What stands for each pair of neighbouring words: a hash of both stems, one a word but the last. */
+export type PairKeys = Int32Array
 
 /** Where each pair of neighbouring stems stands that a text has just once. Open addressing, at most half full. */
 export interface PairIndex {
-  readonly keys: Int32Array
-  /** By slot: 1 + the pair's first word; 0 where the slot is free, `REPEATED` where the pair stands in several places. */
+  readonly keys: PairKeys
+  /** By slot: 1 + the pair's first word; 0 where the slot is free; below 0, and as much, where the pair stands in several places. */
   readonly places: Int32Array
   readonly filter: HashFilter
 }
 
-const REPEATED = -1
 const FACTOR = 0x9e3779b1
 
-export function indexPairs(words: Uint32Array): PairIndex {
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * words.length)))
-  const filter = createHashFilter(slots)
-  const index = { keys: new Int32Array(slots), places: new Int32Array(slots), filter }
-  for (let word = 0; word + 1 < words.length; word++) {
-    const key = pairKey(words, word)
-    const slot = slotOf(index, key)
-    index.places[slot] = index.places[slot] === 0 ? word + 1 : REPEATED
-    index.keys[slot] = key
-    addHash(filter, key)
+export function pairKeys(words: Uint32Array): PairKeys {
+  const keys = new Int32Array(Math.max(0, words.length - 1))
+  for (let word = 0; word < keys.length; word++) {
+    keys[word] = mix32(mix32(stemOf(words[word]!) + 1) ^ Math.imul(stemOf(words[word + 1]!), FACTOR))
+  }
+  return keys
+}
+
+export function indexPairs(keys: PairKeys): PairIndex {
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * keys.length)))
+  const index = { keys, places: new Int32Array(slots), filter: createHashFilter(slots) }
+  for (let word = 0; word < keys.length; word++) {
+    const slot = slotOf(index, keys[word]!)
+    index.places[slot] = index.places[slot] === 0 ? word + 1 : -(word + 1)
+    addHash(index.filter, keys[word]!)
   }
   return index
 }
@@ -41,14 +42,10 @@ function placeOf(index: PairIndex, key: number): number {
 }
 
 function slotOf({ keys, places }: PairIndex, key: number): number {
-  const mask = keys.length - 1
+  const mask = places.length - 1
   let slot = key & mask
-  while (places[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+  while (places[slot] !== 0 && keys[Math.abs(places[slot]!) - 1] !== key) slot = (slot + 1) & mask
   return slot
-}
-
-function pairKey(words: Uint32Array, first: number): number {
-  return mix32(mix32(stemOf(words[first]!) + 1) ^ Math.imul(stemOf(words[first + 1]!), FACTOR)) | 0
 }
 
 /**
@@ -66,25 +63,20 @@ export interface Thread {
 /**
  * The longest increasing subsequence by patience sorting (Fredman 1975), over the pairs that the second text has once.
  *
- * @param quotations whether pairs within quotation marks count, which reporters share without copying
+ * @param flags of the words of both texts, where pairs within quotation marks do not count: reporters share these without copying
  */
-export function findThread(
-  { words, flags }: FlaggedWords,
-  index: PairIndex,
-  otherFlags: Uint8Array,
-  quotations: boolean,
-): Thread {
-  if (ends.length < words.length) {
-    otherEnds = new Int32Array(2 * words.length)
-    ends = new Int32Array(2 * words.length)
+export function findThread(keys: PairKeys, index: PairIndex, flags?: readonly [Uint8Array, Uint8Array]): Thread {
+  if (ends.length < keys.length) {
+    otherEnds = new Int32Array(2 * keys.length)
+    ends = new Int32Array(2 * keys.length)
   }
-  if (before.length < words.length) before = new Int32Array(2 * words.length)
+  if (before.length < keys.length) before = new Int32Array(2 * keys.length)
   let longest = 0
   let met = 0
-  for (let word = 0; word + 1 < words.length; word++) {
-    if (!quotations && isQuoted(flags, word)) continue
-    const place = placeOf(index, pairKey(words, word))
-    if (place < 0 || (!quotations && isQuoted(otherFlags, place))) continue
+  for (let word = 0; word < keys.length; word++) {
+    if (flags && isQuoted(flags[0], word)) continue
+    const place = placeOf(index, keys[word]!)
+    if (place < 0 || (flags && isQuoted(flags[1], place))) continue
     met++
     let length = 0
     for (let high = longest; length < high; ) {
@@ -132,13 +124,13 @@ const MOST_PARTS = 10
 const LEAST_PART = 25
 
 /** No less than `threadByParts` of the same texts, part by part: as if all pairs that both texts have stood in one order. */
-export function metByParts(words: Uint32Array, index: PairIndex): Float64Array {
-  if (before.length < words.length) before = new Int32Array(2 * words.length)
+export function metByParts(keys: PairKeys, index: PairIndex): Float64Array {
+  if (before.length < keys.length) before = new Int32Array(2 * keys.length)
   let met = 0
-  for (let word = 0; word + 1 < words.length; word++) {
-    if (placeOf(index, pairKey(words, word)) >= 0) before[met++] = word
+  for (let word = 0; word < keys.length; word++) {
+    if (placeOf(index, keys[word]!) >= 0) before[met++] = word
   }
-  return threadByParts({ pairs: before.subarray(0, met), met }, words.length)
+  return threadByParts({ pairs: before.subarray(0, met), met }, keys.length + 1)
 }
 
 /**

@@ -1,26 +1,42 @@
-/** A set of content units: a bit filter, where most look-ups end, before an ascending array. */
+import type { Content } from '../fingerprint/content.js'
+
+const FREE = -1
+
+/** The distinct content units of a text: a bit filter, where most look-ups end, before a table at most half full. */
 export class UnitSet {
-  readonly #units: Uint32Array
+  /** The weight of all units together. */
+  readonly mass: number
+  readonly #slots: Int32Array
   readonly #filter: Int32Array
 
-  /** @param units ascending; some may be there several times */
-  constructor(units: Uint32Array) {
-    this.#units = units
-    // At least 16 bits a unit: of 16 units that are not here, one passes.
-    this.#filter = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, units.length / 2))))
+  constructor({ units, weights }: Pick<Content, 'units' | 'weights'>) {
+    const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * units.length + 2))).fill(FREE)
+    // From 16 bits a unit: of 16 units that are not here, one passes.
+    const filter = new Int32Array(Math.ceil(slots.length / 4))
+    let mass = 0
     for (let i = 0; i < units.length; i++) {
-      this.#filter[(units[i]! >>> 5) & (this.#filter.length - 1)]! |= 1 << (units[i]! & 31)
+      const unit = units[i]!
+      const slot = slotOf(slots, unit)
+      if (slots[slot] !== FREE) continue
+      slots[slot] = unit
+      filter[(unit >>> 5) & (filter.length - 1)]! |= 1 << (unit & 31)
+      mass += weights[i]!
     }
+    this.mass = mass
+    this.#slots = slots
+    this.#filter = filter
   }
 
   has(unit: number): boolean {
-    if ((this.#filter[(unit >>> 5) & (this.#filter.length - 1)]! & (1 << (unit & 31))) === 0) return false
-    let low = 0
-    for (let high = this.#units.length; low < high; ) {
-      const middle = (low + high) >>> 1
-      if (this.#units[middle]! < unit) low = middle + 1
-      else high = middle
-    }
-    return this.#units[low] === unit
+    const filter = this.#filter
+    if ((filter[(unit >>> 5) & (filter.length - 1)]! & (1 << (unit & 31))) === 0) return false
+    return this.#slots[slotOf(this.#slots, unit)] !== FREE
   }
+}
+
+function slotOf(slots: Int32Array, unit: number): number {
+  const mask = slots.length - 1
+  let slot = unit & mask
+  while (slots[slot] !== FREE && slots[slot] !== unit) slot = (slot + 1) & mask
+  return slot
 }

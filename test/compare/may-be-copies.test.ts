@@ -56,8 +56,11 @@ describe('what tells two stories apart beforehand', () => {
         const asked: StoryMeasures[] = []
         storyPasses(a, b, (measures) => asked.push(measures) > 0)
         expect(asked.at(-1)).toEqual({ opening, remainder, thinnest })
-        expect(asked[0]).toMatchObject({ opening, remainder })
-        expect(asked[0]!.thinnest).toBeGreaterThanOrEqual(thinnest)
+        expect(asked[0]!.opening).toBe(opening)
+        for (const one of asked) {
+          expect(one.remainder).toBeGreaterThanOrEqual(remainder)
+          expect(one.thinnest).toBeGreaterThanOrEqual(thinnest)
+        }
         const { score } = compareComparables(a, b, PRESETS.balanced)
         const may = mayBeCopies(a, b, PRESETS.balanced)
         if (score >= PRESETS.balanced) {
@@ -75,7 +78,8 @@ test('a set of units has what was put in and nothing else', () => {
   const unit = fc.nat({ max: 2 ** 24 - 1 })
   fc.assert(
     fc.property(fc.array(unit), fc.array(unit), (units, others) => {
-      const set = new UnitSet(Uint32Array.from(units).sort())
+      const set = new UnitSet({ units: Uint32Array.from(units), weights: new Float32Array(units.length).fill(0.5) })
+      expect(set.mass).toBe(new Set(units).size / 2)
       for (const one of [...units, ...others]) expect(set.has(one)).toBe(units.includes(one))
     }),
   )
