@@ -10,6 +10,7 @@ import { FingerprintArena, type Label } from './fingerprint/arena.js'
 import { decode, encode } from './fingerprint/codec.js'
 import { contentOf } from './fingerprint/content.js'
 import type { Fingerprint } from './fingerprint/fingerprint.js'
+import { NO_OUTLINE } from './fingerprint/outline.js'
 import { PHRASE_COUNT, phrases } from './fingerprint/phrases.js'
 import { rarity } from './language/rarity.js'
 import { DENSE } from './text/words.js'
@@ -50,14 +51,14 @@ export function toStoredBytes(fingerprint: Fingerprint): Uint8Array {
   return encode({ ...fingerprint, signature: NO_SIGNATURE })
 }
 
-export function keysOf({ fingerprint, content, screen }: Suspect): Keys {
+export function keysOf({ fingerprint, content, outline = NO_OUTLINE }: Suspect): Keys {
   const { signature, language, flags } = fingerprint
   let all = 0
   for (let i = 0; i < flags.length; i++) all |= flags[i]!
   return {
     signature,
     phrases: content ? phrases(content) : NO_PHRASES,
-    label: { mass: screen?.mass ?? 0, language, dense: (all & DENSE) !== 0 },
+    label: { outline, language, dense: (all & DENSE) !== 0 },
   }
 }
 

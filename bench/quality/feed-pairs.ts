@@ -8,6 +8,7 @@ import { gather, type Measures } from '../../src/compare/evidence.js'
 import { Screen } from '../../src/compare/screen.js'
 import { contentOf } from '../../src/fingerprint/content.js'
 import type { Fingerprint } from '../../src/fingerprint/fingerprint.js'
+import { type Outline, outlineOf } from '../../src/fingerprint/outline.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { createFingerprinter } from '../../src/index.js'
 import { rarity } from '../../src/language/rarity.js'
@@ -35,17 +36,18 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   const documents = [...(await readSet(folder, FEED)).documents.values()]
   const fingerprinter = await createFingerprinter()
   const candidates = createCandidates(PHRASE_COUNT)
-  const seen: { fingerprint: Fingerprint; mass: number }[] = []
+  const seen: { fingerprint: Fingerprint; outline: Outline }[] = []
+  const screen = new Screen()
   const found: MeasuredPair[] = []
   for (const [number, document] of documents.entries()) {
     const fingerprint = fingerprinter({ text: document.text, lang: 'en' })
     const content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
-    const screen = new Screen(content)
-    seen.push({ fingerprint, mass: screen.mass })
+    const outline = outlineOf(content)
+    seen.push({ fingerprint, outline })
     const comparable = new Comparable(fingerprint, content)
+    screen.turnTo(comparable, outline)
     for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
-      const { words, flags } = seen[other]!.fingerprint
-      if (!screen.passes({ words, flags, mass: seen[other]!.mass })) continue
+      if (!screen.passes(seen[other]!.outline)) continue
       const { measures } = gather(new Comparable(seen[other]!.fingerprint), comparable)
       const kind = kindOf(documents[other]!, document, measures)
       if (kind !== undefined) found.push(pairOf(documents[other]!, document, kind, measures))

@@ -1,6 +1,7 @@
 import { type Content, contentOf } from '../fingerprint/content.js'
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { OPENING_UNITS } from '../fingerprint/outline.js'
 import { shingle } from '../fingerprint/shingles.js'
 import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
@@ -93,9 +94,6 @@ export class Comparable {
 }
 
 const WORDING_SHINGLE = 5
-
-/** How many content units a text begins with: about 200 words of English. */
-export const OPENING_UNITS = 100
 
 const NO_CONTENT: Content = {
   units: new Uint32Array(0),

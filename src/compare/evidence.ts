@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { QUOTED } from '../text/words.js'
 import { type Alignment, align, coverage, inOrder } from './align.js'
 import { type Comparable, onCommonGround } from './comparable.js'
@@ -5,7 +6,7 @@ import { countShared } from './overlap.js'
 import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
 import { mostRemainderShare, openingShare, remainderShare } from './story.js'
-import { findThread, metByParts, threadByParts, threadShare } from './thread.js'
+import { findThread, quarterOf, threadByParts, threadShare } from './thread.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
 export interface Measures {
@@ -113,29 +114,30 @@ export type StoryMeasures = Pick<Measures, 'opening' | 'remainder' | 'thinnest'>
 
 /**
  * Whether the measures that tell one story from two pass a test that never refuses higher ones than it takes. They are those
- * that {@link gather} would measure, at a fraction of its cost: mostly the thread need not be looked for.
+ * that {@link gather} would measure, at a fraction of its cost.
  */
 export function storyPasses(one: Comparable, other: Comparable, test: (measures: StoryMeasures) => boolean): boolean {
   const [a, b] = onCommonGround(one, other)
   const [shorter, longer] = isFirstShorter(a, b) ? [a, b] : [b, a]
   const { words } = shorter.fingerprint
   if (words.length === 0) return test({ opening: 1, remainder: 1, thinnest: 0 })
-  // Cheapest first; what is not measured yet is given as high as it can be.
-  const most = { opening: openingShare(shorter, longer), remainder: mostRemainderShare(shorter, longer), thinnest: 1 }
-  if (!test(most)) return false
-  most.thinnest = quarterOf(metByParts(shorter.pairKeys, longer.pairs))
-  if (!test(most)) return false
-  most.remainder = remainderShare(shorter, longer)
-  if (!test(most)) return false
-  const thread = findThread(shorter.pairKeys, longer.pairs)
-  return test({ ...most, thinnest: quarterOf(threadByParts(thread, words.length)) })
+  // Shingles are cut last; till then the remainder is given as high as it can be.
+  const thinnest = quarterOf(threadByParts(findThread(shorter.pairKeys, longer.pairs), words.length))
+  const most = { opening: openingShare(shorter, longer), remainder: mostRemainderShare(shorter, longer), thinnest }
+  return test(most) && test({ ...most, remainder: remainderShare(shorter, longer) })
 }
 
-/** By content, then by words; of equals the one of lower identity. */
 function isFirstShorter(a: Comparable, b: Comparable): boolean {
-  if (a.units.mass !== b.units.mass) return a.units.mass < b.units.mass
-  const [wordsA, wordsB] = [a.fingerprint.words.length, b.fingerprint.words.length]
-  return wordsA === wordsB ? a.fingerprint.identity < b.fingerprint.identity : wordsA < wordsB
+  return isShorter(a.units.mass, a.fingerprint, b.units.mass, b.fingerprint)
+}
+
+type Sized = Pick<Fingerprint, 'words' | 'identity'>
+
+/** By content, then by words; of equals the one of lower identity. */
+export function isShorter(mass: number, one: Sized, otherMass: number, other: Sized): boolean {
+  if (mass !== otherMass) return mass < otherMass
+  const [words, otherWords] = [one.words.length, other.words.length]
+  return words === otherWords ? one.identity < other.identity : words < otherWords
 }
 
 /** Counts the words in long runs that neither text puts in quotation marks. */
@@ -170,11 +172,6 @@ function threadMeasures(
     throughout: filled / (FULL_PART * parts.length),
     thinnest: quarterOf(parts),
   }
-}
-
-/** What three in four of ascending shares exceed. */
-function quarterOf(parts: Float64Array): number {
-  return parts[Math.floor(parts.length / 4)]!
 }
 
 // What a fact weighs beyond its rarity, so that even a common name or number counts.

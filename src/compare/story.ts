@@ -1,5 +1,6 @@
+import { OPENING_UNITS } from '../fingerprint/outline.js'
 import { DENSE } from '../text/words.js'
-import { type Comparable, OPENING_UNITS } from './comparable.js'
+import type { Comparable } from './comparable.js'
 import { placesIn } from './overlap.js'
 
 /*
@@ -16,6 +17,11 @@ export function openingShare(of: Comparable, among: Comparable): number {
     all += weights[i]!
     if (among.opening.has(units[i]!)) found += weights[i]!
   }
+  return openingOf(found, all)
+}
+
+/** @param found of what a text begins with (`all`), by weight, what another begins with too */
+export function openingOf(found: number, all: number): number {
   return all === 0 ? 1 : found / all
 }
 
@@ -29,8 +35,8 @@ const BENEFIT_OF_DOUBT = 60
 export function remainderShare(of: Comparable, among: Comparable): number {
   const { units, weights, positions } = of.contentInOrder
   const shared = sharedWords(of, among)
-  let all = BENEFIT_OF_DOUBT
-  let found = BENEFIT_OF_DOUBT
+  let all = 0
+  let found = 0
   const { flags } = of.fingerprint
   for (let i = 0; i < units.length; i++) {
     const word = positions[i]!
@@ -39,7 +45,12 @@ export function remainderShare(of: Comparable, among: Comparable): number {
     all += weights[i]!
     if (among.units.has(units[i]!)) found += weights[i]!
   }
-  return found / all
+  return remainderOf(found, all)
+}
+
+/** @param found of what is outside shared wording (`all`), by weight, what another text has too */
+export function remainderOf(found: number, all: number): number {
+  return (BENEFIT_OF_DOUBT + found) / (BENEFIT_OF_DOUBT + all)
 }
 
 /**
@@ -48,13 +59,13 @@ export function remainderShare(of: Comparable, among: Comparable): number {
  */
 export function mostRemainderShare(of: Comparable, among: Comparable): number {
   const { units, weights } = of.contentInOrder
-  let all = BENEFIT_OF_DOUBT
-  let found = BENEFIT_OF_DOUBT
+  let all = 0
+  let found = 0
   for (let i = 0; i < units.length; i++) {
     all += weights[i]!
     if (among.units.has(units[i]!)) found += weights[i]!
   }
-  return found / all
+  return remainderOf(found, all)
 }
 
 /** 1 for each word of the first text that stands in a shingle of the second. */

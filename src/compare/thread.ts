@@ -18,10 +18,12 @@ const FACTOR = 0x9e3779b1
 
 export function pairKeys(words: Uint32Array): PairKeys {
   const keys = new Int32Array(Math.max(0, words.length - 1))
-  for (let word = 0; word < keys.length; word++) {
-    keys[word] = mix32(mix32(stemOf(words[word]!) + 1) ^ Math.imul(stemOf(words[word + 1]!), FACTOR))
-  }
+  for (let word = 0; word < keys.length; word++) keys[word] = pairKey(words, word)
   return keys
+}
+
+function pairKey(words: Uint32Array, first: number): number {
+  return mix32(mix32(stemOf(words[first]!) + 1) ^ Math.imul(stemOf(words[first + 1]!), FACTOR)) | 0
 }
 
 export function indexPairs(keys: PairKeys): PairIndex {
@@ -124,14 +126,34 @@ const MOST_PARTS = 10
 const LEAST_PART = 25
 
 /** No less than `threadByParts` of the same texts, part by part: as if all pairs that both texts have stood in one order. */
-export function metByParts(keys: PairKeys, index: PairIndex): Float64Array {
+export function metByParts(words: Uint32Array, index: PairIndex): Float64Array {
+  if (before.length < words.length) before = new Int32Array(2 * words.length)
+  let met = 0
+  for (let word = 0; word + 1 < words.length; word++) {
+    if (placeOf(index, pairKey(words, word)) >= 0) before[met++] = word
+  }
+  return threadByParts({ pairs: before.subarray(0, met), met }, words.length)
+}
+
+/** The same with the texts the other way about: by parts of the one that has an index. */
+export function metByPartsOf(index: PairIndex, words: Uint32Array): Float64Array {
+  const { keys, places, filter } = index
   if (before.length < keys.length) before = new Int32Array(2 * keys.length)
+  if (times.length < places.length) times = new Int32Array(places.length)
+  times.fill(0, 0, places.length)
+  for (let word = 0; word + 1 < words.length; word++) {
+    const key = pairKey(words, word)
+    if (mayHold(filter, key)) times[slotOf(index, key)]! += 1
+  }
   let met = 0
   for (let word = 0; word < keys.length; word++) {
-    if (placeOf(index, keys[word]!) >= 0) before[met++] = word
+    if (times[slotOf(index, keys[word]!)] === 1) before[met++] = word
   }
   return threadByParts({ pairs: before.subarray(0, met), met }, keys.length + 1)
 }
+
+// By slot of an index: how often the other text has the pair.
+let times = new Int32Array(0)
 
 /**
  * The share of words in the thread, less chance, in each of up to ten equal parts of the first text, the thinnest first. In a
@@ -146,4 +168,9 @@ export function threadByParts({ pairs, met }: Thread, words: number): Float64Arr
   const chance = chanceLength(met) / words
   for (let part = 0; part < parts.length; part++) parts[part] = Math.max(0, parts[part]! - chance)
   return parts.sort()
+}
+
+/** What three in four of ascending shares exceed. */
+export function quarterOf(parts: Float64Array): number {
+  return parts[Math.floor(parts.length / 4)]!
 }

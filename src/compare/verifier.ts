@@ -3,12 +3,14 @@ import type { ArenaReader } from '../fingerprint/arena.js'
 import { decode, readIdentity, viewWords } from '../fingerprint/codec.js'
 import { type Content, contentOf } from '../fingerprint/content.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { type Outline, outlineOf } from '../fingerprint/outline.js'
 import { rarity } from '../language/rarity.js'
 import { Comparable } from './comparable.js'
 import { compareComparables, mayBeCopies } from './compare.js'
 import { gather, type Measures } from './evidence.js'
+import { mayScore } from './model.js'
 import { isCopy, type Relation } from './relation.js'
-import { Screen } from './screen.js'
+import { type Candidate, Screen } from './screen.js'
 
 // Comparables of a story that is going round are asked for again and again; one takes about 40 KB.
 const CACHED_COMPARABLES = 2000
@@ -26,14 +28,14 @@ export interface Found extends Verified {
 }
 
 /**
- * A fingerprint to be compared with others, and what that takes, made when it is first asked for: the content and a screen
- * of it. Where only reprints are sought there is neither; they are told by their wording alone.
+ * A fingerprint to be compared with others, with its content and an outline of that, made when first asked for. Where only
+ * reprints are sought there is neither; they are told by their wording alone.
  */
 export class Suspect {
   readonly fingerprint: Fingerprint
   readonly #seeksRewrites: boolean
   #content: Content | undefined
-  #screen: Screen | undefined
+  #outline: Outline | undefined
 
   constructor(fingerprint: Fingerprint, seeksRewrites: boolean) {
     this.fingerprint = fingerprint
@@ -46,9 +48,9 @@ export class Suspect {
     return this.#content
   }
 
-  get screen(): Screen | undefined {
-    if (this.content) this.#screen ??= new Screen(this.content)
-    return this.#screen
+  get outline(): Outline | undefined {
+    if (this.content) this.#outline ??= outlineOf(this.content)
+    return this.#outline
   }
 }
 
@@ -56,6 +58,7 @@ export class Suspect {
 export class Verifier {
   readonly #arena: ArenaReader
   readonly #threshold: number
+  readonly #screen = new Screen()
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
   /** How many pairs were compared so far, beside those that a screen turned away. */
   compared = 0
@@ -74,26 +77,30 @@ export class Verifier {
   verify(suspect: Suspect, others: ArrayLike<number>, text?: number): Found[] {
     const found: Found[] = []
     if (others.length === 0) return found
-    const { fingerprint, screen } = suspect
-    let comparable: Comparable | undefined
+    const { fingerprint, content, outline } = suspect
+    const comparable = new Comparable(fingerprint, content)
+    if (outline) this.#screen.turnTo(comparable, outline)
+    const compared = this.compared
     let ofTwins: Measures | undefined
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
-      if (!this.#isWorthComparing(other, fingerprint.language, screen)) continue
+      // Stems of two languages cannot be screened: such a pair may share its wording all the same.
+      const isScreened = outline !== undefined && this.#arena.language(other) === fingerprint.language
+      if (isScreened && !this.#screen.passes(this.#arena.outline(other))) continue
       this.compared++
-      comparable ??= new Comparable(fingerprint, suspect.content)
       // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
       if (fingerprint.identity !== 0n && readIdentity(this.#arena.get(other)) === fingerprint.identity) {
         ofTwins ??= gather(comparable, this.comparable(other)).measures
         found.push({ text: other, relation: 'identical', score: 1, measures: ofTwins })
         continue
       }
+      if (isScreened && !mayScore(this.#threshold, this.#screen.storyAtMost(this.#candidate(other)))) continue
       const known = this.comparable(other)
       if (!mayBeCopies(comparable, known, this.#threshold)) continue
       const { relation, score, measures } = compareComparables(comparable, known, this.#threshold)
       if (isCopy(relation)) found.push({ text: other, relation, score, measures })
     }
-    if (comparable && text !== undefined) this.#comparables.set(String(text), comparable)
+    if (this.compared > compared && text !== undefined) this.#comparables.set(String(text), comparable)
     return found
   }
 
@@ -110,10 +117,9 @@ export class Verifier {
     this.#comparables.delete(String(text))
   }
 
-  /** Stems of two languages cannot be screened: such a pair may share its wording all the same. */
-  #isWorthComparing(text: number, language: string, screen: Screen | undefined): boolean {
-    if (screen === undefined || this.#arena.language(text) !== language) return true
-    const { words, flags } = viewWords(this.#arena.get(text))
-    return screen.passes({ words, flags, mass: this.#arena.mass(text), dense: this.#arena.isDense(text) })
+  #candidate(text: number): Candidate {
+    const bytes = this.#arena.get(text)
+    const outline = this.#arena.outline(text)
+    return { ...viewWords(bytes), outline, identity: readIdentity(bytes), dense: this.#arena.isDense(text) }
   }
 }

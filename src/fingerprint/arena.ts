@@ -1,17 +1,18 @@
+import type { Outline } from './outline.js'
+
 const CHUNK_BYTES = 4 * 2 ** 20
 /** Fingerprints a page of places. */
 const PAGE = 4096
 const CHUNK = 0
 const START = 1
 const LENGTH = 2
-const MASS = 3
+const OUTLINED = 3
 const LANGUAGE = 4
 const FIELDS = 5
 
 /** What stands beside a fingerprint, for looking at it before anything is decoded. */
 export interface Label {
-  /** The weight of its distinct content units together. */
-  readonly mass: number
+  readonly outline: Outline
   readonly language: string
   /** Whether some of its words are characters of a script without spaces. */
   readonly dense: boolean
@@ -40,8 +41,10 @@ export class ArenaReader {
     return this.parts.chunks[this.field(number, CHUNK)]!.subarray(start, start + this.field(number, LENGTH))
   }
 
-  mass(number: number): number {
-    return this.field(number, MASS)
+  outline(number: number): Outline {
+    const { buffer } = this.parts.chunks[this.field(number, CHUNK)]!
+    const start = this.field(number, START) + wholeWords(this.field(number, LENGTH))
+    return new Uint16Array(buffer, start, this.field(number, OUTLINED))
   }
 
   language(number: number): string {
@@ -58,7 +61,7 @@ export class ArenaReader {
 }
 
 /**
- * Encoded fingerprints, end to end in large buffers: a million of them without a million objects for the garbage
+ * Encoded fingerprints, each with its outline behind it, end to end in large buffers: a million of them without a million objects for the garbage
  * collector to visit. Each begins at a multiple of 4 bytes. Numbered from 0; the number of a removed one is used again, and
  * its memory is given back with that of its neighbours: a buffer of which less than a quarter is left is emptied into the last one.
  */
@@ -79,17 +82,16 @@ export class FingerprintArena extends ArenaReader {
   }
 
   /** Keeps a copy of `fingerprint` and returns its number. */
-  add(fingerprint: Uint8Array, { mass, language, dense }: Label): number {
+  add(fingerprint: Uint8Array, { outline, language, dense }: Label): number {
     const number = this.#free.pop() ?? this.#count++
     if (Math.floor(number / PAGE) === this.parts.pages.length) {
       this.parts.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
     }
-    this.#place(number, fingerprint)
-    this.#set(number, MASS, mass)
+    this.#place(number, fingerprint, outline)
     let known = this.parts.languages.indexOf(language)
     if (known < 0) known = this.parts.languages.push(language) - 1
     this.#set(number, LANGUAGE, (known << 1) | Number(dense))
-    this.#bytes += fingerprint.length
+    this.#bytes += this.#bytesOf(number)
     return number
   }
 
@@ -100,9 +102,9 @@ export class FingerprintArena extends ArenaReader {
       return
     }
     const chunk = this.field(number, CHUNK)
-    const length = this.field(number, LENGTH)
-    this.#bytes -= length
-    this.#live[chunk]! -= length
+    const bytes = this.#bytesOf(number)
+    this.#bytes -= bytes
+    this.#live[chunk]! -= bytes
     this.#set(number, CHUNK, -1)
     this.#free.push(number)
     if (chunk < this.parts.chunks.length - 1 && 4 * this.#live[chunk]! < this.parts.chunks[chunk]!.length) {
@@ -140,14 +142,14 @@ export class FingerprintArena extends ArenaReader {
     }
   }
 
-  /** Bytes of all fingerprints kept. */
+  /** Bytes of all fingerprints and outlines kept. */
   get bytes(): number {
     return this.#bytes
   }
 
-  #place(number: number, fingerprint: Uint8Array): void {
+  #place(number: number, fingerprint: Uint8Array, outline: Outline): void {
     const { chunks } = this.parts
-    const room = Math.ceil(fingerprint.length / 4) * 4
+    const room = wholeWords(fingerprint.length) + wholeWords(outline.byteLength)
     if (chunks.length === 0 || room > this.#room) {
       this.#room = Math.max(CHUNK_BYTES, room)
       chunks.push(new Uint8Array(this.#allocate(this.#room)))
@@ -157,17 +159,23 @@ export class FingerprintArena extends ArenaReader {
     const chunk = chunks.length - 1
     const start = chunks[chunk]!.length - this.#room
     chunks[chunk]!.set(fingerprint, start)
+    new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(outline)
     this.#room -= room
-    this.#live[chunk]! += fingerprint.length
     this.#numbers[chunk]!.push(number)
     this.#set(number, CHUNK, chunk)
     this.#set(number, START, start)
     this.#set(number, LENGTH, fingerprint.length)
+    this.#set(number, OUTLINED, outline.length)
+    this.#live[chunk]! += this.#bytesOf(number)
+  }
+
+  #bytesOf(number: number): number {
+    return this.field(number, LENGTH) + 2 * this.field(number, OUTLINED)
   }
 
   #empty(chunk: number): void {
     for (const number of this.#numbers[chunk]!) {
-      if (this.field(number, CHUNK) === chunk) this.#place(number, this.get(number))
+      if (this.field(number, CHUNK) === chunk) this.#place(number, this.get(number), this.outline(number))
     }
     this.#numbers[chunk] = []
     this.parts.chunks[chunk] = undefined
@@ -180,4 +188,8 @@ export class FingerprintArena extends ArenaReader {
   #allocate(bytes: number): ArrayBuffer | SharedArrayBuffer {
     return this.#shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)
   }
+}
+
+function wholeWords(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4
 }

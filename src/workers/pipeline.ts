@@ -145,7 +145,8 @@ class Pipeline {
       const bytes = result.bytes.subarray(start, result.ends[i])
       const signature = result.signatures.subarray(signed, signed + result.signed[i]! * options.signatureValues)
       const phrases = result.phrases.subarray(phrasesFrom, result.phraseEnds[i])
-      const label = { mass: result.masses[i]!, language: result.languages[i]!, dense: result.dense[i] === 1 }
+      const outline = result.outlines.subarray(result.outlineEnds[i - 1] ?? 0, result.outlineEnds[i])
+      const label = { outline, language: result.languages[i]!, dense: result.dense[i] === 1 }
       const keys = () => ({ signature, phrases, label })
       yield [article, () => corpus.store(article, bytes, result.identities[i]!, keys)]
       start = Math.ceil(result.ends[i]! / 4) * 4

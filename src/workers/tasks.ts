@@ -28,7 +28,9 @@ export interface PrepareResult extends FingerprintResult {
   readonly signed: Uint8Array
   readonly phrases: Uint32Array
   readonly phraseEnds: Uint32Array
-  readonly masses: Float64Array
+  /** End to end, up to where `outlineEnds` says. */
+  readonly outlines: Uint16Array
+  readonly outlineEnds: Uint32Array
   readonly dense: Uint8Array
   readonly languages: readonly string[]
 }

@@ -40,8 +40,9 @@ export async function fingerprint(task: FingerprintTask): Promise<FingerprintRes
 export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const fingerprints = await fingerprintsOf(task)
   const keys = fingerprints.map((fingerprint) => keysOf(new Suspect(fingerprint, task.seeksRewrites)))
-  const signatures = concatenated(keys.map(({ signature }) => signature))
-  const phrases = concatenated(keys.map((key) => key.phrases))
+  const signatures = concatenated(keys.map(({ signature }) => signature), Uint32Array)
+  const phrases = concatenated(keys.map((key) => key.phrases), Uint32Array)
+  const outlines = concatenated(keys.map(({ label }) => label.outline), Uint16Array)
   return moved({
     ...joined(fingerprints.map(toStoredBytes)),
     identities: BigUint64Array.from(fingerprints, ({ identity }) => identity),
@@ -49,7 +50,8 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
     signed: Uint8Array.from(keys, ({ signature }) => Number(signature.length > 0)),
     phrases: phrases.values,
     phraseEnds: phrases.ends,
-    masses: Float64Array.from(keys, ({ label }) => label.mass),
+    outlines: outlines.values,
+    outlineEnds: outlines.ends,
     dense: Uint8Array.from(keys, ({ label }) => Number(label.dense)),
     languages: keys.map(({ label }) => label.language),
   })
@@ -91,11 +93,14 @@ function joined(parts: readonly Uint8Array[]): FingerprintResult {
   return { bytes, ends }
 }
 
-function concatenated(parts: readonly Uint32Array[]): { values: Uint32Array; ends: Uint32Array } {
+function concatenated<Values extends Uint16Array | Uint32Array>(
+  parts: readonly Values[],
+  Type: new (length: number) => Values,
+): { values: Values; ends: Uint32Array } {
   const ends = new Uint32Array(parts.length)
   let end = 0
   for (const [i, part] of parts.entries()) ends[i] = end += part.length
-  const values = new Uint32Array(end)
+  const values = new Type(end)
   for (const [i, part] of parts.entries()) values.set(part, ends[i]! - part.length)
   return { values, ends }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { ArenaReader, FingerprintArena } from '../../src/fingerprint/arena.js'
 
-const LABEL = { mass: 1.5, language: 'en', dense: false }
+const outline = (...numbers: number[]) => Uint16Array.from(numbers)
+const LABEL = { outline: outline(1, 2, 3), language: 'en', dense: false }
+const OUTLINE_BYTES = 6
 
 test('gives back the bytes of every fingerprint, across chunks and page borders', () => {
   const arena = new FingerprintArena()
@@ -19,7 +21,7 @@ test('takes fingerprints larger than a chunk', () => {
   expect(arena.get(1).length).toBe(large.length)
   expect(arena.get(1).at(-1)).toBe(7)
   expect([...arena.get(0), ...arena.get(2)]).toEqual([1, 2, 3])
-  expect(arena.bytes).toBe(large.length + 3)
+  expect(arena.bytes).toBe(large.length + 3 + 3 * OUTLINE_BYTES)
 })
 
 describe('removal', () => {
@@ -28,15 +30,15 @@ describe('removal', () => {
 
   test('gives numbers out again, and memory back, and leaves the others as they are', () => {
     const arena = new FingerprintArena()
-    for (let number = 0; number < 40; number++) arena.add(filled(number), { ...LABEL, mass: number })
+    for (let number = 0; number < 40; number++) arena.add(filled(number), { ...LABEL, outline: outline(number) })
     const kept = [3, 17, 39]
     for (let number = 0; number < 40; number++) if (!kept.includes(number)) arena.remove(number)
     const held = arena.parts.chunks.reduce((sum, chunk) => sum + (chunk?.length ?? 0), 0)
     expect(held).toBeLessThanOrEqual(12 * MEGABYTE)
-    expect(arena.bytes).toBe(3 * MEGABYTE)
+    expect(arena.bytes).toBe(3 * MEGABYTE + 3 * 2)
     const again = arena.add(filled(99), LABEL)
     expect(again).toBeLessThan(40)
-    for (const number of kept) expect([arena.get(number)[7], arena.mass(number)]).toEqual([number, number])
+    for (const number of kept) expect([arena.get(number)[7], arena.outline(number)]).toEqual([number, outline(number)])
     expect(arena.get(again)[7]).toBe(99)
   })
 
@@ -49,18 +51,18 @@ describe('removal', () => {
     expect(arena.get(1)[7]).toBe(1)
     arena.release()
     expect(arena.add(filled(9), LABEL)).toBeLessThan(4)
-    expect(arena.bytes).toBe(6 * MEGABYTE)
+    expect(arena.bytes).toBe(6 * (MEGABYTE + OUTLINE_BYTES))
   })
 })
 
 test('moves to shared memory as it is', () => {
   const arena = new FingerprintArena()
-  arena.add(Uint8Array.of(1, 2, 3), { mass: 2.5, language: 'ja', dense: true })
+  arena.add(Uint8Array.of(1, 2, 3), { outline: outline(9), language: 'ja', dense: true })
   arena.share()
   arena.add(Uint8Array.of(4), LABEL)
   const reader = new ArenaReader(structuredClone(arena.parts))
   expect([...reader.get(0), ...reader.get(1)]).toEqual([1, 2, 3, 4])
-  expect([reader.mass(0), reader.language(0), reader.isDense(0)]).toEqual([2.5, 'ja', true])
-  expect([reader.mass(1), reader.language(1), reader.isDense(1)]).toEqual([1.5, 'en', false])
+  expect([reader.outline(0), reader.language(0), reader.isDense(0)]).toEqual([outline(9), 'ja', true])
+  expect([reader.outline(1), reader.language(1), reader.isDense(1)]).toEqual([LABEL.outline, 'en', false])
   expect(reader.get(0).buffer).toBeInstanceOf(SharedArrayBuffer)
 })
