@@ -157,10 +157,7 @@ function countCopied(
 // A part of a text that has a tenth of its words in the thread was copied; how much more it has tells how, not whether.
 const FULL_PART = 0.1
 
-function threadMeasures(
-  shorter: Comparable,
-  longer: Comparable,
-): Pick<Measures, 'thread' | 'throughout' | 'thinnest'> {
+function threadMeasures(shorter: Comparable, longer: Comparable): Pick<Measures, 'thread' | 'throughout' | 'thinnest'> {
   const { words, flags } = shorter.fingerprint
   if (words.length === 0) return { thread: 0, throughout: 0, thinnest: 0 }
   const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)

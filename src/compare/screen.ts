@@ -2,10 +2,11 @@ import { type Content, unitAt } from '../fingerprint/content.js'
 import {
   massOf,
   OPENING_UNITS,
-  type Outline,
   OUTLINED_UNITS,
+  type Outline,
   openingWeightOf,
   openingWordsOf,
+  QUARTERS,
   weightOf,
 } from '../fingerprint/outline.js'
 import { DENSE } from '../text/words.js'
@@ -40,24 +41,23 @@ const FILTER_WORDS = 2 ** 11
  * each have to come from memory. Takes one suspect after the other, and candidates of the suspect's language.
  */
 export class Screen {
-  /** By the low 16 bits of a unit, its weight. */
-  readonly #weightsByLowBits = new Float32Array(2 ** 16)
+  /** By the low 16 bits of a unit, its weight in quarters of a nat; the highest, where there are several. */
+  readonly #quartersByLowBits = new Uint8Array(2 ** 16)
   readonly #filter = new Int32Array(FILTER_WORDS)
   /** Open addressing, at most half full. By slot: the unit, its weight, and that as often as it stands in the text, and in its opening. */
   #units = new Int32Array(0)
   #weights = new Float32Array(0)
   #weightsInText = new Float64Array(0)
   #weightsInOpening = new Float64Array(0)
-  /** By slot: the last look that met the unit, and that met it in the candidate's opening. */
+  /** By slot: the last look that met the unit. */
   #met = new Float64Array(0)
-  #metInOpening = new Float64Array(0)
   #look = 0
   #mask = 0
   #outline: Outline = new Uint16Array(0)
   #suspect: Comparable | undefined
 
   turnTo(suspect: Comparable, outline: Outline): void {
-    for (let i = OUTLINED_UNITS; i < this.#outline.length; i++) this.#weightsByLowBits[this.#outline[i]!] = 0
+    for (let i = OUTLINED_UNITS; i < this.#outline.length; i++) this.#quartersByLowBits[this.#outline[i]!] = 0
     this.#outline = outline
     this.#suspect = suspect
     this.#enter(suspect.contentInOrder)
@@ -76,7 +76,8 @@ export class Screen {
         this.#weightsInText[slot] = 0
         this.#weightsInOpening[slot] = 0
         this.#filter[(unit >>> 5) & (FILTER_WORDS - 1)]! |= 1 << (unit & 31)
-        this.#weightsByLowBits[unit & 0xffff]! += weight
+        const quarters = this.#quartersByLowBits[unit & 0xffff]!
+        this.#quartersByLowBits[unit & 0xffff] = Math.max(quarters, weight * QUARTERS)
       }
       this.#weightsInText[slot]! += weight
       if (i < OPENING_UNITS) this.#weightsInOpening[slot]! += weight
@@ -88,9 +89,10 @@ export class Screen {
    * Units with the same low bits count as shared, some .5 % of those that are not.
    */
   passes(outline: Outline): boolean {
-    const weights = this.#weightsByLowBits
-    let shared = 0
-    for (let i = OUTLINED_UNITS; i < outline.length; i++) shared += weights[outline[i]!]!
+    const quarters = this.#quartersByLowBits
+    let sum = 0
+    for (let i = OUTLINED_UNITS; i < outline.length; i++) sum += quarters[outline[i]!]!
+    const shared = sum / QUARTERS
     const [mass, other] = [massOf(this.#outline), massOf(outline)]
     return shared >= LEAST_OF_SMALLER * Math.min(mass, other) || shared >= LEAST_CONTENT * (mass + other - shared)
   }
@@ -102,30 +104,32 @@ export class Screen {
   storyAtMost(candidate: Candidate): StoryMeasures {
     const { fingerprint, pairs } = this.#suspect!
     const { words, flags, outline, dense } = candidate
-    const [units, filter, mask, look] = [this.#units, this.#filter, this.#mask, ++this.#look]
+    const [units, filter, mask, met, look] = [this.#units, this.#filter, this.#mask, this.#met, ++this.#look]
+    const [weights, weightsInText, weightsInOpening] = [this.#weights, this.#weightsInText, this.#weightsInOpening]
+    const suspectIsShorter = isShorter(massOf(this.#outline), fingerprint, massOf(outline), candidate)
     const openingWords = openingWordsOf(outline)
-    const ofSuspect = { opening: 0, text: 0 }
-    const ofCandidate = { opening: 0, text: 0 }
+    let opening = 0
+    let text = 0
     for (let i = 0; i < words.length; i++) {
       const unit = dense && flags[i]! & DENSE ? unitAt(words, flags, i) : words[i]! >>> 8
       if (((filter[(unit >>> 5) & (FILTER_WORDS - 1)]! >>> (unit & 31)) & 1) === 0) continue
       let slot = unit & mask
       while (units[slot] !== unit && units[slot] !== FREE) slot = (slot + 1) & mask
       if (units[slot] === FREE) continue
-      ofCandidate.text += this.#weights[slot]!
-      if (this.#met[slot] !== look) ofSuspect.text += this.#weightsInText[slot]!
-      this.#met[slot] = look
-      if (i >= openingWords || this.#weightsInOpening[slot] === 0) continue
-      ofCandidate.opening += this.#weights[slot]!
-      if (this.#metInOpening[slot] !== look) ofSuspect.opening += this.#weightsInOpening[slot]!
-      this.#metInOpening[slot] = look
+      // What the suspect has counts as often as it stands there, when it is first met; what the candidate has, each time.
+      if (!suspectIsShorter) {
+        text += weights[slot]!
+        if (i < openingWords && weightsInOpening[slot]! > 0) opening += weights[slot]!
+      } else if (met[slot] !== look) {
+        met[slot] = look
+        text += weightsInText[slot]!
+        if (i < openingWords) opening += weightsInOpening[slot]!
+      }
     }
-    const suspectIsShorter = isShorter(massOf(this.#outline), fingerprint, massOf(outline), candidate)
     const shorter = suspectIsShorter ? this.#outline : outline
-    const found = suspectIsShorter ? ofSuspect : ofCandidate
     return {
-      opening: openingOf(found.opening, openingWeightOf(shorter)),
-      remainder: remainderOf(found.text, weightOf(shorter)),
+      opening: openingOf(opening, openingWeightOf(shorter)),
+      remainder: remainderOf(text, weightOf(shorter)),
       thinnest: quarterOf(suspectIsShorter ? metByPartsOf(pairs, words) : metByParts(words, pairs)),
     }
   }
@@ -144,7 +148,6 @@ export class Screen {
       this.#weightsInText = new Float64Array(slots)
       this.#weightsInOpening = new Float64Array(slots)
       this.#met = new Float64Array(slots)
-      this.#metInOpening = new Float64Array(slots)
     }
     this.#units.fill(FREE, 0, slots)
   }

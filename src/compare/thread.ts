@@ -1,5 +1,4 @@
 import { stemOf } from '../language/stems.js'
-import { mix32 } from '../text/hash.js'
 import { QUOTED } from '../text/words.js'
 import { addHash, createHashFilter, type HashFilter, mayHold } from './hash-filter.js'
 
@@ -11,6 +10,8 @@ export interface PairIndex {
   readonly keys: PairKeys
   /** By slot: 1 + the pair's first word; 0 where the slot is free; below 0, and as much, where the pair stands in several places. */
   readonly places: Int32Array
+  /** By pair: its slot. */
+  readonly slots: Int32Array
   readonly filter: HashFilter
 }
 
@@ -22,19 +23,25 @@ export function pairKeys(words: Uint32Array): PairKeys {
   return keys
 }
 
+/** Stems are parts of hashes, so nothing need be mixed: two pairs have one key once in 2^32 times. */
 function pairKey(words: Uint32Array, first: number): number {
-  return mix32(mix32(stemOf(words[first]!) + 1) ^ Math.imul(stemOf(words[first + 1]!), FACTOR)) | 0
+  return (Math.imul(stemOf(words[first]!), FACTOR) + stemOf(words[first + 1]!)) | 0
 }
 
 export function indexPairs(keys: PairKeys): PairIndex {
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * keys.length)))
-  const index = { keys, places: new Int32Array(slots), filter: createHashFilter(slots) }
+  const index = {
+    keys,
+    places: new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, 2 * keys.length)))),
+    slots: new Int32Array(keys.length),
+  }
+  const filter = createHashFilter(index.places.length)
   for (let word = 0; word < keys.length; word++) {
     const slot = slotOf(index, keys[word]!)
+    index.slots[word] = slot
     index.places[slot] = index.places[slot] === 0 ? word + 1 : -(word + 1)
-    addHash(index.filter, keys[word]!)
+    addHash(filter, keys[word]!)
   }
-  return index
+  return { ...index, filter }
 }
 
 /** Where a pair of the text begins; below zero for one that it has not, or several times. */
@@ -43,7 +50,7 @@ function placeOf(index: PairIndex, key: number): number {
   return index.places[slotOf(index, key)]! - 1
 }
 
-function slotOf({ keys, places }: PairIndex, key: number): number {
+function slotOf({ keys, places }: Pick<PairIndex, 'keys' | 'places'>, key: number): number {
   const mask = places.length - 1
   let slot = key & mask
   while (places[slot] !== 0 && keys[Math.abs(places[slot]!) - 1] !== key) slot = (slot + 1) & mask
@@ -125,19 +132,30 @@ export function threadShare({ pairs, met }: Thread, words: number): number {
 const MOST_PARTS = 10
 const LEAST_PART = 25
 
+/**
+ * The share of words in the thread, less chance, in each of up to ten equal parts of the first text, the thinnest first. In a
+ * copy the thread runs through the whole; where a page shares a block with another, or a follow-up carries paragraphs over,
+ * some parts have all of it and the others none.
+ *
+ * @param words how many words the first text has, from 1
+ */
+export function threadByParts({ pairs, met }: Thread, words: number): number[] {
+  return sharesByParts(pairs, pairs.length, met, words)
+}
+
 /** No less than `threadByParts` of the same texts, part by part: as if all pairs that both texts have stood in one order. */
-export function metByParts(words: Uint32Array, index: PairIndex): Float64Array {
+export function metByParts(words: Uint32Array, index: PairIndex): number[] {
   if (before.length < words.length) before = new Int32Array(2 * words.length)
   let met = 0
   for (let word = 0; word + 1 < words.length; word++) {
     if (placeOf(index, pairKey(words, word)) >= 0) before[met++] = word
   }
-  return threadByParts({ pairs: before.subarray(0, met), met }, words.length)
+  return sharesByParts(before, met, met, words.length)
 }
 
 /** The same with the texts the other way about: by parts of the one that has an index. */
-export function metByPartsOf(index: PairIndex, words: Uint32Array): Float64Array {
-  const { keys, places, filter } = index
+export function metByPartsOf(index: PairIndex, words: Uint32Array): number[] {
+  const { keys, places, slots, filter } = index
   if (before.length < keys.length) before = new Int32Array(2 * keys.length)
   if (times.length < places.length) times = new Int32Array(places.length)
   times.fill(0, 0, places.length)
@@ -147,30 +165,31 @@ export function metByPartsOf(index: PairIndex, words: Uint32Array): Float64Array
   }
   let met = 0
   for (let word = 0; word < keys.length; word++) {
-    if (times[slotOf(index, keys[word]!)] === 1) before[met++] = word
+    if (times[slots[word]!] === 1) before[met++] = word
   }
-  return threadByParts({ pairs: before.subarray(0, met), met }, keys.length + 1)
+  return sharesByParts(before, met, met, keys.length + 1)
 }
 
 // By slot of an index: how often the other text has the pair.
 let times = new Int32Array(0)
 
-/**
- * The share of words in the thread, less chance, in each of up to ten equal parts of the first text, the thinnest first. In a
- * copy the thread runs through the whole; where a page shares a block with another, or a follow-up carries paragraphs over,
- * some parts have all of it and the others none.
- *
- * @param words how many words the first text has, from 1
- */
-export function threadByParts({ pairs, met }: Thread, words: number): Float64Array {
-  const parts = new Float64Array(Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART))))
-  for (const word of pairs) parts[Math.floor((word * parts.length) / words)]! += parts.length / words
+/** @param pairs of which the first `count` are looked at, ascending */
+function sharesByParts(pairs: Int32Array, count: number, met: number, words: number): number[] {
+  const parts = Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART)))
   const chance = chanceLength(met) / words
-  for (let part = 0; part < parts.length; part++) parts[part] = Math.max(0, parts[part]! - chance)
-  return parts.sort()
+  const shares: number[] = []
+  for (let part = 0, pair = 0; part < parts; part++) {
+    const first = pair
+    while (pair < count && pairs[pair]! * parts < (part + 1) * words) pair++
+    const share = Math.max(0, ((pair - first) * parts) / words - chance)
+    let place = shares.length
+    for (; place > 0 && shares[place - 1]! > share; place--) shares[place] = shares[place - 1]!
+    shares[place] = share
+  }
+  return shares
 }
 
 /** What three in four of ascending shares exceed. */
-export function quarterOf(parts: Float64Array): number {
+export function quarterOf(parts: readonly number[]): number {
   return parts[Math.floor(parts.length / 4)]!
 }

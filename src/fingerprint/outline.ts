@@ -12,8 +12,8 @@ export type Outline = Uint16Array
 /** Of a text whose content nobody asks for. */
 export const NO_OUTLINE: Outline = new Uint16Array(0)
 
-/** Weights are whole quarters of a nat. */
-const QUARTERS = 4
+/** Weights are whole quarters of a nat, and no unit weighs more than 8 nats. */
+export const QUARTERS = 4
 
 // Places of the sums.
 const MASS = 0

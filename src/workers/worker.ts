@@ -40,9 +40,18 @@ export async function fingerprint(task: FingerprintTask): Promise<FingerprintRes
 export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const fingerprints = await fingerprintsOf(task)
   const keys = fingerprints.map((fingerprint) => keysOf(new Suspect(fingerprint, task.seeksRewrites)))
-  const signatures = concatenated(keys.map(({ signature }) => signature), Uint32Array)
-  const phrases = concatenated(keys.map((key) => key.phrases), Uint32Array)
-  const outlines = concatenated(keys.map(({ label }) => label.outline), Uint16Array)
+  const signatures = concatenated(
+    keys.map(({ signature }) => signature),
+    Uint32Array,
+  )
+  const phrases = concatenated(
+    keys.map((key) => key.phrases),
+    Uint32Array,
+  )
+  const outlines = concatenated(
+    keys.map(({ label }) => label.outline),
+    Uint16Array,
+  )
   return moved({
     ...joined(fingerprints.map(toStoredBytes)),
     identities: BigUint64Array.from(fingerprints, ({ identity }) => identity),

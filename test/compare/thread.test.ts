@@ -17,7 +17,11 @@ const text = (letters: string) => {
 const thread = (a: string, b: string, quotations = true) => {
   const [one, other] = [text(a), text(b)]
   const flags = [one.flags, other.flags] as const
-  const { pairs, met } = findThread(pairKeys(one.words), indexPairs(pairKeys(other.words)), quotations ? undefined : flags)
+  const { pairs, met } = findThread(
+    pairKeys(one.words),
+    indexPairs(pairKeys(other.words)),
+    quotations ? undefined : flags,
+  )
   return { pairs: [...pairs], met }
 }
 
