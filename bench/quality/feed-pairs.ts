@@ -45,7 +45,7 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
     const outline = outlineOf(content)
     seen.push({ fingerprint, outline })
     const comparable = new Comparable(fingerprint, content)
-    screen.turnTo(comparable, outline)
+    screen.turnTo(fingerprint, content, outline)
     for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
       if (!screen.passes(seen[other]!.outline)) continue
       const { measures } = gather(new Comparable(seen[other]!.fingerprint), comparable)

@@ -6,8 +6,8 @@ import { shingle } from '../fingerprint/shingles.js'
 import { type Rarity, rarity } from '../language/rarity.js'
 import { type ContentIndex, indexContent } from './align.js'
 import { indexShingles, type ShingleIndex } from './overlap.js'
+import { indexPairs, type PairIndex } from './pairs.js'
 import { PhraseIndex } from './phrase-overlap.js'
-import { indexPairs, type PairIndex, type PairKeys, pairKeys } from './thread.js'
 import { UnitSet } from './units.js'
 
 /**
@@ -25,7 +25,6 @@ export class Comparable {
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #phrases: PhraseIndex | undefined
-  #pairKeys: PairKeys | undefined
   #pairs: PairIndex | undefined
   #facts: Facts | undefined
 
@@ -73,13 +72,8 @@ export class Comparable {
     return this.#phrases
   }
 
-  get pairKeys(): PairKeys {
-    this.#pairKeys ??= pairKeys(this.fingerprint.words)
-    return this.#pairKeys
-  }
-
   get pairs(): PairIndex {
-    this.#pairs ??= indexPairs(this.pairKeys)
+    this.#pairs ??= indexPairs(this.fingerprint.words)
     return this.#pairs
   }
 

@@ -2,8 +2,8 @@ import { checkComparable } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
-import { type Evidence, gather, type Measures, storyPasses } from './evidence.js'
-import { judge, mayScore, PRESETS } from './model.js'
+import { type Evidence, gather, type Measures } from './evidence.js'
+import { judge, PRESETS } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
 import { type Relation, relationOf } from './relation.js'
@@ -44,13 +44,6 @@ export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
   return explainComparables(new Comparable(a), new Comparable(b), threshold)
-}
-
-/** Whether two texts may be copies, told at a third of the cost of comparing them; says yes of all that are. */
-export function mayBeCopies(a: Comparable, b: Comparable, threshold: number): boolean {
-  return (
-    a.fingerprint.identity === b.fingerprint.identity || storyPasses(a, b, (measures) => mayScore(threshold, measures))
-  )
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {

@@ -3,9 +3,10 @@ import { QUOTED } from '../text/words.js'
 import { type Alignment, align, coverage, inOrder } from './align.js'
 import { type Comparable, onCommonGround } from './comparable.js'
 import { countShared } from './overlap.js'
+import { meet } from './pairs.js'
 import { phraseContainment } from './phrase-overlap.js'
 import { findRuns, type Run } from './runs.js'
-import { mostRemainderShare, openingShare, remainderShare } from './story.js'
+import { openingShare, remainderShare } from './story.js'
 import { findThread, quarterOf, threadByParts, threadShare } from './thread.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
@@ -112,21 +113,6 @@ export function gather(one: Comparable, other: Comparable): Evidence {
 /** What tells whether two texts are one story. */
 export type StoryMeasures = Pick<Measures, 'opening' | 'remainder' | 'thinnest'>
 
-/**
- * Whether the measures that tell one story from two pass a test that never refuses higher ones than it takes. They are those
- * that {@link gather} would measure, at a fraction of its cost.
- */
-export function storyPasses(one: Comparable, other: Comparable, test: (measures: StoryMeasures) => boolean): boolean {
-  const [a, b] = onCommonGround(one, other)
-  const [shorter, longer] = isFirstShorter(a, b) ? [a, b] : [b, a]
-  const { words } = shorter.fingerprint
-  if (words.length === 0) return test({ opening: 1, remainder: 1, thinnest: 0 })
-  // Shingles are cut last; till then the remainder is given as high as it can be.
-  const thinnest = quarterOf(threadByParts(findThread(shorter.pairKeys, longer.pairs), words.length))
-  const most = { opening: openingShare(shorter, longer), remainder: mostRemainderShare(shorter, longer), thinnest }
-  return test(most) && test({ ...most, remainder: remainderShare(shorter, longer) })
-}
-
 function isFirstShorter(a: Comparable, b: Comparable): boolean {
   return isShorter(a.units.mass, a.fingerprint, b.units.mass, b.fingerprint)
 }
@@ -162,10 +148,11 @@ function threadMeasures(shorter: Comparable, longer: Comparable): Pick<Measures,
   if (words.length === 0) return { thread: 0, throughout: 0, thinnest: 0 }
   const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
   const bothFlags = [flags, longer.fingerprint.flags] as const
-  const parts = threadByParts(findThread(shorter.pairKeys, longer.pairs), words.length)
+  const met = meet(words, longer.pairs)
+  const parts = threadByParts(findThread(met), words.length)
   const filled = parts.reduce((sum, part) => sum + Math.min(part, FULL_PART), 0)
   return {
-    thread: threadShare(findThread(shorter.pairKeys, longer.pairs, bothFlags), unquoted),
+    thread: threadShare(findThread(met, bothFlags), unquoted),
     throughout: filled / (FULL_PART * parts.length),
     thinnest: quarterOf(parts),
   }

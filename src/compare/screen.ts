@@ -1,4 +1,5 @@
 import { type Content, unitAt } from '../fingerprint/content.js'
+import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import {
   massOf,
   OPENING_UNITS,
@@ -10,10 +11,10 @@ import {
   weightOf,
 } from '../fingerprint/outline.js'
 import { DENSE } from '../text/words.js'
-import type { Comparable } from './comparable.js'
 import { isShorter, type StoryMeasures } from './evidence.js'
+import { indexPairs, meet, meetFrom, type PairIndex } from './pairs.js'
 import { openingOf, remainderOf } from './story.js'
-import { metByParts, metByPartsOf, quarterOf } from './thread.js'
+import { findThread, metByParts, quarterOf, threadByParts } from './thread.js'
 
 /** A candidate as it stands in an arena. */
 export interface Candidate {
@@ -35,6 +36,9 @@ const FREE = -1
 // 8 KB, which stays in the fastest cache: with 400 units, one other unit in 160 passes.
 const FILTER_WORDS = 2 ** 11
 
+// In slots; what a very long text took is given back.
+const LARGEST_TABLE = 2 ** 15
+
 /**
  * Looks at the candidates of one article, the suspect, before anything of them is decoded; nine in ten are told apart here. Each
  * is read once from end to end and looked up in tables of the suspect, which stay in the cache: tables of the candidates would
@@ -54,13 +58,16 @@ export class Screen {
   #look = 0
   #mask = 0
   #outline: Outline = new Uint16Array(0)
-  #suspect: Comparable | undefined
+  #suspect: Fingerprint | undefined
+  #pairs: PairIndex | undefined
+  #hasPairs = false
 
-  turnTo(suspect: Comparable, outline: Outline): void {
+  turnTo(suspect: Fingerprint, content: Content, outline: Outline): void {
     for (let i = OUTLINED_UNITS; i < this.#outline.length; i++) this.#quartersByLowBits[this.#outline[i]!] = 0
     this.#outline = outline
     this.#suspect = suspect
-    this.#enter(suspect.contentInOrder)
+    this.#hasPairs = false
+    this.#enter(content)
   }
 
   #enter({ units, weights }: Content): void {
@@ -98,15 +105,14 @@ export class Screen {
   }
 
   /**
-   * What tells one story from two, as far as it can be told in passing: the opening as it is (but for collisions of 24-bit stems),
-   * the others no lower than they are.
+   * Whether what tells one story from two passes a test that never refuses higher measures than it takes. The opening is as it
+   * is (but for collisions of 24-bit stems), the others no lower than they are; in the end the thread is looked for.
    */
-  storyAtMost(candidate: Candidate): StoryMeasures {
-    const { fingerprint, pairs } = this.#suspect!
+  mayBeOneStory(candidate: Candidate, test: (measures: StoryMeasures) => boolean): boolean {
     const { words, flags, outline, dense } = candidate
     const [units, filter, mask, met, look] = [this.#units, this.#filter, this.#mask, this.#met, ++this.#look]
     const [weights, weightsInText, weightsInOpening] = [this.#weights, this.#weightsInText, this.#weightsInOpening]
-    const suspectIsShorter = isShorter(massOf(this.#outline), fingerprint, massOf(outline), candidate)
+    const suspectIsShorter = isShorter(massOf(this.#outline), this.#suspect!, massOf(outline), candidate)
     const openingWords = openingWordsOf(outline)
     let opening = 0
     let text = 0
@@ -127,11 +133,20 @@ export class Screen {
       }
     }
     const shorter = suspectIsShorter ? this.#outline : outline
-    return {
+    const meeting = suspectIsShorter ? meetFrom(this.#indexed(), words) : meet(words, this.#indexed())
+    const shorterWords = suspectIsShorter ? this.#suspect!.words.length : words.length
+    const most = {
       opening: openingOf(opening, openingWeightOf(shorter)),
       remainder: remainderOf(text, weightOf(shorter)),
-      thinnest: quarterOf(suspectIsShorter ? metByPartsOf(pairs, words) : metByParts(words, pairs)),
+      thinnest: quarterOf(metByParts(meeting, shorterWords)),
     }
+    return test(most) && test({ ...most, thinnest: quarterOf(threadByParts(findThread(meeting), shorterWords)) })
+  }
+
+  #indexed(): PairIndex {
+    if (!this.#hasPairs) this.#pairs = indexPairs(this.#suspect!.words, this.#pairs)
+    this.#hasPairs = true
+    return this.#pairs!
   }
 
   #slotOf(unit: number): number {
@@ -142,7 +157,7 @@ export class Screen {
 
   #makeRoom(slots: number): void {
     this.#mask = slots - 1
-    if (slots > this.#units.length) {
+    if (slots > this.#units.length || this.#units.length > LARGEST_TABLE) {
       this.#units = new Int32Array(slots)
       this.#weights = new Float32Array(slots)
       this.#weightsInText = new Float64Array(slots)

@@ -53,21 +53,6 @@ export function remainderOf(found: number, all: number): number {
   return (BENEFIT_OF_DOUBT + found) / (BENEFIT_OF_DOUBT + all)
 }
 
-/**
- * No less than `remainderShare`, at a fraction of its cost: the same with shared wording counted in, all of whose units the second
- * text has (but for collisions of 32-bit hashes).
- */
-export function mostRemainderShare(of: Comparable, among: Comparable): number {
-  const { units, weights } = of.contentInOrder
-  let all = 0
-  let found = 0
-  for (let i = 0; i < units.length; i++) {
-    all += weights[i]!
-    if (among.units.has(units[i]!)) found += weights[i]!
-  }
-  return remainderOf(found, all)
-}
-
 /** 1 for each word of the first text that stands in a shingle of the second. */
 function sharedWords(of: Comparable, among: Comparable): Uint8Array {
   const { positions, width } = of.wording.shingles

@@ -6,8 +6,8 @@ import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { type Outline, outlineOf } from '../fingerprint/outline.js'
 import { rarity } from '../language/rarity.js'
 import { Comparable } from './comparable.js'
-import { compareComparables, mayBeCopies } from './compare.js'
-import { gather, type Measures } from './evidence.js'
+import { compareComparables } from './compare.js'
+import { gather, type Measures, type StoryMeasures } from './evidence.js'
 import { mayScore } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 import { type Candidate, Screen } from './screen.js'
@@ -61,7 +61,7 @@ export class Verifier {
   readonly #threshold: number
   readonly #screen = new Screen()
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
-  /** How many pairs were compared so far, beside those that a screen turned away. */
+  /** How many pairs were compared so far, beside those that share too little content. */
   compared = 0
 
   /** @param threshold score from which a pair is a copy */
@@ -79,9 +79,14 @@ export class Verifier {
     const found: Found[] = []
     if (others.length === 0) return found
     const { fingerprint, content, outline } = suspect
-    const comparable = new Comparable(fingerprint, content)
-    if (outline) this.#screen.turnTo(comparable, outline)
-    const compared = this.compared
+    if (content && outline) this.#screen.turnTo(fingerprint, content, outline)
+    let comparable: Comparable | undefined
+    const own = (): Comparable => {
+      comparable ??= new Comparable(fingerprint, content)
+      if (text !== undefined) this.#comparables.set(String(text), comparable)
+      return comparable
+    }
+    const mayReach = (measures: StoryMeasures) => mayScore(this.#threshold, measures)
     let ofTwins: Measures | undefined
     for (let i = 0; i < others.length; i++) {
       const other = others[i]!
@@ -91,17 +96,14 @@ export class Verifier {
       this.compared++
       // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
       if (fingerprint.identity !== 0n && readIdentity(this.#arena.get(other)) === fingerprint.identity) {
-        ofTwins ??= gather(comparable, this.comparable(other)).measures
+        ofTwins ??= gather(own(), this.comparable(other)).measures
         found.push({ text: other, relation: 'identical', score: 1, measures: ofTwins })
         continue
       }
-      if (isScreened && !mayScore(this.#threshold, this.#screen.storyAtMost(this.#candidate(other)))) continue
-      const known = this.comparable(other)
-      if (!mayBeCopies(comparable, known, this.#threshold)) continue
-      const { relation, score, measures } = compareComparables(comparable, known, this.#threshold)
+      if (isScreened && !this.#screen.mayBeOneStory(this.#candidate(other), mayReach)) continue
+      const { relation, score, measures } = compareComparables(own(), this.comparable(other), this.#threshold)
       if (isCopy(relation)) found.push({ text: other, relation, score, measures })
     }
-    if (this.compared > compared && text !== undefined) this.#comparables.set(String(text), comparable)
     return found
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findThread, indexPairs, pairKeys, threadByParts, threadShare } from '../../src/compare/thread.js'
+import { indexPairs, meet } from '../../src/compare/pairs.js'
+import { findThread, threadByParts, threadShare } from '../../src/compare/thread.js'
 import { QUOTED } from '../../src/text/words.js'
 
 /** Words as fingerprints hold them, from letters: stem in the high 24 bits. */
@@ -17,11 +18,7 @@ const text = (letters: string) => {
 const thread = (a: string, b: string, quotations = true) => {
   const [one, other] = [text(a), text(b)]
   const flags = [one.flags, other.flags] as const
-  const { pairs, met } = findThread(
-    pairKeys(one.words),
-    indexPairs(pairKeys(other.words)),
-    quotations ? undefined : flags,
-  )
+  const { pairs, met } = findThread(meet(one.words, indexPairs(other.words)), quotations ? undefined : flags)
   return { pairs: [...pairs], met }
 }
 
@@ -46,7 +43,7 @@ describe('the thread', () => {
   it('looks at stems, whatever the form', () => {
     const [one, other] = [text('abc'), text('abc')]
     const inflected = other.words.map((word) => word | 7)
-    expect(findThread(pairKeys(one.words), indexPairs(pairKeys(inflected))).met).toBe(2)
+    expect(findThread(meet(one.words, indexPairs(inflected))).met).toBe(2)
   })
 
   it('leaves out what either text quotes, where quotations do not count', () => {
