@@ -103,6 +103,7 @@ export interface Statistics {
   readonly verifiedPairs: number
   /** Look-ups that met a bucket with more articles than `bucketCap`: pairs in it may be missed. */
   readonly cappedBuckets: number
+  /** Of fingerprints, and of the outlines of content that tell candidates apart: some 700 bytes an article. */
   readonly fingerprintBytes: number
   readonly indexBytes: number
 }
