@@ -194,7 +194,7 @@ export class Corpus {
   /** Adds the texts of the same identity, which short texts are found by, to the proposals of the bands. */
   #withSameIdentity(proposed: Uint32Array, identity: bigint, self: number): number[] {
     if (identity === 0n) return []
-    const texts = [...proposed]
+    const same: number[] = []
     let left = this.#options.bucketCap
     for (let row = this.#identities.newest(identityKey(identity)); row !== NONE; row = this.#identities.older(row)) {
       if (left-- === 0) {
@@ -202,9 +202,9 @@ export class Corpus {
         break
       }
       const text = this.#identities.numberOf(row)
-      if (text !== self && !proposed.includes(text)) texts.push(text)
+      if (text !== self) same.push(text)
     }
-    return texts
+    return same.length === 0 ? [...proposed] : [...new Set([...proposed, ...same])]
   }
 
   /** The stored text with the very same fingerprint. */

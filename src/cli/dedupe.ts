@@ -128,8 +128,11 @@ function toWorkers({ workers = '0' }: Values): number {
 }
 
 function toPolicy(value: string): RepresentativePolicy {
-  const sources = /^sources?:(.*)$/s.exec(value)?.[1]
-  return sources === undefined ? (value as 'central') : { sources: sources.split(',').map((source) => source.trim()) }
+  const list = /^sources?:(.*)$/s.exec(value)?.[1]
+  if (list === undefined) return value as 'central'
+  const sources = list.split(',').map((source) => source.trim())
+  if (!sources.includes('')) return { sources }
+  throw usage('dedupe', `--representative: expected sources:NAME,NAME,..., found ${JSON.stringify(value)}`)
 }
 
 function warn(deduper: Deduper, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import { fstatSync, type Stats } from 'node:fs'
 import { type FileHandle, realpath, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { DoppelwireError } from '../errors.js'
 import { findFiles, type OpenedArticle, placeName, STDIN } from '../input/open.js'
 import { createTemporary } from './temporary.js'
@@ -46,7 +47,9 @@ export class KeepFile {
       const { handle } = await createTemporary(path, 0o600)
       return new KeepFile(path, old && old.mode & 0o777, handle)
     } catch (error) {
-      throw new DoppelwireError('OUTPUT_REFUSED', `${target}: cannot be written (${(error as Error).message})`, {
+      // The system names the hidden file, of which the user need not know.
+      const reason = (error as Error).message.replace(/, open '.*'$/s, '')
+      throw new DoppelwireError('OUTPUT_REFUSED', `${target}: cannot be written in ${dirname(path)} (${reason})`, {
         cause: error,
       })
     }

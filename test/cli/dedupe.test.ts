@@ -164,6 +164,12 @@ describe('options', () => {
     expect((await clusters(['--representative', policy, feed()]))[0]!.representative).toBe(representative)
   })
 
+  test.each(['sources:', 'sources:Wire,,Paper'])('--representative %s names no source', async (policy) => {
+    const { code, err } = await doppelwire(['dedupe', feed(), '--representative', policy])
+    expect(code).toBe(2)
+    expect(err).toContain(`--representative: expected sources:NAME,NAME,..., found "${policy}"`)
+  })
+
   test('--field reads other names', async () => {
     const folder = folderOf({ 'feed.jsonl': jsonLines(records.map(({ id, text }) => ({ guid: id, body: text }))) })
     expect(grouped(await clusters([folder, '--field', 'text=body', '--field', 'id=guid']))).toHaveLength(3)

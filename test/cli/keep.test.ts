@@ -140,7 +140,11 @@ describe('--keep never overwrites what is read', () => {
 
   test.each([
     ['a folder', 'sub', /expected a file, found something else/],
-    ['in a folder that is missing', 'gone/out', /cannot be written \(ENOENT/],
+    [
+      'in a folder that is missing',
+      'gone/out',
+      /gone\/out: cannot be written in \S+\/gone \(ENOENT: no such file or directory\)\n$/,
+    ],
   ])('nor can it write %s', async (_, target, message) => {
     const folder = folderOf({ 'feed.jsonl': content, 'sub/x': '' })
     const { code, err } = await doppelwire(['dedupe', `${folder}/feed.jsonl`, '--keep', `${folder}/${target}`])
