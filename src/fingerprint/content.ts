@@ -25,24 +25,20 @@ export function contentOf(words: Uint32Array, flags: Uint8Array, rarity: Rarity)
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
     const flag = flags[i]!
-    const twiceLevel = flag & DENSE ? twicePairLevel(levels, flags, i) : 2 * levels[i]!
+    const isDense = (flag & DENSE) !== 0
+    const twiceLevel = isDense ? twicePairLevel(levels, flags, i) : 2 * levels[i]!
     // Written whatever it is, since half of all words are units and no processor foresees which; the next one writes over it.
+    units[count] = isDense ? unitAt(words, flags, i) : words[i]! >>> 8
+    weights[count] = twiceLevel / (2 * LEVELS_A_NAT)
     positions[count] = i
-    twiceLevels[count] = twiceLevel
     sentences[count] = sentence
     count += Math.min(twiceLevel, 1)
     sentence += flag & SENTENCE_END
   }
-  const units = new Uint32Array(count)
-  const weights = new Float32Array(count)
-  for (let unit = 0; unit < count; unit++) {
-    units[unit] = unitAt(words, flags, positions[unit]!)
-    weights[unit] = twiceLevels[unit]! / (2 * LEVELS_A_NAT)
-  }
   const isOpen = words.length > 0 && !(flags[words.length - 1]! & SENTENCE_END)
   return {
-    units,
-    weights,
+    units: units.slice(0, count),
+    weights: weights.slice(0, count),
     positions: positions.slice(0, count),
     sentences: sentences.slice(0, count),
     sentenceCount: sentence + (isOpen ? 1 : 0),
@@ -75,16 +71,18 @@ function levelsOf(words: Uint32Array, rarity: Rarity): Uint8Array {
 
 // They serve text after text; what a very long one took is given back.
 const LARGEST_SCRATCH = 1 << 17
+let units = new Uint32Array(0)
+let weights = new Float32Array(0)
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
-let twiceLevels = new Uint8Array(0)
 
 function makeRoom(words: number): void {
   if (words <= positions.length && positions.length <= LARGEST_SCRATCH) return
   const size = Math.max(words, Math.min(2 * words, LARGEST_SCRATCH))
+  units = new Uint32Array(size)
+  weights = new Float32Array(size)
   positions = new Uint32Array(size)
   sentences = new Uint32Array(size)
-  twiceLevels = new Uint8Array(size)
 }
 
 /** The content unit that begins with a word, whatever it weighs: its stem, or its character and the next. */
