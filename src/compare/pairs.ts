@@ -53,7 +53,7 @@ export interface Meeting {
 }
 
 // It serves one meeting after the other.
-const meeting = { count: 0, places: new Int32Array(0), otherPlaces: new Int32Array(0) }
+const meeting = { count: 0, places: arrayIn(undefined, 0), otherPlaces: arrayIn(undefined, 0) }
 
 /** Where the pairs of a text stand in one that is indexed. The next call of this or `meetFrom` writes over it. */
 export function meet(words: Uint32Array, { keys, places, filter }: PairIndex): Meeting {
@@ -74,8 +74,7 @@ export function meet(words: Uint32Array, { keys, places, filter }: PairIndex): M
 /** The same by an index of the one instead of the other. */
 export function meetFrom({ keys, places, slots, filter }: PairIndex, words: Uint32Array): Meeting {
   makeRoom(keys.length)
-  if (found.length < places.length) found = new Int32Array(places.length)
-  found.fill(0, 0, places.length)
+  found = arrayIn(found, places.length).fill(0)
   for (let word = 0; word + 1 < words.length; word++) {
     const key = pairKey(words, word)
     if (!mayHold(filter, key)) continue
@@ -95,10 +94,9 @@ export function meetFrom({ keys, places, slots, filter }: PairIndex, words: Uint
 
 const REPEATED = -1
 // By slot: 1 + the word where the other text has the pair, 0 where it has not, `REPEATED` where it has it several times.
-let found = new Int32Array(0)
+let found = arrayIn(undefined, 0)
 
 function makeRoom(pairs: number): void {
-  if (meeting.places.length >= pairs) return
-  meeting.places = new Int32Array(2 * pairs)
-  meeting.otherPlaces = new Int32Array(2 * pairs)
+  meeting.places = arrayIn(meeting.places, pairs)
+  meeting.otherPlaces = arrayIn(meeting.otherPlaces, pairs)
 }

@@ -1,5 +1,6 @@
 import { QUOTED } from '../text/words.js'
 import type { Meeting } from './pairs.js'
+import { arrayIn } from './scratch.js'
 
 /**
  * The thread of two texts: the longest chain of pairs of neighbouring words (stems) in which neither text goes back. A
@@ -19,10 +20,8 @@ export interface Thread {
  * @param flags of the words of both texts, where pairs within quotation marks do not count: reporters share these without copying
  */
 export function findThread({ count, places, otherPlaces }: Meeting, flags?: readonly [Uint8Array, Uint8Array]): Thread {
-  if (ends.length < count) {
-    ends = new Int32Array(2 * count)
-    before = new Int32Array(2 * count)
-  }
+  ends = arrayIn(ends, count)
+  before = arrayIn(before, count)
   let longest = 0
   let met = 0
   for (let pair = 0; pair < count; pair++) {
@@ -46,8 +45,8 @@ export function findThread({ count, places, otherPlaces }: Meeting, flags?: read
 
 // They serve one thread after the other. By length of a chain less one: the pair in which the chain ends that ends first in the
 // second text. By pair: the one before it in its chain.
-let ends = new Int32Array(4096)
-let before = new Int32Array(4096)
+let ends = arrayIn(undefined, 0)
+let before = arrayIn(undefined, 0)
 
 function isQuoted(flags: Uint8Array, first: number): boolean {
   return ((flags[first]! | flags[first + 1]!) & QUOTED) !== 0

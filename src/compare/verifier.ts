@@ -12,8 +12,8 @@ import { mayScore } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 import { type Candidate, Screen } from './screen.js'
 
-// Comparables of a story that is going round are asked for again and again; one takes about 40 KB. Four times as many are decoded a third less often, and cost the
-// garbage collector more than that.
+// Comparables of a story that is going round are asked for again and again; one takes about 40 KB. Of twice as many a quarter
+// less is decoded, and the garbage collector takes more than that saves.
 const CACHED_COMPARABLES = 256
 
 /** A stored text that was compared with another, and is a copy of it or it of that. */
