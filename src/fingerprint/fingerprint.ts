@@ -61,11 +61,12 @@ export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: F
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
     if (language.code === 'und') return words.hashes.slice(0, words.count)
     const weights = rarity(language.code)
-    const cache = stems.get(language.code) ?? new StemCache(language, weights.level)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.level, kernel.stems)
     stems.set(language.code, cache)
     const { stored, levels } = cache.storedWords(text, words)
-    rememberLevels(stored, weights, levels)
-    return stored
+    const kept = stored.slice(0, words.count)
+    rememberLevels(kept, weights, levels)
+    return kept
   }
 
   return ({ text, lang }) => {

@@ -38,8 +38,18 @@ export function normalizedUnits(text: string): Uint16Array {
  */
 export function normalizeWord(word: string): string {
   // Nearly every word; all that is folded of these is their capitals.
-  if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase()
+  if (isPlain(word)) return word.toLowerCase()
   return normalizeStretch(word).replace(/[',]/g, '')
+}
+
+/** Whether a word is all ASCII letters and digits. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at)
+    const letter = unit | 0x20
+    if ((letter < 0x61 || letter > 0x7a || unit > 0x7f) && (unit < 0x30 || unit > 0x39)) return false
+  }
+  return word !== ''
 }
 
 const SPACE_UNIT = 0x20

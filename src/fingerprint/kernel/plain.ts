@@ -1,3 +1,4 @@
+import { createStemMemory } from '../../language/stem-memory.js'
 import { normalizedUnits } from '../../text/normalize.js'
 import { createScanner } from '../../text/scan.js'
 import { shingle } from '../shingles.js'
@@ -12,5 +13,6 @@ export function createPlainKernel(): Kernel {
       const shingles = shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords)
       return sign(shingles.hashes, signatureValues, seed)
     },
+    stems: createStemMemory(),
   }
 }

@@ -6,6 +6,9 @@ import { createPlainKernel } from '../../../src/fingerprint/kernel/plain.js'
 import { createWasmKernel } from '../../../src/fingerprint/kernel/wasm.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../../src/fingerprint/options.js'
 import { plainXxhash64 } from '../../../src/fingerprint/xxhash.js'
+import { languageOf } from '../../../src/language/language.js'
+import { rarity } from '../../../src/language/rarity.js'
+import { StemCache } from '../../../src/language/stems.js'
 import { normalizeText } from '../../../src/text/normalize.js'
 import { readText } from '../../../src/text/reading.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../../fixtures/articles.js'
@@ -109,6 +112,37 @@ describe('the two kernels', () => {
     const [one, other] = [take(wasm), take(plain)]
     for (const text of [HARBOUR, ORCHARD, '', TELESCOPE, `Sign up\n\n${ORCHARD}`, 'Ünïcödé ½ ™', HARBOUR]) {
       expect(one({ text })).toEqual(other({ text }))
+    }
+  })
+
+  test('remember the same stems', () => {
+    const caches = [wasm, plain].map((kernel) => new StemCache(languageOf('en'), rarity('en').level, kernel.stems))
+    const read = (text: string) =>
+      [wasm, plain].map((kernel, i) => {
+        const { words } = readText(text, kernel.scan)
+        const { stored, levels } = caches[i]!.storedWords(text, words)
+        return [[...stored.subarray(0, words.count)], [...levels.subarray(0, words.count)]]
+      })
+    const words = fc.stringMatching(/^[a-dA-D’]{1,4}(?:s|ed|ing)?$/)
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          fc.array(words, { maxLength: 60 }).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          const [first, second] = [read(text), read(text)]
+          expect(first[0]).toEqual(first[1])
+          expect(second).toEqual(first)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    const crowd = Array.from({ length: 100_000 }, (_, i) => `x${i.toString(36)}ed`)
+    for (let from = 0; from < crowd.length; from += 5000) {
+      const text = crowd.slice(from, from + 5000).join(' ')
+      const [one, other] = read(text)
+      expect(one).toEqual(other)
     }
   })
 

@@ -2,3 +2,4 @@
 export { fold } from './fold'
 export { scan } from './scan'
 export { sign } from './sign'
+export { stems } from './stems'
