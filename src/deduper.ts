@@ -10,7 +10,7 @@ import { isCopy, type Relation } from './compare/relation.js'
 import { type Found, Suspect, Verifier } from './compare/verifier.js'
 import { type Card, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.js'
 import { DoppelwireError } from './errors.js'
-import { checkComparable, countWords } from './fingerprint/codec.js'
+import { checkComparable, countWords, reusedMemory } from './fingerprint/codec.js'
 import {
   createFingerprinter,
   FINGERPRINT_DEFAULTS,
@@ -173,6 +173,7 @@ export class Deduper {
   readonly #fingerprinter: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
+  readonly #memory = reusedMemory()
 
   static {
     internalsOf = (deduper) => {
@@ -383,7 +384,7 @@ export class Deduper {
   /** Stores an article; `found` is missing where its text was known. */
   #store(card: Card, fingerprint: Fingerprint): Stored & { readonly found?: Found[] } {
     const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
-    const bytes = toStoredBytes(fingerprint)
+    const bytes = toStoredBytes(fingerprint, this.#memory)
     const stored = this.#corpus.store(card, bytes, fingerprint.identity, () => keysOf(suspect))
     if (stored.others === undefined) return stored
     const found = this.#verifier.verify(suspect, stored.others, stored.text)

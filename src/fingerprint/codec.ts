@@ -6,6 +6,8 @@ import type { Fingerprint } from './fingerprint.js'
 /** Raised whenever the same article would give other bytes. */
 export const FORMAT_VERSION = 1
 
+export type Allocate = (bytes: number) => Uint8Array
+
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
 const HEADER_BYTES = 36
 
@@ -20,12 +22,17 @@ const HEADER_BYTES = 36
  * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
  */
 export function encode(fingerprint: Fingerprint): Uint8Array {
+  return encodeTo(fingerprint, (bytes) => new Uint8Array(bytes))
+}
+
+/** The same into memory that `allocate` gives; it need not be empty. */
+export function encodeTo(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
   const origin = encoder.encode([fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'))
-  const bytes = new Uint8Array(
+  const bytes = allocate(
     HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
   )
-  const view = new DataView(bytes.buffer)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   view.setUint16(0, MAGIC, true)
   view.setUint8(2, FORMAT_VERSION)
   view.setUint8(3, options.shingleWords)
@@ -43,6 +50,18 @@ export function encode(fingerprint: Fingerprint): Uint8Array {
     at += part.length
   }
   return bytes
+}
+
+const LARGEST_BLOCK = 1 << 20
+
+/** Memory that serves time after time: what is written to it is good until the next. */
+export function reusedMemory(): Allocate {
+  let block = new Uint8Array(1 << 15)
+  return (bytes) => {
+    if (bytes > LARGEST_BLOCK) return new Uint8Array(bytes)
+    if (bytes > block.length) block = new Uint8Array(LARGEST_BLOCK)
+    return block.subarray(0, bytes)
+  }
 }
 
 /**

@@ -43,7 +43,7 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const signatures = concatenated(keys.map(({ signature }) => signature))
   const phrases = concatenated(keys.map((key) => key.phrases))
   return moved({
-    ...joined(fingerprints.map(toStoredBytes)),
+    ...joined(fingerprints.map((fingerprint) => toStoredBytes(fingerprint, (bytes) => new Uint8Array(bytes)))),
     identities: BigUint64Array.from(fingerprints, ({ identity }) => identity),
     signatures: signatures.values,
     signed: Uint8Array.from(keys, ({ signature }) => Number(signature.length > 0)),
