@@ -12,11 +12,13 @@ import { type Card, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.
 import { DoppelwireError } from './errors.js'
 import { checkComparable, countWords, reusedMemory } from './fingerprint/codec.js'
 import {
+  createBriefFingerprinter,
   createFingerprinter,
   FINGERPRINT_DEFAULTS,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
+  lasting,
 } from './fingerprint/fingerprint.js'
 import { checkNumber, checkOneOf, describe, resolveOptions } from './options.js'
 import { untilAborted } from './until-aborted.js'
@@ -133,7 +135,13 @@ export async function createDeduper(given: Partial<DeduperOptions> = {}): Promis
   checkOneOf(options.onDuplicate, 'onDuplicate', ['error', 'replace', 'version'])
   checkRepresentative(options.representative)
   const { shingleWords, signatureValues, seed } = options
-  return new Deduper(await createFingerprinter({ shingleWords, signatureValues, seed }), options)
+  const fingerprinter = await createFingerprinter({ shingleWords, signatureValues, seed })
+  // Where rewrites are sought, most articles are compared, and what is compared is remembered.
+  const brief =
+    options.level === 'reprint'
+      ? await createBriefFingerprinter({ shingleWords, signatureValues, seed })
+      : fingerprinter
+  return new Deduper(fingerprinter, brief, options)
 }
 
 function checkRepresentative(policy: unknown): void {
@@ -171,6 +179,8 @@ export class Deduper {
   readonly #options: DeduperOptions
   readonly #threshold: number
   readonly #fingerprinter: Fingerprinter
+  /** Gives fingerprints that may be good only until the next. */
+  readonly #brief: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #memory = reusedMemory()
@@ -192,10 +202,11 @@ export class Deduper {
     }
   }
 
-  constructor(fingerprinter: Fingerprinter, options: DeduperOptions) {
+  constructor(fingerprinter: Fingerprinter, brief: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#threshold = options.threshold ?? PRESETS[options.preset]
     this.#fingerprinter = fingerprinter
+    this.#brief = brief
     this.#corpus = new Corpus(options, (text) => this.#verifier.forget(text))
     this.#verifier = new Verifier(this.#corpus.arena, this.#threshold)
   }
@@ -367,7 +378,7 @@ export class Deduper {
   #read(article: Article | FingerprintedArticle): { card: Card; fingerprint: Fingerprint } {
     if (!('fingerprint' in Object(article))) {
       const card = checkArticle(article)
-      return { card, fingerprint: this.#fingerprinter(card) }
+      return { card, fingerprint: this.#brief(card) }
     }
     const card = checkCard(article) as FingerprintedArticle
     const { fingerprint } = card
@@ -387,9 +398,15 @@ export class Deduper {
     const bytes = toStoredBytes(fingerprint, this.#memory)
     const stored = this.#corpus.store(card, bytes, fingerprint.identity, () => keysOf(suspect))
     if (stored.others === undefined) return stored
-    const found = this.#verifier.verify(suspect, stored.others, stored.text)
+    const found =
+      stored.others.length === 0 ? [] : this.#verifier.verify(this.#lasting(suspect), stored.others, stored.text)
     this.#corpus.link(stored.text, found)
     return { ...stored, found }
+  }
+
+  /** Who compares a suspect remembers it. */
+  #lasting(suspect: Suspect): Suspect {
+    return this.#brief === this.#fingerprinter ? suspect : new Suspect(lasting(suspect.fingerprint), false)
   }
 
   /** The stored copies of a fingerprint that is not stored itself. */

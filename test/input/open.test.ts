@@ -192,6 +192,20 @@ test('onRead hears of all bytes as stored', async () => {
   expect(bytes).toBe(packed.length)
 })
 
+test('without raw lines articles are the same, wherever a line stands in the pieces that are read', async () => {
+  const lengths = [1, 100_000, 262_100, 30, 700_000, 5, 262_144, 600_000, 2, 2]
+  const texts = lengths.map((length, i) => `${i}é`.repeat(length).slice(0, length))
+  const folder = folderOf({
+    'a.jsonl': jsonLines(texts.map((text) => ({ text }))),
+    'b.json': JSON.stringify(texts.map((text) => ({ text }))),
+    'c.jsonl.gz': gzipSync(jsonLines(texts.map((text) => ({ text })))),
+  })
+  const opened = await open([folder], { raw: false })
+  expect(opened.map(({ article }) => article.text)).toEqual([...texts, ...texts, ...texts])
+  expect(opened.every(({ raw }) => raw === undefined)).toBe(true)
+  expect((await open([folder])).map(({ raw, ...rest }) => rest)).toEqual(opened)
+})
+
 test('reading can stop at any article, and closes the file', async () => {
   const folder = folderOf({ 'a.jsonl': jsonLines([{ text: 'x' }, { text: 'y' }]) })
   for await (const { article } of openArticles([folder])) {

@@ -50,8 +50,12 @@ export const POWERS = SHINGLES + 4 * LONGEST_TEXT + ROOM
 export const SLOTS = POWERS + 4 * WIDEST + ROOM
 export const SIGNATURE = SLOTS + 8 * MOST_VALUES + ROOM
 
+/** Of a word at most a byte and two numbers of three bytes. */
+export const SPANS = SIGNATURE + 4 * MOST_VALUES + ROOM
+export const MOST_SPAN_BYTES = 7 * LONGEST_TEXT
+
 /** As `Remembered` of the room of languages has them, and its table, which goes on to the end. */
-export const STORED = SIGNATURE + 4 * MOST_VALUES + ROOM
+export const STORED = SPANS + MOST_SPAN_BYTES + ROOM
 export const LEVELS = STORED + 4 * LONGEST_TEXT + ROOM
 export const MISSING = LEVELS + LONGEST_TEXT + ROOM
 export const STEMS = MISSING + 4 * LONGEST_TEXT + ROOM

@@ -20,6 +20,7 @@ interface Exports {
   scan(bytes: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
+  spans(words: number): number
   stems(words: number, salt: number, bucketBits: number): number
 }
 
@@ -39,6 +40,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     missing: numbers(layout.MISSING, layout.LONGEST_TEXT),
     missed: 0,
   }
+  const spans = new Uint8Array(memory.buffer, layout.SPANS, layout.MOST_SPAN_BYTES)
   const stems = numbers(layout.STEMS, MEMORY_NUMBERS)
   const answers = numbers(0, 16)
   const answer = (at: number) => answers[at / 4]!
@@ -98,6 +100,11 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       const { shingleWords, signatureValues, seed } = options
       const shingles = exports.sign(given.count, shingleWords, signatureValues, seed)
       return signature.slice(0, shingles === 0 ? 0 : signatureValues)
+    },
+
+    spans(given) {
+      if (given.hashes.buffer !== memory.buffer) return plain.spans(given)
+      return spans.subarray(0, exports.spans(given.count))
     },
 
     stems: {
