@@ -40,10 +40,13 @@ function signed(kernel: typeof plain, text: string, options: FingerprintOptions)
   return [...kernel.sign(readText(text, kernel.scan).words, options)]
 }
 
+const packed = (kernel: typeof plain, text: string) => [...kernel.spans(readText(text, kernel.scan).words)]
+
 function expectSame(text: string, options: FingerprintOptions = FINGERPRINT_DEFAULTS): void {
   expect(scanned(wasm, text)).toEqual(scanned(plain, text))
   expect(normalized(wasm, text)).toBe(normalizeText(text))
   expect(signed(wasm, text, options)).toEqual(signed(plain, text, options))
+  expect(packed(wasm, text)).toEqual(packed(plain, text))
 }
 
 // Every kind of character that either kernel treats in a way of its own.
@@ -151,6 +154,7 @@ describe('the two kernels', () => {
       const text = part.repeat(LONGEST_TEXT / part.length + 2)
       for (const length of [LONGEST_TEXT, LONGEST_TEXT + 1]) expectSame(text.slice(0, length))
     }
+    for (const gap of [14, 15, 142, 143, 16_398, 16_399, 100_000]) expectSame(`${' '.repeat(gap)}a${' '.repeat(gap)}b`)
     expectSame('x'.repeat(1_000_000))
     // Eighteen letters each: more than the kernel has room for.
     const longest = '\ufdfa'.repeat(30_000)
