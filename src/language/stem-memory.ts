@@ -8,17 +8,17 @@ import type { Words } from '../text/word.js'
  *     tag      the spelling of the word, mixed with the number of its language
  *     answer   24 bits of the stem | 3 more bits of the hash | 5 bits: the level plus one
  *
- * A word is known by 14 bits of its hash, 32 of its spelling and 3 more of its hash. The table holds 65,536 words, so of a million
- * different ones read after each other, any is taken for another with a chance of 2^16 * 10^6 / 2^49, 1 in 8,600.
+ * A word is known by 15 bits of its hash, 32 of its spelling and 3 more of its hash. The table holds 131,072 words, so of a million
+ * different ones read after each other, any is taken for another with a chance of 2^17 * 10^6 / 2^50, 1 in 8,600.
  */
 
-export const BUCKET_BITS = 14
+export const BUCKET_BITS = 15
 const SLOT_BITS = 3
 const WAYS = 4
 const CHECK = 0xe0
 const LEVEL = 0x1f
 const BUCKET_MASK = (1 << BUCKET_BITS) - 1
-/** 512 KB: what is read at random, once a word, should fit the second cache. Of 2 MB a look-up takes twice as long. */
+/** 1 MB: what is read at random, once a word, should fit the second cache. */
 export const MEMORY_NUMBERS = 1 << (BUCKET_BITS + SLOT_BITS)
 
 /** What is known of the words of a text: good until the next look-up. */
