@@ -66,5 +66,3 @@ export const UNFINISHED_COUNT = 20
 export const FOLDED_COUNT = 24
 export const STRETCH_START = 28
 export const STRETCH_END = 32
-/** Where what was only read ahead ends, so that it is not left out as useless. */
-export const READ_AHEAD = 36

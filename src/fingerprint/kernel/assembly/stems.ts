@@ -1,8 +1,10 @@
-import { HASHES, LEVELS, MISSING, READ_AHEAD, SPELLINGS, STEMS, STORED } from '../layout'
+import { HASHES, LEVELS, MISSING, SPELLINGS, STEMS, STORED } from '../layout'
 
 // As `language/stem-memory` says what the numbers mean.
 const CHECK: u32 = 0xe0
 const LEVEL: u32 = 0x1f
+/** Where what was only read ahead ends, so that it is not left out as useless: in the first KB, behind the answers of `layout`. */
+const READ_AHEAD: usize = 512
 /** So many words are read ahead: their buckets fit the first cache. */
 const BLOCK: u32 = 64
 
