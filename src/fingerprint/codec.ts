@@ -8,6 +8,8 @@ export const FORMAT_VERSION = 1
 
 export type Allocate = (bytes: number) => Uint8Array
 
+const encoder = new TextEncoder()
+
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
 const HEADER_BYTES = 36
 
@@ -28,7 +30,7 @@ export function encode(fingerprint: Fingerprint): Uint8Array {
 /** The same into memory that `allocate` gives; it need not be empty. */
 export function encodeTo(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
-  const origin = encoder.encode([fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'))
+  const origin = originOf(fingerprint)
   const bytes = allocate(
     HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
   )
@@ -45,11 +47,24 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate): Uint8Arr
   view.setUint32(28, origin.length, true)
   view.setUint32(32, LANGUAGE_VERSION, true)
   let at = HEADER_BYTES
-  for (const part of [littleEndian(signature), littleEndian(words), flags, spans, origin]) {
-    bytes.set(part, at)
-    at += part.length
-  }
+  if (signature.length > 0) bytes.set(littleEndian(signature), at)
+  at += 4 * signature.length
+  bytes.set(littleEndian(words), at)
+  at += 4 * words.length
+  bytes.set(flags, at)
+  at += flags.length
+  bytes.set(spans, at)
+  bytes.set(origin, at + spans.length)
   return bytes
+}
+
+// Most articles have no dateline, and the language of the one before.
+let last = { language: 'und', origin: encoder.encode('und\n') }
+
+function originOf({ language, agency, places }: Fingerprint): Uint8Array {
+  if (agency !== undefined || places.length > 0) return encoder.encode([language, agency ?? '', ...places].join('\n'))
+  if (language !== last.language) last = { language, origin: encoder.encode(`${language}\n`) }
+  return last.origin
 }
 
 const LARGEST_BLOCK = 1 << 20
@@ -171,8 +186,6 @@ export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerp
     )
   }
 }
-
-const encoder = new TextEncoder()
 
 // The format is little-endian; so is every machine that runs V8, JavaScriptCore or SpiderMonkey today.
 const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1

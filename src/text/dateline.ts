@@ -163,14 +163,16 @@ interface Found {
 function withAgency(line: string, words: Words, first: number): Found | undefined {
   for (const { pattern, signs } of AGENCY_PATTERNS) {
     if (!holdsAny(line, signs)) continue
-    const [matched, head, name, dash] = pattern.exec(line) ?? []
-    if (matched === undefined || head === undefined || name === undefined) continue
+    const match = pattern.exec(line)
+    const head = match?.[1]
+    const name = match?.[2]
+    if (!match || head === undefined || name === undefined) continue
     const agency = /\b(?:photo|image|pool)\b/.test(name) ? undefined : agencyOf(name)
     const places = head.replace(DATE_AT_END, '')
     if (!agency || !isPlace(places, words, first)) continue
     // A dash or a date shows a dateline, or the place in capitals: `the Palestinian Authority (PA) said` is none.
-    const isShown = pattern !== BRACKETED || dash !== undefined || head === '' || places !== head
-    if (isShown || isCapitals(places, words, first)) return { matched, places, agency }
+    const isShown = pattern !== BRACKETED || match[3] !== undefined || head === '' || places !== head
+    if (isShown || isCapitals(places, words, first)) return { matched: match[0], places, agency }
   }
   const xinhua = XINHUA.exec(line)
   return xinhua ? { matched: xinhua[0], places: xinhua[1]!, agency: 'xinhua' } : undefined
