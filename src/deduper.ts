@@ -404,7 +404,7 @@ export class Deduper {
     return { ...stored, found }
   }
 
-  /** Who compares a suspect remembers it. */
+  /** Who compares a suspect remembers it, so its fingerprint has to last. */
   #lasting(suspect: Suspect): Suspect {
     return this.#brief === this.#fingerprinter ? suspect : new Suspect(lasting(suspect.fingerprint), false)
   }

@@ -86,6 +86,7 @@ export function createFingerprinterOn(
     stems.set(language.code, cache)
     const { stored, levels } = cache.storedWords(text, words)
     const kept = keep(stored, words.count)
+    // Not copied: the next look-up writes over them, and is remembered in their place.
     rememberLevels(kept, weights, levels)
     return kept
   }

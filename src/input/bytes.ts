@@ -70,8 +70,13 @@ async function* unpack(chunks: AsyncGenerator<Buffer>, path: string): AsyncGener
   }
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
   // Errors of either stream reach the loop below; the callback only keeps them from being thrown a second time.
-  pipeline(Readable.from(continued(start, chunks)), gunzip, () => {})
+  pipeline(Readable.from(copies(continued(start, chunks))), gunzip, () => {})
   for await (const chunk of gunzip) yield chunk as Buffer
+}
+
+/** For a stream, which may read ahead of what it has handed on. */
+async function* copies(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk)
 }
 
 async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -204,6 +205,12 @@ test('without raw lines articles are the same, wherever a line stands in the pie
   expect(opened.map(({ article }) => article.text)).toEqual([...texts, ...texts, ...texts])
   expect(opened.every(({ raw }) => raw === undefined)).toBe(true)
   expect((await open([folder])).map(({ raw, ...rest }) => rest)).toEqual(opened)
+})
+
+test('without raw lines packed files of many pieces are the same', async () => {
+  const texts = Array.from({ length: 300 }, () => randomBytes(12_000).toString('base64'))
+  const folder = folderOf({ 'a.jsonl.gz': gzipSync(jsonLines(texts.map((text) => ({ text })))) })
+  expect((await open([folder], { raw: false })).map(({ article }) => article.text)).toEqual(texts)
 })
 
 test('reading can stop at any article, and closes the file', async () => {
