@@ -7,7 +7,7 @@ import { EdgeList } from './cluster/edges.js'
 import type { Suspect, Verified } from './compare/verifier.js'
 import { DoppelwireError } from './errors.js'
 import { FingerprintArena, type Label } from './fingerprint/arena.js'
-import { decode, encode } from './fingerprint/codec.js'
+import { type Allocate, decode, encodeTo } from './fingerprint/codec.js'
 import { contentOf } from './fingerprint/content.js'
 import type { Fingerprint } from './fingerprint/fingerprint.js'
 import { NO_OUTLINE } from './fingerprint/outline.js'
@@ -46,9 +46,9 @@ export interface CorpusOptions {
 const NO_SIGNATURE = new Uint32Array(0)
 const NO_PHRASES = new Uint32Array(0)
 
-/** The bytes that a corpus keeps: without the signature, which no comparison needs once the bands are filled. */
-export function toStoredBytes(fingerprint: Fingerprint): Uint8Array {
-  return encode({ ...fingerprint, signature: NO_SIGNATURE })
+/** The bytes that a corpus keeps a copy of: without the signature, which no comparison needs once the bands are filled. */
+export function toStoredBytes(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
+  return encodeTo({ ...fingerprint, signature: NO_SIGNATURE }, allocate)
 }
 
 export function keysOf({ fingerprint, content, outline = NO_OUTLINE }: Suspect): Keys {

@@ -10,13 +10,15 @@ import { isCopy, type Relation } from './compare/relation.js'
 import { type Found, Suspect, Verifier } from './compare/verifier.js'
 import { type Card, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.js'
 import { DoppelwireError } from './errors.js'
-import { checkComparable, countWords } from './fingerprint/codec.js'
+import { checkComparable, countWords, reusedMemory } from './fingerprint/codec.js'
 import {
+  createBriefFingerprinter,
   createFingerprinter,
   FINGERPRINT_DEFAULTS,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
+  lasting,
 } from './fingerprint/fingerprint.js'
 import { checkNumber, checkOneOf, describe, resolveOptions } from './options.js'
 import { untilAborted } from './until-aborted.js'
@@ -134,7 +136,13 @@ export async function createDeduper(given: Partial<DeduperOptions> = {}): Promis
   checkOneOf(options.onDuplicate, 'onDuplicate', ['error', 'replace', 'version'])
   checkRepresentative(options.representative)
   const { shingleWords, signatureValues, seed } = options
-  return new Deduper(await createFingerprinter({ shingleWords, signatureValues, seed }), options)
+  const fingerprinter = await createFingerprinter({ shingleWords, signatureValues, seed })
+  // Where rewrites are sought, most articles are compared, and what is compared is remembered.
+  const brief =
+    options.level === 'reprint'
+      ? await createBriefFingerprinter({ shingleWords, signatureValues, seed })
+      : fingerprinter
+  return new Deduper(fingerprinter, brief, options)
 }
 
 function checkRepresentative(policy: unknown): void {
@@ -172,8 +180,11 @@ export class Deduper {
   readonly #options: DeduperOptions
   readonly #threshold: number
   readonly #fingerprinter: Fingerprinter
+  /** Gives fingerprints that may be good only until the next. */
+  readonly #brief: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
+  readonly #memory = reusedMemory()
 
   static {
     internalsOf = (deduper) => {
@@ -192,10 +203,11 @@ export class Deduper {
     }
   }
 
-  constructor(fingerprinter: Fingerprinter, options: DeduperOptions) {
+  constructor(fingerprinter: Fingerprinter, brief: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#threshold = options.threshold ?? PRESETS[options.preset]
     this.#fingerprinter = fingerprinter
+    this.#brief = brief
     this.#corpus = new Corpus(options, (text) => this.#verifier.forget(text))
     this.#verifier = new Verifier(this.#corpus.arena, this.#threshold)
   }
@@ -367,7 +379,7 @@ export class Deduper {
   #read(article: Article | FingerprintedArticle): { card: Card; fingerprint: Fingerprint } {
     if (!('fingerprint' in Object(article))) {
       const card = checkArticle(article)
-      return { card, fingerprint: this.#fingerprinter(card) }
+      return { card, fingerprint: this.#brief(card) }
     }
     const card = checkCard(article) as FingerprintedArticle
     const { fingerprint } = card
@@ -384,12 +396,18 @@ export class Deduper {
   /** Stores an article; `found` is missing where its text was known. */
   #store(card: Card, fingerprint: Fingerprint): Stored & { readonly found?: Found[] } {
     const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
-    const bytes = toStoredBytes(fingerprint)
+    const bytes = toStoredBytes(fingerprint, this.#memory)
     const stored = this.#corpus.store(card, bytes, fingerprint.identity, () => keysOf(suspect))
     if (stored.others === undefined) return stored
-    const found = this.#verifier.verify(suspect, stored.others, stored.text)
+    const found =
+      stored.others.length === 0 ? [] : this.#verifier.verify(this.#lasting(suspect), stored.others, stored.text)
     this.#corpus.link(stored.text, found)
     return { ...stored, found }
+  }
+
+  /** Who compares a suspect remembers it, so its fingerprint has to last. */
+  #lasting(suspect: Suspect): Suspect {
+    return this.#brief === this.#fingerprinter ? suspect : new Suspect(lasting(suspect.fingerprint), false)
   }
 
   /** The stored copies of a fingerprint that is not stored itself. */

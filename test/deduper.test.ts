@@ -35,6 +35,22 @@ const isCopyVerdict = (verdict: Verdict) => {
 }
 
 describe('add', () => {
+  test('finds at the level of reprints what it finds at that of rewrites, with the same measures', async () => {
+    const verdicts = (level: DeduperOptions['level']) =>
+      createDeduper({ level }).then((deduper) =>
+        Object.entries({
+          first: FLOOD,
+          other: PARLIAMENT,
+          later: LATER,
+          cut: CUT,
+          again: `${PARLIAMENT} So it is.`,
+        }).map(([id, text]) => deduper.add({ id, text })),
+      )
+    const reprints = await verdicts('reprint')
+    expect(reprints.map(({ status }) => status)).toEqual(['new', 'new', 'copy', 'copy', 'copy'])
+    expect(reprints).toEqual(await verdicts('rewrite'))
+  })
+
   test('says of a first article that it is new, of a copy what it is, of whom and where', async () => {
     const deduper = await createDeduper()
     expect(deduper.add({ id: 'first', text: FLOOD })).toEqual({ status: 'new', id: 'first' })

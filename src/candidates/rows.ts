@@ -29,8 +29,8 @@ const LAST_ROW = 2 ** 31 - 3
  * Which articles have this key: a multimap from 32-bit keys to article numbers, in typed arrays. Each article has room
  * for `rowsPerArticle` rows, and a row's place tells its article, so a row takes 12 bytes plus 4 for each distinct key.
  *
- * The buckets grow by linear hashing (Litwin 1980): each new key splits one bucket, so no insert ever waits for a
- * rehash. Expected constant time to insert, find and remove a row, also where 100,000 rows have the same key.
+ * The buckets grow by linear hashing (Litwin 1980): an article splits a bucket for each new key, so no insert ever waits for
+ * a rehash. Expected constant time to insert, find and remove a row, also where 100,000 rows have the same key.
  *
  * Numbers are dense: room is made for all below the highest. Keys are evenly spread in their low bits (hashes are).
  */
@@ -44,11 +44,13 @@ export class RowTable {
   #mask = 0
   #keys = 0
   #rows = 0
+  readonly #ahead: Int32Array
 
   constructor(rowsPerArticle: number) {
     checkNumber(rowsPerArticle, 'rows an article', { low: 1, high: 65_536, whole: true })
     this.rowsPerArticle = rowsPerArticle
     this.#lastNumber = Math.floor((LAST_ROW + 1) / rowsPerArticle) - 1
+    this.#ahead = new Int32Array(rowsPerArticle)
     this.#heads.reserve(1)
   }
 
@@ -87,7 +89,10 @@ export class RowTable {
     if (keys.length === 0 || this.has(number)) return false
     const first = number * this.rowsPerArticle
     this.#cells.reserve(first + this.rowsPerArticle)
+    for (let i = 0; i < keys.length; i++) this.#ahead[i] = this.#bucketOf(keys[i]! | 0)
+    this.#readAhead(keys.length)
     for (let i = 0; i < keys.length; i++) this.#insertRow(first + i, keys[i]! | 0, first)
+    this.#split(this.#keys - this.#buckets)
     return true
   }
 
@@ -146,7 +151,7 @@ export class RowTable {
     if (newest === NONE) {
       cells.set(row, head, LINK)
       this.#heads.set(bucket, row)
-      if (++this.#keys > this.#buckets) this.#split()
+      this.#keys++
       return
     }
     cells.set(row, cells.get(newest, LINK), LINK)
@@ -180,12 +185,18 @@ export class RowTable {
     else this.#cells.set(previous, row, LINK)
   }
 
-  /** Adds one bucket, and moves to it the keys of the one bucket that stood in for it. */
-  #split(): void {
+  /** Adds buckets, and moves to each the keys of the one bucket that stood in for it. */
+  #split(count: number): void {
+    if (count <= 0) return
+    this.#heads.reserve(this.#buckets + count)
+    for (let i = 0; i < count; i++) this.#ahead[i] = (this.#buckets + i) & (this.#mask >>> 1)
+    this.#readAhead(count)
+    for (let i = 0; i < count; i++) this.#splitOne()
+  }
+
+  #splitOne(): void {
     if (this.#buckets > this.#mask) this.#mask = this.#mask * 2 + 1
-    const added = this.#buckets
-    const stoodIn = added & (this.#mask >>> 1)
-    this.#heads.reserve(++this.#buckets)
+    const stoodIn = this.#buckets++ & (this.#mask >>> 1)
     let row = this.#heads.get(stoodIn)
     this.#heads.set(stoodIn, NONE)
     while (row !== NONE) {
@@ -195,5 +206,17 @@ export class RowTable {
       this.#heads.set(bucket, row)
       row = next
     }
+  }
+
+  /**
+   * Reads the first two rows of the buckets in `#ahead`, all at once, ahead of their use: one by one, each would be waited for,
+   * which is most of what a table larger than the caches costs.
+   */
+  #readAhead(count: number): void {
+    const ahead = this.#ahead
+    for (let i = 0; i < count; i++) ahead[i] = this.#heads.get(ahead[i]!)
+    // NONE counts as row 0: a branch would wait for what it depends on.
+    for (let i = 0; i < count; i++) ahead[i] = this.#cells.get(ahead[i]! & ~(ahead[i]! >> 31), LINK)
+    for (let i = 0; i < count; i++) ahead[i] = this.#cells.get(ahead[i]! & ~(ahead[i]! >> 31), KEY)
   }
 }

@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.js'
 export interface ReadingOptions {
   readonly fields: FieldNames
   readonly skipInvalid: boolean
+  /** Whether articles come with their own lines; by default they do not. */
+  readonly raw?: boolean
 }
 
 const SHOWN_SKIPS = 10
@@ -18,7 +20,7 @@ const REFRESH_MILLISECONDS = 150
  */
 export async function* readArticles(
   inputs: readonly string[],
-  { fields, skipInvalid }: ReadingOptions,
+  { fields, skipInvalid, raw = false }: ReadingOptions,
   terminal: Terminal,
 ): AsyncGenerator<OpenedArticle> {
   const files = await findFiles(inputs)
@@ -34,7 +36,8 @@ export async function* readArticles(
     bytes += length
   }
   try {
-    for await (const opened of openArticles(inputs, { fields, skipInvalid, onSkip, onRead, stdin: terminal.stdin })) {
+    const options = { fields, skipInvalid, onSkip, onRead, raw, stdin: terminal.stdin }
+    for await (const opened of openArticles(inputs, options)) {
       articles++
       yield opened
       if (terminal.watched && Date.now() >= nextShown) {

@@ -52,7 +52,7 @@ export async function readStock(
       await keep?.add(id, opened, !added)
     }
   }
-  const articles = readArticles([...archives, ...feeds], reading, terminal)
+  const articles = readArticles([...archives, ...feeds], { ...reading, raw: keep !== undefined }, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else for await (const opened of articles) await place(opened, () => deduper.store(opened.article))
   return { archive, feed, heads, repeated }

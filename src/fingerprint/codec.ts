@@ -6,6 +6,10 @@ import type { Fingerprint } from './fingerprint.js'
 /** Raised whenever the same article would give other bytes. */
 export const FORMAT_VERSION = 1
 
+export type Allocate = (bytes: number) => Uint8Array
+
+const encoder = new TextEncoder()
+
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
 const HEADER_BYTES = 36
 
@@ -20,12 +24,17 @@ const HEADER_BYTES = 36
  * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
  */
 export function encode(fingerprint: Fingerprint): Uint8Array {
+  return encodeTo(fingerprint, (bytes) => new Uint8Array(bytes))
+}
+
+/** The same into memory that `allocate` gives; it need not be empty. */
+export function encodeTo(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
-  const origin = encoder.encode([fingerprint.language, fingerprint.agency ?? '', ...fingerprint.places].join('\n'))
-  const bytes = new Uint8Array(
+  const origin = originOf(fingerprint)
+  const bytes = allocate(
     HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
   )
-  const view = new DataView(bytes.buffer)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   view.setUint16(0, MAGIC, true)
   view.setUint8(2, FORMAT_VERSION)
   view.setUint8(3, options.shingleWords)
@@ -38,11 +47,36 @@ export function encode(fingerprint: Fingerprint): Uint8Array {
   view.setUint32(28, origin.length, true)
   view.setUint32(32, LANGUAGE_VERSION, true)
   let at = HEADER_BYTES
-  for (const part of [littleEndian(signature), littleEndian(words), flags, spans, origin]) {
-    bytes.set(part, at)
-    at += part.length
-  }
+  if (signature.length > 0) bytes.set(littleEndian(signature), at)
+  at += 4 * signature.length
+  bytes.set(littleEndian(words), at)
+  at += 4 * words.length
+  bytes.set(flags, at)
+  at += flags.length
+  bytes.set(spans, at)
+  bytes.set(origin, at + spans.length)
   return bytes
+}
+
+// Most articles have no dateline, and the language of the one before.
+let last = { language: 'und', origin: encoder.encode('und\n') }
+
+function originOf({ language, agency, places }: Fingerprint): Uint8Array {
+  if (agency !== undefined || places.length > 0) return encoder.encode([language, agency ?? '', ...places].join('\n'))
+  if (language !== last.language) last = { language, origin: encoder.encode(`${language}\n`) }
+  return last.origin
+}
+
+const LARGEST_BLOCK = 1 << 20
+
+/** Memory that serves time after time: what is written to it is good until the next. */
+export function reusedMemory(): Allocate {
+  let block = new Uint8Array(1 << 15)
+  return (bytes) => {
+    if (bytes > LARGEST_BLOCK) return new Uint8Array(bytes)
+    if (bytes > block.length) block = new Uint8Array(LARGEST_BLOCK)
+    return block.subarray(0, bytes)
+  }
 }
 
 /**
@@ -152,8 +186,6 @@ export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerp
     )
   }
 }
-
-const encoder = new TextEncoder()
 
 // The format is little-endian; so is every machine that runs V8, JavaScriptCore or SpiderMonkey today.
 const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1

@@ -8,7 +8,6 @@ import type { Words } from '../text/words.js'
 import { rememberLevels } from './content.js'
 import { fastestKernel, type Kernel } from './kernel/kernel.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
-import { packSpans } from './spans.js'
 import { createHash64, type Hash64 } from './xxhash.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
@@ -54,30 +53,55 @@ export async function createFingerprinter(given: Partial<FingerprintOptions> = {
   return createFingerprinterOn(fastestKernel(), await createHash64(), options)
 }
 
-export function createFingerprinterOn(kernel: Kernel, hash64: Hash64, options: FingerprintOptions): Fingerprinter {
+/** The same without copies, for who needs each only until the next is taken, by whomever; see {@link lasting}. */
+export async function createBriefFingerprinter(options: FingerprintOptions): Promise<Fingerprinter> {
+  return createFingerprinterOn(fastestKernel(), await createHash64(), options, VIEW)
+}
+
+/** A brief fingerprint, copied. */
+export function lasting(brief: Fingerprint): Fingerprint {
+  const { words, flags, spans, signature } = brief
+  return { ...brief, words: words.slice(), flags: flags.slice(), spans: spans.slice(), signature: signature.slice() }
+}
+
+/** What a fingerprint holds of an array that is used again. */
+type Keep = <Values extends Uint8Array | Uint32Array>(values: Values, count: number) => Values
+
+const COPY: Keep = (values, count) => values.slice(0, count) as typeof values
+const VIEW: Keep = (values, count) => values.subarray(0, count) as typeof values
+
+export function createFingerprinterOn(
+  kernel: Kernel,
+  hash64: Hash64,
+  options: FingerprintOptions,
+  keep = COPY,
+): Fingerprinter {
   const stems = new Map<string, StemCache>()
 
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
-    if (language.code === 'und') return words.hashes.slice(0, words.count)
+    if (language.code === 'und') return keep(words.hashes, words.count)
     const weights = rarity(language.code)
-    const cache = stems.get(language.code) ?? new StemCache(language, weights.level)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.level, kernel.stems)
     stems.set(language.code, cache)
     const { stored, levels } = cache.storedWords(text, words)
-    rememberLevels(stored, weights, levels)
-    return stored
+    const kept = keep(stored, words.count)
+    // Not copied: the next look-up writes over them, and is remembered in their place.
+    rememberLevels(kept, weights, levels)
+    return kept
   }
 
   return ({ text, lang }) => {
     const { words, dateline } = readText(text, kernel.scan)
+    const spans = kernel.spans(words)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     return {
       options,
       language: language.code,
       identity: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
       words: stem(language, text, words),
-      flags: words.flags.slice(0, words.count),
-      spans: packSpans(words.starts, words.ends, words.count),
+      flags: keep(words.flags, words.count),
+      spans: keep(spans, spans.length),
       // Of the words as they are, not of their stems: it compares articles of different languages too.
       signature: kernel.sign(words, options),
       agency: dateline?.agency,

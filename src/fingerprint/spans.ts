@@ -1,6 +1,8 @@
 /**
  * Where each word stands in the original text, in about one byte a word: a nibble for the gap since the end of the
  * word before, a nibble for the length less one. 15 in a nibble says that the rest follows as a varint, gap first.
+ *
+ * @returns a view that the next call writes over
  */
 export function packSpans(starts: Uint32Array, ends: Uint32Array, count = starts.length): Uint8Array {
   // Nearly all words take one byte.
@@ -23,7 +25,7 @@ export function packSpans(starts: Uint32Array, ends: Uint32Array, count = starts
     if (gap >= 15) length = writeVarint(bytes, length, gap - 15)
     if (rest >= 15) length = writeVarint(bytes, length, rest - 15)
   }
-  return bytes.slice(0, length)
+  return bytes.subarray(0, length)
 }
 
 // One block serves text after text; more than this is given back.

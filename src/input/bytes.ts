@@ -12,31 +12,37 @@ const CHUNK_BYTES = 256 * 1024
  * The content of a file in pieces of a bounded size: unpacked where it begins as gzip does, whatever its name, and
  * without a byte order mark. `onRead` hears the number of bytes of each piece as stored.
  *
+ * @param brief whether a piece may be written over once the next but one is asked for
  * @throws DoppelwireError `INPUT_MISSING` where the file cannot be read, `INPUT_INVALID` for damaged or cut gzip data.
  */
 export async function* readBytes(
   file: InputFile,
   stdin: AsyncIterable<Uint8Array>,
   onRead: (bytes: number) => void,
+  brief = false,
 ): AsyncGenerator<Buffer> {
   try {
-    const stored = file.path === STDIN ? readStream(stdin, onRead) : readFile(file.path, onRead)
+    const stored = file.path === STDIN ? readStream(stdin, onRead) : readFile(file.path, onRead, brief)
     yield* withoutMark(unpack(stored, file.path))
   } catch (error) {
     throw translate(file.path, error as NodeJS.ErrnoException)
   }
 }
 
-async function* readFile(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* readFile(path: string, onRead: (bytes: number) => void, brief: boolean): AsyncGenerator<Buffer> {
   let handle: FileHandle | undefined
   try {
     handle = await open(path)
+    let next = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    let last = Buffer.allocUnsafeSlow(CHUNK_BYTES)
     while (true) {
-      // A new buffer each time: what is handed on are views of it.
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, null)
+      const { bytesRead } = await handle.read(next, 0, CHUNK_BYTES, null)
       if (bytesRead === 0) return
       onRead(bytesRead)
-      yield buffer.subarray(0, bytesRead)
+      yield next.subarray(0, bytesRead)
+      const free = brief ? last : Buffer.allocUnsafeSlow(CHUNK_BYTES)
+      last = next
+      next = free
     }
   } finally {
     await handle?.close()
@@ -64,8 +70,13 @@ async function* unpack(chunks: AsyncGenerator<Buffer>, path: string): AsyncGener
   }
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
   // Errors of either stream reach the loop below; the callback only keeps them from being thrown a second time.
-  pipeline(Readable.from(continued(start, chunks)), gunzip, () => {})
+  pipeline(Readable.from(copies(continued(start, chunks))), gunzip, () => {})
   for await (const chunk of gunzip) yield chunk as Buffer
+}
+
+/** For a stream, which may read ahead of what it has handed on. */
+async function* copies(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk)
 }
 
 async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

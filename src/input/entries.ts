@@ -49,7 +49,8 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, pending: Pending): Asy
       line++
       start = end + 1
     }
-    pending.add(chunk.subarray(start), line)
+    // A copy: the piece may be written over before the rest of the line comes.
+    pending.add(Buffer.from(chunk.subarray(start)), line)
     yield batch
   }
   if (pending.length > 0) yield [{ line, number: line, bytes: pending.take() }]

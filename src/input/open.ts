@@ -24,6 +24,8 @@ export interface OpenOptions {
   onRead?: (bytes: number) => void
   /** Reads every file in this way, whatever its ending. */
   format?: Format
+  /** Whether articles come with `raw`, as they do by default; without it, the memory of a file's pieces is used again. */
+  raw?: boolean
   /** What `-` reads. */
   stdin?: AsyncIterable<Uint8Array>
 }
@@ -36,7 +38,7 @@ export interface OpenedArticle {
   readonly input: number
   /**
    * The article's own line, with its end, if it has one. An element of an array comes as one line of the same JSON.
-   * Absent for a text file. A view of a larger buffer: copy it to keep it.
+   * Absent for a text file, and where `raw` is false. A view of a larger buffer: copy it to keep it.
    */
   readonly raw?: Uint8Array
 }
@@ -49,6 +51,7 @@ const DEFAULTS: Resolved = {
   onSkip: undefined,
   onRead: undefined,
   format: undefined,
+  raw: undefined,
   stdin: undefined,
 }
 
@@ -73,7 +76,15 @@ export async function* openArticles(
   inputs: readonly string[],
   options: OpenOptions = {},
 ): AsyncGenerator<OpenedArticle> {
-  const { fields = {}, skipInvalid, onSkip, onRead, format, stdin } = resolveOptions(options, DEFAULTS, 'openArticles')
+  const {
+    fields = {},
+    skipInvalid,
+    onSkip,
+    onRead,
+    format,
+    raw,
+    stdin,
+  } = resolveOptions(options, DEFAULTS, 'openArticles')
   checkFields(fields)
   if (format) checkOneOf(format, 'format', ['text', 'lines', 'array'])
   const skip = (error: unknown) => {
@@ -81,11 +92,13 @@ export async function* openArticles(
     onSkip?.(error)
   }
   for (const file of await findFiles(inputs, format)) {
-    const chunks = readBytes(file, stdin ?? process.stdin, onRead ?? (() => {}))
+    // Elements of an array are gathered from their pieces, and so is a text.
+    const brief = raw === false && file.format === 'lines'
+    const chunks = readBytes(file, stdin ?? process.stdin, onRead ?? (() => {}), brief)
     try {
       for await (const batch of splitEntries(file.format, chunks, file.path)) {
         for (const entry of batch) {
-          const opened = openEntry(entry, file, fields, skip)
+          const opened = openEntry(entry, file, fields, raw !== false, skip)
           if (opened) yield opened
         }
       }
@@ -117,12 +130,14 @@ function openEntry(
   entry: Entry,
   file: InputFile,
   fields: FieldNames,
+  withRaw: boolean,
   skip: (error: unknown) => void,
 ): OpenedArticle | undefined {
   try {
     const article = readEntry(entry, file, fields)
     if (!article) return undefined
     if (file.format === 'text') return { article, place: { file: file.path }, input: file.input }
+    if (!withRaw) return { article, place: { file: file.path, line: entry.line }, input: file.input }
     const raw = file.format === 'lines' ? entry.bytes : oneLine(entry.bytes)
     return { article, place: { file: file.path, line: entry.line }, input: file.input, raw }
   } catch (error) {

@@ -1,5 +1,5 @@
-const VOWEL = /[aeiouy]/
-
+// No regular expressions: each takes as long as all the rest, and a long feed has no end of words to stem.
+const [C, E, H, I, S, U, X, Z] = [...'cehisuxz'].map((letter) => letter.charCodeAt(0))
 /**
  * Inflection only: plural, possessive, past, `-ing`, and the two spellings, British and American. Derivation stays
  * (`govern` and `government` differ): on rewrites Porter2 tells copies from independent reports no better (area under the
@@ -21,16 +21,33 @@ export function stemEnglish(word: string): string {
 
 // Harman, "How effective is suffixing?" (1991), the S stemmer; and "boss's", which the scanner reads as "bosss".
 function singular(word: string): string {
-  if (!word.endsWith('s') || /(?:[^s]s|u|i)s$/.test(word)) return word
-  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-  return word.slice(0, /(?:x|ch|sh|ss|zz)es$/.test(word) ? -2 : -1)
+  if (!word.endsWith('s')) return word
+  const before = word.charCodeAt(word.length - 2)
+  const third = word.charCodeAt(word.length - 3)
+  if (before === U || before === I || (before === S && third !== S)) return word
+  if (before !== E) return word.slice(0, -1)
+  if (third === I) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+  const fourth = word.charCodeAt(word.length - 4)
+  const isHissed =
+    third === X || (third === H && (fourth === C || fourth === S)) || (third === fourth && (third === S || third === Z))
+  return word.slice(0, isHissed ? -2 : -1)
 }
+
+const VOWELS = 'aeiouy'
+const STAY_DOUBLED = 'aeioulsz'
 
 // "string" and "shed" keep theirs: what would be left has no vowel. Doubled consonants become one: "stopped", "stop".
 function withoutEnding(word: string, length: number): string {
   const rest = word.slice(0, -length)
-  if (!VOWEL.test(rest)) return word
-  return rest.length > 3 && /([^aeioulsz])\1$/.test(rest) ? rest.slice(0, -1) : rest
+  if (!hasVowel(rest)) return word
+  const last = rest.at(-1)!
+  const isDoubled = rest.length > 3 && last === rest.at(-2) && !STAY_DOUBLED.includes(last)
+  return isDoubled ? rest.slice(0, -1) : rest
+}
+
+function hasVowel(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (VOWELS.includes(word[at]!)) return true
+  return false
 }
 
 // "announce" meets "announcing"; "travelled" and "programme" meet "traveled" and "program", "labour" "labor",

@@ -37,9 +37,27 @@ export function normalizedUnits(text: string): Uint16Array {
  * @param word as `scanWords` found it, at most 65 units
  */
 export function normalizeWord(word: string): string {
-  // Nearly every word; all that is folded of these is their capitals.
-  if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase()
-  return normalizeStretch(word).replace(/[',]/g, '')
+  const kind = plainness(word)
+  if (kind === OTHER) return normalizeStretch(word).replace(/[',]/g, '')
+  return (kind === APOSTROPHES ? word.replace(/['’]/g, '') : word).toLowerCase()
+}
+
+/** ASCII letters and digits alone, as nearly every word; the same with apostrophes; anything else. */
+const PLAIN = 0
+const APOSTROPHES = 1
+const OTHER = 2
+
+function plainness(word: string): typeof PLAIN | typeof APOSTROPHES | typeof OTHER {
+  let kind: typeof PLAIN | typeof APOSTROPHES = PLAIN
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at)
+    const letter = unit | 0x20
+    if (letter >= 0x61 && letter <= 0x7a && unit < 0x80) continue
+    if (unit >= 0x30 && unit <= 0x39) continue
+    if (unit !== 0x27 && unit !== 0x2019) return OTHER
+    kind = APOSTROPHES
+  }
+  return kind
 }
 
 const SPACE_UNIT = 0x20

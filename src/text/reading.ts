@@ -33,7 +33,7 @@ export function readText(text: string, scan: Scanner = scanPlainly): Reading {
   const { words, marks } = scan(text)
   const lastWords = markParagraphs(text, words, marks)
   const { removed, gaps } = findBoilerplate(text, words, lastWords)
-  const dateline = findDateline(text, words, gaps)
+  const dateline = findDateline(text, words, lastWords, gaps)
   markSentences(text, words, marks)
   return { words: leaveOut(words, gaps), removed, ...(dateline && { dateline }) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
-import { checkComparable, countWords } from '../../src/fingerprint/codec.js'
+import { checkComparable, countWords, encodeTo, reusedMemory } from '../../src/fingerprint/codec.js'
 import {
   createFingerprinter,
   DoppelwireError,
@@ -104,6 +104,14 @@ test('reads bytes wherever they stand in their buffer, and a Node Buffer', () =>
     larger.set(bytes, offset)
     expect(decode(larger.subarray(offset, offset + bytes.length))).toEqual(SMALL)
     expect(decode(Buffer.from(larger.buffer, offset, bytes.length))).toEqual(SMALL)
+  }
+})
+
+test('memory that is used again, and holds other bytes, gets the same', () => {
+  const memory = reusedMemory()
+  const long = { ...SMALL, places: ['x'.repeat(50_000)] }
+  for (const one of [SMALL, long, SMALL, { ...long, places: ['y'.repeat(2_000_000)] }, SMALL]) {
+    expect(encodeTo(one, memory)).toEqual(encode(one))
   }
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { createBriefFingerprinter, FINGERPRINT_DEFAULTS, lasting } from '../../src/fingerprint/fingerprint.js'
 import { createFingerprinter, encode, type FingerprintOptions } from '../../src/index.js'
 import { hashWord } from '../../src/text/hash.js'
 import { scanWords } from '../../src/text/words.js'
@@ -25,6 +26,16 @@ test('identity is the xxHash64 of the normalised text', () => {
   expect(fingerprint({ text: SENTENCE.replace('tax', 'tariff') }).identity).not.toBe(
     fingerprint({ text: SENTENCE }).identity,
   )
+})
+
+test('a brief fingerprint is the same until the next, and a lasting copy of it longer', async () => {
+  const brief = await createBriefFingerprinter(FINGERPRINT_DEFAULTS)
+  for (const text of [ENGLISH, SENTENCE, '', `${ENGLISH}\n\n${SENTENCE.repeat(20_000)}`]) {
+    const kept = lasting(brief({ text }))
+    expect(kept).toEqual(fingerprint({ text }))
+    brief({ text: SENTENCE.toUpperCase().repeat(9) })
+    expect(kept).toEqual(fingerprint({ text }))
+  }
 })
 
 test('a text without a word has no identity, no words and no signature', () => {

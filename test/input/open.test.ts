@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -190,6 +191,26 @@ test('onRead hears of all bytes as stored', async () => {
     },
   })
   expect(bytes).toBe(packed.length)
+})
+
+test('without raw lines articles are the same, wherever a line stands in the pieces that are read', async () => {
+  const lengths = [1, 100_000, 262_100, 30, 700_000, 5, 262_144, 600_000, 2, 2]
+  const texts = lengths.map((length, i) => `${i}é`.repeat(length).slice(0, length))
+  const folder = folderOf({
+    'a.jsonl': jsonLines(texts.map((text) => ({ text }))),
+    'b.json': JSON.stringify(texts.map((text) => ({ text }))),
+    'c.jsonl.gz': gzipSync(jsonLines(texts.map((text) => ({ text })))),
+  })
+  const opened = await open([folder], { raw: false })
+  expect(opened.map(({ article }) => article.text)).toEqual([...texts, ...texts, ...texts])
+  expect(opened.every(({ raw }) => raw === undefined)).toBe(true)
+  expect((await open([folder])).map(({ raw, ...rest }) => rest)).toEqual(opened)
+})
+
+test('without raw lines packed files of many pieces are the same', async () => {
+  const texts = Array.from({ length: 300 }, () => randomBytes(12_000).toString('base64'))
+  const folder = folderOf({ 'a.jsonl.gz': gzipSync(jsonLines(texts.map((text) => ({ text })))) })
+  expect((await open([folder], { raw: false })).map(({ article }) => article.text)).toEqual(texts)
 })
 
 test('reading can stop at any article, and closes the file', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.js'
+import { createStemMemory } from '../../src/language/stem-memory.js'
 import { hashStem, StemCache, stemOf, storedWord } from '../../src/language/stems.js'
 import { hashWord } from '../../src/text/hash.js'
 import { normalizeWord } from '../../src/text/normalize.js'
@@ -38,15 +39,30 @@ describe('storedWord', () => {
 describe('StemCache', () => {
   const level = (stem24: number) => stem24 % 17
 
-  const read = (cache: StemCache, text: string) => [...cache.storedWords(text, scanWords(text)).stored]
+  const read = (cache: StemCache, text: string) => [
+    ...cache.storedWords(text, scanWords(text)).stored.slice(0, countWords(text)),
+  ]
 
-  test('answers as without a cache, through growth and fresh starts', () => {
-    const cache = new StemCache(english, level, 4096)
+  test('answers as without a cache, also where buckets overflow', () => {
+    const cache = new StemCache(english, level)
     for (let round = 0; round < 2; round++) {
-      for (let number = 0; number < 6000; number++) {
-        const word = `${'abcdefghij'[number % 10]}${number.toString(36)}ing`
-        expect(read(cache, word)).toEqual([stored(word)])
+      for (let first = 0; first < 200_000; first += 1000) {
+        const words = Array.from({ length: 1000 }, (_, i) => `${'abcdefghij'[i % 10]}${(first + i).toString(36)}ing`)
+        expect(read(cache, words.join(' '))).toEqual(words.map(stored))
       }
+    }
+  })
+
+  test('keeps languages apart in one memory', () => {
+    const memory = createStemMemory()
+    const german = languageOf('de')
+    const caches = [english, german].map((language) => new StemCache(language, level, memory))
+    for (let time = 0; time < 2; time++) {
+      expect(caches.map((cache) => read(cache, 'Sachen concerned'))).toEqual(
+        [english, german].map((language) =>
+          ['sachen', 'concerned'].map((word) => storedWord(language, word, hashWord(word))),
+        ),
+      )
     }
   })
 

@@ -35,6 +35,11 @@ describe('datelines', () => {
     expect(text.slice(found?.start, found?.end)).toBe(dateline)
   })
 
+  it('is read where a hyphen joins it to the first word', () => {
+    const { dateline } = readText('PARIS, March 3-The ministers of the two countries met on Friday.')
+    expect(dateline?.places).toEqual(['paris'])
+  })
+
   it.each([
     'The Palestinian Authority (PA) said it would not come.',
     'Some analysts (Reuters polled ten) see a rise.',

@@ -1,3 +1,4 @@
+import type { StemMemory } from '../../language/stem-memory.js'
 import type { Scanner, Words } from '../../text/words.js'
 import type { FingerprintOptions } from '../options.js'
 
@@ -11,4 +12,8 @@ export interface Kernel {
   readonly normalizedUnits: (text: string) => Uint16Array
   /** The signature of words that `scan` gave, without those that were taken out since; none where no shingle fits. */
   readonly sign: (words: Words, options: FingerprintOptions) => Uint32Array
+  /** Their places, as `packSpans` gives them: a view that the next call writes over. */
+  readonly spans: (words: Words) => Uint8Array
+  /** For words that `scan` gave. */
+  readonly stems: StemMemory
 }

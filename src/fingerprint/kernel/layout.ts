@@ -7,7 +7,7 @@
 export const LONGEST_TEXT = 0x20000
 /** UTF-8 takes at most three bytes a unit. */
 const TEXT_BYTES = 3 * LONGEST_TEXT
-const ROOM = 256
+export const ROOM = 256
 export const MOST_VALUES = 4096
 const WIDEST = 64
 
@@ -49,7 +49,16 @@ export const SHINGLES = FOLDED + 2 * FOLDED_UNITS + ROOM
 export const POWERS = SHINGLES + 4 * LONGEST_TEXT + ROOM
 export const SLOTS = POWERS + 4 * WIDEST + ROOM
 export const SIGNATURE = SLOTS + 8 * MOST_VALUES + ROOM
-export const END = SIGNATURE + 4 * MOST_VALUES + ROOM
+
+/** Of a word at most a byte and two numbers of three bytes. */
+export const SPANS = SIGNATURE + 4 * MOST_VALUES + ROOM
+export const MOST_SPAN_BYTES = 7 * LONGEST_TEXT
+
+/** As `Remembered` of the room of languages has them, and its table, which goes on to the end. */
+export const STORED = SPANS + MOST_SPAN_BYTES + ROOM
+export const LEVELS = STORED + 4 * LONGEST_TEXT + ROOM
+export const MISSING = LEVELS + LONGEST_TEXT + ROOM
+export const STEMS = MISSING + 4 * LONGEST_TEXT + ROOM
 
 /** Answers of more than one number; in the first KB, which is otherwise left alone. */
 export const MARK_COUNT = 16

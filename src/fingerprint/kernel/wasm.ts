@@ -1,3 +1,4 @@
+import { BUCKET_BITS, lookUp, MEMORY_NUMBERS } from '../../language/stem-memory.js'
 import { characters } from '../../text/characters.js'
 import { hashWord } from '../../text/hash.js'
 import { markKinds } from '../../text/marks.js'
@@ -19,6 +20,8 @@ interface Exports {
   scan(bytes: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
+  spans(words: number): number
+  stems(words: number, salt: number, bucketBits: number): number
 }
 
 /** The kernel in WebAssembly, or `undefined` where that or its SIMD is missing or refused. */
@@ -31,6 +34,14 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
   const signature = numbers(layout.SIGNATURE, layout.MOST_VALUES)
   const unfinished = numbers(layout.UNFINISHED, layout.LONGEST_TEXT)
+  const remembered = {
+    stored: numbers(layout.STORED, layout.LONGEST_TEXT),
+    levels: new Uint8Array(memory.buffer, layout.LEVELS, layout.LONGEST_TEXT),
+    missing: numbers(layout.MISSING, layout.LONGEST_TEXT),
+    missed: 0,
+  }
+  const spans = new Uint8Array(memory.buffer, layout.SPANS, layout.MOST_SPAN_BYTES)
+  const stems = numbers(layout.STEMS, MEMORY_NUMBERS)
   const answers = numbers(0, 16)
   const answer = (at: number) => answers[at / 4]!
   const words = {
@@ -90,6 +101,20 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       const shingles = exports.sign(given.count, shingleWords, signatureValues, seed)
       return signature.slice(0, shingles === 0 ? 0 : signatureValues)
     },
+
+    spans(given) {
+      if (given.hashes.buffer !== memory.buffer) return plain.spans(given)
+      return spans.subarray(0, exports.spans(given.count))
+    },
+
+    stems: {
+      numbers: stems,
+      lookUp(given, salt) {
+        if (given.hashes.buffer !== memory.buffer) return lookUp(stems, given, salt)
+        remembered.missed = exports.stems(given.count, salt, BUCKET_BITS)
+        return remembered
+      },
+    },
   }
 }
 
@@ -102,7 +127,8 @@ function instantiate(): Exports | undefined {
     const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0))
     const exports = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Exports
     // Pages that are never written to take no memory where the system gives it on first use.
-    exports.memory.grow(Math.ceil(layout.END / PAGE) - exports.memory.buffer.byteLength / PAGE)
+    const end = layout.STEMS + 4 * MEMORY_NUMBERS + layout.ROOM
+    exports.memory.grow(Math.ceil(end / PAGE) - exports.memory.buffer.byteLength / PAGE)
     const { kinds, folds } = characters()
     new Uint8Array(exports.memory.buffer, layout.KINDS, kinds.length).set(kinds)
     new Uint16Array(exports.memory.buffer, layout.FOLDS, folds.length).set(folds)

@@ -6,6 +6,9 @@ import { createPlainKernel } from '../../../src/fingerprint/kernel/plain.js'
 import { createWasmKernel } from '../../../src/fingerprint/kernel/wasm.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../../src/fingerprint/options.js'
 import { plainXxhash64 } from '../../../src/fingerprint/xxhash.js'
+import { languageOf } from '../../../src/language/language.js'
+import { rarity } from '../../../src/language/rarity.js'
+import { StemCache } from '../../../src/language/stems.js'
 import { normalizeText } from '../../../src/text/normalize.js'
 import { readText } from '../../../src/text/reading.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../../fixtures/articles.js'
@@ -37,10 +40,13 @@ function signed(kernel: typeof plain, text: string, options: FingerprintOptions)
   return [...kernel.sign(readText(text, kernel.scan).words, options)]
 }
 
+const packed = (kernel: typeof plain, text: string) => [...kernel.spans(readText(text, kernel.scan).words)]
+
 function expectSame(text: string, options: FingerprintOptions = FINGERPRINT_DEFAULTS): void {
   expect(scanned(wasm, text)).toEqual(scanned(plain, text))
   expect(normalized(wasm, text)).toBe(normalizeText(text))
   expect(signed(wasm, text, options)).toEqual(signed(plain, text, options))
+  expect(packed(wasm, text)).toEqual(packed(plain, text))
 }
 
 // Every kind of character that either kernel treats in a way of its own.
@@ -112,11 +118,43 @@ describe('the two kernels', () => {
     }
   })
 
+  test('remember the same stems', () => {
+    const caches = [wasm, plain].map((kernel) => new StemCache(languageOf('en'), rarity('en').level, kernel.stems))
+    const read = (text: string) =>
+      [wasm, plain].map((kernel, i) => {
+        const { words } = readText(text, kernel.scan)
+        const { stored, levels } = caches[i]!.storedWords(text, words)
+        return [[...stored.subarray(0, words.count)], [...levels.subarray(0, words.count)]]
+      })
+    const words = fc.stringMatching(/^[a-dA-D’]{1,4}(?:s|ed|ing)?$/)
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          fc.array(words, { maxLength: 60 }).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          const [first, second] = [read(text), read(text)]
+          expect(first[0]).toEqual(first[1])
+          expect(second).toEqual(first)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    const crowd = Array.from({ length: 100_000 }, (_, i) => `x${i.toString(36)}ed`)
+    for (let from = 0; from < crowd.length; from += 5000) {
+      const text = crowd.slice(from, from + 5000).join(' ')
+      const [one, other] = read(text)
+      expect(one).toEqual(other)
+    }
+  })
+
   test('take long texts and words alike, on both sides of the longest that the memory holds', () => {
     for (const part of ['word ', 'x', '日', '. ', '…', 'a½ ']) {
       const text = part.repeat(LONGEST_TEXT / part.length + 2)
       for (const length of [LONGEST_TEXT, LONGEST_TEXT + 1]) expectSame(text.slice(0, length))
     }
+    for (const gap of [14, 15, 142, 143, 16_398, 16_399, 100_000]) expectSame(`${' '.repeat(gap)}a${' '.repeat(gap)}b`)
     expectSame('x'.repeat(1_000_000))
     // Eighteen letters each: more than the kernel has room for.
     const longest = '\ufdfa'.repeat(30_000)

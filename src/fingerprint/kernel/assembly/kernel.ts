@@ -2,3 +2,5 @@
 export { fold } from './fold'
 export { scan } from './scan'
 export { sign } from './sign'
+export { spans } from './spans'
+export { stems } from './stems'
