@@ -11,4 +11,6 @@ export interface Kernel {
   readonly normalizedUnits: (text: string) => Uint16Array
   /** The signature of words that `scan` gave, without those that were taken out since; none where no shingle fits. */
   readonly sign: (words: Words, options: FingerprintOptions) => Uint32Array
+  /** The signature of shingles that are hashed already: a view that the next call may write over. */
+  readonly signShingles: (hashes: Uint32Array, options: FingerprintOptions) => Uint32Array
 }

@@ -47,8 +47,11 @@ export const FOLDED_UNITS = 4 * LONGEST_TEXT
 
 export const SHINGLES = FOLDED + 2 * FOLDED_UNITS + ROOM
 export const POWERS = SHINGLES + 4 * LONGEST_TEXT + ROOM
-export const SLOTS = POWERS + 4 * WIDEST + ROOM
-export const SIGNATURE = SLOTS + 8 * MOST_VALUES + ROOM
+/** Of each shingle, in the round at hand, the place of its slot in bytes and its rank. */
+export const PLACES = POWERS + 4 * WIDEST + ROOM
+export const RANKS = PLACES + 4 * LONGEST_TEXT + ROOM
+export const SLOTS = RANKS + 4 * LONGEST_TEXT + ROOM
+export const SIGNATURE = SLOTS + 4 * MOST_VALUES + ROOM
 export const END = SIGNATURE + 4 * MOST_VALUES + ROOM
 
 /** Answers of more than one number; in the first KB, which is otherwise left alone. */

@@ -12,5 +12,6 @@ export function createPlainKernel(): Kernel {
       const shingles = shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords)
       return sign(shingles.hashes, signatureValues, seed)
     },
+    signShingles: (hashes, { signatureValues, seed }) => sign(hashes, signatureValues, seed),
   }
 }

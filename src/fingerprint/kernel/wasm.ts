@@ -19,6 +19,7 @@ interface Exports {
   scan(bytes: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
+  sketch(shingles: number, values: number, seed: number): void
 }
 
 /** The kernel in WebAssembly, or `undefined` where that or its SIMD is missing or refused. */
@@ -29,7 +30,9 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const numbers = (at: number, length: number) => new Uint32Array(memory.buffer, at, length)
   const bytesOfText = new Uint8Array(memory.buffer, layout.TEXT, 3 * layout.LONGEST_TEXT)
   const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
+  const shingles = numbers(layout.SHINGLES, layout.LONGEST_TEXT)
   const signature = numbers(layout.SIGNATURE, layout.MOST_VALUES)
+  let lastSignature = signature
   const unfinished = numbers(layout.UNFINISHED, layout.LONGEST_TEXT)
   const answers = numbers(0, 16)
   const answer = (at: number) => answers[at / 4]!
@@ -87,8 +90,17 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       // Words of a text that was too long for this memory stand elsewhere.
       if (given.hashes.buffer !== memory.buffer) return plain.sign(given, options)
       const { shingleWords, signatureValues, seed } = options
-      const shingles = exports.sign(given.count, shingleWords, signatureValues, seed)
-      return signature.slice(0, shingles === 0 ? 0 : signatureValues)
+      const count = exports.sign(given.count, shingleWords, signatureValues, seed)
+      return signature.slice(0, count === 0 ? 0 : signatureValues)
+    },
+
+    signShingles(hashes, options) {
+      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT) return plain.signShingles(hashes, options)
+      shingles.set(hashes)
+      exports.sketch(hashes.length, options.signatureValues, options.seed)
+      if (lastSignature.length !== options.signatureValues)
+        lastSignature = signature.subarray(0, options.signatureValues)
+      return lastSignature
     },
   }
 }

@@ -6,12 +6,29 @@ import { createPlainKernel } from '../../../src/fingerprint/kernel/plain.js'
 import { createWasmKernel } from '../../../src/fingerprint/kernel/wasm.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../../src/fingerprint/options.js'
 import { plainXxhash64 } from '../../../src/fingerprint/xxhash.js'
+import { mix32 } from '../../../src/text/hash.js'
 import { normalizeText } from '../../../src/text/normalize.js'
 import { readText } from '../../../src/text/reading.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../../fixtures/articles.js'
 
 const plain = createPlainKernel()
 const wasm = createWasmKernel(plain)!
+
+/** The inverse of an odd number modulo 2^32; each step of Newton's doubles the bits that are right. */
+function inverse(odd: number): number {
+  let found = odd
+  for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found))
+  return found
+}
+
+/** What `mix32` made of it. */
+function unmix32(mixed: number): number {
+  let hash = mixed ^ (mixed >>> 16)
+  hash = Math.imul(hash, inverse(0xc2b2ae35))
+  hash ^= (hash >>> 13) ^ (hash >>> 26)
+  hash = Math.imul(hash, inverse(0x85ebca6b))
+  return (hash ^ (hash >>> 16)) >>> 0
+}
 
 /** All that a scan found, but for the spellings, which each kernel has its own hash for. */
 function scanned(kernel: typeof plain, text: string) {
@@ -102,6 +119,35 @@ describe('the two kernels', () => {
       ),
       { numRuns: 1000 },
     )
+  })
+
+  test('sign hashed shingles alike', () => {
+    const hashes = fc.uint32Array({ maxLength: 2000 })
+    fc.assert(
+      fc.property(hashes, anyOptions, (shingles, options) => {
+        expect([...wasm.signShingles(shingles, options)]).toEqual([...plain.signShingles(shingles, options)])
+      }),
+      { numRuns: 500 },
+    )
+    const many = Uint32Array.from({ length: LONGEST_TEXT + 1 }, (_, number) => mix32(number))
+    for (const count of [127, 128, 700, LONGEST_TEXT, LONGEST_TEXT + 1]) {
+      const shingles = many.subarray(0, count)
+      expect([...wasm.signShingles(shingles, FINGERPRINT_DEFAULTS)]).toEqual([
+        ...plain.signShingles(shingles, FINGERPRINT_DEFAULTS),
+      ])
+    }
+  })
+
+  test('fill no value by the greatest rank, which stands for an empty one', () => {
+    // In round r a shingle has the rank mix32(shingle ^ salt) * RANK_FACTOR; here it is 2^31 - 1 in round 0.
+    const saltOf = (round: number) => mix32((42 + Math.imul(round + 1, 0x9e3779b9)) | 0)
+    const shingle = (unmix32(Math.imul(0x7fffffff, inverse(0x2c1b3c6d))) ^ saltOf(0)) >>> 0
+    expect(Math.imul(mix32(shingle ^ saltOf(0)), 0x2c1b3c6d)).toBe(0x7fffffff)
+    const options = { ...FINGERPRINT_DEFAULTS, signatureValues: 1, seed: 42 }
+    const signature = Math.imul(mix32(shingle ^ saltOf(1)), 0x2c1b3c6d) >>> 0
+    for (const kernel of [wasm, plain]) {
+      expect([...kernel.signShingles(Uint32Array.of(shingle), options)]).toEqual([signature])
+    }
   })
 
   test('give the same fingerprints of articles, one after the other', () => {

@@ -1,4 +1,4 @@
 // What the other side of the border calls. Memory is laid out by `layout`; nothing is allocated here.
 export { fold } from './fold'
 export { scan } from './scan'
-export { sign } from './sign'
+export { sign, sketch } from './sign'
