@@ -1,5 +1,5 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
-import { type Furniture, findFurniture, type Gap, isSameLine } from './furniture.js'
+import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './furniture.js'
 import { HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
@@ -36,6 +36,7 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
     gaps.push({ first, after })
     removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
   }
+  const held = holdsFurniture(words)
   let first = 0
   let before: Gap | undefined
   for (const last of lastWords) {
@@ -49,53 +50,59 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
     }
     const line = { first: kept, after: last + 1 }
     if (before && isSameLine(words, before, line)) leaveOut({ rule: 'repeated', ...line })
-    else if (kept <= last) for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
+    else if (kept <= last) for (const part of findFurniture(text, words, kept, last, held)) leaveOut(part)
     before = line
     first = last + 1
   }
   return { removed, gaps }
 }
 
-/** The rule that knows the line of words `first` to `last`, and the index of the first word it leaves. */
-function matchLine(
+interface Match {
+  readonly name: string
+  /** The first word that the rule leaves. */
+  readonly after: number
+}
+
+/** The rule that knows the line of words `first` to `last`. */
+function matchLine(text: string, words: Words, first: number, last: number): Match | undefined {
+  if (first > last) return undefined
+  const { lists, byFirst, byLast, byNumber } = rules()
+  const ofFirst = byFirst.get(words.hashes[first]!)
+  const ofLast = byLast.get(words.hashes[last]!)
+  const isNumber = (words.flags[first]! & NUMBER) !== 0
+  // Nearly every line ends here.
+  if (ofFirst === 0 && ofLast === 0 && !isNumber) return undefined
+  return (
+    matchAny(lists[ofFirst]!, text, words, first, last) ??
+    (isNumber ? matchAny(byNumber, text, words, first, last) : undefined) ??
+    matchAny(lists[ofLast]!, text, words, first, last)
+  )
+}
+
+function matchAny(
+  list: readonly PreparedRule[],
   text: string,
   words: Words,
   first: number,
   last: number,
-): { name: string; after: number } | undefined {
-  if (first > last) return undefined
-  const candidates = rulesFor(words, first, last)
-  if (candidates.length === 0) return undefined
-  const start = lineStart(text, words, first)
-  const end = lineEnd(text, words, last)
-  const line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
-  for (const { name, pattern, prefix } of candidates) {
-    if (!prefix && end - start > LONGEST_LINE) continue
+): Match | undefined {
+  let isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
+  let line: string | undefined
+  for (const { name, pattern, prefix, needed } of list) {
+    if ((isLong && !prefix) || (needed && !holdsAny(words, first, last, needed))) continue
+    if (line === undefined) {
+      const start = lineStart(text, words, first)
+      const end = lineEnd(text, words, last)
+      line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
+      // With what stands around its words.
+      isLong = end - start > LONGEST_LINE
+      if (isLong && !prefix) continue
+    }
     const match = pattern.exec(line)
     if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
   }
   return undefined
 }
-
-const NONE: readonly PreparedRule[] = []
-
-function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
-  const { lists, byFirst, byLast, byNumber } = rules()
-  const ofFirst = byFirst.get(words.hashes[first]!)
-  const ofLast = byLast.get(words.hashes[last]!)
-  const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
-  if (ofFirst === 0 && ofLast === 0 && numbers === NONE) return NONE
-  const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
-  let candidates = NONE
-  for (const list of [lists[ofFirst]!, numbers, lists[ofLast]!]) {
-    for (const rule of list) {
-      if (isLong && !rule.prefix) continue
-      if (!rule.needed || holdsAny(words, first, last, rule.needed)) candidates = [...candidates, rule]
-    }
-  }
-  return candidates
-}
-
 function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {
   for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
   return false
