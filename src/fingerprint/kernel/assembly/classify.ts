@@ -1,16 +1,15 @@
 import { JOINER_BITS, MARK_BITS, TEXT, UNSURE_BITS, WORD_BITS } from '../layout'
 
+// V8 makes constants anew in each turn of a long loop, but keeps what it once read from memory.
+const CONSTANTS: usize = memory.data<u8>([
+  0x20, 0x61, 25, 0x30, 9, 4, 1, 0x21, 0x2e, 0x2c, 0x27, 0x60, 0x3f,
+])
+
 /** From `first` to `first + more`. */
 // @ts-ignore: decorator
 @inline
-function within(bytes: v128, first: u8, more: u8): v128 {
-  return i8x16.le_u(i8x16.sub(bytes, i8x16.splat(first)), i8x16.splat(more))
-}
-
-// @ts-ignore: decorator
-@inline
-function either(bytes: v128, one: i8, other: i8): v128 {
-  return v128.or(i8x16.eq(bytes, i8x16.splat(one)), i8x16.eq(bytes, i8x16.splat(other)))
+function within(bytes: v128, first: v128, more: v128): v128 {
+  return i8x16.le_u(i8x16.sub(bytes, first), more)
 }
 
 /**
@@ -22,19 +21,34 @@ function either(bytes: v128, one: i8, other: i8): v128 {
  * - MARK_BITS: ASCII marks that `text/marks` knows, and tabs.
  */
 export function classify(bytes: u32): void {
-  memory.fill(TEXT + bytes, 0x20, 144)
   const end = bytes + 128
+  const space = v128.load8_splat(CONSTANTS, 0)
+  const a = v128.load8_splat(CONSTANTS, 1)
+  const lettersMore = v128.load8_splat(CONSTANTS, 2)
+  const zero = v128.load8_splat(CONSTANTS, 3)
+  const nine = v128.load8_splat(CONSTANTS, 4)
+  const four = v128.load8_splat(CONSTANTS, 5)
+  const one = v128.load8_splat(CONSTANTS, 6)
+  const exclamation = v128.load8_splat(CONSTANTS, 7)
+  const fullStop = v128.load8_splat(CONSTANTS, 8)
+  const comma = v128.load8_splat(CONSTANTS, 9)
+  const apostrophe = v128.load8_splat(CONSTANTS, 10)
+  const backtick = v128.load8_splat(CONSTANTS, 11)
+  const question = v128.load8_splat(CONSTANTS, 12)
+  for (let at = bytes; at < end + 16; at += 16) v128.store(at, space, TEXT)
   for (let at: u32 = 0; at < end; at += 16) {
     const text = v128.load(at, TEXT)
-    const word = v128.or(within(v128.or(text, i8x16.splat(0x20)), 0x61, 25), within(text, 0x30, 9))
-    const white = within(text, 9, 4)
+    const word = v128.or(within(v128.or(text, space), a, lettersMore), within(text, zero, nine))
+    const white = within(text, nine, four)
     // Below 0x20 or above 0x7e, but for tabs and newlines
-    const unsure = v128.andnot(i8x16.lt_s(i8x16.add(text, i8x16.splat(1)), i8x16.splat(0x21)), white)
-    const point = i8x16.eq(text, i8x16.splat(0x2e))
-    // Apostrophe and backtick, point and comma
-    const joiner = v128.or(either(text, 0x27, 0x60), v128.or(point, i8x16.eq(text, i8x16.splat(0x2c))))
+    const unsure = v128.andnot(i8x16.gt_s(exclamation, i8x16.add(text, one)), white)
+    const point = i8x16.eq(text, fullStop)
+    const joiner = v128.or(
+      v128.or(i8x16.eq(text, apostrophe), i8x16.eq(text, backtick)),
+      v128.or(point, i8x16.eq(text, comma)),
+    )
     // Newlines, ! and ", point and ?
-    const mark = v128.or(v128.or(white, within(text, 0x21, 1)), v128.or(point, i8x16.eq(text, i8x16.splat(0x3f))))
+    const mark = v128.or(v128.or(white, within(text, exclamation, one)), v128.or(point, i8x16.eq(text, question)))
     const bits = at >> 3
     store<u16>(bits, i8x16.bitmask(word), WORD_BITS)
     store<u16>(bits, i8x16.bitmask(unsure), UNSURE_BITS)

@@ -36,7 +36,7 @@ import {
 import { classify } from './classify'
 import { HASH_FACTOR, HASH_START, mix32 } from './hash'
 import { findRuns } from './runs'
-import { ALL_CAPS, CAPITAL, NUMBER, spellingAt, storeWords } from './words'
+import { ALL_CAPS, CAPITAL, finishLongWords, NUMBER, spellingAt, storeWords } from './words'
 
 // A flag of `text/word`.
 const DENSE_WORD: u32 = 64
@@ -88,6 +88,7 @@ export function scan(bytes: u32): u32 {
     readRun(load<u32>(EDGES + (run << 3)), load<u32>(EDGES + (run << 3), 4), bytes)
     run++
   }
+  finishLongWords()
   store<u32>(MARK_COUNT, marks)
   store<u32>(UNFINISHED_COUNT, unfinished)
   return words

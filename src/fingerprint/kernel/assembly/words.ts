@@ -1,4 +1,4 @@
-import { EDGES, ENDS, FLAGS, HASHES, SPELLINGS, STARTS, TEXT } from '../layout'
+import { EDGES, ENDS, FLAGS, HASHES, LONG_WORDS, SPELLINGS, STARTS, TEXT } from '../layout'
 import { HASH_FACTOR, HASH_START, MIX_ONE, MIX_OTHER, mix } from './hash'
 
 // Flags of `text/word`.
@@ -6,17 +6,21 @@ export const CAPITAL: u32 = 8
 export const NUMBER: u32 = 16
 export const ALL_CAPS: u32 = 128
 
-/** The most bytes that a word of `storeWords` may have. */
-const WIDTH: u32 = 16
+// How many bytes a word may have that is taken at once, and one that is taken later.
+const SHORT: u32 = 8
+const LONG: u32 = 16
 
-// Reading so many bytes before its middle keeps so many of sixteen bytes.
+// Reading so many bytes before its middle keeps so many bytes.
 const KEEP: usize = memory.data<u64>([-1, -1, 0, 0])
+const KEEP_NONE: usize = KEEP + 16
 
 // By how many of sixteen bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
 const UNDO: usize = memory.data<u32>([
   0x55058dc1, 0x98be26d3, 0x46571e29, 0xe4247a8b, 0xb06ce8d1, 0x8c728103, 0x1b4117b9, 0xa078583b, 0xd872e4e1,
   0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
 ])
+// The same for eight bytes.
+const UNDO_SHORT: usize = UNDO + 4 * (LONG - SHORT)
 
 // Any odd numbers that have nothing to do with one another.
 const SPELLING0: u32 = 0x9e3779b1
@@ -26,32 +30,35 @@ const SPELLING12: u32 = 0x27d4eb2f
 
 // What `storeWords` needs all the time. V8 makes constants anew wherever a long loop uses them, but keeps what it once read from memory.
 const CONSTANTS: usize = memory.data<u32>([
-  WIDTH, 0x20202020, 0x20, NUMBER, ALL_CAPS, 255, HASH_START, HASH_FACTOR, MIX_ONE,
-  MIX_OTHER, SPELLING0, SPELLING4, SPELLING8, SPELLING12,
+  SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 255, HASH_START, HASH_FACTOR, MIX_ONE, MIX_OTHER, SPELLING0, SPELLING4,
 ])
+
+/** Where the next of LONG_WORDS goes. */
+let longWords: usize = LONG_WORDS
 
 /**
  * Stores the words that are the runs from `run` up to `until`, four at a time and without a branch on their lengths, which cannot be
- * foreseen: each is taken as sixteen bytes with zeros behind it. A zero multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ * foreseen: each is taken as eight bytes with zeros behind it. A zero multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ * Words of more than eight bytes are also listed for `finishLongWords`.
  *
- * @returns the run at which it stopped: `until`, or near before a run that is longer
+ * @returns the run at which it stopped: `until`, or near before one of more than sixteen bytes
  */
 export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
-  const width = v128.load32_splat(CONSTANTS, 0)
-  const small = v128.load32_splat(CONSTANTS, 4)
-  const first = v128.load32_splat(CONSTANTS, 8)
-  const number = v128.load32_splat(CONSTANTS, 12)
-  const allCaps = v128.load32_splat(CONSTANTS, 16)
-  const byte = v128.load32_splat(CONSTANTS, 20)
-  const hashStart = v128.load32_splat(CONSTANTS, 24)
-  const hashFactor = v128.load32_splat(CONSTANTS, 28)
-  const mixOne = v128.load32_splat(CONSTANTS, 32)
-  const mixOther = v128.load32_splat(CONSTANTS, 36)
-  const spelling0 = v128.load32_splat(CONSTANTS, 40)
-  const spelling4 = v128.load32_splat(CONSTANTS, 44)
-  const spelling8 = v128.load32_splat(CONSTANTS, 48)
-  const spelling12 = v128.load32_splat(CONSTANTS, 52)
+  const short = v128.load32_splat(CONSTANTS, 0)
+  const long = v128.load32_splat(CONSTANTS, 4)
+  const smallBits = v128.load32_splat(CONSTANTS, 8)
+  const smallBit = v128.load32_splat(CONSTANTS, 12)
+  const number = v128.load32_splat(CONSTANTS, 16)
+  const allCaps = v128.load32_splat(CONSTANTS, 20)
+  const byte = v128.load32_splat(CONSTANTS, 24)
+  const hashStart = v128.load32_splat(CONSTANTS, 28)
+  const hashFactor = v128.load32_splat(CONSTANTS, 32)
+  const mixOne = v128.load32_splat(CONSTANTS, 36)
+  const mixOther = v128.load32_splat(CONSTANTS, 40)
+  const spelling0 = v128.load32_splat(CONSTANTS, 44)
+  const spelling4 = v128.load32_splat(CONSTANTS, 48)
   const aheads = i32x4.splat(ahead)
+  let longs = longWords
   // The last four may be more than there are, or no words; what they write is written over or not counted.
   for (; run < until; run += 4, words += 4) {
     const edges = run << 3
@@ -60,12 +67,9 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const starts = v128.shuffle<i32>(two, others, 0, 2, 4, 6)
     const ends = v128.shuffle<i32>(two, others, 1, 3, 5, 7)
     const given = i32x4.sub(ends, starts)
-    const lengths = i32x4.min_u(given, width)
-    const longer = v128.xor(given, lengths)
-    if (v128.any_true(longer)) {
-      const first = <u32>ctz(i32x4.bitmask(i32x4.ne(longer, i32x4.splat(0))))
-      if (run + first < until) return run
-    }
+    const tooLong = i32x4.ne(i32x4.max_u(given, long), long)
+    if (v128.any_true(tooLong) && run + <u32>ctz(i32x4.bitmask(tooLong)) < until) break
+    const lengths = i32x4.min_u(given, short)
     const word = words << 2
     v128.store(word, i32x4.sub(starts, aheads), STARTS)
     v128.store(word, i32x4.sub(ends, aheads), ENDS)
@@ -78,11 +82,75 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const length1 = i32x4.extract_lane(lengths, 1)
     const length2 = i32x4.extract_lane(lengths, 2)
     const length3 = i32x4.extract_lane(lengths, 3)
-    const word0 = bytesAt(start0, length0)
-    const word1 = bytesAt(start1, length1)
-    const word2 = bytesAt(start2, length2)
-    const word3 = bytesAt(start3, length3)
+    const words01 = v128.and(eightBytes(start0, start1, TEXT), eightBytes(KEEP_NONE - length0, KEEP_NONE - length1, 0))
+    const words23 = v128.and(eightBytes(start2, start3, TEXT), eightBytes(KEEP_NONE - length2, KEEP_NONE - length3, 0))
     // Turned round: the first four bytes of all words, then the next four.
+    const bytes0 = v128.shuffle<i32>(words01, words23, 0, 2, 4, 6)
+    const bytes4 = v128.shuffle<i32>(words01, words23, 1, 3, 5, 7)
+
+    const letters0 = lettersOf(bytes0, smallBits)
+    const letters4 = lettersOf(bytes4, smallBits)
+    const letters = sum(i8x16.add(letters0, letters4))
+    const smalls = v128.or(v128.and(bytes0, letters0), v128.and(bytes4, letters4))
+    const flags = flagsOf(bytes0, letters0, letters, smalls, lengths, smallBit, number, allCaps)
+    const halves = i16x8.narrow_i32x4_u(flags, flags)
+    store<u32>(words, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0), FLAGS)
+
+    const lowered0 = v128.or(bytes0, letters0)
+    const lowered4 = v128.or(bytes4, letters4)
+    const hash = hashFour(hashFour(hashStart, lowered0, hashFactor, byte), lowered4, hashFactor, byte)
+    let undo = v128.load32_zero(UNDO_SHORT + (length0 << 2))
+    undo = v128.load32_lane(UNDO_SHORT + (length1 << 2), undo, 1)
+    undo = v128.load32_lane(UNDO_SHORT + (length2 << 2), undo, 2)
+    undo = v128.load32_lane(UNDO_SHORT + (length3 << 2), undo, 3)
+    v128.store(word, mix(i32x4.mul(hash, undo), mixOne, mixOther), HASHES)
+    v128.store(word, i32x4.add(i32x4.mul(lowered0, spelling0), i32x4.mul(lowered4, spelling4)), SPELLINGS)
+
+    // Each is stored, but stays only if it is long.
+    const areLong = i32x4.bitmask(i32x4.ne(given, lengths))
+    store<u32>(longs, start0)
+    store<u32>(longs, words, 4)
+    longs += (areLong & 1) << 3
+    store<u32>(longs, start1)
+    store<u32>(longs, words + 1, 4)
+    longs += (areLong & 2) << 2
+    store<u32>(longs, start2)
+    store<u32>(longs, words + 2, 4)
+    longs += (areLong & 4) << 1
+    store<u32>(longs, start3)
+    store<u32>(longs, words + 3, 4)
+    longs += areLong & 8
+  }
+  // Without those that were no words.
+  if (run > until) words -= run - until
+  while (longs > <usize>LONG_WORDS && load<u32>(longs - 4) >= words) longs -= 8
+  longWords = longs
+  return min(run, until)
+}
+
+/** Stores hash, spelling and flags of the words of nine to sixteen bytes again. */
+export function finishLongWords(): void {
+  const end = longWords
+  longWords = LONG_WORDS
+  if (end === LONG_WORDS) return
+  // The last four are filled up with the last one.
+  const last = load<u64>(end - 8)
+  store<u64>(end, last)
+  store<u64>(end, last, 8)
+  store<u64>(end, last, 16)
+  for (let at: usize = LONG_WORDS; at < end; at += 32) {
+    const one = load<u32>(at, 4)
+    const two = load<u32>(at, 12)
+    const three = load<u32>(at, 20)
+    const four = load<u32>(at, 28)
+    const length0 = lengthOf(one)
+    const length1 = lengthOf(two)
+    const length2 = lengthOf(three)
+    const length3 = lengthOf(four)
+    const word0 = bytesAt(load<u32>(at), length0)
+    const word1 = bytesAt(load<u32>(at, 8), length1)
+    const word2 = bytesAt(load<u32>(at, 16), length2)
+    const word3 = bytesAt(load<u32>(at, 24), length3)
     const low01 = v128.shuffle<i32>(word0, word1, 0, 4, 1, 5)
     const low23 = v128.shuffle<i32>(word2, word3, 0, 4, 1, 5)
     const high01 = v128.shuffle<i32>(word0, word1, 2, 6, 3, 7)
@@ -92,55 +160,89 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const bytes8 = v128.shuffle<i64>(high01, high23, 0, 2)
     const bytes12 = v128.shuffle<i64>(high01, high23, 1, 3)
 
-    // The bit 0x20 where a letter stands: of ASCII letters and digits letters alone have the bit 0x40, and all but capitals have 0x20.
-    const letters0 = v128.and(i32x4.shr_u(bytes0, 1), small)
-    const letters4 = v128.and(i32x4.shr_u(bytes4, 1), small)
-    const letters8 = v128.and(i32x4.shr_u(bytes8, 1), small)
-    const letters12 = v128.and(i32x4.shr_u(bytes12, 1), small)
+    const smallBits = i8x16.splat(0x20)
+    const letters0 = lettersOf(bytes0, smallBits)
+    const letters4 = lettersOf(bytes4, smallBits)
+    const letters8 = lettersOf(bytes8, smallBits)
+    const letters12 = lettersOf(bytes12, smallBits)
     const letters = sum(i8x16.add(i8x16.add(letters0, letters4), i8x16.add(letters8, letters12)))
     const smalls = v128.or(
       v128.or(v128.and(bytes0, letters0), v128.and(bytes4, letters4)),
       v128.or(v128.and(bytes8, letters8), v128.and(bytes12, letters12)),
     )
-    const areCaps = v128.and(i32x4.eq(smalls, i32x4.splat(0)), i32x4.gt_s(letters, first))
-    const flags = v128.or(
-      i32x4.shr_u(v128.and(v128.andnot(letters0, bytes0), first), 2),
-      v128.or(
-        v128.andnot(number, i32x4.eq(letters, i32x4.shl(lengths, 5))),
-        v128.and(areCaps, allCaps),
-      ),
-    )
-    const halves = i16x8.narrow_i32x4_u(flags, flags)
-    store<u32>(words, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0), FLAGS)
+    const lengths = lanes(length0, length1, length2, length3)
+    const smallBit = i32x4.splat(0x20)
+    const flags = flagsOf(bytes0, letters0, letters, smalls, lengths, smallBit, i32x4.splat(NUMBER), i32x4.splat(ALL_CAPS))
+    store<u8>(one, i32x4.extract_lane(flags, 0), FLAGS)
+    store<u8>(two, i32x4.extract_lane(flags, 1), FLAGS)
+    store<u8>(three, i32x4.extract_lane(flags, 2), FLAGS)
+    store<u8>(four, i32x4.extract_lane(flags, 3), FLAGS)
 
     const lowered0 = v128.or(bytes0, letters0)
     const lowered4 = v128.or(bytes4, letters4)
     const lowered8 = v128.or(bytes8, letters8)
     const lowered12 = v128.or(bytes12, letters12)
-    let hash = hashFour(hashStart, lowered0, hashFactor, byte)
+    const hashFactor = i32x4.splat(HASH_FACTOR)
+    const byte = i32x4.splat(255)
+    let hash = hashFour(i32x4.splat(HASH_START), lowered0, hashFactor, byte)
     hash = hashFour(hash, lowered4, hashFactor, byte)
     hash = hashFour(hash, lowered8, hashFactor, byte)
     hash = hashFour(hash, lowered12, hashFactor, byte)
-    let undo = v128.load32_zero(UNDO + (length0 << 2))
-    undo = v128.load32_lane(UNDO + (length1 << 2), undo, 1)
-    undo = v128.load32_lane(UNDO + (length2 << 2), undo, 2)
-    undo = v128.load32_lane(UNDO + (length3 << 2), undo, 3)
-    v128.store(word, mix(i32x4.mul(hash, undo), mixOne, mixOther), HASHES)
-
-    const spelling = i32x4.add(
-      i32x4.add(i32x4.mul(lowered0, spelling0), i32x4.mul(lowered4, spelling4)),
-      i32x4.add(i32x4.mul(lowered8, spelling8), i32x4.mul(lowered12, spelling12)),
+    const undo = lanes(
+      load<u32>(UNDO + (length0 << 2)),
+      load<u32>(UNDO + (length1 << 2)),
+      load<u32>(UNDO + (length2 << 2)),
+      load<u32>(UNDO + (length3 << 2)),
     )
-    v128.store(word, spelling, SPELLINGS)
+    scatter(HASHES, one, two, three, four, mix(i32x4.mul(hash, undo), i32x4.splat(MIX_ONE), i32x4.splat(MIX_OTHER)))
+    const spelling = i32x4.add(
+      i32x4.add(i32x4.mul(lowered0, i32x4.splat(SPELLING0)), i32x4.mul(lowered4, i32x4.splat(SPELLING4))),
+      i32x4.add(i32x4.mul(lowered8, i32x4.splat(SPELLING8)), i32x4.mul(lowered12, i32x4.splat(SPELLING12))),
+    )
+    scatter(SPELLINGS, one, two, three, four, spelling)
   }
-  return until
+}
+
+// @ts-ignore: decorator
+@inline
+function lengthOf(word: u32): u32 {
+  return load<u32>(ENDS + (word << 2)) - load<u32>(STARTS + (word << 2))
+}
+
+// @ts-ignore: decorator
+@inline
+function lanes(one: u32, two: u32, three: u32, four: u32): v128 {
+  return i32x4.replace_lane(i32x4.replace_lane(i32x4.replace_lane(i32x4.splat(one), 1, two), 2, three), 3, four)
+}
+
+// @ts-ignore: decorator
+@inline
+function scatter(to: usize, one: u32, two: u32, three: u32, four: u32, values: v128): void {
+  store<u32>(to + (one << 2), i32x4.extract_lane(values, 0))
+  store<u32>(to + (two << 2), i32x4.extract_lane(values, 1))
+  store<u32>(to + (three << 2), i32x4.extract_lane(values, 2))
+  store<u32>(to + (four << 2), i32x4.extract_lane(values, 3))
+}
+
+/** The eight bytes at each of two places. */
+// @ts-ignore: decorator
+@inline
+function eightBytes(one: usize, other: usize, base: usize): v128 {
+  return v128.load64_lane(other + base, v128.load64_zero(one + base), 1)
 }
 
 /** The bytes of a word of up to sixteen, with zeros behind them. */
 // @ts-ignore: decorator
 @inline
 function bytesAt(at: u32, length: u32): v128 {
-  return v128.and(v128.load(at, TEXT), v128.load(KEEP + 16 - length))
+  return v128.and(v128.load(at, TEXT), v128.load(KEEP_NONE - length))
+}
+
+/** The bit 0x20 where a letter stands: of ASCII letters and digits, letters alone have the bit 0x40. */
+// @ts-ignore: decorator
+@inline
+function lettersOf(bytes: v128, smallBits: v128): v128 {
+  return v128.and(i32x4.shr_u(bytes, 1), smallBits)
 }
 
 /** Of each four bytes. */
@@ -148,6 +250,29 @@ function bytesAt(at: u32, length: u32): v128 {
 @inline
 function sum(bytes: v128): v128 {
   return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes))
+}
+
+/**
+ * The flags of four words: `letters` is 0x20 times the number of letters, `smalls` is not 0 where there is a small one. All ASCII letters
+ * and digits but capitals have the bit 0x20.
+ */
+// @ts-ignore: decorator
+@inline
+function flagsOf(
+  bytes0: v128,
+  letters0: v128,
+  letters: v128,
+  smalls: v128,
+  lengths: v128,
+  smallBit: v128,
+  number: v128,
+  allCaps: v128,
+): v128 {
+  // CAPITAL is two bits below.
+  const capital = i32x4.shr_u(v128.and(v128.andnot(letters0, bytes0), smallBit), 2)
+  const numbers = v128.andnot(number, i32x4.eq(letters, i32x4.shl(lengths, 5)))
+  const shouted = v128.and(i32x4.eq(smalls, i32x4.splat(0)), i32x4.gt_s(letters, smallBit))
+  return v128.or(v128.or(capital, numbers), v128.and(shouted, allCaps))
 }
 
 // @ts-ignore: decorator
@@ -163,7 +288,7 @@ function hashFour(hash: v128, bytes: v128, factor: v128, byte: v128): v128 {
 export function spellingAt(at: u32, length: u32): u32 {
   let spelling: u32 = 0
   while (length > 0) {
-    const count = min(length, WIDTH)
+    const count = min(length, LONG)
     const bytes = bytesAt(at, count)
     const capitals = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(25))
     const lowered = v128.or(bytes, v128.and(capitals, i8x16.splat(0x20)))
