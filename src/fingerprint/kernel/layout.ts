@@ -28,10 +28,11 @@ export const EDGES = MARK_BITS + TEXT_BYTES / 8 + ROOM
 export const CAREFUL_RUNS = EDGES + 4 * LONGEST_TEXT + ROOM
 export const MARKS_BETWEEN = CAREFUL_RUNS + 4 * LONGEST_TEXT + ROOM
 /** Where in the text each word of nine bytes and more begins, and its number. */
-export const LONG_WORDS = MARKS_BETWEEN + 8 * LONGEST_TEXT + ROOM
+export const LONG_STARTS = MARKS_BETWEEN + 8 * LONGEST_TEXT + ROOM
+export const LONG_WORDS = LONG_STARTS + LONGEST_TEXT / 2 + ROOM
 
 /** As `Scanned` has them. */
-export const HASHES = LONG_WORDS + LONGEST_TEXT + ROOM
+export const HASHES = LONG_WORDS + LONGEST_TEXT / 2 + ROOM
 export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM

@@ -54,13 +54,24 @@ function shingle(words: u32, width: u32): u32 {
     if (end - from >= width) {
       const last = end - width + 1
       // The last block may go on past the stretch; what it writes there is written over or not counted.
-      for (let first = from; first < last; first += 4) {
-        let sum = i32x4.splat(0)
+      for (let first = from; first < last; first += 16) {
+        let one = i32x4.splat(0)
+        let two = i32x4.splat(0)
+        let three = i32x4.splat(0)
+        let four = i32x4.splat(0)
         for (let word: u32 = 0; word < width; word++) {
           const factor = v128.load32_splat(POWERS + (word << 2))
-          sum = i32x4.add(sum, i32x4.mul(v128.load(HASHES + ((first + word) << 2)), factor))
+          const at = (first + word) << 2
+          one = i32x4.add(one, i32x4.mul(v128.load(at, HASHES), factor))
+          two = i32x4.add(two, i32x4.mul(v128.load(at, HASHES + 16), factor))
+          three = i32x4.add(three, i32x4.mul(v128.load(at, HASHES + 32), factor))
+          four = i32x4.add(four, i32x4.mul(v128.load(at, HASHES + 48), factor))
         }
-        v128.store(SHINGLES + ((count + first - from) << 2), mix32x4(sum))
+        const at = (count + first - from) << 2
+        v128.store(at, mix32x4(one), SHINGLES)
+        v128.store(at, mix32x4(two), SHINGLES + 16)
+        v128.store(at, mix32x4(three), SHINGLES + 32)
+        v128.store(at, mix32x4(four), SHINGLES + 48)
       }
       count += last - from
     }

@@ -1,4 +1,4 @@
-import { EDGES, ENDS, FLAGS, HASHES, LONG_WORDS, SPELLINGS, STARTS, TEXT } from '../layout'
+import { EDGES, ENDS, FLAGS, HASHES, LONG_STARTS, LONG_WORDS, SPELLINGS, STARTS, TEXT } from '../layout'
 import { HASH_FACTOR, HASH_START, MIX_ONE, MIX_OTHER, mix } from './hash'
 
 // Flags of `text/word`.
@@ -10,17 +10,40 @@ export const ALL_CAPS: u32 = 128
 const SHORT: u32 = 8
 const LONG: u32 = 16
 
-// Reading so many bytes before its middle keeps so many bytes.
-const KEEP: usize = memory.data<u64>([-1, -1, 0, 0])
-const KEEP_NONE: usize = KEEP + 16
-
-// By how many of sixteen bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
+// 1 / HASH_FACTOR modulo 2^32 to the power of n undoes n zeros. For each length of a word that is taken as eight bytes: the bits of them
+// that are its own, and what undoes the zeros behind it.
+const BY_LENGTH: usize = memory.data<u32>([
+  0, 0, 0xd872e4e1, 0,
+  0xff, 0, 0x9dde4e33, 0,
+  0xffff, 0, 0xb7f51a49, 0,
+  0xffffff, 0, 0xdfd860eb, 0,
+  0xffffffff, 0, 0x4ca091f1, 0,
+  0xffffffff, 0xff, 0x91c5be63, 0,
+  0xffffffff, 0xffff, 0xdd4ab5d9, 0,
+  0xffffffff, 0xffffff, 0x359c449b, 0,
+  0xffffffff, 0xffffffff, 1, 0,
+])
+const SIZE_OF_LENGTH: i32 = 4 // as a shift
+// What undoes the zeros of a word that is taken as sixteen.
 const UNDO: usize = memory.data<u32>([
   0x55058dc1, 0x98be26d3, 0x46571e29, 0xe4247a8b, 0xb06ce8d1, 0x8c728103, 0x1b4117b9, 0xa078583b, 0xd872e4e1,
   0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
 ])
-// The same for eight bytes.
-const UNDO_SHORT: usize = UNDO + 4 * (LONG - SHORT)
+// Reading so many bytes before its end keeps so many bytes.
+const KEEP: usize = memory.data<u64>([-1, -1, 0, 0])
+const KEEP_END: usize = KEEP + 16
+
+// For each set of four lanes, the bytes that bring them to the front.
+const L0: u32 = 0x03020100
+const L1: u32 = 0x07060504
+const L2: u32 = 0x0b0a0908
+const L3: u32 = 0x0f0e0d0c
+const TO_FRONT: usize = memory.data<u32>([
+  0, 0, 0, 0, L0, 0, 0, 0, L1, 0, 0, 0, L0, L1, 0, 0,
+  L2, 0, 0, 0, L0, L2, 0, 0, L1, L2, 0, 0, L0, L1, L2, 0,
+  L3, 0, 0, 0, L0, L3, 0, 0, L1, L3, 0, 0, L0, L1, L3, 0,
+  L2, L3, 0, 0, L0, L2, L3, 0, L1, L2, L3, 0, L0, L1, L2, L3,
+])
 
 // Any odd numbers that have nothing to do with one another.
 const SPELLING0: u32 = 0x9e3779b1
@@ -33,8 +56,8 @@ const CONSTANTS: usize = memory.data<u32>([
   SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 255, HASH_START, HASH_FACTOR, MIX_ONE, MIX_OTHER, SPELLING0, SPELLING4,
 ])
 
-/** Where the next of LONG_WORDS goes. */
-let longWords: usize = LONG_WORDS
+/** How many of LONG_WORDS there are, in bytes. */
+let longWords: usize = 0
 
 /**
  * Stores the words that are the runs from `run` up to `until`, four at a time and without a branch on their lengths, which cannot be
@@ -67,9 +90,10 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const starts = v128.shuffle<i32>(two, others, 0, 2, 4, 6)
     const ends = v128.shuffle<i32>(two, others, 1, 3, 5, 7)
     const given = i32x4.sub(ends, starts)
-    const tooLong = i32x4.ne(i32x4.max_u(given, long), long)
-    if (v128.any_true(tooLong) && run + <u32>ctz(i32x4.bitmask(tooLong)) < until) break
+    const tooLong = <u32>i32x4.bitmask(i32x4.gt_s(given, long))
+    if (tooLong !== 0 && run + <u32>ctz(tooLong) < until) break
     const lengths = i32x4.min_u(given, short)
+    const byLength = i32x4.shl(lengths, SIZE_OF_LENGTH)
     const word = words << 2
     v128.store(word, i32x4.sub(starts, aheads), STARTS)
     v128.store(word, i32x4.sub(ends, aheads), ENDS)
@@ -78,12 +102,18 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const start1 = load<u32>(edges, EDGES + 8)
     const start2 = load<u32>(edges, EDGES + 16)
     const start3 = load<u32>(edges, EDGES + 24)
-    const length0 = i32x4.extract_lane(lengths, 0)
-    const length1 = i32x4.extract_lane(lengths, 1)
-    const length2 = i32x4.extract_lane(lengths, 2)
-    const length3 = i32x4.extract_lane(lengths, 3)
-    const words01 = v128.and(eightBytes(start0, start1, TEXT), eightBytes(KEEP_NONE - length0, KEEP_NONE - length1, 0))
-    const words23 = v128.and(eightBytes(start2, start3, TEXT), eightBytes(KEEP_NONE - length2, KEEP_NONE - length3, 0))
+    const length0 = i32x4.extract_lane(byLength, 0)
+    const length1 = i32x4.extract_lane(byLength, 1)
+    const length2 = i32x4.extract_lane(byLength, 2)
+    const length3 = i32x4.extract_lane(byLength, 3)
+    const words01 = v128.and(
+      v128.load64_lane(start1, v128.load64_zero(start0, TEXT), 1, TEXT),
+      v128.load64_lane(length1, v128.load64_zero(length0, BY_LENGTH), 1, BY_LENGTH),
+    )
+    const words23 = v128.and(
+      v128.load64_lane(start3, v128.load64_zero(start2, TEXT), 1, TEXT),
+      v128.load64_lane(length3, v128.load64_zero(length2, BY_LENGTH), 1, BY_LENGTH),
+    )
     // Turned round: the first four bytes of all words, then the next four.
     const bytes0 = v128.shuffle<i32>(words01, words23, 0, 2, 4, 6)
     const bytes4 = v128.shuffle<i32>(words01, words23, 1, 3, 5, 7)
@@ -99,31 +129,22 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const lowered0 = v128.or(bytes0, letters0)
     const lowered4 = v128.or(bytes4, letters4)
     const hash = hashFour(hashFour(hashStart, lowered0, hashFactor, byte), lowered4, hashFactor, byte)
-    let undo = v128.load32_zero(UNDO_SHORT + (length0 << 2))
-    undo = v128.load32_lane(UNDO_SHORT + (length1 << 2), undo, 1)
-    undo = v128.load32_lane(UNDO_SHORT + (length2 << 2), undo, 2)
-    undo = v128.load32_lane(UNDO_SHORT + (length3 << 2), undo, 3)
+    let undo = v128.load32_zero(length0, BY_LENGTH + 8)
+    undo = v128.load32_lane(length1, undo, 1, BY_LENGTH + 8)
+    undo = v128.load32_lane(length2, undo, 2, BY_LENGTH + 8)
+    undo = v128.load32_lane(length3, undo, 3, BY_LENGTH + 8)
     v128.store(word, mix(i32x4.mul(hash, undo), mixOne, mixOther), HASHES)
     v128.store(word, i32x4.add(i32x4.mul(lowered0, spelling0), i32x4.mul(lowered4, spelling4)), SPELLINGS)
 
-    // Each is stored, but stays only if it is long.
-    const areLong = i32x4.bitmask(i32x4.ne(given, lengths))
-    store<u32>(longs, start0)
-    store<u32>(longs, words, 4)
-    longs += (areLong & 1) << 3
-    store<u32>(longs, start1)
-    store<u32>(longs, words + 1, 4)
-    longs += (areLong & 2) << 2
-    store<u32>(longs, start2)
-    store<u32>(longs, words + 2, 4)
-    longs += (areLong & 4) << 1
-    store<u32>(longs, start3)
-    store<u32>(longs, words + 3, 4)
-    longs += areLong & 8
+    const areLong = <u32>i32x4.bitmask(i32x4.gt_s(given, short))
+    const toFront = v128.load(TO_FRONT + (areLong << 4))
+    v128.store(longs, i8x16.swizzle(starts, toFront), LONG_STARTS)
+    v128.store(longs, i8x16.swizzle(i32x4.add(i32x4.splat(words), i32x4(0, 1, 2, 3)), toFront), LONG_WORDS)
+    longs += popcnt(areLong) << 2
   }
   // Without those that were no words.
   if (run > until) words -= run - until
-  while (longs > <usize>LONG_WORDS && load<u32>(longs - 4) >= words) longs -= 8
+  while (longs > 0 && load<u32>(LONG_WORDS - 4 + longs) >= words) longs -= 4
   longWords = longs
   return min(run, until)
 }
@@ -131,26 +152,24 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
 /** Stores hash, spelling and flags of the words of nine to sixteen bytes again. */
 export function finishLongWords(): void {
   const end = longWords
-  longWords = LONG_WORDS
-  if (end === LONG_WORDS) return
+  longWords = 0
+  if (end === 0) return
   // The last four are filled up with the last one.
-  const last = load<u64>(end - 8)
-  store<u64>(end, last)
-  store<u64>(end, last, 8)
-  store<u64>(end, last, 16)
-  for (let at: usize = LONG_WORDS; at < end; at += 32) {
-    const one = load<u32>(at, 4)
-    const two = load<u32>(at, 12)
-    const three = load<u32>(at, 20)
-    const four = load<u32>(at, 28)
+  v128.store(end, v128.load32_splat(LONG_STARTS - 4 + end), LONG_STARTS)
+  v128.store(end, v128.load32_splat(LONG_WORDS - 4 + end), LONG_WORDS)
+  for (let at: usize = 0; at < end; at += 16) {
+    const one = load<u32>(at, LONG_WORDS)
+    const two = load<u32>(at, LONG_WORDS + 4)
+    const three = load<u32>(at, LONG_WORDS + 8)
+    const four = load<u32>(at, LONG_WORDS + 12)
     const length0 = lengthOf(one)
     const length1 = lengthOf(two)
     const length2 = lengthOf(three)
     const length3 = lengthOf(four)
-    const word0 = bytesAt(load<u32>(at), length0)
-    const word1 = bytesAt(load<u32>(at, 8), length1)
-    const word2 = bytesAt(load<u32>(at, 16), length2)
-    const word3 = bytesAt(load<u32>(at, 24), length3)
+    const word0 = bytesAt(load<u32>(at, LONG_STARTS), length0)
+    const word1 = bytesAt(load<u32>(at, LONG_STARTS + 4), length1)
+    const word2 = bytesAt(load<u32>(at, LONG_STARTS + 8), length2)
+    const word3 = bytesAt(load<u32>(at, LONG_STARTS + 12), length3)
     const low01 = v128.shuffle<i32>(word0, word1, 0, 4, 1, 5)
     const low23 = v128.shuffle<i32>(word2, word3, 0, 4, 1, 5)
     const high01 = v128.shuffle<i32>(word0, word1, 2, 6, 3, 7)
@@ -224,18 +243,11 @@ function scatter(to: usize, one: u32, two: u32, three: u32, four: u32, values: v
   store<u32>(to + (four << 2), i32x4.extract_lane(values, 3))
 }
 
-/** The eight bytes at each of two places. */
-// @ts-ignore: decorator
-@inline
-function eightBytes(one: usize, other: usize, base: usize): v128 {
-  return v128.load64_lane(other + base, v128.load64_zero(one + base), 1)
-}
-
 /** The bytes of a word of up to sixteen, with zeros behind them. */
 // @ts-ignore: decorator
 @inline
 function bytesAt(at: u32, length: u32): v128 {
-  return v128.and(v128.load(at, TEXT), v128.load(KEEP_NONE - length))
+  return v128.and(v128.load(at, TEXT), v128.load(KEEP_END - length))
 }
 
 /** The bit 0x20 where a letter stands: of ASCII letters and digits, letters alone have the bit 0x40. */
