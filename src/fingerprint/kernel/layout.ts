@@ -30,9 +30,15 @@ export const MARKS_BETWEEN = CAREFUL_RUNS + 4 * LONGEST_TEXT + ROOM
 /** Where in the text each word of nine bytes and more begins, and its number. */
 export const LONG_STARTS = MARKS_BETWEEN + 8 * LONGEST_TEXT + ROOM
 export const LONG_WORDS = LONG_STARTS + LONGEST_TEXT / 2 + ROOM
+/** Of each word its first four bytes in small letters, the next four, and what undoes the zeros behind them in its hash. */
+export const FIRST_BYTES = LONG_WORDS + LONGEST_TEXT / 2 + ROOM
+export const NEXT_BYTES = FIRST_BYTES + 4 * LONGEST_TEXT + ROOM
+export const UNDOING = NEXT_BYTES + 4 * LONGEST_TEXT + ROOM
+/** The words that were read the careful way, each with its hash and spelling. */
+export const CAREFUL_WORDS = UNDOING + 4 * LONGEST_TEXT + ROOM
 
 /** As `Scanned` has them. */
-export const HASHES = LONG_WORDS + LONGEST_TEXT / 2 + ROOM
+export const HASHES = CAREFUL_WORDS + 12 * LONGEST_TEXT + ROOM
 export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM

@@ -1,7 +1,7 @@
 export const HASH_START: u32 = 0x811c9dc5
 export const HASH_FACTOR: u32 = 0x01000193
-export const MIX_ONE: u32 = 0x85ebca6b
-export const MIX_OTHER: u32 = 0xc2b2ae35
+const MIX_ONE: u32 = 0x85ebca6b
+const MIX_OTHER: u32 = 0xc2b2ae35
 
 // @ts-ignore: decorator
 @inline
@@ -15,14 +15,7 @@ export function mix32(hash: u32): u32 {
 // @ts-ignore: decorator
 @inline
 export function mix32x4(hash: v128): v128 {
-  return mix(hash, i32x4.splat(MIX_ONE), i32x4.splat(MIX_OTHER))
-}
-
-/** The same with its two factors given. */
-// @ts-ignore: decorator
-@inline
-export function mix(hash: v128, one: v128, other: v128): v128 {
-  hash = i32x4.mul(v128.xor(hash, i32x4.shr_u(hash, 16)), one)
-  hash = i32x4.mul(v128.xor(hash, i32x4.shr_u(hash, 13)), other)
+  hash = i32x4.mul(v128.xor(hash, i32x4.shr_u(hash, 16)), i32x4.splat(MIX_ONE))
+  hash = i32x4.mul(v128.xor(hash, i32x4.shr_u(hash, 13)), i32x4.splat(MIX_OTHER))
   return v128.xor(hash, i32x4.shr_u(hash, 16))
 }

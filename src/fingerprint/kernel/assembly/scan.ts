@@ -1,5 +1,6 @@
 import {
   CAREFUL_RUNS,
+  CAREFUL_WORDS,
   EDGES,
   ENDS,
   FLAGS,
@@ -36,7 +37,7 @@ import {
 import { classify } from './classify'
 import { HASH_FACTOR, HASH_START, mix32 } from './hash'
 import { findRuns } from './runs'
-import { ALL_CAPS, CAPITAL, finishLongWords, NUMBER, spellingAt, storeWords } from './words'
+import { ALL_CAPS, CAPITAL, finishWords, NUMBER, spellingAt, storeWords } from './words'
 
 // A flag of `text/word`.
 const DENSE_WORD: u32 = 64
@@ -53,6 +54,9 @@ let unfinished: u32 = 0
 let ahead: u32 = 0
 /** The next of MARKS_BETWEEN. */
 let between: usize = 0
+
+/** The next of CAREFUL_WORDS. */
+let carefulWords: usize = 0
 
 // What `scanCarefully` found.
 let carefulEnd: u32 = 0
@@ -75,6 +79,7 @@ export function scan(bytes: u32): u32 {
   unfinished = 0
   ahead = 0
   between = MARKS_BETWEEN
+  carefulWords = CAREFUL_WORDS
   let careful = CAREFUL_RUNS
   let run: u32 = 0
   while (true) {
@@ -88,7 +93,8 @@ export function scan(bytes: u32): u32 {
     readRun(load<u32>(EDGES + (run << 3)), load<u32>(EDGES + (run << 3), 4), bytes)
     run++
   }
-  finishLongWords()
+  finishWords(words)
+  storeCarefulHashes()
   store<u32>(MARK_COUNT, marks)
   store<u32>(UNFINISHED_COUNT, unfinished)
   return words
@@ -112,6 +118,15 @@ function addMark(kind: u32, at: u32, wordsBefore: u32): void {
   marks += <u32>(kind !== 0)
 }
 
+/** After those of all other words, which are written in a row. */
+function storeCarefulHashes(): void {
+  for (let at: usize = CAREFUL_WORDS; at < carefulWords; at += 12) {
+    const word = load<u32>(at) << 2
+    store<u32>(word, load<u32>(at, 4), HASHES)
+    store<u32>(word, load<u32>(at, 8), SPELLINGS)
+  }
+}
+
 /** Reads a run character by character. */
 function readRun(at: u32, end: u32, bytes: u32): void {
   while (at < end) {
@@ -126,8 +141,10 @@ function readRun(at: u32, end: u32, bytes: u32): void {
     }
     scanCarefully(at, bytes)
     store<u8>(FLAGS + words, carefulFlags)
-    store<u32>(HASHES + (words << 2), mix32(carefulHash))
-    store<u32>(SPELLINGS + (words << 2), spellingAt(at, carefulEnd - at))
+    store<u32>(carefulWords, words)
+    store<u32>(carefulWords, mix32(carefulHash), 4)
+    store<u32>(carefulWords, spellingAt(at, carefulEnd - at), 8)
+    carefulWords += 12
     store<u32>(STARTS + (words << 2), at - ahead)
     store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
     if ((carefulSeen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)

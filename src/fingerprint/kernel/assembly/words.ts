@@ -1,5 +1,18 @@
-import { EDGES, ENDS, FLAGS, HASHES, LONG_STARTS, LONG_WORDS, SPELLINGS, STARTS, TEXT } from '../layout'
-import { HASH_FACTOR, HASH_START, MIX_ONE, MIX_OTHER, mix } from './hash'
+import {
+  EDGES,
+  ENDS,
+  FIRST_BYTES,
+  FLAGS,
+  HASHES,
+  LONG_STARTS,
+  LONG_WORDS,
+  NEXT_BYTES,
+  SPELLINGS,
+  STARTS,
+  TEXT,
+  UNDOING,
+} from '../layout'
+import { HASH_FACTOR, HASH_START, mix32x4 } from './hash'
 
 // Flags of `text/word`.
 export const CAPITAL: u32 = 8
@@ -52,17 +65,14 @@ const SPELLING8: u32 = 0xc2b2ae3d
 const SPELLING12: u32 = 0x27d4eb2f
 
 // What `storeWords` needs all the time. V8 makes constants anew wherever a long loop uses them, but keeps what it once read from memory.
-const CONSTANTS: usize = memory.data<u32>([
-  SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 255, HASH_START, HASH_FACTOR, MIX_ONE, MIX_OTHER, SPELLING0, SPELLING4,
-])
+const CONSTANTS: usize = memory.data<u32>([SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 4])
 
 /** How many of LONG_WORDS there are, in bytes. */
 let longWords: usize = 0
 
 /**
- * Stores the words that are the runs from `run` up to `until`, four at a time and without a branch on their lengths, which cannot be
- * foreseen: each is taken as eight bytes with zeros behind it. A zero multiplies the hash by HASH_FACTOR, and that is undone in the end.
- * Words of more than eight bytes are also listed for `finishLongWords`.
+ * Stores the words that are the runs from `run` up to `until`, but for hashes and spellings: four at a time and without a branch on their
+ * lengths, which cannot be foreseen. Each is taken as eight bytes with zeros behind it; longer ones are listed.
  *
  * @returns the run at which it stopped: `until`, or near before one of more than sixteen bytes
  */
@@ -73,14 +83,9 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
   const smallBit = v128.load32_splat(CONSTANTS, 12)
   const number = v128.load32_splat(CONSTANTS, 16)
   const allCaps = v128.load32_splat(CONSTANTS, 20)
-  const byte = v128.load32_splat(CONSTANTS, 24)
-  const hashStart = v128.load32_splat(CONSTANTS, 28)
-  const hashFactor = v128.load32_splat(CONSTANTS, 32)
-  const mixOne = v128.load32_splat(CONSTANTS, 36)
-  const mixOther = v128.load32_splat(CONSTANTS, 40)
-  const spelling0 = v128.load32_splat(CONSTANTS, 44)
-  const spelling4 = v128.load32_splat(CONSTANTS, 48)
   const aheads = i32x4.splat(ahead)
+  const four = v128.load32_splat(CONSTANTS, 24)
+  let numbers = i32x4.add(i32x4.splat(words), i32x4(0, 1, 2, 3))
   let longs = longWords
   // The last four may be more than there are, or no words; what they write is written over or not counted.
   for (; run < until; run += 4, words += 4) {
@@ -126,20 +131,19 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     const halves = i16x8.narrow_i32x4_u(flags, flags)
     store<u32>(words, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0), FLAGS)
 
-    const lowered0 = v128.or(bytes0, letters0)
-    const lowered4 = v128.or(bytes4, letters4)
-    const hash = hashFour(hashFour(hashStart, lowered0, hashFactor, byte), lowered4, hashFactor, byte)
+    v128.store(word, v128.or(bytes0, letters0), FIRST_BYTES)
+    v128.store(word, v128.or(bytes4, letters4), NEXT_BYTES)
     let undo = v128.load32_zero(length0, BY_LENGTH + 8)
     undo = v128.load32_lane(length1, undo, 1, BY_LENGTH + 8)
     undo = v128.load32_lane(length2, undo, 2, BY_LENGTH + 8)
     undo = v128.load32_lane(length3, undo, 3, BY_LENGTH + 8)
-    v128.store(word, mix(i32x4.mul(hash, undo), mixOne, mixOther), HASHES)
-    v128.store(word, i32x4.add(i32x4.mul(lowered0, spelling0), i32x4.mul(lowered4, spelling4)), SPELLINGS)
+    v128.store(word, undo, UNDOING)
 
     const areLong = <u32>i32x4.bitmask(i32x4.gt_s(given, short))
     const toFront = v128.load(TO_FRONT + (areLong << 4))
     v128.store(longs, i8x16.swizzle(starts, toFront), LONG_STARTS)
-    v128.store(longs, i8x16.swizzle(i32x4.add(i32x4.splat(words), i32x4(0, 1, 2, 3)), toFront), LONG_WORDS)
+    v128.store(longs, i8x16.swizzle(numbers, toFront), LONG_WORDS)
+    numbers = i32x4.add(numbers, four)
     longs += popcnt(areLong) << 2
   }
   // Without those that were no words.
@@ -149,8 +153,36 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
   return min(run, until)
 }
 
-/** Stores hash, spelling and flags of the words of nine to sixteen bytes again. */
-export function finishLongWords(): void {
+/**
+ * Stores hashes and spellings of the first `words` words, and for those of nine to sixteen bytes the flags again. A zero behind a word
+ * multiplies its hash by HASH_FACTOR, which is undone in the end.
+ */
+export function finishWords(words: u32): void {
+  // Eight at a time: a hash is a chain of multiplications that wait for one another, but two chains do not.
+  for (let word: usize = 0; word < words << 2; word += 32) {
+    const first = v128.load(word, FIRST_BYTES)
+    const next = v128.load(word, NEXT_BYTES)
+    const first2 = v128.load(word, FIRST_BYTES + 16)
+    const next2 = v128.load(word, NEXT_BYTES + 16)
+    let hash = hashFour(i32x4.splat(HASH_START), first)
+    let hash2 = hashFour(i32x4.splat(HASH_START), first2)
+    hash = hashFour(hash, next)
+    hash2 = hashFour(hash2, next2)
+    v128.store(word, mix32x4(i32x4.mul(hash, v128.load(word, UNDOING))), HASHES)
+    v128.store(word, mix32x4(i32x4.mul(hash2, v128.load(word, UNDOING + 16))), HASHES + 16)
+    v128.store(word, spellingOf(first, next), SPELLINGS)
+    v128.store(word, spellingOf(first2, next2), SPELLINGS + 16)
+  }
+  finishLongWords()
+}
+
+// @ts-ignore: decorator
+@inline
+function spellingOf(first: v128, next: v128): v128 {
+  return i32x4.add(i32x4.mul(first, i32x4.splat(SPELLING0)), i32x4.mul(next, i32x4.splat(SPELLING4)))
+}
+
+function finishLongWords(): void {
   const end = longWords
   longWords = 0
   if (end === 0) return
@@ -201,21 +233,19 @@ export function finishLongWords(): void {
     const lowered4 = v128.or(bytes4, letters4)
     const lowered8 = v128.or(bytes8, letters8)
     const lowered12 = v128.or(bytes12, letters12)
-    const hashFactor = i32x4.splat(HASH_FACTOR)
-    const byte = i32x4.splat(255)
-    let hash = hashFour(i32x4.splat(HASH_START), lowered0, hashFactor, byte)
-    hash = hashFour(hash, lowered4, hashFactor, byte)
-    hash = hashFour(hash, lowered8, hashFactor, byte)
-    hash = hashFour(hash, lowered12, hashFactor, byte)
+    let hash = hashFour(i32x4.splat(HASH_START), lowered0)
+    hash = hashFour(hash, lowered4)
+    hash = hashFour(hash, lowered8)
+    hash = hashFour(hash, lowered12)
     const undo = lanes(
       load<u32>(UNDO + (length0 << 2)),
       load<u32>(UNDO + (length1 << 2)),
       load<u32>(UNDO + (length2 << 2)),
       load<u32>(UNDO + (length3 << 2)),
     )
-    scatter(HASHES, one, two, three, four, mix(i32x4.mul(hash, undo), i32x4.splat(MIX_ONE), i32x4.splat(MIX_OTHER)))
+    scatter(HASHES, one, two, three, four, mix32x4(i32x4.mul(hash, undo)))
     const spelling = i32x4.add(
-      i32x4.add(i32x4.mul(lowered0, i32x4.splat(SPELLING0)), i32x4.mul(lowered4, i32x4.splat(SPELLING4))),
+      spellingOf(lowered0, lowered4),
       i32x4.add(i32x4.mul(lowered8, i32x4.splat(SPELLING8)), i32x4.mul(lowered12, i32x4.splat(SPELLING12))),
     )
     scatter(SPELLINGS, one, two, three, four, spelling)
@@ -289,7 +319,9 @@ function flagsOf(
 
 // @ts-ignore: decorator
 @inline
-function hashFour(hash: v128, bytes: v128, factor: v128, byte: v128): v128 {
+function hashFour(hash: v128, bytes: v128): v128 {
+  const factor = i32x4.splat(HASH_FACTOR)
+  const byte = i32x4.splat(255)
   hash = i32x4.mul(v128.xor(hash, v128.and(bytes, byte)), factor)
   hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 8), byte)), factor)
   hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 16), byte)), factor)
