@@ -1,6 +1,6 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
 import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './furniture.js'
-import { HashTable } from './hash-table.js'
+import { HashSet, HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
 import { countWords, NUMBER, scanWords, type Words } from './words.js'
@@ -32,14 +32,13 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
-  const leaveOut = ({ rule, first, after }: Furniture) => {
-    gaps.push({ first, after })
-    removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
-  }
   const held = holdsFurniture(words)
   let first = 0
-  let before: Gap | undefined
+  // What was kept of the line before.
+  let firstBefore = 0
+  let afterBefore = 0
   for (const last of lastWords) {
+    const after = last + 1
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
       gaps.push({ first: kept, after: rule.after })
@@ -48,13 +47,21 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
-    const line = { first: kept, after: last + 1 }
-    if (before && isSameLine(words, before, line)) leaveOut({ rule: 'repeated', ...line })
-    else if (kept <= last) for (const part of findFurniture(text, words, kept, last, held)) leaveOut(part)
-    before = line
-    first = last + 1
+    if (isSameLine(words, firstBefore, afterBefore, kept, after)) {
+      leaveOut({ rule: 'repeated', first: kept, after }, words, removed, gaps)
+    } else if (kept <= last) {
+      for (const part of findFurniture(text, words, kept, last, held)) leaveOut(part, words, removed, gaps)
+    }
+    firstBefore = kept
+    afterBefore = after
+    first = after
   }
   return { removed, gaps }
+}
+
+function leaveOut({ rule, first, after }: Furniture, words: Words, removed: Removed[], gaps: Gap[]): void {
+  gaps.push({ first, after })
+  removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
 }
 
 interface Match {
@@ -103,7 +110,7 @@ function matchAny(
   }
   return undefined
 }
-function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {
+function holdsAny({ hashes }: Words, first: number, last: number, needed: HashSet): boolean {
   for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
   return false
 }
@@ -113,6 +120,7 @@ function lineStart(text: string, words: Words, first: number): number {
   const least = first === 0 ? 0 : words.ends[first - 1]!
   let start = words.starts[first]!
   while (start > least && !isNewline(text.charCodeAt(start - 1))) start--
+  if (start === words.starts[first]) return start
   return start + (/^\s*/.exec(text.slice(start, words.starts[first]!))?.[0].length ?? 0)
 }
 
@@ -125,7 +133,7 @@ function lineEnd(text: string, words: Words, last: number): number {
 }
 
 interface PreparedRule extends Rule {
-  readonly needed?: HashTable
+  readonly needed?: HashSet
 }
 
 interface RuleTable {
@@ -147,7 +155,7 @@ function rules(): RuleTable {
 function prepareRules(): RuleTable {
   const prepared = RULES.map((rule): PreparedRule => {
     if (rule.needs === undefined) return rule
-    return { ...rule, needed: new HashTable(new Map(hashesOf(rule.needs).map((hash) => [hash, 1]))) }
+    return { ...rule, needed: new HashSet(hashesOf(rule.needs)) }
   })
   const lists: PreparedRule[][] = [[]]
   const listByHash = (wordsOf: (rule: Rule) => string | undefined) => {

@@ -21,7 +21,9 @@ export interface Furniture extends Gap {
 export function holdsFurniture(words: Words): boolean {
   const { hashes, count } = words
   for (let word = 0; word < count; word++) {
+    // The bits that the two share tell all but one word in 8,000 apart from both.
     const hash = hashes[word]! | 0
+    if (((hash ^ HIDE) & SHARED) !== 0) continue
     if (hash === HIDE || (hash === MORE && isShouted(words, word))) return true
   }
   return false
@@ -98,6 +100,7 @@ function isShouted({ flags }: Words, word: number): boolean {
 // Signed, since V8 compares unsigned numbers as floating-point ones.
 const HIDE = hashWord('hide') | 0
 const MORE = hashWord('more') | 0
+const SHARED = ~(HIDE ^ MORE)
 const CAPTION = hashWord('caption')
 const OF = hashWord('of')
 const PHOTOS = hashWord('photos')
@@ -118,11 +121,11 @@ function findCaption({ hashes, flags }: Words, from: number, hide: number, last:
 
 const SHORTEST_CAPTION = 8
 
-/** Whether two lines have the very same words, so many that no one says them twice. */
-export function isSameLine({ hashes }: Words, one: Gap, other: Gap): boolean {
-  const count = one.after - one.first
-  if (count !== other.after - other.first || count < SHORTEST_CAPTION) return false
-  for (let word = 0; word < count; word++) if (hashes[one.first + word] !== hashes[other.first + word]) return false
+/** Whether two lines, one right after the other, have the very same words, so many that no one says them twice. */
+export function isSameLine({ hashes }: Words, one: number, afterOne: number, other: number, after: number): boolean {
+  const count = after - other
+  if (count !== afterOne - one || count < SHORTEST_CAPTION) return false
+  for (let word = 0; word < count; word++) if (hashes[one + word] !== hashes[other + word]) return false
   return true
 }
 

@@ -35,11 +35,16 @@ export function findRuns(bytes: u32): u32 {
       store<u32>(careful, (edgeCount + <u32>popcnt(edges & ~found & (found - 1))) >> 1)
       careful += 4
     }
-    for (let found = load<u64>(bits, MARK_BITS) & ~runs; found !== 0; found &= found - 1) {
-      store<u32>(between, block + <u32>ctz(found))
-      store<u32>(between, (edgeCount + <u32>popcnt(edges & (found ^ (found - 1)))) >> 1, 4)
+    // Most blocks have no more than two.
+    const marks = load<u64>(bits, MARK_BITS) & ~runs
+    storeMark(between, block, edgeCount, edges, marks)
+    let left = marks & (marks - 1)
+    storeMark(between + 8, block, edgeCount, edges, left)
+    while ((left &= left - 1) !== 0) {
       between += 8
+      storeMark(between + 8, block, edgeCount, edges, left)
     }
+    between += min(<usize>popcnt(marks), 2) << 3
     storeEdges(edgeCount, block, edges)
     edgeCount += <u32>popcnt(edges)
     openBefore = open >> 63
@@ -51,6 +56,14 @@ export function findRuns(bytes: u32): u32 {
   store<u32>(careful, count)
   store<u32>(between, -1, 4)
   return count
+}
+
+/** The first of the marks, with the number of runs before it. */
+// @ts-ignore: decorator
+@inline
+function storeMark(to: usize, block: u32, edgeCount: u32, edges: u64, marks: u64): void {
+  store<u32>(to, block + <u32>ctz(marks))
+  store<u32>(to, (edgeCount + <u32>popcnt(edges & (marks ^ (marks - 1)))) >> 1, 4)
 }
 
 /** Most blocks have 17 to 24 edges, so 24 are stored whether there are so many or not. */

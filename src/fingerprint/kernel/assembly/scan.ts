@@ -159,10 +159,24 @@ function scanCarefully(start: u32, bytes: u32): void {
   let hash = HASH_START
   let seen: u32 = 0
   let letters: u32 = 0
-  let first: u32 = 0
   let last: u32 = 0
   let units: u32 = 0
   for (let at = start; at < bytes && units < LONGEST_WORD; ) {
+    // ASCII letters and digits, most of most words, need none of the questions below.
+    const byte = <u32>load<u8>(TEXT + at)
+    const plain = byte < 0x80 ? kindOf(byte) & (LETTERS | DIGIT) : 0
+    if (plain !== 0) {
+      if ((seen & DENSE) !== 0) break
+      hash = (hash ^ foldOf(byte)) * HASH_FACTOR
+      seen |= plain
+      letters += <u32>(plain !== DIGIT)
+      last = plain
+      units++
+      at++
+      carefulEnd = at
+      carefulUnits = units
+      continue
+    }
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
     const kind = kindOf(code)
@@ -180,7 +194,6 @@ function scanCarefully(start: u32, bytes: u32): void {
       if ((kind & ((seen & DENSE) !== 0 ? MARK : WORD)) === 0 && !(at === start && (kind & DENSE) !== 0)) break
       hash = (hash ^ foldOf(code & 0xffff)) * HASH_FACTOR
       seen |= size === 4 ? kind | NEEDS_NORMALIZING : kind
-      if (at === start) first = kind
       if ((kind & LETTERS) !== 0) letters++
       last = kind
       carefulEnd = at + size
@@ -191,7 +204,7 @@ function scanCarefully(start: u32, bytes: u32): void {
   carefulHash = hash
   carefulSeen = seen
   let flags: u32 = 0
-  if ((first & UPPERCASE) !== 0) flags |= CAPITAL
+  if ((kindOf(codeAt(TEXT + start, sizeAt(TEXT + start))) & UPPERCASE) !== 0) flags |= CAPITAL
   if ((seen & (DIGIT | DENSE)) !== 0) flags |= (seen & DIGIT) !== 0 ? NUMBER : DENSE_WORD
   if ((seen & LETTERS) === UPPERCASE && letters > 1) flags |= ALL_CAPS
   carefulFlags = flags
