@@ -74,42 +74,33 @@ interface Match {
 function matchLine(text: string, words: Words, first: number, last: number): Match | undefined {
   if (first > last) return undefined
   const { lists, byFirst, byLast, byNumber } = rules()
-  const ofFirst = byFirst.get(words.hashes[first]!)
-  const ofLast = byLast.get(words.hashes[last]!)
-  const isNumber = (words.flags[first]! & NUMBER) !== 0
-  // Nearly every line ends here.
-  if (ofFirst === 0 && ofLast === 0 && !isNumber) return undefined
-  return (
-    matchAny(lists[ofFirst]!, text, words, first, last) ??
-    (isNumber ? matchAny(byNumber, text, words, first, last) : undefined) ??
-    matchAny(lists[ofLast]!, text, words, first, last)
-  )
-}
-
-function matchAny(
-  list: readonly PreparedRule[],
-  text: string,
-  words: Words,
-  first: number,
-  last: number,
-): Match | undefined {
+  const ofFirst = lists[byFirst.get(words.hashes[first]!)]!
+  const ofLast = lists[byLast.get(words.hashes[last]!)]!
+  const ofNumber = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
+  // Most lines end here.
+  if (ofFirst.length + ofNumber.length + ofLast.length === 0) return undefined
   let isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
   let line: string | undefined
-  for (const { name, pattern, prefix, needed } of list) {
-    if ((isLong && !prefix) || (needed && !holdsAny(words, first, last, needed))) continue
-    if (line === undefined) {
-      const start = lineStart(text, words, first)
-      const end = lineEnd(text, words, last)
-      line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
-      // With what stands around its words.
-      isLong = end - start > LONGEST_LINE
-      if (isLong && !prefix) continue
+  for (const list of [ofFirst, ofNumber, ofLast]) {
+    for (const { name, pattern, prefix, needed } of list) {
+      if ((isLong && !prefix) || (needed && !holdsAny(words, first, last, needed))) continue
+      if (line === undefined) {
+        const start = lineStart(text, words, first)
+        const end = lineEnd(text, words, last)
+        line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
+        // With what stands around its words.
+        isLong = end - start > LONGEST_LINE
+        if (isLong && !prefix) continue
+      }
+      const match = pattern.exec(line)
+      if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
     }
-    const match = pattern.exec(line)
-    if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
   }
   return undefined
 }
+
+const NONE: readonly PreparedRule[] = []
+
 function holdsAny({ hashes }: Words, first: number, last: number, needed: HashSet): boolean {
   for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
   return false
