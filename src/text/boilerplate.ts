@@ -3,7 +3,7 @@ import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } f
 import { HashSet, HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
-import { countWords, NUMBER, scanWords, type Words } from './words.js'
+import { countWords, NUMBER, type Scanned, scanWords, type Words } from './words.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {
@@ -29,10 +29,10 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
  *
  * @param lastWords the last word of each line, ascending
  */
-export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
+export function findBoilerplate(text: string, { words, find }: Scanned, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
-  const held = holdsFurniture(words)
+  const held = holdsFurniture(words, find)
   let first = 0
   // What was kept of the line before.
   let firstBefore = 0

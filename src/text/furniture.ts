@@ -1,5 +1,5 @@
 import { hashWord } from './hash.js'
-import { ALL_CAPS, CAPITAL, NUMBER, type Words } from './words.js'
+import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Words } from './words.js'
 
 /*
  * What a page puts inside its paragraphs, or in paragraphs too long for a line rule: lists to choose from, the captions of a
@@ -18,15 +18,11 @@ export interface Furniture extends Gap {
 }
 
 /** Whether a text has one of the words without which nothing but a choice is furniture. Nearly all have none. */
-export function holdsFurniture(words: Words): boolean {
-  const { hashes, count } = words
-  for (let word = 0; word < count; word++) {
-    // The bits that the two share tell all but one word in 8,000 apart from both.
-    const hash = hashes[word]! | 0
-    if (((hash ^ HIDE) & SHARED) !== 0) continue
-    if (hash === HIDE || (hash === MORE && isShouted(words, word))) return true
-  }
-  return false
+export function holdsFurniture(words: Words, find: Scanned['find']): boolean {
+  if (find(HIDE, 0) < words.count) return true
+  let more = find(MORE, 0)
+  while (more < words.count && !isShouted(words, more)) more = find(MORE, more + 1)
+  return more < words.count
 }
 
 /**
@@ -46,7 +42,7 @@ export function findFurniture(
   const { hashes } = words
   let found: Furniture[] | undefined
   for (let word = first; word <= last; word++) {
-    const hash = hashes[word]! | 0
+    const hash = hashes[word]
     if (hash !== HIDE && hash !== MORE) continue
     const from = found?.at(-1)?.after ?? first
     const part =
@@ -97,10 +93,8 @@ function isShouted({ flags }: Words, word: number): boolean {
   return (flags[word]! & ALL_CAPS) !== 0
 }
 
-// Signed, since V8 compares unsigned numbers as floating-point ones.
-const HIDE = hashWord('hide') | 0
-const MORE = hashWord('more') | 0
-const SHARED = ~(HIDE ^ MORE)
+const HIDE = hashWord('hide')
+const MORE = hashWord('more')
 const CAPTION = hashWord('caption')
 const OF = hashWord('of')
 const PHOTOS = hashWord('photos')

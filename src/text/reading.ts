@@ -30,9 +30,10 @@ const scanPlainly = createScanner()
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
 export function readText(text: string, scan: Scanner = scanPlainly): Reading {
-  const { words, marks } = scan(text)
+  const scanned = scan(text)
+  const { words, marks } = scanned
   const lastWords = markParagraphs(text, words, marks)
-  const { removed, gaps } = findBoilerplate(text, words, lastWords)
+  const { removed, gaps } = findBoilerplate(text, scanned, lastWords)
   const dateline = findDateline(text, words, gaps)
   markSentences(text, words, marks)
   return { words: leaveOut(words, gaps), removed, ...(dateline && { dateline }) }
@@ -40,8 +41,9 @@ export function readText(text: string, scan: Scanner = scanPlainly): Reading {
 
 /** What a signature is made of: the hashes of `readText`'s words, and their flags but for those of sentences and quotations. */
 export function readHashes(text: string, scan: Scanner): Pick<Words, 'count' | 'hashes' | 'flags'> {
-  const { words, marks } = scan(text)
-  const { gaps } = findBoilerplate(text, words, markParagraphs(text, words, marks))
+  const scanned = scan(text)
+  const { words, marks } = scanned
+  const { gaps } = findBoilerplate(text, scanned, markParagraphs(text, words, marks))
   const { hashes, flags } = words
   return { count: closeGaps(words, gaps, [hashes, flags]), hashes, flags }
 }

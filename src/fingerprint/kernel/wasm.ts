@@ -17,6 +17,7 @@ interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
   /** See `assembly/` for what they do. */
   scan(bytes: number): number
+  find(hash: number, from: number, words: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   sketch(shingles: number, values: number, seed: number): void
@@ -50,7 +51,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
     wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
   }
-  const scanned: Scanned = { words, marks }
+  const scanned: Scanned = { words, marks, find: (hash, from) => exports.find(hash, from, words.count) }
   const encoder = new TextEncoder()
   // The text that stands in the memory, and its length there.
   let held = ''

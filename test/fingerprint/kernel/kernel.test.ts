@@ -6,7 +6,7 @@ import { createPlainKernel } from '../../../src/fingerprint/kernel/plain.js'
 import { createWasmKernel } from '../../../src/fingerprint/kernel/wasm.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../../src/fingerprint/options.js'
 import { plainXxhash64 } from '../../../src/fingerprint/xxhash.js'
-import { mix32 } from '../../../src/text/hash.js'
+import { hashWord, mix32 } from '../../../src/text/hash.js'
 import { normalizeText } from '../../../src/text/normalize.js'
 import { readText } from '../../../src/text/reading.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../../fixtures/articles.js'
@@ -67,6 +67,11 @@ const TELLING = [
   ...['日', '。', '「', '」', 'か\u3099', 'ｶﾞ', 'ก้', '１', '，', '．', 'ع', '؟', '한', '\u1100\u1161', '\ufdfa', '¨'],
   ...['😀', '𝐀', '𐐀', '\u{20000}', '\u{e0041}', '\u{1d7ce}', '\ud800', '\udc00', '\ufffd', '\ue000', '\u0378'],
   ...['don’t', 'U.S.', '1,200.5', 'The ', 'said, ', 'Sign up\n', 'x'.repeat(56), 'x'.repeat(57), 'Y'.repeat(65)],
+  ...[7, 8, 9, 15, 16, 17].flatMap((length) => [
+    'a1B'.repeat(6).slice(0, length),
+    'ABC'.repeat(6).slice(0, length),
+    '0'.repeat(length),
+  ]),
 ]
 const telling = fc.array(fc.constantFrom(...TELLING), { maxLength: 120 }).map((parts) => parts.join(''))
 const anything = fc.oneof(
@@ -118,6 +123,19 @@ describe('the two kernels', () => {
         },
       ),
       { numRuns: 1000 },
+    )
+  })
+
+  test('find a word by its hash, from any word on', () => {
+    const text = fc.array(fc.constantFrom('the', 'Tokyo', 'of', 'don’t'), { maxLength: 60 }).map((all) => all.join(' '))
+    fc.assert(
+      fc.property(text, fc.nat(60), fc.constantFrom('tokyo', 'dont', 'rain'), (text, from, word) => {
+        for (const kernel of [wasm, plain]) {
+          const { words, find } = kernel.scan(text)
+          const first = [...words.hashes.subarray(0, words.count)].indexOf(hashWord(word), from)
+          if (from <= words.count) expect(find(hashWord(word), from)).toBe(first < 0 ? words.count : first)
+        }
+      }),
     )
   })
 
@@ -188,5 +206,13 @@ test('spellings tell apart what is written differently, and nothing else', () =>
     expect(new Set(first).size).toBe(13)
     expect(second).toEqual(first)
     expect(third!.slice(0, 3)).toEqual([first![9], first![4], first![2]])
+  }
+})
+
+test('a spelling does not depend on what stands around the word', () => {
+  for (let length = 1; length <= 40; length++) {
+    const word = 'Abc2'.repeat(10).slice(0, length)
+    const { spellings } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
+    expect([...spellings.subarray(1, 3)]).toEqual([spellings[0], spellings[0]])
   }
 })
