@@ -161,20 +161,21 @@ function scanCarefully(start: u32, bytes: u32): void {
   let letters: u32 = 0
   let last: u32 = 0
   let units: u32 = 0
+  let end = start
+  let endUnits: u32 = 0
   for (let at = start; at < bytes && units < LONGEST_WORD; ) {
     // ASCII letters and digits, most of most words, need none of the questions below.
     const byte = <u32>load<u8>(TEXT + at)
     const plain = byte < 0x80 ? kindOf(byte) & (LETTERS | DIGIT) : 0
     if (plain !== 0) {
       if ((seen & DENSE) !== 0) break
-      hash = (hash ^ foldOf(byte)) * HASH_FACTOR
+      hash = (hash ^ (byte | ((byte & 0x40) >> 1))) * HASH_FACTOR
       seen |= plain
       letters += <u32>(plain !== DIGIT)
       last = plain
-      units++
       at++
-      carefulEnd = at
-      carefulUnits = units
+      end = at
+      endUnits = ++units
       continue
     }
     const size = sizeAt(TEXT + at)
@@ -196,11 +197,13 @@ function scanCarefully(start: u32, bytes: u32): void {
       seen |= size === 4 ? kind | NEEDS_NORMALIZING : kind
       if ((kind & LETTERS) !== 0) letters++
       last = kind
-      carefulEnd = at + size
-      carefulUnits = units
+      end = at + size
+      endUnits = units
     }
     at += size
   }
+  carefulEnd = end
+  carefulUnits = endUnits
   carefulHash = hash
   carefulSeen = seen
   let flags: u32 = 0
