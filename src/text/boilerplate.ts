@@ -87,13 +87,15 @@ function matchLine(text: string, words: Words, first: number, last: number): Mat
       if (line === undefined) {
         const start = lineStart(text, words, first)
         const end = lineEnd(text, words, last)
-        line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
+        line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE)))
+        if (start < words.starts[first]!) line = line.replace(BULLETS, '')
         // With what stands around its words.
         isLong = end - start > LONGEST_LINE
         if (isLong && !prefix) continue
       }
-      const match = pattern.exec(line)
-      if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
+      if (!pattern.test(line)) continue
+      const after = prefix ? first + countWords(pattern.exec(line)![0]) : last + 1
+      return { name, after: Math.min(after, last + 1) }
     }
   }
   return undefined
