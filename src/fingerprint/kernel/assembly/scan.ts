@@ -167,8 +167,7 @@ function scanCarefully(start: u32, bytes: u32): void {
     // ASCII letters and digits, most of most words, need none of the questions below.
     const byte = <u32>load<u8>(TEXT + at)
     const plain = byte < 0x80 ? kindOf(byte) & (LETTERS | DIGIT) : 0
-    if (plain !== 0) {
-      if ((seen & DENSE) !== 0) break
+    if (plain !== 0 && (seen & DENSE) === 0) {
       hash = (hash ^ (byte | ((byte & 0x40) >> 1))) * HASH_FACTOR
       seen |= plain
       letters += <u32>(plain !== DIGIT)
