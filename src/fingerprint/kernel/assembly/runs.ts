@@ -71,13 +71,11 @@ function storeMark(to: usize, block: u32, edgeCount: u32, edges: u64, marks: u64
 @inline
 function storeEdges(from: u32, block: u32, edges: u64): void {
   let at: usize = EDGES + (from << 2)
-  let left = storeEight(at, block, edges)
-  left = storeEight(at + 32, block, left)
-  left = storeEight(at + 64, block, left)
-  while (left !== 0) {
+  const least = at + 96
+  do {
+    edges = storeEight(at, block, edges)
     at += 32
-    left = storeEight(at + 64, block, left)
-  }
+  } while (edges !== 0 || at < least)
 }
 
 /** @returns the edges that are left */
