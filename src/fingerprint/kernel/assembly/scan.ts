@@ -35,9 +35,10 @@ import {
   WORD,
 } from './characters'
 import { classify } from './classify'
+import { ALL_CAPS, CAPITAL, NUMBER, spellingAt } from './four-words'
 import { HASH_FACTOR, HASH_START, mix32 } from './hash'
 import { findRuns } from './runs'
-import { ALL_CAPS, CAPITAL, finishWords, NUMBER, spellingAt, storeWords } from './words'
+import { finishWords, storeWords } from './words'
 
 // A flag of `text/word`.
 const DENSE_WORD: u32 = 64
