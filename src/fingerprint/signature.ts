@@ -1,6 +1,8 @@
 import { mix32 } from '../text/hash.js'
 
 const WEYL = 0x9e3779b9
+/** The greatest rank, which one in 2^32 has: it fills no value, so that both kernels may have it stand for an empty one. */
+const EMPTY = 0x7fffffff
 
 /**
  * A MinHash signature by Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017): two sets agree in each value with
@@ -13,23 +15,22 @@ const WEYL = 0x9e3779b9
  */
 export function sign(hashes: Uint32Array, values: number, seed: number): Uint32Array {
   if (hashes.length === 0) return new Uint32Array(0)
-  const signature = new Int32Array(values)
+  const signature = new Int32Array(values).fill(EMPTY)
   const rounds = new Int16Array(values).fill(-1)
   let empty = values
-  for (let round = 0; empty > 0; round++) {
+  for (let round = 0; empty > 0 && round < 2 * values; round++) {
     const salt = mix32((seed + Math.imul(round + 1, WEYL)) | 0)
     for (let i = 0; i < hashes.length; i++) {
       const hash = mix32(hashes[i]! ^ salt) | 0
       // The high 16 bits, scaled, choose the value; a bijection of all 32, the rank.
       const value = round < values ? Math.imul(hash >>> 16, values) >>> 16 : round - values
       const rank = Math.imul(hash, 0x2c1b3c6d)
+      if (rank >= signature[value]!) continue
       if (rounds[value] === -1) {
         rounds[value] = round
-        signature[value] = rank
         empty--
-      } else if (rounds[value] === round && rank < signature[value]!) {
-        signature[value] = rank
       }
+      if (rounds[value] === round) signature[value] = rank
     }
   }
   return new Uint32Array(signature.buffer)

@@ -1,4 +1,4 @@
-import { readWords } from '../text/reading.js'
+import { readHashes } from '../text/reading.js'
 import { fastestKernel, type Kernel } from './kernel/kernel.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 
@@ -18,5 +18,5 @@ export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
 }
 
 export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
-  return (text) => kernel.sign(readWords(text, kernel.scan), options)
+  return (text) => kernel.sign(readHashes(text, kernel.scan), options)
 }

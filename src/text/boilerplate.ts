@@ -1,9 +1,9 @@
 import { RULES, type Rule } from './boilerplate-rules.js'
-import { type Furniture, findFurniture, type Gap, isSameLine } from './furniture.js'
-import { HashTable } from './hash-table.js'
+import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './furniture.js'
+import { HashSet, HashTable } from './hash-table.js'
 import { isNewline } from './newlines.js'
 import { normalizeText } from './normalize.js'
-import { countWords, NUMBER, scanWords, type Words } from './words.js'
+import { countWords, NUMBER, type Scanned, scanWords, type Words } from './words.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {
@@ -29,16 +29,16 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
  *
  * @param lastWords the last word of each line, ascending
  */
-export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
+export function findBoilerplate(text: string, { words, find }: Scanned, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
-  const leaveOut = ({ rule, first, after }: Furniture) => {
-    gaps.push({ first, after })
-    removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
-  }
+  const held = holdsFurniture(words, find)
   let first = 0
-  let before: Gap | undefined
+  // What was kept of the line before.
+  let firstBefore = 0
+  let afterBefore = 0
   for (const last of lastWords) {
+    const after = last + 1
     let kept = first
     for (let rule = matchLine(text, words, kept, last); rule; rule = matchLine(text, words, kept, last)) {
       gaps.push({ first: kept, after: rule.after })
@@ -47,56 +47,63 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
-    const line = { first: kept, after: last + 1 }
-    if (before && isSameLine(words, before, line)) leaveOut({ rule: 'repeated', ...line })
-    else if (kept <= last) for (const part of findFurniture(text, words, kept, last)) leaveOut(part)
-    before = line
-    first = last + 1
+    if (isSameLine(words, firstBefore, afterBefore, kept, after)) {
+      leaveOut({ rule: 'repeated', first: kept, after }, words, removed, gaps)
+    } else if (kept <= last) {
+      for (const part of findFurniture(text, words, kept, last, held)) leaveOut(part, words, removed, gaps)
+    }
+    firstBefore = kept
+    afterBefore = after
+    first = after
   }
   return { removed, gaps }
 }
 
-/** The rule that knows the line of words `first` to `last`, and the index of the first word it leaves. */
-function matchLine(
-  text: string,
-  words: Words,
-  first: number,
-  last: number,
-): { name: string; after: number } | undefined {
+function leaveOut({ rule, first, after }: Furniture, words: Words, removed: Removed[], gaps: Gap[]): void {
+  gaps.push({ first, after })
+  removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
+}
+
+interface Match {
+  readonly name: string
+  /** The first word that the rule leaves. */
+  readonly after: number
+}
+
+/** The rule that knows the line of words `first` to `last`. */
+function matchLine(text: string, words: Words, first: number, last: number): Match | undefined {
   if (first > last) return undefined
-  const candidates = rulesFor(words, first, last)
-  if (candidates.length === 0) return undefined
-  const start = lineStart(text, words, first)
-  const end = lineEnd(text, words, last)
-  const line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE))).replace(BULLETS, '')
-  for (const { name, pattern, prefix } of candidates) {
-    if (!prefix && end - start > LONGEST_LINE) continue
-    const match = pattern.exec(line)
-    if (match) return { name, after: prefix ? Math.min(first + countWords(match[0]), last + 1) : last + 1 }
+  const { lists, byFirst, byLast, byNumber } = rules()
+  const ofFirst = lists[byFirst.get(words.hashes[first]!)]!
+  const ofLast = lists[byLast.get(words.hashes[last]!)]!
+  const ofNumber = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
+  // Most lines end here.
+  if (ofFirst.length + ofNumber.length + ofLast.length === 0) return undefined
+  let isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
+  let line: string | undefined
+  for (const list of [ofFirst, ofNumber, ofLast]) {
+    for (const { name, pattern, prefix, needed } of list) {
+      if ((isLong && !prefix) || (needed && !holdsAny(words, first, last, needed))) continue
+      if (line === undefined) {
+        const start = lineStart(text, words, first)
+        const end = lineEnd(text, words, last)
+        line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE)))
+        if (start < words.starts[first]!) line = line.replace(BULLETS, '')
+        // With what stands around its words.
+        isLong = end - start > LONGEST_LINE
+        if (isLong && !prefix) continue
+      }
+      if (!pattern.test(line)) continue
+      const after = prefix ? first + countWords(pattern.exec(line)![0]) : last + 1
+      return { name, after: Math.min(after, last + 1) }
+    }
   }
   return undefined
 }
 
 const NONE: readonly PreparedRule[] = []
 
-function rulesFor(words: Words, first: number, last: number): readonly Rule[] {
-  const { lists, byFirst, byLast, byNumber } = rules()
-  const ofFirst = byFirst.get(words.hashes[first]!)
-  const ofLast = byLast.get(words.hashes[last]!)
-  const numbers = (words.flags[first]! & NUMBER) !== 0 ? byNumber : NONE
-  if (ofFirst === 0 && ofLast === 0 && numbers === NONE) return NONE
-  const isLong = words.ends[last]! - words.starts[first]! > LONGEST_LINE
-  let candidates = NONE
-  for (const list of [lists[ofFirst]!, numbers, lists[ofLast]!]) {
-    for (const rule of list) {
-      if (isLong && !rule.prefix) continue
-      if (!rule.needed || holdsAny(words, first, last, rule.needed)) candidates = [...candidates, rule]
-    }
-  }
-  return candidates
-}
-
-function holdsAny({ hashes }: Words, first: number, last: number, needed: HashTable): boolean {
+function holdsAny({ hashes }: Words, first: number, last: number, needed: HashSet): boolean {
   for (let word = first; word <= last; word++) if (needed.has(hashes[word]!)) return true
   return false
 }
@@ -106,6 +113,7 @@ function lineStart(text: string, words: Words, first: number): number {
   const least = first === 0 ? 0 : words.ends[first - 1]!
   let start = words.starts[first]!
   while (start > least && !isNewline(text.charCodeAt(start - 1))) start--
+  if (start === words.starts[first]) return start
   return start + (/^\s*/.exec(text.slice(start, words.starts[first]!))?.[0].length ?? 0)
 }
 
@@ -118,7 +126,7 @@ function lineEnd(text: string, words: Words, last: number): number {
 }
 
 interface PreparedRule extends Rule {
-  readonly needed?: HashTable
+  readonly needed?: HashSet
 }
 
 interface RuleTable {
@@ -140,7 +148,7 @@ function rules(): RuleTable {
 function prepareRules(): RuleTable {
   const prepared = RULES.map((rule): PreparedRule => {
     if (rule.needs === undefined) return rule
-    return { ...rule, needed: new HashTable(new Map(hashesOf(rule.needs).map((hash) => [hash, 1]))) }
+    return { ...rule, needed: new HashSet(hashesOf(rule.needs)) }
   })
   const lists: PreparedRule[][] = [[]]
   const listByHash = (wordsOf: (rule: Rule) => string | undefined) => {

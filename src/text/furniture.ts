@@ -1,5 +1,5 @@
 import { hashWord } from './hash.js'
-import { ALL_CAPS, CAPITAL, NUMBER, type Words } from './words.js'
+import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Words } from './words.js'
 
 /*
  * What a page puts inside its paragraphs, or in paragraphs too long for a line rule: lists to choose from, the captions of a
@@ -17,18 +17,36 @@ export interface Furniture extends Gap {
   readonly rule: string
 }
 
-/** What is furniture in the line of words `first` to `last`, in text order. */
-export function findFurniture(text: string, words: Words, first: number, last: number): readonly Furniture[] {
+/** Whether a text has one of the words without which nothing but a choice is furniture. Nearly all have none. */
+export function holdsFurniture(words: Words, find: Scanned['find']): boolean {
+  if (find(HIDE, 0) < words.count) return true
+  let more = find(MORE, 0)
+  while (more < words.count && !isShouted(words, more)) more = find(MORE, more + 1)
+  return more < words.count
+}
+
+/**
+ * What is furniture in the line of words `first` to `last`, in text order.
+ *
+ * @param held what `holdsFurniture` says of the text
+ */
+export function findFurniture(
+  text: string,
+  words: Words,
+  first: number,
+  last: number,
+  held: boolean,
+): readonly Furniture[] {
   if (isChoice(text, words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
+  if (!held) return NOTHING
   const { hashes } = words
   let found: Furniture[] | undefined
   for (let word = first; word <= last; word++) {
-    if (hashes[word] !== HIDE && hashes[word] !== MORE) continue
+    const hash = hashes[word]
+    if (hash !== HIDE && hash !== MORE) continue
     const from = found?.at(-1)?.after ?? first
     const part =
-      hashes[word] === HIDE
-        ? findCaption(words, from, word, last, from > first)
-        : findLinkedHeadlines(text, words, from, word)
+      hash === HIDE ? findCaption(words, from, word, last, from > first) : findLinkedHeadlines(text, words, from, word)
     if (part === undefined) continue
     found ??= []
     found.push(part)
@@ -52,21 +70,31 @@ const MARKS = /[,;:.!?](?=\s)/g
 function isChoice(text: string, words: Words, first: number, last: number): boolean {
   const count = last - first + 1
   if (count <= LONGEST_TITLE || count > LONGEST_CHOICE) return false
-  let small = (1 - CAPITAL_SHARE) * count
-  let shouted = 0
+  const { flags } = words
+  const mostSmall = Math.floor((1 - CAPITAL_SHARE) * count)
+  let tally = 0
   for (let word = first; word <= last; word++) {
-    if ((words.flags[word]! & (CAPITAL | NUMBER)) === 0 && --small < 0) return false
-    if (isShouted(words, word)) shouted++
+    tally += TALLY[flags[word]!]!
+    if ((tally & LOW_HALF) > mostSmall) return false
   }
+  const shouted = tally >> 16
   const marks = text.slice(words.starts[first]!, words.ends[last]!).match(MARKS)?.length ?? 0
   return shouted * 2 < count && marks * WORDS_A_MARK < count
 }
+
+/** What a word adds by its flags: 1 where it is small, 2^16 where it is shouted. No branch, since neither can be foreseen. */
+const TALLY = Uint32Array.from(
+  { length: 256 },
+  (_, flags) => Number((flags & (CAPITAL | NUMBER)) === 0) + (Number((flags & ALL_CAPS) !== 0) << 16),
+)
+const LOW_HALF = 0xffff
 
 function isShouted({ flags }: Words, word: number): boolean {
   return (flags[word]! & ALL_CAPS) !== 0
 }
 
 const HIDE = hashWord('hide')
+const MORE = hashWord('more')
 const CAPTION = hashWord('caption')
 const OF = hashWord('of')
 const PHOTOS = hashWord('photos')
@@ -87,15 +115,14 @@ function findCaption({ hashes, flags }: Words, from: number, hide: number, last:
 
 const SHORTEST_CAPTION = 8
 
-/** Whether two lines have the very same words, so many that no one says them twice. */
-export function isSameLine({ hashes }: Words, one: Gap, other: Gap): boolean {
-  const count = one.after - one.first
-  if (count !== other.after - other.first || count < SHORTEST_CAPTION) return false
-  for (let word = 0; word < count; word++) if (hashes[one.first + word] !== hashes[other.first + word]) return false
+/** Whether two lines, one right after the other, have the very same words, so many that no one says them twice. */
+export function isSameLine({ hashes }: Words, one: number, afterOne: number, other: number, after: number): boolean {
+  const count = after - other
+  if (count !== afterOne - one || count < SHORTEST_CAPTION) return false
+  for (let word = 0; word < count; word++) if (hashes[one + word] !== hashes[other + word]) return false
   return true
 }
 
-const MORE = hashWord('more')
 // Three headlines of twenty words and a name.
 const FARTHEST = 70
 // Three small letters first: McDonald, YouTube and iPhone are words of their own.

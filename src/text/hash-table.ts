@@ -32,8 +32,20 @@ export class HashTable {
       if ((value & isOther) === 0) return value
     }
   }
+}
+
+/** A few words by their hashes, for questions that are nearly always answered by no. */
+export class HashSet {
+  readonly #table: HashTable
+  /** One for each value of a hash's last five bits. */
+  #bits = 0
+
+  constructor(hashes: readonly number[]) {
+    this.#table = new HashTable(new Map(hashes.map((hash) => [hash, 1])))
+    for (const hash of hashes) this.#bits |= 1 << hash
+  }
 
   has(hash: number): boolean {
-    return this.get(hash) !== 0
+    return ((this.#bits >>> hash) & 1) !== 0 && this.#table.get(hash) !== 0
   }
 }

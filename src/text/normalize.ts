@@ -15,6 +15,8 @@ import { characters, DENSE, IGNORED, JOINER, MARK, NEEDS_NORMALIZING, SPACE, UNK
  * normalizeText('“The\u00a0US–Japan alliance”\n\n') // => '"the us-japan alliance"'
  */
 export function normalizeText(text: string): string {
+  // Printable ASCII but for backticks, with single spaces, is just lowered.
+  if (!/[^ -_a-~]| {2}/.test(text)) return text.trim().toLowerCase()
   return foldSimply(text) ?? normalizeStretches(text)
 }
 
@@ -77,13 +79,12 @@ function makeRoom(units: number): void {
 }
 
 // Below this, calling the decoder costs more than it saves.
-const FEW = 64
+const FEW = 40
 
 function stringOf(filled: number): string {
-  if (filled > FEW) return decoder.decode(block.subarray(0, filled))
-  let text = ''
-  for (let at = 0; at < filled; at++) text += String.fromCharCode(block[at]!)
-  return text
+  const units = block.subarray(0, filled)
+  // The types know arrays of numbers only.
+  return filled > FEW ? decoder.decode(units) : String.fromCharCode.apply(null, units as unknown as number[])
 }
 
 /** The normal form of a text without characters that need more than a look into the table, else undefined. */

@@ -30,32 +30,46 @@ const scanPlainly = createScanner()
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
 export function readText(text: string, scan: Scanner = scanPlainly): Reading {
-  const { words, marks } = scan(text)
+  const scanned = scan(text)
+  const { words, marks } = scanned
   const lastWords = markParagraphs(text, words, marks)
-  const { removed, gaps } = findBoilerplate(text, words, lastWords)
+  const { removed, gaps } = findBoilerplate(text, scanned, lastWords)
   const dateline = findDateline(text, words, lastWords, gaps)
   markSentences(text, words, marks)
   return { words: leaveOut(words, gaps), removed, ...(dateline && { dateline }) }
 }
 
-/** The words of `readText` alone, without the flags that come of sentences and quotations. */
-export function readWords(text: string, scan: Scanner): Words {
-  const { words, marks } = scan(text)
-  return leaveOut(words, findBoilerplate(text, words, markParagraphs(text, words, marks)).gaps)
+/** What a signature is made of: the hashes of `readText`'s words, and their flags but for those of sentences and quotations. */
+export function readHashes(text: string, scan: Scanner): Pick<Words, 'count' | 'hashes' | 'flags'> {
+  const scanned = scan(text)
+  const { words, marks } = scanned
+  const { gaps } = findBoilerplate(text, scanned, markParagraphs(text, words, marks))
+  const { hashes, flags } = words
+  return { count: closeGaps(words, gaps, [hashes, flags]), hashes, flags }
 }
 
-/** The words outside the gaps, moved together within their arrays; the first behind each gap is flagged. */
+/** The words outside the gaps; the first behind each gap is flagged. */
 function leaveOut(words: Words, gaps: readonly Gap[]): Words {
-  if (gaps.length === 0) return words
   const { hashes, spellings, starts, ends, flags } = words
-  let count = gaps[0]!.first
+  const count = closeGaps(words, gaps, [hashes, spellings, starts, ends, flags])
+  return { count, hashes, spellings, starts, ends, flags }
+}
+
+/** Moves what is known of the words outside the gaps together. @returns how many there are */
+function closeGaps(
+  { count, flags }: Words,
+  gaps: readonly Gap[],
+  known: readonly (Uint32Array | Uint8Array)[],
+): number {
+  if (gaps.length === 0) return count
+  let kept = gaps[0]!.first
   for (let gap = 0; gap < gaps.length; gap++) {
     const from = gaps[gap]!.after
-    const to = gaps[gap + 1]?.first ?? words.count
+    const to = gaps[gap + 1]?.first ?? count
     if (from === to) continue
     flags[from]! |= BREAK
-    for (const values of [hashes, spellings, starts, ends, flags]) values.copyWithin(count, from, to)
-    count += to - from
+    for (const values of known) values.copyWithin(kept, from, to)
+    kept += to - from
   }
-  return { count, hashes, spellings, starts, ends, flags }
+  return kept
 }

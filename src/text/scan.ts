@@ -81,7 +81,16 @@ export function createScanner(): Scanner {
       count++
       at = end
     }
-    const scanned = { words: { ...words, count }, marks: { ...marks, count: markCount } }
+    const { hashes } = words
+    const scanned = {
+      words: { ...words, count },
+      marks: { ...marks, count: markCount },
+      find: (hash: number, from: number) => {
+        let word = from
+        while (word < count && hashes[word] !== hash) word++
+        return word
+      },
+    }
     if (words.hashes.length > LARGEST_SCRATCH) words = allocateWords(FIRST_SCRATCH)
     if (marks.places.length > LARGEST_SCRATCH) marks = allocateMarks(FIRST_SCRATCH)
     return scanned

@@ -1,11 +1,11 @@
 import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from './hash.js'
-import { HashTable } from './hash-table.js'
+import { HashSet } from './hash-table.js'
 import { CLOSING_BRACKET, ENDER, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './marks.js'
 import { Paragraphs } from './paragraphs.js'
 import { type Marks, QUOTED, SENTENCE_END, type Words } from './word.js'
 
-const hashesOf = (words: string) => new HashTable(new Map(words.split(' ').map((word) => [hashWord(word), 1])))
+const hashesOf = (words: string) => new HashSet(words.split(' ').map(hashWord))
 
 // Followed by a point and a capital letter, these still end no sentence.
 const ABBREVIATIONS = hashesOf(

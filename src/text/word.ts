@@ -47,6 +47,8 @@ export interface Marks {
 export interface Scanned {
   readonly words: Words
   readonly marks: Marks
+  /** The first word from `from` on with this hash, or `words.count`. */
+  readonly find: (hash: number, from: number) => number
 }
 
 /** Scans a text. What it returns holds until its next call, which writes over it. */

@@ -10,24 +10,48 @@ const WIDEST = 120
 const NARROWEST = 30
 const FEWEST_LINES = 3
 const WRAPPED_SHARE = 0.75
+const CARRIAGE_RETURN = 0x0d
 
 /** The width in UTF-16 units to which the lines of a text were wrapped, or 0 if they were not. */
 export function wrapWidth(text: string): number {
-  let width = 0
-  for (const [start, end] of lines(text)) {
-    if (end - start > WIDEST) return 0
-    if (end - start > width && text.slice(start, end).includes(' ')) width = end - start
-  }
+  const width = widestLine(text)
   if (width < NARROWEST) return 0
   let followed = 0
   let wrapped = 0
-  for (const [start, end] of lines(text)) {
-    const next = wordLengthAfter(text, end, width)
-    if (next === 0 || end === start) continue
+  for (let start = 0; start < text.length; ) {
+    const newline = newlineFrom(text, start)
+    const length = contentEnd(text, newline) - start
+    const next = wordLengthAfter(text, newline, width)
+    start = newline + 1
+    if (next === 0 || length === 0) continue
     followed++
-    if (end - start + 1 + next > width) wrapped++
+    if (length + 1 + next > width) wrapped++
   }
   return followed >= FEWEST_LINES && wrapped >= WRAPPED_SHARE * followed ? width : 0
+}
+
+/** The length of the longest line that has a space; 0 where any line is too long to have been wrapped. */
+function widestLine(text: string): number {
+  let width = 0
+  for (let start = 0; start < text.length; ) {
+    const newline = newlineFrom(text, start)
+    const end = contentEnd(text, newline)
+    if (end - start > WIDEST) return 0
+    if (end - start > width && text.slice(start, end).includes(' ')) width = end - start
+    start = newline + 1
+  }
+  return width
+}
+
+/** Where the next line feed stands, or the end of the text. */
+function newlineFrom(text: string, start: number): number {
+  const newline = text.indexOf('\n', start)
+  return newline < 0 ? text.length : newline
+}
+
+/** Where the line that ends with the line feed at `newline` ends without a carriage return. */
+function contentEnd(text: string, newline: number): number {
+  return text.charCodeAt(newline - 1) === CARRIAGE_RETURN ? newline - 1 : newline
 }
 
 /** Whether the line from `start` to the newline at `end` was wrapped there. */
@@ -35,15 +59,6 @@ export function isWrapped(text: string, start: number, end: number, width: numbe
   const lineEnd = text[end] === '\n' && text[end - 1] === '\r' ? end - 1 : end
   const next = wordLengthAfter(text, end, width)
   return next > 0 && lineEnd > start && lineEnd - start + 1 + next > width
-}
-
-function* lines(text: string): Generator<[start: number, end: number]> {
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    yield [start, text[end - 1] === '\r' ? end - 1 : end]
-    start = end + 1
-  }
 }
 
 /** The length of the word right after a newline, up to `longest`; 0 where a space, another newline or nothing follows. */

@@ -138,5 +138,8 @@ describe('boilerplate', () => {
 
   it('leaves long lines alone', () => {
     expect(readText(`Sign up for our newsletter ${'and more '.repeat(50)}`).removed).toEqual([])
+    // Long by what stands before its one word.
+    expect(readText(`${'*'.repeat(292)} Advertisement`).removed).toEqual([])
+    expect(readText(`${'*'.repeat(286)} Advertisement`).removed).toHaveLength(1)
   })
 })

@@ -16,22 +16,30 @@ export const KINDS = 2048
 export const FOLDS = KINDS + 0x110000
 export const MARK_KINDS = FOLDS + 2 * 0x10000
 
-/** The text in UTF-8, and the same with small letters for capitals where they are ASCII. */
+/** The text in UTF-8. */
 export const TEXT = MARK_KINDS + 0x10000
-export const LOWERED = TEXT + TEXT_BYTES + ROOM
-/** One bit a byte of the text: what a word may hold, capitals, and digits (all ASCII). */
-export const WORD_BITS = LOWERED + TEXT_BYTES + ROOM
-export const CAPITAL_BITS = WORD_BITS + TEXT_BYTES / 8 + ROOM
-export const DIGIT_BITS = CAPITAL_BITS + TEXT_BYTES / 8 + ROOM
-/** The bytes that a scan must look at. */
-export const EVENTS = DIGIT_BITS + TEXT_BYTES / 8 + ROOM
+/** One bit a byte of the text; see `classify`. */
+export const WORD_BITS = TEXT + TEXT_BYTES + ROOM
+export const UNSURE_BITS = WORD_BITS + TEXT_BYTES / 8 + ROOM
+export const JOINER_BITS = UNSURE_BITS + TEXT_BYTES / 8 + ROOM
+export const MARK_BITS = JOINER_BITS + TEXT_BYTES / 8 + ROOM
+/** What `runs` finds: there are at most half as many runs as units, but marks and careful runs may be as many. */
+export const EDGES = MARK_BITS + TEXT_BYTES / 8 + ROOM
+export const CAREFUL_RUNS = EDGES + 4 * LONGEST_TEXT + ROOM
+export const MARKS_BETWEEN = CAREFUL_RUNS + 4 * LONGEST_TEXT + ROOM
+/** Where in the text each word of nine bytes and more begins, and its number. */
+export const LONG_STARTS = MARKS_BETWEEN + 8 * LONGEST_TEXT + ROOM
+export const LONG_WORDS = LONG_STARTS + LONGEST_TEXT / 2 + ROOM
+/** Of each word its first four bytes in small letters, the next four, and what undoes the zeros behind them in its hash. */
+export const FIRST_BYTES = LONG_WORDS + LONGEST_TEXT / 2 + ROOM
+export const NEXT_BYTES = FIRST_BYTES + 4 * LONGEST_TEXT + ROOM
+export const UNDOING = NEXT_BYTES + 4 * LONGEST_TEXT + ROOM
+/** The words that were read the careful way, each with its hash and spelling. */
+export const CAREFUL_WORDS = UNDOING + 4 * LONGEST_TEXT + ROOM
 
 /** As `Scanned` has them. */
-export const HASHES = EVENTS + 4 * LONGEST_TEXT + ROOM
-/** Of each word the bytes that are not hashed yet, and the factor that undoes the zeros behind them. */
-export const LAST_BYTES = HASHES + 4 * LONGEST_TEXT + ROOM
-export const UNDOING = LAST_BYTES + 8 * LONGEST_TEXT + ROOM
-export const SPELLINGS = UNDOING + 4 * LONGEST_TEXT + ROOM
+export const HASHES = CAREFUL_WORDS + 12 * LONGEST_TEXT + ROOM
+export const SPELLINGS = HASHES + 4 * LONGEST_TEXT + ROOM
 export const STARTS = SPELLINGS + 4 * LONGEST_TEXT + ROOM
 export const ENDS = STARTS + 4 * LONGEST_TEXT + ROOM
 export const FLAGS = ENDS + 4 * LONGEST_TEXT + ROOM
@@ -47,8 +55,11 @@ export const FOLDED_UNITS = 4 * LONGEST_TEXT
 
 export const SHINGLES = FOLDED + 2 * FOLDED_UNITS + ROOM
 export const POWERS = SHINGLES + 4 * LONGEST_TEXT + ROOM
-export const SLOTS = POWERS + 4 * WIDEST + ROOM
-export const SIGNATURE = SLOTS + 8 * MOST_VALUES + ROOM
+/** Of each shingle, in the round at hand, the place of its slot in bytes and its rank. */
+export const PLACES = POWERS + 4 * WIDEST + ROOM
+export const RANKS = PLACES + 4 * LONGEST_TEXT + ROOM
+export const SLOTS = RANKS + 4 * LONGEST_TEXT + ROOM
+export const SIGNATURE = SLOTS + 4 * MOST_VALUES + ROOM
 
 /** Of a word at most a byte and two numbers of three bytes. */
 export const SPANS = SIGNATURE + 4 * MOST_VALUES + ROOM

@@ -16,5 +16,6 @@ export function createPlainKernel(): Kernel {
     },
     spans: ({ starts, ends, count }) => packSpans(starts, ends, count),
     stems: createStemMemory(),
+    signShingles: (hashes, { signatureValues, seed }) => sign(hashes, signatureValues, seed),
   }
 }

@@ -18,10 +18,12 @@ interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
   /** See `assembly/` for what they do. */
   scan(bytes: number): number
+  find(hash: number, from: number, words: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   spans(words: number): number
   stems(words: number, salt: number, bucketBits: number): number
+  sketch(shingles: number, values: number, seed: number): void
 }
 
 /** The kernel in WebAssembly, or `undefined` where that or its SIMD is missing or refused. */
@@ -32,7 +34,9 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const numbers = (at: number, length: number) => new Uint32Array(memory.buffer, at, length)
   const bytesOfText = new Uint8Array(memory.buffer, layout.TEXT, 3 * layout.LONGEST_TEXT)
   const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
+  const shingles = numbers(layout.SHINGLES, layout.LONGEST_TEXT)
   const signature = numbers(layout.SIGNATURE, layout.MOST_VALUES)
+  let lastSignature = signature
   const unfinished = numbers(layout.UNFINISHED, layout.LONGEST_TEXT)
   const remembered = {
     stored: numbers(layout.STORED, layout.LONGEST_TEXT),
@@ -58,7 +62,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
     wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
   }
-  const scanned: Scanned = { words, marks }
+  const scanned: Scanned = { words, marks, find: (hash, from) => exports.find(hash, from, words.count) }
   const encoder = new TextEncoder()
   // The text that stands in the memory, and its length there.
   let held = ''
@@ -98,8 +102,17 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       // Words of a text that was too long for this memory stand elsewhere.
       if (given.hashes.buffer !== memory.buffer) return plain.sign(given, options)
       const { shingleWords, signatureValues, seed } = options
-      const shingles = exports.sign(given.count, shingleWords, signatureValues, seed)
-      return signature.slice(0, shingles === 0 ? 0 : signatureValues)
+      const count = exports.sign(given.count, shingleWords, signatureValues, seed)
+      return signature.slice(0, count === 0 ? 0 : signatureValues)
+    },
+
+    signShingles(hashes, options) {
+      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT) return plain.signShingles(hashes, options)
+      shingles.set(hashes)
+      exports.sketch(hashes.length, options.signatureValues, options.seed)
+      if (lastSignature.length !== options.signatureValues)
+        lastSignature = signature.subarray(0, options.signatureValues)
+      return lastSignature
     },
 
     spans(given) {

@@ -9,12 +9,29 @@ import { plainXxhash64 } from '../../../src/fingerprint/xxhash.js'
 import { languageOf } from '../../../src/language/language.js'
 import { rarity } from '../../../src/language/rarity.js'
 import { StemCache } from '../../../src/language/stems.js'
+import { hashWord, mix32 } from '../../../src/text/hash.js'
 import { normalizeText } from '../../../src/text/normalize.js'
 import { readText } from '../../../src/text/reading.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../../fixtures/articles.js'
 
 const plain = createPlainKernel()
 const wasm = createWasmKernel(plain)!
+
+/** The inverse of an odd number modulo 2^32; each step of Newton's doubles the bits that are right. */
+function inverse(odd: number): number {
+  let found = odd
+  for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found))
+  return found
+}
+
+/** What `mix32` made of it. */
+function unmix32(mixed: number): number {
+  let hash = mixed ^ (mixed >>> 16)
+  hash = Math.imul(hash, inverse(0xc2b2ae35))
+  hash ^= (hash >>> 13) ^ (hash >>> 26)
+  hash = Math.imul(hash, inverse(0x85ebca6b))
+  return (hash ^ (hash >>> 16)) >>> 0
+}
 
 /** All that a scan found, but for the spellings, which each kernel has its own hash for. */
 function scanned(kernel: typeof plain, text: string) {
@@ -56,6 +73,11 @@ const TELLING = [
   ...['日', '。', '「', '」', 'か\u3099', 'ｶﾞ', 'ก้', '１', '，', '．', 'ع', '؟', '한', '\u1100\u1161', '\ufdfa', '¨'],
   ...['😀', '𝐀', '𐐀', '\u{20000}', '\u{e0041}', '\u{1d7ce}', '\ud800', '\udc00', '\ufffd', '\ue000', '\u0378'],
   ...['don’t', 'U.S.', '1,200.5', 'The ', 'said, ', 'Sign up\n', 'x'.repeat(56), 'x'.repeat(57), 'Y'.repeat(65)],
+  ...[7, 8, 9, 15, 16, 17].flatMap((length) => [
+    'a1B'.repeat(6).slice(0, length),
+    'ABC'.repeat(6).slice(0, length),
+    '0'.repeat(length),
+  ]),
 ]
 const telling = fc.array(fc.constantFrom(...TELLING), { maxLength: 120 }).map((parts) => parts.join(''))
 const anything = fc.oneof(
@@ -108,6 +130,48 @@ describe('the two kernels', () => {
       ),
       { numRuns: 1000 },
     )
+  })
+
+  test('find a word by its hash, from any word on', () => {
+    const text = fc.array(fc.constantFrom('the', 'Tokyo', 'of', 'don’t'), { maxLength: 60 }).map((all) => all.join(' '))
+    fc.assert(
+      fc.property(text, fc.nat(60), fc.constantFrom('tokyo', 'dont', 'rain'), (text, from, word) => {
+        for (const kernel of [wasm, plain]) {
+          const { words, find } = kernel.scan(text)
+          const first = [...words.hashes.subarray(0, words.count)].indexOf(hashWord(word), from)
+          if (from <= words.count) expect(find(hashWord(word), from)).toBe(first < 0 ? words.count : first)
+        }
+      }),
+    )
+  })
+
+  test('sign hashed shingles alike', () => {
+    const hashes = fc.uint32Array({ maxLength: 2000 })
+    fc.assert(
+      fc.property(hashes, anyOptions, (shingles, options) => {
+        expect([...wasm.signShingles(shingles, options)]).toEqual([...plain.signShingles(shingles, options)])
+      }),
+      { numRuns: 500 },
+    )
+    const many = Uint32Array.from({ length: LONGEST_TEXT + 1 }, (_, number) => mix32(number))
+    for (const count of [127, 128, 700, LONGEST_TEXT, LONGEST_TEXT + 1]) {
+      const shingles = many.subarray(0, count)
+      expect([...wasm.signShingles(shingles, FINGERPRINT_DEFAULTS)]).toEqual([
+        ...plain.signShingles(shingles, FINGERPRINT_DEFAULTS),
+      ])
+    }
+  })
+
+  test('fill no value by the greatest rank, which stands for an empty one', () => {
+    // In round r a shingle has the rank mix32(shingle ^ salt) * RANK_FACTOR; here it is 2^31 - 1 in round 0.
+    const saltOf = (round: number) => mix32((42 + Math.imul(round + 1, 0x9e3779b9)) | 0)
+    const shingle = (unmix32(Math.imul(0x7fffffff, inverse(0x2c1b3c6d))) ^ saltOf(0)) >>> 0
+    expect(Math.imul(mix32(shingle ^ saltOf(0)), 0x2c1b3c6d)).toBe(0x7fffffff)
+    const options = { ...FINGERPRINT_DEFAULTS, signatureValues: 1, seed: 42 }
+    const signature = Math.imul(mix32(shingle ^ saltOf(1)), 0x2c1b3c6d) >>> 0
+    for (const kernel of [wasm, plain]) {
+      expect([...kernel.signShingles(Uint32Array.of(shingle), options)]).toEqual([signature])
+    }
   })
 
   test('give the same fingerprints of articles, one after the other', () => {
@@ -180,5 +244,13 @@ test('spellings tell apart what is written differently, and nothing else', () =>
     expect(new Set(first).size).toBe(13)
     expect(second).toEqual(first)
     expect(third!.slice(0, 3)).toEqual([first![9], first![4], first![2]])
+  }
+})
+
+test('a spelling does not depend on what stands around the word', () => {
+  for (let length = 1; length <= 40; length++) {
+    const word = 'Abc2'.repeat(10).slice(0, length)
+    const { spellings } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
+    expect([...spellings.subarray(1, 3)]).toEqual([spellings[0], spellings[0]])
   }
 })

@@ -1,58 +1,58 @@
-import { CAPITAL_BITS, DIGIT_BITS, EVENTS, LOWERED, TEXT, WORD_BITS } from '../layout'
+import { JOINER_BITS, MARK_BITS, TEXT, UNSURE_BITS, WORD_BITS } from '../layout'
 
+// V8 makes constants anew in each turn of a long loop, but keeps what it once read from memory.
+const CONSTANTS: usize = memory.data<u8>([
+  0x20, 0x61, 25, 0x30, 9, 4, 1, 0x21, 0x2e, 0x2c, 0x27, 0x60, 0x3f,
+])
+
+/** From `first` to `first + more`. */
 // @ts-ignore: decorator
 @inline
-function within(bytes: v128, from: u8, count: u8): v128 {
-  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(from)), i8x16.splat(count))
+function within(bytes: v128, first: v128, more: v128): v128 {
+  return i8x16.le_u(i8x16.sub(bytes, first), more)
 }
 
 /**
- * Sorts the bytes of the text, 64 at a time: lowers ASCII capitals, writes one bit a byte for each ASCII class, and lists in
- * EVENTS where the scan must look: at the first byte of each run of ASCII letters and digits, at marks, and at the first byte
- * of each character beyond ASCII.
+ * Writes one bit a byte of the text, and of two blocks of spaces behind it that end every word, for each of these classes:
  *
- * @returns the number of events
+ * - WORD_BITS: ASCII letters and digits;
+ * - UNSURE_BITS: all beyond ASCII, and control characters that are passed over;
+ * - JOINER_BITS: ASCII marks that may stand inside a word;
+ * - MARK_BITS: ASCII marks that `text/marks` knows, and tabs.
  */
-export function classify(bytes: u32): u32 {
-  // Zeros behind the end stop every word.
-  memory.fill(TEXT + bytes, 0, 128)
-  let events: u32 = 0
-  let before: u64 = 0
-  // One block more, since windows of bits reach beyond the end.
-  for (let block: u32 = 0; block < bytes + 64; block += 64) {
-    let words: u64 = 0
-    let capitals: u64 = 0
-    let digits: u64 = 0
-    let others: u64 = 0
-    for (let part: u32 = 0; part < 64; part += 16) {
-      const at = block + part
-      const text = v128.load(TEXT + at)
-      const capital = within(text, 0x41, 26)
-      const lowered = v128.or(text, v128.and(capital, i8x16.splat(0x20)))
-      v128.store(LOWERED + at, lowered)
-      const digit = within(text, 0x30, 10)
-      const word = v128.or(within(lowered, 0x61, 26), digit)
-      // Newlines, ! and ", . and ?; and what begins a character beyond ASCII
-      const other = v128.or(
-        v128.or(
-          v128.or(within(text, 0x0a, 4), within(text, 0x21, 2)),
-          v128.or(i8x16.eq(text, i8x16.splat(0x2e)), i8x16.eq(text, i8x16.splat(0x3f))),
-        ),
-        i8x16.gt_u(text, i8x16.splat(<i8>0xbf)),
-      )
-      words |= <u64>(<u32>i8x16.bitmask(word)) << part
-      capitals |= <u64>(<u32>i8x16.bitmask(capital)) << part
-      digits |= <u64>(<u32>i8x16.bitmask(digit)) << part
-      others |= <u64>(<u32>i8x16.bitmask(other)) << part
-    }
-    const bits = block >> 3
-    store<u64>(WORD_BITS + bits, words)
-    store<u64>(CAPITAL_BITS + bits, capitals)
-    store<u64>(DIGIT_BITS + bits, digits)
-    for (let found = others | (words & ~((words << 1) | before)); found !== 0; found &= found - 1) {
-      store<u32>(EVENTS + (events++ << 2), block + <u32>ctz(found))
-    }
-    before = words >> 63
+export function classify(bytes: u32): void {
+  const end = bytes + 128
+  const space = v128.load8_splat(CONSTANTS, 0)
+  const a = v128.load8_splat(CONSTANTS, 1)
+  const lettersMore = v128.load8_splat(CONSTANTS, 2)
+  const zero = v128.load8_splat(CONSTANTS, 3)
+  const nine = v128.load8_splat(CONSTANTS, 4)
+  const four = v128.load8_splat(CONSTANTS, 5)
+  const one = v128.load8_splat(CONSTANTS, 6)
+  const exclamation = v128.load8_splat(CONSTANTS, 7)
+  const fullStop = v128.load8_splat(CONSTANTS, 8)
+  const comma = v128.load8_splat(CONSTANTS, 9)
+  const apostrophe = v128.load8_splat(CONSTANTS, 10)
+  const backtick = v128.load8_splat(CONSTANTS, 11)
+  const question = v128.load8_splat(CONSTANTS, 12)
+  for (let at = bytes; at < end + 16; at += 16) v128.store(at, space, TEXT)
+  for (let at: u32 = 0; at < end; at += 16) {
+    const text = v128.load(at, TEXT)
+    const word = v128.or(within(v128.or(text, space), a, lettersMore), within(text, zero, nine))
+    const white = within(text, nine, four)
+    // Below 0x20 or above 0x7e, but for tabs and newlines
+    const unsure = v128.andnot(i8x16.gt_s(exclamation, i8x16.add(text, one)), white)
+    const point = i8x16.eq(text, fullStop)
+    const joiner = v128.or(
+      v128.or(i8x16.eq(text, apostrophe), i8x16.eq(text, backtick)),
+      v128.or(point, i8x16.eq(text, comma)),
+    )
+    // Newlines, ! and ", point and ?
+    const mark = v128.or(v128.or(white, within(text, exclamation, one)), v128.or(point, i8x16.eq(text, question)))
+    const bits = at >> 3
+    store<u16>(bits, i8x16.bitmask(word), WORD_BITS)
+    store<u16>(bits, i8x16.bitmask(unsure), UNSURE_BITS)
+    store<u16>(bits, i8x16.bitmask(joiner), JOINER_BITS)
+    store<u16>(bits, i8x16.bitmask(mark), MARK_BITS)
   }
-  return events
 }

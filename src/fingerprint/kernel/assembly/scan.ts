@@ -1,19 +1,21 @@
 import {
-  CAPITAL_BITS,
-  DIGIT_BITS,
+  CAREFUL_RUNS,
+  CAREFUL_WORDS,
+  EDGES,
   ENDS,
-  EVENTS,
   FLAGS,
+  HASHES,
   MARK_COUNT,
   MARK_KIND,
   MARK_KINDS,
   MARK_PLACES,
   MARK_WORDS,
+  MARKS_BETWEEN,
+  SPELLINGS,
   STARTS,
   TEXT,
   UNFINISHED,
   UNFINISHED_COUNT,
-  WORD_BITS,
 } from '../layout'
 import {
   codeAt,
@@ -25,7 +27,6 @@ import {
   kindOf,
   LETTERS,
   MARK,
-  MAY_GO_ON,
   NEEDS_NORMALIZING,
   sizeAt,
   STARTS_WORD,
@@ -34,28 +35,29 @@ import {
   WORD,
 } from './characters'
 import { classify } from './classify'
-import { HASH_FACTOR, HASH_START } from './hash'
-import { finishHashes, storeHashed, storeSpelling, storeWord } from './words'
+import { ALL_CAPS, CAPITAL, NUMBER, spellingAt } from './four-words'
+import { HASH_FACTOR, HASH_START, mix32 } from './hash'
+import { findRuns } from './runs'
+import { finishWords, storeWords } from './words'
 
-// Flags of `text/word`.
-const CAPITAL: u32 = 8
-const NUMBER: u32 = 16
+// A flag of `text/word`.
 const DENSE_WORD: u32 = 64
-const ALL_CAPS: u32 = 128
 
 const LONGEST_WORD: u32 = 64
 const APOSTROPHE: u32 = 0x27
 const POINT: u32 = 0x2e
-const COMMA: u32 = 0x2c
 
-// A window of bits begins anywhere, so of the 64 that are loaded at least 57 belong to it.
-const WINDOW: u32 = 57
+// What was found so far.
+let words: u32 = 0
+let marks: u32 = 0
+let unfinished: u32 = 0
+/** By how much bytes are ahead of UTF-16 units. */
+let ahead: u32 = 0
+/** The next of MARKS_BETWEEN. */
+let between: usize = 0
 
-// @ts-ignore: decorator
-@inline
-function windowAt(bits: usize, at: u32): u64 {
-  return load<u64>(bits + (at >> 3)) >> (<u64>at & 7)
-}
+/** The next of CAREFUL_WORDS. */
+let carefulWords: usize = 0
 
 // What `scanCarefully` found.
 let carefulEnd: u32 = 0
@@ -66,94 +68,91 @@ let carefulFlags: u32 = 0
 
 /**
  * Finds the words and marks of the text of so many bytes: the same as `text/scan`, but for the hashes of the words in
- * UNFINISHED. Words of ASCII letters and digits, nearly all in English, are told by bits; others go the careful way.
+ * UNFINISHED. Runs of ASCII letters and digits, nearly all words in English, are words as they are; others go the careful way.
  *
  * @returns the number of words
  */
 export function scan(bytes: u32): u32 {
-  const events = classify(bytes)
-  let words: u32 = 0
-  let marks: u32 = 0
-  let unfinished: u32 = 0
-  // By how much bytes are ahead of UTF-16 units.
-  let ahead: u32 = 0
-  // Everything before this byte was read.
-  let read: u32 = 0
-  for (let event: u32 = 0; event < events; event++) {
-    let at = load<u32>(EVENTS + (event << 2))
-    if (at < read) continue
-
-    const run = windowAt(WORD_BITS, at)
-    if (run & 1) {
-      const length = <u32>ctz(~run)
-      const end = at + length
-      if (length < WINDOW && endsWord(end)) {
-        const own = (<u64>1 << length) - 1
-        const capitals = windowAt(CAPITAL_BITS, at) & own
-        const digits = windowAt(DIGIT_BITS, at) & own
-        const letters = own ^ digits
-        let flags = (<u32>capitals & 1) << 3
-        flags |= <u32>(digits !== 0) << 4
-        flags |= <u32>(<u32>(capitals === letters) & <u32>((letters & (letters - 1)) !== 0)) << 7
-        store<u8>(FLAGS + words, <u8>flags)
-        storeWord(words, at, length)
-        storeSpelling(words, at, length)
-        store<u32>(STARTS + (words << 2), at - ahead)
-        store<u32>(ENDS + (words << 2), end - ahead)
-        words++
-        continue
-      }
-    }
-
-    const size = sizeAt(TEXT + at)
-    const code = codeAt(TEXT + at, size)
-    if ((kindOf(code) & STARTS_WORD) === 0) {
-      const mark = code < 0x10000 ? load<u8>(MARK_KINDS + code) : 0
-      if (mark !== 0) {
-        store<u8>(MARK_KIND + marks, mark)
-        store<u32>(MARK_PLACES + (marks << 2), at - ahead)
-        store<u32>(MARK_WORDS + (marks << 2), words)
-        marks++
-      }
-      ahead += size - unitsOf(size)
-      continue
-    }
-
-    do {
-      scanCarefully(at, bytes)
-      const seen = carefulSeen
-      store<u8>(FLAGS + words, <u8>carefulFlags)
-      storeHashed(words, carefulHash)
-      storeSpelling(words, at, carefulEnd - at)
-      store<u32>(STARTS + (words << 2), at - ahead)
-      store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
-      if ((seen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)
-      words++
-      ahead += carefulEnd - at - carefulUnits
-      at = carefulEnd
-      // Where a run was cut for its length, its rest is a word without an event.
-    } while ((windowAt(WORD_BITS, at - 1) & 3) === 3)
-    read = at
+  classify(bytes)
+  const runs = findRuns(bytes)
+  words = 0
+  marks = 0
+  unfinished = 0
+  ahead = 0
+  between = MARKS_BETWEEN
+  carefulWords = CAREFUL_WORDS
+  let careful = CAREFUL_RUNS
+  let run: u32 = 0
+  while (true) {
+    const until = load<u32>(careful)
+    const reached = storeWords(run, until, words, ahead)
+    words += reached - run
+    run = reached
+    takeMarks(run)
+    if (run === runs) break
+    if (run === until) careful += 4
+    readRun(load<u32>(EDGES + (run << 3)), load<u32>(EDGES + (run << 3), 4), bytes)
+    run++
   }
-  finishHashes(words)
+  finishWords(words)
+  storeCarefulHashes()
   store<u32>(MARK_COUNT, marks)
   store<u32>(UNFINISHED_COUNT, unfinished)
   return words
 }
 
-/** Whether what stands behind a run of letters and digits surely ends the word. */
+/** Takes the marks between runs that stand before the given one, of which `words` is the first word to come. */
+function takeMarks(run: u32): void {
+  for (; load<u32>(between, 4) <= run; between += 8) {
+    const at = load<u32>(between)
+    addMark(load<u8>(MARK_KINDS + <u32>load<u8>(TEXT + at)), at, words - run + load<u32>(between, 4))
+  }
+}
+
 // @ts-ignore: decorator
 @inline
-function endsWord(end: u32): bool {
-  const next = <u32>load<u8>(TEXT + end)
-  if (next === 0x20) return true
-  const size = sizeAt(TEXT + end)
-  const kind = kindOf(codeAt(TEXT + end, size))
-  if ((kind & (WORD | MAY_GO_ON)) === 0) return true
-  // Points and commas stand between digits only.
-  if (next === POINT || next === COMMA) return (kindOf(load<u8>(TEXT + end - 1)) & DIGIT) === 0
-  const after = <u32>load<u8>(TEXT + end, 1)
-  return next < 0x80 && (after === 0x20 || after - 9 < 5)
+function addMark(kind: u32, at: u32, wordsBefore: u32): void {
+  store<u8>(MARK_KIND + marks, kind)
+  store<u32>(MARK_PLACES + (marks << 2), at - ahead)
+  store<u32>(MARK_WORDS + (marks << 2), wordsBefore)
+  // Tabs are none.
+  marks += <u32>(kind !== 0)
+}
+
+/** After those of all other words, which are written in a row. */
+function storeCarefulHashes(): void {
+  for (let at: usize = CAREFUL_WORDS; at < carefulWords; at += 12) {
+    const word = load<u32>(at) << 2
+    store<u32>(word, load<u32>(at, 4), HASHES)
+    store<u32>(word, load<u32>(at, 8), SPELLINGS)
+  }
+}
+
+/** Reads a run character by character. */
+function readRun(at: u32, end: u32, bytes: u32): void {
+  while (at < end) {
+    const size = sizeAt(TEXT + at)
+    const code = codeAt(TEXT + at, size)
+    if ((kindOf(code) & STARTS_WORD) === 0) {
+      const mark = code < 0x10000 ? load<u8>(MARK_KINDS + code) : 0
+      if (mark !== 0) addMark(mark, at, words)
+      ahead += size - unitsOf(size)
+      at += size
+      continue
+    }
+    scanCarefully(at, bytes)
+    store<u8>(FLAGS + words, carefulFlags)
+    store<u32>(carefulWords, words)
+    store<u32>(carefulWords, mix32(carefulHash), 4)
+    store<u32>(carefulWords, spellingAt(at, carefulEnd - at), 8)
+    carefulWords += 12
+    store<u32>(STARTS + (words << 2), at - ahead)
+    store<u32>(ENDS + (words << 2), at - ahead + carefulUnits)
+    if ((carefulSeen & NEEDS_NORMALIZING) !== 0) store<u32>(UNFINISHED + (unfinished++ << 2), words)
+    words++
+    ahead += carefulEnd - at - carefulUnits
+    at = carefulEnd
+  }
 }
 
 /** As `scanCarefully` in `text/careful`. */
@@ -161,10 +160,24 @@ function scanCarefully(start: u32, bytes: u32): void {
   let hash = HASH_START
   let seen: u32 = 0
   let letters: u32 = 0
-  let first: u32 = 0
   let last: u32 = 0
   let units: u32 = 0
+  let end = start
+  let endUnits: u32 = 0
   for (let at = start; at < bytes && units < LONGEST_WORD; ) {
+    // ASCII letters and digits, most of most words, need none of the questions below.
+    const byte = <u32>load<u8>(TEXT + at)
+    const plain = byte < 0x80 ? kindOf(byte) & (LETTERS | DIGIT) : 0
+    if (plain !== 0 && (seen & DENSE) === 0) {
+      hash = (hash ^ (byte | ((byte & 0x40) >> 1))) * HASH_FACTOR
+      seen |= plain
+      letters += <u32>(plain !== DIGIT)
+      last = plain
+      at++
+      end = at
+      endUnits = ++units
+      continue
+    }
     const size = sizeAt(TEXT + at)
     const code = codeAt(TEXT + at, size)
     const kind = kindOf(code)
@@ -182,18 +195,19 @@ function scanCarefully(start: u32, bytes: u32): void {
       if ((kind & ((seen & DENSE) !== 0 ? MARK : WORD)) === 0 && !(at === start && (kind & DENSE) !== 0)) break
       hash = (hash ^ foldOf(code & 0xffff)) * HASH_FACTOR
       seen |= size === 4 ? kind | NEEDS_NORMALIZING : kind
-      if (at === start) first = kind
       if ((kind & LETTERS) !== 0) letters++
       last = kind
-      carefulEnd = at + size
-      carefulUnits = units
+      end = at + size
+      endUnits = units
     }
     at += size
   }
+  carefulEnd = end
+  carefulUnits = endUnits
   carefulHash = hash
   carefulSeen = seen
   let flags: u32 = 0
-  if ((first & UPPERCASE) !== 0) flags |= CAPITAL
+  if ((kindOf(codeAt(TEXT + start, sizeAt(TEXT + start))) & UPPERCASE) !== 0) flags |= CAPITAL
   if ((seen & (DIGIT | DENSE)) !== 0) flags |= (seen & DIGIT) !== 0 ? NUMBER : DENSE_WORD
   if ((seen & LETTERS) === UPPERCASE && letters > 1) flags |= ALL_CAPS
   carefulFlags = flags

@@ -1,12 +1,15 @@
-import { FLAGS, HASHES, POWERS, SHINGLES, SIGNATURE, SLOTS } from '../layout'
+import { FLAGS, HASHES, PLACES, POWERS, RANKS, SHINGLES, SIGNATURE, SLOTS } from '../layout'
 import { mix32, mix32x4 } from './hash'
 
-const BREAK: u32 = 32
+const BREAK: v128 = i8x16.splat(32)
 const DENSE: v128 = i8x16.splat(64)
 const MULTIPLIER: u32 = 0x9e3779b1
 const WEYL: u32 = 0x9e3779b9
 const RANK_FACTOR: u32 = 0x2c1b3c6d
-const SIGN: u32 = 0x80000000
+// As in `fingerprint/signature`.
+const EMPTY: i32 = 0x7fffffff
+// By how many bytes of SHINGLES their places are worked out before they are taken.
+const AHEAD: usize = 64
 
 /**
  * The signature of the first `words` words: the same as `sign(shingle(...))` in `fingerprint`.
@@ -17,8 +20,6 @@ export function sign(words: u32, shingleWords: u32, values: u32, seed: u32): u32
   const width = countDense(words) * 2 > words ? shingleWords * 2 : shingleWords
   const shingles = shingle(words, width)
   if (shingles === 0) return 0
-  // Repeated shingles change nothing, and fill up the last block of four.
-  v128.store(SHINGLES + (shingles << 2), v128.load32_splat(SHINGLES + ((shingles - 1) << 2)))
   sketch(shingles, values, seed)
   return shingles
 }
@@ -33,6 +34,15 @@ function countDense(words: u32): u32 {
   return dense
 }
 
+/** The first word from `from` on before which text was removed, or `words`. */
+function nextBreak(from: u32, words: u32): u32 {
+  for (let at = from; at < words; at += 16) {
+    const found = <u32>i8x16.bitmask(i8x16.ne(v128.and(v128.load(FLAGS + at), BREAK), i8x16.splat(0)))
+    if (found !== 0) return min(at + <u32>ctz(found), words)
+  }
+  return words
+}
+
 /** Stretch by stretch between the places where text was removed. */
 function shingle(words: u32, width: u32): u32 {
   let power: u32 = 1
@@ -40,18 +50,28 @@ function shingle(words: u32, width: u32): u32 {
   let count: u32 = 0
   let from: u32 = 0
   while (from < words) {
-    let end = from + 1
-    while (end < words && (<u32>load<u8>(FLAGS + end) & BREAK) === 0) end++
+    const end = nextBreak(from + 1, words)
     if (end - from >= width) {
       const last = end - width + 1
       // The last block may go on past the stretch; what it writes there is written over or not counted.
-      for (let first = from; first < last; first += 4) {
-        let sum = i32x4.splat(0)
+      for (let first = from; first < last; first += 16) {
+        let one = i32x4.splat(0)
+        let two = i32x4.splat(0)
+        let three = i32x4.splat(0)
+        let four = i32x4.splat(0)
         for (let word: u32 = 0; word < width; word++) {
           const factor = v128.load32_splat(POWERS + (word << 2))
-          sum = i32x4.add(sum, i32x4.mul(v128.load(HASHES + ((first + word) << 2)), factor))
+          const at = (first + word) << 2
+          one = i32x4.add(one, i32x4.mul(v128.load(at, HASHES), factor))
+          two = i32x4.add(two, i32x4.mul(v128.load(at, HASHES + 16), factor))
+          three = i32x4.add(three, i32x4.mul(v128.load(at, HASHES + 32), factor))
+          four = i32x4.add(four, i32x4.mul(v128.load(at, HASHES + 48), factor))
         }
-        v128.store(SHINGLES + ((count + first - from) << 2), mix32x4(sum))
+        const at = (count + first - from) << 2
+        v128.store(at, mix32x4(one), SHINGLES)
+        v128.store(at, mix32x4(two), SHINGLES + 16)
+        v128.store(at, mix32x4(three), SHINGLES + 32)
+        v128.store(at, mix32x4(four), SHINGLES + 48)
       }
       count += last - from
     }
@@ -60,45 +80,101 @@ function shingle(words: u32, width: u32): u32 {
   return count
 }
 
-/** A slot holds round and rank in one number, so that the earliest round and its least rank are the least number. */
-function sketch(shingles: u32, values: u32, seed: u32): void {
-  memory.fill(SLOTS, 0xff, values << 3)
-  let empty = values
-  for (let round: u32 = 0; empty > 0; round++) {
-    const salt = i32x4.splat(mix32(seed + (round + 1) * WEYL))
-    if (round >= values) {
-      fillOne(shingles, round, values, salt)
-    } else {
-      for (let at: u32 = 0; at < shingles; at += 4) {
-        const hash = mix32x4(v128.xor(v128.load(SHINGLES + (at << 2)), salt))
-        const value = i32x4.shr_u(i32x4.mul(i32x4.shr_u(hash, 16), i32x4.splat(values)), 16)
-        const rank = v128.xor(i32x4.mul(hash, i32x4.splat(RANK_FACTOR)), i32x4.splat(SIGN))
-        take(round, i32x4.extract_lane(value, 0), i32x4.extract_lane(rank, 0))
-        take(round, i32x4.extract_lane(value, 1), i32x4.extract_lane(rank, 1))
-        take(round, i32x4.extract_lane(value, 2), i32x4.extract_lane(rank, 2))
-        take(round, i32x4.extract_lane(value, 3), i32x4.extract_lane(rank, 3))
-      }
-    }
-    empty = 0
-    for (let value: u32 = 0; value < values; value++) empty += <u32>(load<u64>(SLOTS + (value << 3)) === <u64>-1)
+/**
+ * The signature of the shingles in SHINGLES: the same as `sign` in `fingerprint/signature`. A round fills slots of its own, and what it
+ * found goes to the values that were left empty by the rounds before. Up to eight shingles behind the last are written over.
+ */
+export function sketch(shingles: u32, values: u32, seed: u32): void {
+  // Repeated shingles change nothing; these fill up the last block of eight.
+  const last = v128.load32_splat(SHINGLES + ((shingles - 1) << 2))
+  v128.store(SHINGLES + (shingles << 2), last)
+  v128.store(SHINGLES + (shingles << 2), last, 16)
+  const empty = i32x4.splat(EMPTY)
+  for (let value: u32 = 0; value < values; value += 4) {
+    v128.store(SIGNATURE + (value << 2), empty)
+    v128.store(SLOTS + (value << 2), empty)
+  }
+  // Behind the last value nothing is empty.
+  v128.store(SIGNATURE + (values << 2), i32x4.splat(0))
+  for (let round: u32 = 0; round < values; round++) {
+    spread(shingles, values, saltOf(seed, round))
+    if (!fillEmpty(values)) return
   }
   for (let value: u32 = 0; value < values; value++) {
-    store<u32>(SIGNATURE + (value << 2), load<u32>(SLOTS + (value << 3)) ^ SIGN)
+    if (load<i32>(SIGNATURE + (value << 2)) !== EMPTY) continue
+    store<i32>(SIGNATURE + (value << 2), leastRank(shingles, saltOf(seed, values + value)))
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function take(round: u32, value: u32, rank: u32): void {
-  const slot: usize = SLOTS + (value << 3)
-  const entry = (<u64>round << 32) | <u64>rank
-  const held = load<u64>(slot)
-  store<u64>(slot, select<u64>(entry, held, entry < held))
+function saltOf(seed: u32, round: u32): v128 {
+  return i32x4.splat(mix32(seed + (round + 1) * WEYL))
 }
 
-function fillOne(shingles: u32, round: u32, values: u32, salt: v128): void {
-  for (let at: u32 = 0; at < shingles; at++) {
-    const hash = mix32(load<u32>(SHINGLES + (at << 2)) ^ i32x4.extract_lane(salt, 0))
-    take(round, round - values, (hash * RANK_FACTOR) ^ SIGN)
+/**
+ * Leaves in each slot the least rank among the shingles that have it. Places and ranks of a block are worked out while those of a block
+ * before are taken to their slots: neither waits for the other.
+ */
+function spread(shingles: u32, values: u32, salt: v128): void {
+  const scale = i32x4.splat(values)
+  const end = shingles << 2
+  for (let at: usize = 0; at < AHEAD; at += 16) placeFour(at, salt, scale)
+  for (let at: usize = 0; at < end; at += 32) {
+    placeFour(at + AHEAD, salt, scale)
+    placeFour(at + AHEAD + 16, salt, scale)
+    takeFour(at)
+    takeFour(at + 16)
   }
+}
+
+/** Places in SLOTS, in bytes, and ranks of the four shingles at `at`. */
+// @ts-ignore: decorator
+@inline
+function placeFour(at: usize, salt: v128, scale: v128): void {
+  const hash = mix32x4(v128.xor(v128.load(at, SHINGLES), salt))
+  v128.store(at, i32x4.shl(i32x4.shr_u(i32x4.mul(i32x4.shr_u(hash, 16), scale), 16), 2), PLACES)
+  v128.store(at, i32x4.mul(hash, i32x4.splat(RANK_FACTOR)), RANKS)
+}
+
+// @ts-ignore: decorator
+@inline
+function takeFour(at: usize): void {
+  take(at)
+  take(at + 4)
+  take(at + 8)
+  take(at + 12)
+}
+
+// @ts-ignore: decorator
+@inline
+function take(at: usize): void {
+  const place = <usize>load<u32>(at, PLACES)
+  const rank = load<i32>(at, RANKS)
+  const held = load<i32>(place, SLOTS)
+  store<i32>(place, select<i32>(rank, held, rank < held), SLOTS)
+}
+
+/** Takes to each value that is empty what its slot has, and empties the slots. @returns whether a value is empty still */
+function fillEmpty(values: u32): bool {
+  const empty = i32x4.splat(EMPTY)
+  let left = i32x4.splat(0)
+  for (let at: usize = 0; at < values << 2; at += 16) {
+    const had = v128.load(at, SIGNATURE)
+    const has = v128.bitselect(v128.load(at, SLOTS), had, i32x4.eq(had, empty))
+    v128.store(at, has, SIGNATURE)
+    v128.store(at, empty, SLOTS)
+    left = v128.or(left, i32x4.eq(has, empty))
+  }
+  return v128.any_true(left)
+}
+
+function leastRank(shingles: u32, salt: v128): i32 {
+  let least = i32x4.splat(EMPTY)
+  for (let at: usize = 0; at < shingles << 2; at += 16) {
+    const hash = mix32x4(v128.xor(v128.load(at, SHINGLES), salt))
+    least = i32x4.min_s(least, i32x4.mul(hash, i32x4.splat(RANK_FACTOR)))
+  }
+  least = i32x4.min_s(least, v128.shuffle<i32>(least, least, 2, 3, 0, 1))
+  return min(i32x4.extract_lane(least, 0), i32x4.extract_lane(least, 1))
 }

@@ -1,93 +1,160 @@
-import { HASHES, LAST_BYTES, LOWERED, SPELLINGS, UNDOING } from '../layout'
-import { HASH_FACTOR, HASH_START, mix32x4 } from './hash'
+import {
+  EDGES,
+  ENDS,
+  FIRST_BYTES,
+  FLAGS,
+  HASHES,
+  LONG_STARTS,
+  LONG_WORDS,
+  NEXT_BYTES,
+  SPELLINGS,
+  STARTS,
+  TEXT,
+  UNDOING,
+} from '../layout'
+import { ALL_CAPS, flagsOf, hashFour, lettersOf, LONG, NUMBER, spellingOf, sum } from './four-words'
+import { HASH_START, mix32x4 } from './hash'
+import { storeLongWords } from './long-words'
 
-const SPELLING_FACTOR: u64 = 0x9e3779b97f4a7c15
+/** How many bytes a word may have that is taken at once. */
+const SHORT: u32 = 8
 
-// By how many of eight bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
-const UNDO: usize = memory.data<u32>([
-  0xd872e4e1, 0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
+// 1 / HASH_FACTOR modulo 2^32 to the power of n undoes n zeros. For each length of a word that is taken as eight bytes: the bits of them
+// that are its own, and what undoes the zeros behind it.
+const BY_LENGTH: usize = memory.data<u32>([
+  0, 0, 0xd872e4e1, 0,
+  0xff, 0, 0x9dde4e33, 0,
+  0xffff, 0, 0xb7f51a49, 0,
+  0xffffff, 0, 0xdfd860eb, 0,
+  0xffffffff, 0, 0x4ca091f1, 0,
+  0xffffffff, 0xff, 0x91c5be63, 0,
+  0xffffffff, 0xffff, 0xdd4ab5d9, 0,
+  0xffffffff, 0xffffff, 0x359c449b, 0,
+  0xffffffff, 0xffffffff, 1, 0,
+])
+const SIZE_OF_LENGTH: i32 = 4 // as a shift
+
+// For each set of four lanes, the bytes that bring them to the front.
+const L0: u32 = 0x03020100
+const L1: u32 = 0x07060504
+const L2: u32 = 0x0b0a0908
+const L3: u32 = 0x0f0e0d0c
+const TO_FRONT: usize = memory.data<u32>([
+  0, 0, 0, 0, L0, 0, 0, 0, L1, 0, 0, 0, L0, L1, 0, 0,
+  L2, 0, 0, 0, L0, L2, 0, 0, L1, L2, 0, 0, L0, L1, L2, 0,
+  L3, 0, 0, 0, L0, L3, 0, 0, L1, L3, 0, 0, L0, L1, L3, 0,
+  L2, L3, 0, 0, L0, L2, L3, 0, L1, L2, L3, 0, L0, L1, L2, L3,
 ])
 
-/**
- * Leaves a word of ASCII letters and digits to `finishHashes`: its last one to eight bytes with zeros behind them, and the hash of those
- * before.
- */
-// @ts-ignore: decorator
-@inline
-export function storeWord(word: u32, at: u32, length: u32): void {
-  let hash = HASH_START
-  let from: usize = LOWERED + at
-  let left = length
-  for (; left > 8; left -= 8, from += 8) hash = hashEight(hash, load<u64>(from))
-  store<u32>(HASHES + (word << 2), hash)
-  store<u64>(LAST_BYTES + (word << 3), firstBytes(from, left))
-  store<u32>(UNDOING + (word << 2), load<u32>(UNDO + (left << 2)))
-}
+// What `storeWords` needs all the time. V8 makes constants anew wherever a long loop uses them, but keeps what it once read from memory.
+const CONSTANTS: usize = memory.data<u32>([SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 4])
 
-/** The same for a word that is hashed but for `mix32`: eight zeros are left of it, all of them undone. */
-// @ts-ignore: decorator
-@inline
-export function storeHashed(word: u32, hash: u32): void {
-  store<u32>(HASHES + (word << 2), hash)
-  store<u64>(LAST_BYTES + (word << 3), 0)
-  store<u32>(UNDOING + (word << 2), load<u32>(UNDO))
-}
+/** How many of LONG_WORDS there are, in bytes. */
+let longWords: usize = 0
 
 /**
- * Four words at a time, eight bytes each, so that the length of a word, which cannot be foreseen, decides no branch: a zero
- * multiplies the hash by HASH_FACTOR, and that is undone in the end.
+ * Stores the words that are the runs from `run` up to `until`, but for hashes and spellings: four at a time and without a branch on their
+ * lengths, which cannot be foreseen. Each is taken as eight bytes with zeros behind it; longer ones are listed.
+ *
+ * @returns the run at which it stopped: `until`, or near before one of more than sixteen bytes
  */
-export function finishHashes(words: u32): void {
-  for (let word: u32 = 0; word < words; word += 4) {
-    const two = v128.load(LAST_BYTES + (word << 3))
-    const others = v128.load(LAST_BYTES + (word << 3), 16)
-    let hash = v128.load(HASHES + (word << 2))
-    hash = hashFour(hash, v128.shuffle<i32>(two, others, 0, 2, 4, 6))
-    hash = hashFour(hash, v128.shuffle<i32>(two, others, 1, 3, 5, 7))
-    v128.store(HASHES + (word << 2), mix32x4(i32x4.mul(hash, v128.load(UNDOING + (word << 2)))))
+export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
+  const short = v128.load32_splat(CONSTANTS, 0)
+  const long = v128.load32_splat(CONSTANTS, 4)
+  const smallBits = v128.load32_splat(CONSTANTS, 8)
+  const smallBit = v128.load32_splat(CONSTANTS, 12)
+  const number = v128.load32_splat(CONSTANTS, 16)
+  const allCaps = v128.load32_splat(CONSTANTS, 20)
+  const aheads = i32x4.splat(ahead)
+  const four = v128.load32_splat(CONSTANTS, 24)
+  let numbers = i32x4.add(i32x4.splat(words), i32x4(0, 1, 2, 3))
+  let longs = longWords
+  // The last four may be more than there are, or no words; what they write is written over or not counted.
+  for (; run < until; run += 4, words += 4) {
+    const edges = run << 3
+    const two = v128.load(edges, EDGES)
+    const others = v128.load(edges, EDGES + 16)
+    const starts = v128.shuffle<i32>(two, others, 0, 2, 4, 6)
+    const ends = v128.shuffle<i32>(two, others, 1, 3, 5, 7)
+    const given = i32x4.sub(ends, starts)
+    const tooLong = <u32>i32x4.bitmask(i32x4.gt_s(given, long))
+    if (tooLong !== 0 && run + <u32>ctz(tooLong) < until) break
+    const lengths = i32x4.min_u(given, short)
+    const byLength = i32x4.shl(lengths, SIZE_OF_LENGTH)
+    const word = words << 2
+    v128.store(word, i32x4.sub(starts, aheads), STARTS)
+    v128.store(word, i32x4.sub(ends, aheads), ENDS)
+
+    const start0 = load<u32>(edges, EDGES)
+    const start1 = load<u32>(edges, EDGES + 8)
+    const start2 = load<u32>(edges, EDGES + 16)
+    const start3 = load<u32>(edges, EDGES + 24)
+    const length0 = i32x4.extract_lane(byLength, 0)
+    const length1 = i32x4.extract_lane(byLength, 1)
+    const length2 = i32x4.extract_lane(byLength, 2)
+    const length3 = i32x4.extract_lane(byLength, 3)
+    const words01 = v128.and(
+      v128.load64_lane(start1, v128.load64_zero(start0, TEXT), 1, TEXT),
+      v128.load64_lane(length1, v128.load64_zero(length0, BY_LENGTH), 1, BY_LENGTH),
+    )
+    const words23 = v128.and(
+      v128.load64_lane(start3, v128.load64_zero(start2, TEXT), 1, TEXT),
+      v128.load64_lane(length3, v128.load64_zero(length2, BY_LENGTH), 1, BY_LENGTH),
+    )
+    // Turned round: the first four bytes of all words, then the next four.
+    const bytes0 = v128.shuffle<i32>(words01, words23, 0, 2, 4, 6)
+    const bytes4 = v128.shuffle<i32>(words01, words23, 1, 3, 5, 7)
+
+    const letters0 = lettersOf(bytes0, smallBits)
+    const letters4 = lettersOf(bytes4, smallBits)
+    const letters = sum(i8x16.add(letters0, letters4))
+    const smalls = v128.or(v128.and(bytes0, letters0), v128.and(bytes4, letters4))
+    const flags = flagsOf(bytes0, letters0, letters, smalls, lengths, smallBit, number, allCaps)
+    const halves = i16x8.narrow_i32x4_u(flags, flags)
+    store<u32>(words, i32x4.extract_lane(i8x16.narrow_i16x8_u(halves, halves), 0), FLAGS)
+
+    v128.store(word, v128.or(bytes0, letters0), FIRST_BYTES)
+    v128.store(word, v128.or(bytes4, letters4), NEXT_BYTES)
+    let undo = v128.load32_zero(length0, BY_LENGTH + 8)
+    undo = v128.load32_lane(length1, undo, 1, BY_LENGTH + 8)
+    undo = v128.load32_lane(length2, undo, 2, BY_LENGTH + 8)
+    undo = v128.load32_lane(length3, undo, 3, BY_LENGTH + 8)
+    v128.store(word, undo, UNDOING)
+
+    const areLong = <u32>i32x4.bitmask(i32x4.gt_s(given, short))
+    const toFront = v128.load(TO_FRONT + (areLong << 4))
+    v128.store(longs, i8x16.swizzle(starts, toFront), LONG_STARTS)
+    v128.store(longs, i8x16.swizzle(numbers, toFront), LONG_WORDS)
+    numbers = i32x4.add(numbers, four)
+    longs += popcnt(areLong) << 2
   }
+  // Without those that were no words.
+  if (run > until) words -= run - until
+  while (longs > 0 && load<u32>(LONG_WORDS - 4 + longs) >= words) longs -= 4
+  longWords = longs
+  return min(run, until)
 }
 
-// @ts-ignore: decorator
-@inline
-function hashFour(hash: v128, bytes: v128): v128 {
-  const factor = i32x4.splat(HASH_FACTOR)
-  const byte = i32x4.splat(255)
-  hash = i32x4.mul(v128.xor(hash, v128.and(bytes, byte)), factor)
-  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 8), byte)), factor)
-  hash = i32x4.mul(v128.xor(hash, v128.and(i32x4.shr_u(bytes, 16), byte)), factor)
-  return i32x4.mul(v128.xor(hash, i32x4.shr_u(bytes, 24)), factor)
-}
-
-/** One to eight bytes with zeros behind them. */
-// @ts-ignore: decorator
-@inline
-function firstBytes(from: usize, count: u32): u64 {
-  return load<u64>(from) & (<u64>-1 >> (64 - (<u64>count << 3)))
-}
-
-// @ts-ignore: decorator
-@inline
-function hashEight(hash: u32, bytes: u64): u32 {
-  const low = <u32>bytes
-  const high = <u32>(bytes >>> 32)
-  hash = (hash ^ (low & 255)) * HASH_FACTOR
-  hash = (hash ^ ((low >>> 8) & 255)) * HASH_FACTOR
-  hash = (hash ^ ((low >>> 16) & 255)) * HASH_FACTOR
-  hash = (hash ^ (low >>> 24)) * HASH_FACTOR
-  hash = (hash ^ (high & 255)) * HASH_FACTOR
-  hash = (hash ^ ((high >>> 8) & 255)) * HASH_FACTOR
-  hash = (hash ^ ((high >>> 16) & 255)) * HASH_FACTOR
-  return (hash ^ (high >>> 24)) * HASH_FACTOR
-}
-
-// @ts-ignore: decorator
-@inline
-export function storeSpelling(word: u32, at: u32, length: u32): void {
-  let mixed: u64 = 0
-  let from: usize = LOWERED + at
-  let left = length
-  for (; left > 8; left -= 8, from += 8) mixed = rotl((mixed ^ load<u64>(from)) * SPELLING_FACTOR, 29)
-  mixed = (mixed ^ firstBytes(from, left)) * SPELLING_FACTOR
-  store<u32>(SPELLINGS + (word << 2), <u32>(mixed >> 32) ^ <u32>mixed)
+/**
+ * Stores hashes and spellings of the first `words` words, and for those of nine to sixteen bytes the flags again. A zero behind a word
+ * multiplies its hash by HASH_FACTOR, which is undone in the end.
+ */
+export function finishWords(words: u32): void {
+  // Eight at a time: a hash is a chain of multiplications that wait for one another, but two chains do not.
+  for (let word: usize = 0; word < words << 2; word += 32) {
+    const first = v128.load(word, FIRST_BYTES)
+    const next = v128.load(word, NEXT_BYTES)
+    const first2 = v128.load(word, FIRST_BYTES + 16)
+    const next2 = v128.load(word, NEXT_BYTES + 16)
+    let hash = hashFour(i32x4.splat(HASH_START), first)
+    let hash2 = hashFour(i32x4.splat(HASH_START), first2)
+    hash = hashFour(hash, next)
+    hash2 = hashFour(hash2, next2)
+    v128.store(word, mix32x4(i32x4.mul(hash, v128.load(word, UNDOING))), HASHES)
+    v128.store(word, mix32x4(i32x4.mul(hash2, v128.load(word, UNDOING + 16))), HASHES + 16)
+    v128.store(word, spellingOf(first, next), SPELLINGS)
+    v128.store(word, spellingOf(first2, next2), SPELLINGS + 16)
+  }
+  storeLongWords(longWords)
+  longWords = 0
 }
