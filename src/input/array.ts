@@ -1,5 +1,5 @@
 import { DoppelwireError } from '../errors.js'
-import type { Entry, Pending } from './entries.js'
+import type { Entry, Pending } from './pending.js'
 import { placeName } from './place.js'
 
 const QUOTE = 0x22

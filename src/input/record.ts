@@ -1,8 +1,8 @@
 import { type Article, checkArticle } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
-import type { Entry } from './entries.js'
 import type { InputFile } from './files.js'
+import type { Entry } from './pending.js'
 import { type Place, placeName } from './place.js'
 import { decodeUtf8 } from './utf8.js'
 

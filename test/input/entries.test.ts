@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Entry, splitEntries } from '../../src/input/entries.js'
+import { splitEntries } from '../../src/input/entries.js'
 import type { Format } from '../../src/input/files.js'
+import type { Entry } from '../../src/input/pending.js'
 
 /** Cuts bytes into pieces of the given lengths, over and over. */
 async function* pieces(bytes: Buffer, lengths: readonly number[]): AsyncGenerator<Buffer> {
