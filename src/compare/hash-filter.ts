@@ -1,4 +1,4 @@
-import { arrayIn } from './scratch.js'
+import { arrayIn } from '../fingerprint/scratch.js'
 
 /**
  * A bit for each hash of a table, by its high and low bits: most look-ups fail, and end here, in 2 KB. With 8 bits a slot and

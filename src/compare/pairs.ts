@@ -1,6 +1,6 @@
+import { arrayIn } from '../fingerprint/scratch.js'
 import { stemOf } from '../language/stems.js'
 import { addHash, createHashFilter, type HashFilter, mayHold } from './hash-filter.js'
-import { arrayIn } from './scratch.js'
 
 /** Where each pair of neighbouring stems stands that a text has just once. Open addressing, at most half full. */
 export interface PairIndex {

@@ -10,6 +10,7 @@ import {
   QUARTERS,
   weightOf,
 } from '../fingerprint/outline.js'
+import { FREE, slotOf, slotsFor } from '../fingerprint/unit-slots.js'
 import { DENSE } from '../text/words.js'
 import { isShorter, type StoryMeasures } from './evidence.js'
 import { indexPairs, meet, meetFrom, type PairIndex } from './pairs.js'
@@ -32,7 +33,6 @@ const LEAST_CONTENT = 0.11
 // Short excerpts of long articles have little of both in common, and much of their own.
 const LEAST_OF_SMALLER = 0.4
 
-const FREE = -1
 // 8 KB, which stays in the fastest cache: with 400 units, one other unit in 160 passes.
 const FILTER_WORDS = 2 ** 11
 
@@ -71,12 +71,12 @@ export class Screen {
   }
 
   #enter({ units, weights }: Content): void {
-    this.#makeRoom(2 ** Math.ceil(Math.log2(2 * units.length + 2)))
+    this.#makeRoom(slotsFor(units.length))
     this.#filter.fill(0)
     for (let i = 0; i < units.length; i++) {
       const unit = units[i]!
       const weight = weights[i]!
-      const slot = this.#slotOf(unit)
+      const slot = slotOf(this.#units, this.#mask, unit)
       if (this.#units[slot] === FREE) {
         this.#units[slot] = unit
         this.#weights[slot] = weight
@@ -119,8 +119,7 @@ export class Screen {
     for (let i = 0; i < words.length; i++) {
       const unit = dense && flags[i]! & DENSE ? unitAt(words, flags, i) : words[i]! >>> 8
       if (((filter[(unit >>> 5) & (FILTER_WORDS - 1)]! >>> (unit & 31)) & 1) === 0) continue
-      let slot = unit & mask
-      while (units[slot] !== unit && units[slot] !== FREE) slot = (slot + 1) & mask
+      const slot = slotOf(units, mask, unit)
       if (units[slot] === FREE) continue
       // What the suspect has counts as often as it stands there, when it is first met; what the candidate has, each time.
       if (!suspectIsShorter) {
@@ -147,12 +146,6 @@ export class Screen {
     if (!this.#hasPairs) this.#pairs = indexPairs(this.#suspect!.words, this.#pairs)
     this.#hasPairs = true
     return this.#pairs!
-  }
-
-  #slotOf(unit: number): number {
-    let slot = unit & this.#mask
-    while (this.#units[slot] !== FREE && this.#units[slot] !== unit) slot = (slot + 1) & this.#mask
-    return slot
   }
 
   #makeRoom(slots: number): void {

@@ -1,6 +1,6 @@
+import { arrayIn } from '../fingerprint/scratch.js'
 import { QUOTED } from '../text/words.js'
 import type { Meeting } from './pairs.js'
-import { arrayIn } from './scratch.js'
 
 /**
  * The thread of two texts: the longest chain of pairs of neighbouring words (stems) in which neither text goes back. A

@@ -1,6 +1,7 @@
 import { LEVELS_A_NAT, type Rarity } from '../language/rarity.js'
 import { mix32 } from '../text/hash.js'
 import { DENSE, SENTENCE_END } from '../text/words.js'
+import { scratchLength } from './scratch.js'
 
 /**
  * What a text is about, sentence by sentence: its content units (stems that are no stop words; pairs of neighbouring
@@ -69,16 +70,15 @@ function levelsOf(words: Uint32Array, rarity: Rarity): Uint8Array {
   return levels
 }
 
-// They serve text after text; what a very long one took is given back.
-const LARGEST_SCRATCH = 1 << 17
+// They serve text after text.
 let units = new Uint32Array(0)
 let weights = new Float32Array(0)
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
 
 function makeRoom(words: number): void {
-  if (words <= positions.length && positions.length <= LARGEST_SCRATCH) return
-  const size = Math.max(words, Math.min(2 * words, LARGEST_SCRATCH))
+  const size = scratchLength(positions.length, words)
+  if (size === positions.length) return
   units = new Uint32Array(size)
   weights = new Float32Array(size)
   positions = new Uint32Array(size)

@@ -1,4 +1,6 @@
 import type { Content } from './content.js'
+import { arrayIn } from './scratch.js'
+import { FREE, slotOf, slotsFor } from './unit-slots.js'
 
 /** How many content units a text begins with: about 200 words of English. */
 export const OPENING_UNITS = 100
@@ -24,9 +26,9 @@ const OPENING_WORDS = 6
 export const OUTLINED_UNITS = 8
 
 export function outlineOf({ units, weights, positions }: Content): Outline {
-  makeRoom(units.length)
-  const mask = mostSlots(units.length) - 1
-  slots.fill(FREE, 0, mask + 1)
+  const outline = new Uint16Array(OUTLINED_UNITS + units.length)
+  slots = arrayIn(slots, slotsFor(units.length)).fill(FREE)
+  const mask = slots.length - 1
   let [mass, weight, openingWeight] = [0, 0, 0]
   let count = OUTLINED_UNITS
   for (let i = 0; i < units.length; i++) {
@@ -34,19 +36,18 @@ export function outlineOf({ units, weights, positions }: Content): Outline {
     const quarters = weights[i]! * QUARTERS
     if (i === OPENING_UNITS) openingWeight = weight
     weight += quarters
-    let slot = unit & mask
-    while (slots[slot] !== FREE && slots[slot] !== unit) slot = (slot + 1) & mask
+    const slot = slotOf(slots, mask, unit)
     if (slots[slot] === unit) continue
     slots[slot] = unit
     outline[count++] = unit
     mass += quarters
   }
   const opening = Math.min(OPENING_UNITS, units.length)
-  write(MASS, mass)
-  write(WEIGHT, weight)
-  write(OPENING_WEIGHT, units.length > OPENING_UNITS ? openingWeight : weight)
-  write(OPENING_WORDS, opening === 0 ? 0 : positions[opening - 1]! + 1)
-  return outline.slice(0, count)
+  write(outline, MASS, mass)
+  write(outline, WEIGHT, weight)
+  write(outline, OPENING_WEIGHT, units.length > OPENING_UNITS ? openingWeight : weight)
+  write(outline, OPENING_WORDS, opening === 0 ? 0 : positions[opening - 1]! + 1)
+  return outline.subarray(0, count)
 }
 
 /** The weight of the distinct content units together, in nats. */
@@ -73,26 +74,10 @@ function read(outline: Outline, at: number): number {
   return outline[at]! + outline[at + 1]! * 2 ** 16
 }
 
-function write(at: number, sum: number): void {
+function write(outline: Outline, at: number, sum: number): void {
   outline[at] = sum
   outline[at + 1] = sum / 2 ** 16
 }
 
-const FREE = -1
-
-// They serve text after text; what a very long one took is given back.
-const LARGEST_SCRATCH = 1 << 16
-let slots = new Int32Array(0)
-let outline: Outline = NO_OUTLINE
-
-/** At most half of them are taken. */
-function mostSlots(units: number): number {
-  return 2 ** Math.ceil(Math.log2(2 * units + 2))
-}
-
-function makeRoom(units: number): void {
-  if (OUTLINED_UNITS + units <= outline.length && outline.length <= LARGEST_SCRATCH) return
-  const room = Math.max(units, Math.min(2 * units, LARGEST_SCRATCH - OUTLINED_UNITS))
-  slots = new Int32Array(mostSlots(room))
-  outline = new Uint16Array(OUTLINED_UNITS + room)
-}
+// It serves text after text.
+let slots = arrayIn(undefined, 0)

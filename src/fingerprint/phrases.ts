@@ -1,5 +1,6 @@
 import { mix32 } from '../text/hash.js'
 import type { Content } from './content.js'
+import { scratchLength } from './scratch.js'
 
 /** How many phrases of an article are kept, unless told: at 64, copies hidden in 20,000 articles are found (docs/candidates.md). */
 export const PHRASE_COUNT = 64
@@ -38,14 +39,13 @@ export function phrases({ units, weights }: Content, count = PHRASE_COUNT): Uint
   }
 }
 
-// They serve text after text; what a very long one took is given back.
-const LARGEST_SCRATCH = 1 << 17
+// They serve text after text.
 let keys = new Uint32Array(0)
 let ranks = new Float64Array(0)
 
 function makeRoom(pairs: number): void {
-  if (pairs <= keys.length && keys.length <= LARGEST_SCRATCH) return
-  const size = Math.max(pairs, Math.min(2 * pairs, LARGEST_SCRATCH))
+  const size = scratchLength(keys.length, pairs)
+  if (size === keys.length) return
   keys = new Uint32Array(size)
   ranks = new Float64Array(size)
 }
