@@ -10,7 +10,7 @@ import { compareComparables } from './compare.js'
 import { gather, type Measures, type StoryMeasures } from './evidence.js'
 import { mayScore } from './model.js'
 import { isCopy, type Relation } from './relation.js'
-import { type Candidate, Screen } from './screen.js'
+import { Screen } from './screen.js'
 
 // Comparables of a story that is going round are asked for again and again; one takes about 40 KB. Of twice as many a quarter
 // less is decoded, and the garbage collector takes more than that saves.
@@ -82,7 +82,8 @@ export class Verifier {
     if (content && outline) this.#screen.turnTo(fingerprint, content, outline)
     let comparable: Comparable | undefined
     const own = (): Comparable => {
-      comparable ??= new Comparable(fingerprint, content)
+      if (comparable) return comparable
+      comparable = new Comparable(fingerprint, content)
       if (text !== undefined) this.#comparables.set(String(text), comparable)
       return comparable
     }
@@ -92,15 +93,21 @@ export class Verifier {
       const other = others[i]!
       // Stems of two languages cannot be screened: such a pair may share its wording all the same.
       const isScreened = outline !== undefined && this.#arena.language(other) === fingerprint.language
-      if (isScreened && !this.#screen.passes(this.#arena.outline(other))) continue
+      const outlined = this.#arena.outline(other)
+      if (isScreened && !this.#screen.passes(outlined)) continue
       this.compared++
+      const bytes = this.#arena.get(other)
+      const identity = readIdentity(bytes)
       // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
-      if (fingerprint.identity !== 0n && readIdentity(this.#arena.get(other)) === fingerprint.identity) {
+      if (fingerprint.identity !== 0n && identity === fingerprint.identity) {
         ofTwins ??= gather(own(), this.comparable(other)).measures
         found.push({ text: other, relation: 'identical', score: 1, measures: ofTwins })
         continue
       }
-      if (isScreened && !this.#screen.mayBeOneStory(this.#candidate(other), mayReach)) continue
+      if (isScreened) {
+        const candidate = { ...viewWords(bytes), outline: outlined, identity, dense: this.#arena.isDense(other) }
+        if (!this.#screen.mayBeOneStory(candidate, mayReach)) continue
+      }
       const { relation, score, measures } = compareComparables(own(), this.comparable(other), this.#threshold)
       if (isCopy(relation)) found.push({ text: other, relation, score, measures })
     }
@@ -118,11 +125,5 @@ export class Verifier {
 
   forget(text: number): void {
     this.#comparables.delete(String(text))
-  }
-
-  #candidate(text: number): Candidate {
-    const bytes = this.#arena.get(text)
-    const outline = this.#arena.outline(text)
-    return { ...viewWords(bytes), outline, identity: readIdentity(bytes), dense: this.#arena.isDense(text) }
   }
 }
