@@ -47,7 +47,7 @@ const NO_SIGNATURE = new Uint32Array(0)
 const NO_PHRASES = new Uint32Array(0)
 
 /** The bytes that a corpus keeps a copy of: without the signature, which no comparison needs once the bands are filled. */
-export function toStoredBytes(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
+export function toStoredBytes(fingerprint: Fingerprint, allocate?: Allocate): Uint8Array {
   return encodeTo({ ...fingerprint, signature: NO_SIGNATURE }, allocate)
 }
 

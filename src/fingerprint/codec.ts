@@ -24,11 +24,11 @@ const HEADER_BYTES = 36
  * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
  */
 export function encode(fingerprint: Fingerprint): Uint8Array {
-  return encodeTo(fingerprint, (bytes) => new Uint8Array(bytes))
+  return encodeTo(fingerprint)
 }
 
-/** The same into memory that `allocate` gives; it need not be empty. */
-export function encodeTo(fingerprint: Fingerprint, allocate: Allocate): Uint8Array {
+/** The same into memory that `allocate` gives, by default new; it need not be empty. */
+export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) => new Uint8Array(bytes)): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
   const origin = originOf(fingerprint)
   const bytes = allocate(

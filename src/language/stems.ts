@@ -22,7 +22,7 @@ export function hashStem(stem: string): number {
  */
 export function storedWord(language: Language, word: string, hash: number): number {
   const stem = language.stem(word)
-  return stem === word ? hash : ((hashWord(stem) & 0xffffff00) | (hash & 0xff)) >>> 0
+  return stem === word ? hash : storedOf(hashWord(stem), hash)
 }
 
 /** Stored words of one language, stemmed once for each spelling. Answers never depend on what the memory holds. */

@@ -53,7 +53,7 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
     Uint16Array,
   )
   return moved({
-    ...joined(fingerprints.map((fingerprint) => toStoredBytes(fingerprint, (bytes) => new Uint8Array(bytes)))),
+    ...joined(fingerprints.map((fingerprint) => toStoredBytes(fingerprint))),
     identities: BigUint64Array.from(fingerprints, ({ identity }) => identity),
     signatures: signatures.values,
     signed: Uint8Array.from(keys, ({ signature }) => Number(signature.length > 0)),

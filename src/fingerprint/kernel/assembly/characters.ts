@@ -54,3 +54,11 @@ export function kindOf(code: u32): u32 {
 export function foldOf(unit: u32): u32 {
   return <u32>load<u16>(FOLDS + (<usize>unit << 1))
 }
+
+/** Small letters for the ASCII capitals among sixteen bytes. */
+// @ts-ignore: decorator
+@inline
+export function lowered(bytes: v128): v128 {
+  const capitals = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(25))
+  return v128.or(bytes, v128.and(capitals, i8x16.splat(0x20)))
+}

@@ -1,5 +1,5 @@
 import { FOLDED, FOLDED_COUNT, STRETCH_END, STRETCH_START, TEXT } from '../layout'
-import { codeAt, foldOf, IGNORED, kindOf, NEEDS_NORMALIZING, sizeAt, SPACE, unitsOf, UNKNOWN } from './characters'
+import { codeAt, foldOf, IGNORED, kindOf, lowered, NEEDS_NORMALIZING, sizeAt, SPACE, unitsOf, UNKNOWN } from './characters'
 
 const ELLIPSIS: u32 = 0x2026
 const POINT: u16 = 0x2e
@@ -20,9 +20,7 @@ export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
   while (at < bytes) {
     // Sixteen ASCII bytes without control characters, backticks or two spaces in a row are just lowered.
     while (at + 16 <= bytes) {
-      const text = v128.load(TEXT + at)
-      const capitals = i8x16.le_u(i8x16.sub(text, i8x16.splat(0x41)), i8x16.splat(25))
-      const block = v128.or(text, v128.and(capitals, i8x16.splat(0x20)))
+      const block = lowered(v128.load(TEXT + at))
       const odd = v128.or(
         i8x16.lt_s(block, i8x16.splat(0x20)),
         v128.or(i8x16.eq(block, i8x16.splat(BACKTICK)), i8x16.eq(block, i8x16.splat(0x7f))),

@@ -1,4 +1,5 @@
 import { TEXT } from '../layout'
+import { lowered } from './characters'
 import { HASH_FACTOR } from './hash'
 
 // What words of ASCII letters and digits are asked, four at a time: a lane a word, four bytes of it in each vector.
@@ -87,10 +88,7 @@ export function spellingAt(at: u32, length: u32): u32 {
   let spelling: u32 = 0
   while (length > 0) {
     const count = min(length, LONG)
-    const bytes = bytesAt(at, count)
-    const capitals = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(25))
-    const lowered = v128.or(bytes, v128.and(capitals, i8x16.splat(0x20)))
-    const products = i32x4.mul(lowered, i32x4(SPELLING0, SPELLING4, SPELLING8, SPELLING12))
+    const products = i32x4.mul(lowered(bytesAt(at, count)), i32x4(SPELLING0, SPELLING4, SPELLING8, SPELLING12))
     const halves = i32x4.add(products, v128.shuffle<i32>(products, products, 2, 3, 0, 1))
     spelling = rotl(spelling, 15) * SPELLING0 + i32x4.extract_lane(halves, 0) + i32x4.extract_lane(halves, 1)
     at += count
