@@ -12,7 +12,7 @@ async function compileKernel(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kernel-'))
   const binary = join(folder, 'kernel.wasm')
   const { error, stderr } = await compile([
-    'src/fingerprint/kernel/assembly/kernel.ts',
+    'src/kernel/assembly/kernel.ts',
     ...['--outFile', binary],
     ...['-O3', '--noAssert', '--converge'],
     // Nothing is allocated, nothing is imported.
@@ -25,7 +25,7 @@ async function compileKernel(): Promise<void> {
   const base64 = (await readFile(binary)).toString('base64')
   await rm(folder, { recursive: true })
   await writeFile(
-    'src/fingerprint/kernel/binary.ts',
+    'src/kernel/binary.ts',
     `// Made by tsup.config.ts from assembly/; not in the repository.\nexport const BINARY =\n  '${base64}'\n`,
   )
 }

@@ -8,12 +8,12 @@ export {
   curvePoints,
   type Density,
   errorRates,
-} from './candidates/curve.js'
+} from './minhash/s-curve.js'
 export type { Cluster, ClusterMember } from './cluster/clusters.js'
-export type { Level } from './cluster/levels.js'
+export type { Level } from './cluster/star-levels.js'
 export type { Contender, RepresentativePolicy } from './cluster/representative.js'
 export { type Comparison, compare, type Explanation, explain } from './compare/compare.js'
-export type { Measures } from './compare/evidence.js'
+export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
 export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
@@ -27,7 +27,7 @@ export {
   type Pair,
   type Statistics,
   type Verdict,
-} from './deduper.js'
+} from './deduper/deduper.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export { decode, encode, FORMAT_VERSION } from './fingerprint/codec.js'
 export {
@@ -36,5 +36,5 @@ export {
   type Fingerprinter,
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
-export { estimateSimilarity } from './fingerprint/signature.js'
-export { createSigner, type Signer } from './fingerprint/text-signature.js'
+export { estimateSimilarity } from './minhash/signature.js'
+export { createSigner, type Signer } from './fingerprint/signer.js'

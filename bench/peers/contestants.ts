@@ -4,8 +4,8 @@ import type { MinHash as BloomFiltersMinHash } from 'bloom-filters'
 import { Minhash } from 'minhash'
 import { MinHash as MinhashjsMinHash } from 'minhashjs/MinHash.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
-import { estimateSimilarity } from '../../src/fingerprint/signature.js'
-import { createHotPaths, type HotPath } from '../hot-path.js'
+import { estimateSimilarity } from '../../src/minhash/signature.js'
+import { createHotPaths, type HotPath } from '../speed/hot-path.js'
 import { createScanner } from './limit.js'
 
 // Node does not find the names that this CommonJS package exports.

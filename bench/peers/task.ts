@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { mix32 } from '../../src/text/hash.js'
+import { mix32 } from '../../src/structures/hash.js'
 import { Random } from '../generate/random.js'
 import { jaccard, shingles } from '../shingles.js'
 

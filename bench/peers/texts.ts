@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Article } from '../../src/article.js'
 import { generateArticles } from '../generate/articles.js'
-import { streamDocuments } from '../quality/data.js'
+import { streamDocuments } from '../eval/data.js'
 
 const SET = 'background'
 

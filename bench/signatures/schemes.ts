@@ -1,5 +1,5 @@
-import { sign as fastSimilaritySketch } from '../../src/fingerprint/signature.js'
-import { mix32 } from '../../src/text/hash.js'
+import { sign as fastSimilaritySketch } from '../../src/minhash/signature.js'
+import { mix32 } from '../../src/structures/hash.js'
 
 /** Takes a signature of so many 32-bit values from distinct shingle hashes. */
 export type Scheme = (hashes: Uint32Array, values: number, seed: number) => Uint32Array

@@ -14,9 +14,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { languageOf } from '../../src/language/language.js'
-import { DISTANCE_BITS, LEVEL_BITS } from '../../src/language/rarity.js'
+import { DISTANCE_BITS, LEVEL_BITS } from '../../src/language/idf.js'
 import { StemCache, stemOf } from '../../src/language/stems.js'
-import { DENSE, scanWords } from '../../src/text/words.js'
+import { DENSE, scanWords } from '../../src/text/tokens.js'
 
 const GENERAL = 'background'
 const OTHERS = [
@@ -120,7 +120,7 @@ function encode(weighed: readonly [stem24: number, level: number][]): string {
 const sets = [GENERAL, ...OTHERS].map(count)
 const weighed = weigh(sets[0]!, sets.slice(1))
 writeFileSync(
-  new URL('../../src/language/rarity.table.ts', import.meta.url),
+  new URL('../../src/language/idf.table.ts', import.meta.url),
   `// Made by bench/tables/rarity.ts; do not edit. How to read it: rarity.ts.
 export const STEM_COUNT = ${weighed.length}
 

@@ -1,8 +1,8 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
-import { type Band, bandKeys, valuesOf } from './bands.js'
-import { Postings } from './postings.js'
-import { NONE, RowTable } from './rows.js'
+import { type Band, bandKeys, valuesOf } from '../minhash/bands.js'
+import { Postings } from './phrase-index.js'
+import { NONE, RowTable } from '../minhash/lsh-table.js'
 
 const NOTHING = new Uint32Array(0)
 

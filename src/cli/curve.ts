@@ -1,6 +1,6 @@
-import { type CurvePoint, chooseBands, curvePoints } from '../candidates/curve.js'
+import { type CurvePoint, chooseBands, curvePoints } from '../minhash/s-curve.js'
 import { parseArguments, toNumber, usage } from './arguments.js'
-import { toJsonLine } from './display.js'
+import { toJsonLine } from './view/display.js'
 import type { Terminal } from './terminal.js'
 
 const HELP = `doppelwire curve [--target SIMILARITY] [--values COUNT] [--json]

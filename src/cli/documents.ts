@@ -2,7 +2,7 @@ import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { createFingerprinter, type Fingerprint } from '../fingerprint/fingerprint.js'
 import { findFiles, openArticles, placeName } from '../input/open.js'
-import { type ReadingOptions, readArticles } from './reading.js'
+import { type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 
 /** An article to compare. */

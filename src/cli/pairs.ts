@@ -4,10 +4,10 @@ import { compareComparables } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import { placeName, readLines } from '../input/open.js'
 import { describe } from '../options.js'
-import { toJsonLine } from './display.js'
+import { toJsonLine } from './view/display.js'
 import { findFingerprints, unknownId } from './documents.js'
-import type { ReadingOptions } from './reading.js'
-import { tabbedPair } from './report.js'
+import type { ReadingOptions } from './read-with-progress.js'
+import { tabbedPair } from './view/report.js'
 import type { Terminal } from './terminal.js'
 
 export interface PairsOptions extends ReadingOptions {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
-import { clean } from './display.js'
+import { clean } from './view/display.js'
 
 type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 

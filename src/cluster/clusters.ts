@@ -1,5 +1,5 @@
 import type { Relation } from '../compare/relation.js'
-import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './levels.js'
+import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './star-levels.js'
 import { compareIds } from './representative.js'
 
 export interface ClusterMember {

@@ -1,14 +1,14 @@
-import { type Content, contentOf } from '../fingerprint/content.js'
+import { type Content, contentOf } from '../fingerprint/terms.js'
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { OPENING_UNITS } from '../fingerprint/outline.js'
-import { shingle } from '../fingerprint/shingles.js'
-import { type Rarity, rarity } from '../language/rarity.js'
-import { type ContentIndex, indexContent } from './align.js'
-import { indexShingles, type ShingleIndex } from './overlap.js'
-import { indexPairs, type PairIndex } from './pairs.js'
-import { PhraseIndex } from './phrase-overlap.js'
-import { UnitSet } from './units.js'
+import { OPENING_UNITS } from '../verify/term-sketch.js'
+import { shingle } from '../minhash/shingles.js'
+import { type Rarity, rarity } from '../language/idf.js'
+import { type ContentIndex, indexContent } from './features/sentence-alignment.js'
+import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
+import { indexPairs, type PairIndex } from './features/bigrams.js'
+import { PhraseIndex } from './features/phrase-overlap.js'
+import { UnitSet } from '../structures/term-set.js'
 
 /**
  * A fingerprint with what comparisons derive from it, each part made when it is first asked for: most pairs are told apart

@@ -1,4 +1,4 @@
-import type { Measures, StoryMeasures } from './evidence.js'
+import type { Measures, StoryMeasures } from './features/features.js'
 import { CALIBRATION, CONTENT, PRESETS, STORY, WORDING } from './weights.js'
 
 /** How sure a pair must be to count as a copy. */

@@ -1,8 +1,8 @@
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { unpackSpans } from '../fingerprint/spans.js'
-import { SENTENCE_END } from '../text/words.js'
+import { unpackSpans } from '../text/spans.js'
+import { SENTENCE_END } from '../text/tokens.js'
 import type { Comparable } from './comparable.js'
-import { ALIGNED, type Evidence } from './evidence.js'
+import { ALIGNED, type Evidence } from './features/features.js'
 
 /** Part of a text, as UTF-16 offsets: `text.slice(start, end)`. */
 export interface Span {

@@ -1,5 +1,5 @@
 import type { Comparable } from './comparable.js'
-import { ALIGNED, countCommon, type Evidence } from './evidence.js'
+import { ALIGNED, countCommon, type Evidence } from './features/features.js'
 import { judge } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 

@@ -1,4 +1,4 @@
-import type { Measures } from './evidence.js'
+import type { Measures } from './features/features.js'
 
 /**
  * What one article is to another, strongest first. The first four are copies.

@@ -1,4 +1,4 @@
-import { ALL_CAPS, CAPITAL, NUMBER, SENTENCE_END } from '../text/words.js'
+import { ALL_CAPS, CAPITAL, NUMBER, SENTENCE_END } from '../text/tokens.js'
 
 /**
  * The distinct facts of a text: its numbers, and its names word by word. A rewrite keeps the facts of its source; a

@@ -1,6 +1,6 @@
-import { mix32 } from '../text/hash.js'
-import type { Content } from './content.js'
-import { scratchLength } from './scratch.js'
+import { mix32 } from '../structures/hash.js'
+import type { Content } from './terms.js'
+import { scratchLength } from '../structures/buffers.js'
 
 /** How many phrases of an article are kept, unless told: at 64, copies hidden in 20,000 articles are found (docs/candidates.md). */
 export const PHRASE_COUNT = 64

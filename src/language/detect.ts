@@ -1,5 +1,5 @@
-import { hashWord } from '../text/hash.js'
-import { HashTable } from '../text/hash-table.js'
+import { hashWord } from '../structures/hash.js'
+import { HashTable } from '../structures/hash-table.js'
 import { languages } from './language.js'
 
 // Enough to tell ten languages apart by their function words, which are a third to a half of running text.

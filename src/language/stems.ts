@@ -1,8 +1,8 @@
-import { hashWord } from '../text/hash.js'
+import { hashWord } from '../structures/hash.js'
 import { normalizeWord } from '../text/normalize.js'
-import type { Words } from '../text/word.js'
+import type { Words } from '../text/token.js'
 import type { Language } from './language.js'
-import { createStemMemory, levelIn, recall, remember, type StemMemory, storedOf } from './stem-memory.js'
+import { createStemMemory, levelIn, recall, remember, type StemMemory, storedOf } from './stem-cache-table.js'
 
 /** Which stem a stored word has. */
 export function stemOf(storedWord: number): number {

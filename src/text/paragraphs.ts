@@ -1,5 +1,5 @@
-import { NEWLINE } from './marks.js'
-import { type Marks, PARAGRAPH_END, SENTENCE_END, type Words } from './word.js'
+import { NEWLINE } from './punctuation.js'
+import { type Marks, PARAGRAPH_END, SENTENCE_END, type Words } from './token.js'
 import { isWrapped, wrapWidth } from './wrapping.js'
 
 /** Tells, newline by newline in text order, where paragraphs of one text end. */

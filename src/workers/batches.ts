@@ -1,4 +1,4 @@
-import { untilAborted } from '../until-aborted.js'
+import { untilAborted } from '../abortable.js'
 
 // A task of a few milliseconds: short against the whole, long against handing it over.
 const MOST_ARTICLES = 64

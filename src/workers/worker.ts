@@ -1,9 +1,9 @@
 import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { RELATIONS } from '../compare/relation.js'
-import { Suspect, Verifier } from '../compare/verifier.js'
-import { keysOf, toStoredBytes } from '../corpus.js'
-import { ArenaReader } from '../fingerprint/arena.js'
+import { Suspect, Verifier } from '../verify/verifier.js'
+import { keysOf, toStoredBytes } from '../deduper/corpus.js'
+import { ArenaReader } from '../verify/fingerprint-store.js'
 import { decode, encode } from '../fingerprint/codec.js'
 import {
   createFingerprinter,

@@ -1,5 +1,5 @@
 import { type Article, checkArticle } from '../article.js'
-import type { BatchOptions, Deduper } from '../deduper.js'
+import type { BatchOptions, Deduper } from '../deduper/deduper.js'
 import { decode } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'

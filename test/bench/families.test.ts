@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureAgreement } from '../../bench/families.js'
+import { measureAgreement } from '../../bench/scale/families.js'
 
 const of = (family: number, excerpt = false) => ({ family, excerpt })
 

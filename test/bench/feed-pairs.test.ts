@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '../../bench/quality/feed-pairs.js'
+import { kindOf } from '../../bench/eval/feed-pairs.js'
 
 const article = (title: string, date?: string, source = 'Herald') => ({
   id: title,

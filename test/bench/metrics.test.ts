@@ -9,7 +9,7 @@ import {
   shareAtLeast,
   thresholdAt,
   upperBound,
-} from '../../bench/quality/metrics.js'
+} from '../../bench/eval/metrics.js'
 
 const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 })
 

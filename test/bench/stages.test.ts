@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generateArticles } from '../../bench/generate/articles.js'
-import { STAGES, StageTimes } from '../../bench/stages.js'
+import { STAGES, StageTimes } from '../../bench/scale/stages.js'
 import { createDeduper } from '../../src/index.js'
 
 describe('the times of stages', () => {

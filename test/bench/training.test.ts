@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balancedWeights, calibrate, choosePresets, roundUp, strictBound } from '../../bench/quality/calibration.js'
-import { FEED } from '../../bench/quality/feed-pairs.js'
-import { familyOf, scoreByFamilies, scoreInFolds } from '../../bench/quality/held-out.js'
-import { type Example, fitLogistic, type Sign } from '../../bench/quality/logistic.js'
-import type { MeasuredPair } from '../../bench/quality/measured.js'
-import { measureTarget, TARGETS } from '../../bench/quality/targets.js'
-import { joinedOf, trainWitnesses } from '../../bench/quality/training.js'
-import { weightsFile } from '../../bench/quality/weights-file.js'
-import type { Measures } from '../../src/compare/evidence.js'
+import { balancedWeights, calibrate, choosePresets, roundUp, strictBound } from '../../bench/eval/calibration.js'
+import { FEED } from '../../bench/eval/feed-pairs.js'
+import { familyOf, scoreByFamilies, scoreInFolds } from '../../bench/eval/held-out.js'
+import { type Example, fitLogistic, type Sign } from '../../bench/eval/logistic.js'
+import type { MeasuredPair } from '../../bench/eval/measured.js'
+import { measureTarget, TARGETS } from '../../bench/eval/targets.js'
+import { joinedOf, trainWitnesses } from '../../bench/eval/training.js'
+import { weightsFile } from '../../bench/eval/weights-file.js'
+import type { Measures } from '../../src/compare/features/features.js'
 
 const example = (copy: boolean, weight: number, ...inputs: number[]): Example => ({ inputs, copy, weight })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layBands } from '../../src/candidates/bands.js'
+import { layBands } from '../../src/minhash/bands.js'
 import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands, curve } from '../../src/candidates/curve.js'
-import { mix32 } from '../../src/text/hash.js'
+import { chooseBands, curve } from '../../src/minhash/s-curve.js'
+import { mix32 } from '../../src/structures/hash.js'
 
 const PAIRS = layBands([2, 2])
 const open = (bucketCap = 1000) => new Candidates({ bands: PAIRS, bucketCap })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Comparison, compare, createFingerprinter, decode, encode, explain, isCopy } from '../../src/index.js'
-import { scanWords } from '../../src/text/words.js'
+import { scanWords } from '../../src/text/tokens.js'
 import { CHINESE, correctToll, FLOOD, JAPANESE, PARLIAMENT } from './stories.js'
 import { TEMPLATES } from './templates.js'
 

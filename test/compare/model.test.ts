@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Measures } from '../../src/compare/evidence.js'
+import type { Measures } from '../../src/compare/features/features.js'
 import { judge, mayScore, PRESETS } from '../../src/compare/model.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })

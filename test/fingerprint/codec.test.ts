@@ -13,7 +13,7 @@ import {
   FORMAT_VERSION,
 } from '../../src/index.js'
 import { LANGUAGE_VERSION } from '../../src/language/language.js'
-import { scanWords } from '../../src/text/words.js'
+import { scanWords } from '../../src/text/tokens.js'
 
 let fingerprint: Fingerprinter
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findFacts } from '../../src/fingerprint/facts.js'
-import { hashWord } from '../../src/text/hash.js'
-import { scanWords } from '../../src/text/words.js'
+import { hashWord } from '../../src/structures/hash.js'
+import { scanWords } from '../../src/text/tokens.js'
 
 /** The facts of a text, spelled as they stand where they come last; sorted. */
 function factsOf(text: string): { facts: string[]; numbers: string[] } {

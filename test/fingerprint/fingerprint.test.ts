@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createBriefFingerprinter, FINGERPRINT_DEFAULTS, lasting } from '../../src/fingerprint/fingerprint.js'
 import { createFingerprinter, encode, type FingerprintOptions } from '../../src/index.js'
-import { hashWord } from '../../src/text/hash.js'
-import { scanWords } from '../../src/text/words.js'
+import { hashWord } from '../../src/structures/hash.js'
+import { scanWords } from '../../src/text/tokens.js'
 
 const fingerprint = await createFingerprinter()
 const SENTENCE = 'Ministers agreed on Friday to cut the tax on bread.'
@@ -76,7 +76,7 @@ test.each([
 })
 
 test('words keep their places in the original text', async () => {
-  const { unpackSpans } = await import('../../src/fingerprint/spans.js')
+  const { unpackSpans } = await import('../../src/text/spans.js')
   const text = '“Japan’s” 1,200 ﬁne\u00ad words — 東京'
   const { spans, words } = fingerprint({ text })
   const { starts, ends } = unpackSpans(spans, words.length)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Content, contentOf } from '../../src/fingerprint/content.js'
+import { type Content, contentOf } from '../../src/fingerprint/terms.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
-import { rarity } from '../../src/language/rarity.js'
+import { rarity } from '../../src/language/idf.js'
 
 /** Content of one sentence; a unit weighs what `weight` says. */
 function contentOfUnits(units: readonly number[], weight: (unit: number) => number = () => 4): Content {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.js'
-import { createStemMemory } from '../../src/language/stem-memory.js'
+import { createStemMemory } from '../../src/language/stem-cache-table.js'
 import { hashStem, StemCache, stemOf, storedWord } from '../../src/language/stems.js'
-import { hashWord } from '../../src/text/hash.js'
+import { hashWord } from '../../src/structures/hash.js'
 import { normalizeWord } from '../../src/text/normalize.js'
-import { countWords, scanWords } from '../../src/text/words.js'
+import { countWords, scanWords } from '../../src/text/tokens.js'
 
 const english = languageOf('en')
 const stored = (word: string) => storedWord(english, word, hashWord(word))

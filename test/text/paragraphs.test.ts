@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { markParagraphs } from '../../src/text/paragraphs.js'
-import { createScanner } from '../../src/text/scan.js'
-import { PARAGRAPH_END, SENTENCE_END } from '../../src/text/words.js'
+import { createScanner } from '../../src/text/tokenizer.js'
+import { PARAGRAPH_END, SENTENCE_END } from '../../src/text/tokens.js'
 
 const scan = createScanner()
 const WRAPPED =

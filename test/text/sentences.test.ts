@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PARAGRAPH_END, QUOTED, SENTENCE_END, scanWords } from '../../src/text/reading.js'
+import { PARAGRAPH_END, QUOTED, SENTENCE_END, scanWords } from '../../src/text/analyze.js'
 
 /** The words joined by spaces, `|` for the end of a sentence and `¶` for that of a paragraph. */
 function outline(text: string): string {

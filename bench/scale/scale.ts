@@ -1,0 +1,180 @@
+/**
+ * Cost and quality from ten thousand to a million generated articles: `npm run bench:scale -- --articles 10000,1000000 --level reprint`.
+ * Each size runs in a process of its own, so that its peak memory is its own.
+ */
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createDeduper } from '../../src/index.js'
+import { numbersArgument } from '../arguments.js'
+import { logLogChart } from '../chart.js'
+import { type Agreement, type Membership, measureAgreement } from './families.js'
+import { type Generated, generateArticle } from '../generate/articles.js'
+import { processorTime } from '../measure.js'
+import { circumstances, writeResults } from '../results.js'
+import { threeDigits } from '../spread.js'
+import { STAGES, type StageName, StageTimes } from './stages.js'
+import { formatTable } from '../table.js'
+
+interface ScaleResult {
+  readonly articles: number
+  readonly megabytes: number
+  /** Processor seconds of each stage, and of making the articles, which counts nowhere. */
+  readonly stages: Readonly<Record<StageName, number>>
+  readonly generating: number
+  readonly seconds: number
+  readonly articlesPerSecond: number
+  /** Of the whole process: once all articles are added, and at the end. */
+  readonly peakMegabytes: { readonly added: number; readonly clustered: number }
+  readonly indexBytesPerArticle: number
+  readonly fingerprintBytesPerArticle: number
+  readonly comparedPairsPerArticle: number
+  readonly verifiedPairs: number
+  readonly cappedBuckets: number
+  readonly clusters: number
+  readonly agreement: Agreement
+}
+
+const BATCH = 1000
+const SEED = 1
+const level = process.argv.includes('rewrite') ? 'rewrite' : 'reprint'
+const secondsSince = (start: number): number => (processorTime() - start) / 1000
+const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
+
+async function measure(articles: number): Promise<ScaleResult> {
+  const deduper = await createDeduper({ level })
+  const times = new StageTimes()
+  const memberships: Membership[] = []
+  let [generating, characters] = [0, 0]
+  for (let first = 0; first < articles; first += BATCH) {
+    const start = processorTime()
+    const batch: Generated[] = []
+    for (let number = first; number < Math.min(first + BATCH, articles); number++) {
+      batch.push(generateArticle(number, { seed: SEED }))
+    }
+    generating += secondsSince(start)
+    for (const { article, original, relation } of batch) {
+      memberships.push({ family: numberOf(original ?? article.id), excerpt: relation === 'excerpt' })
+      characters += article.text.length
+    }
+    await times.add(
+      deduper,
+      batch.map(({ article }) => article),
+    )
+    showProgress(`${articles} articles: ${first + batch.length}, ${Math.round((first + batch.length) / times.sum)}/s`)
+  }
+  const added = peakMegabytes()
+  const clusters: number[][] = []
+  times.cluster(() => {
+    for (const { members } of deduper.clusters()) clusters.push(members.map(({ id }) => numberOf(id)))
+  })
+  const statistics = deduper.statistics()
+  return {
+    articles,
+    megabytes: characters / 1e6,
+    stages: times.seconds,
+    generating,
+    seconds: times.sum,
+    articlesPerSecond: articles / times.sum,
+    peakMegabytes: { added, clustered: peakMegabytes() },
+    indexBytesPerArticle: statistics.indexBytes / articles,
+    fingerprintBytesPerArticle: statistics.fingerprintBytes / articles,
+    comparedPairsPerArticle: statistics.comparedPairs / articles,
+    verifiedPairs: statistics.verifiedPairs,
+    cappedBuckets: statistics.cappedBuckets,
+    clusters: clusters.length,
+    agreement: measureAgreement(clusters, memberships),
+  }
+}
+
+const numberOf = (id: string): number => Number(id.slice(1))
+
+function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K`)
+}
+
+function measureApart(articles: number): Promise<ScaleResult> {
+  const child = fork(fileURLToPath(import.meta.url), ['--child', '--level', level, '--articles', String(articles)])
+  return new Promise((resolve, reject) => {
+    child.once('message', (result) => resolve(result as ScaleResult))
+    child.once('exit', (code) => reject(new Error(`the process for ${articles} articles ended with ${code}`)))
+  })
+}
+
+/** The exponent of a power law through the points: the least-squares slope of their logarithms. */
+function growthExponent(points: readonly (readonly [number, number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const)
+  const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length
+  const meanY = logs.reduce((sum, [, y]) => sum + y, 0) / logs.length
+  const above = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
+  return above / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
+}
+
+async function main(): Promise<void> {
+  const sizes = numbersArgument('articles', [10_000, 100_000, 1_000_000])
+  if (process.argv.includes('--child')) {
+    process.send?.(await measure(sizes[0]!))
+    return
+  }
+  const { machine, cores, node, commit } = circumstances()
+  console.log(`${machine}, ${cores} cores; Node ${node}; commit ${commit}; level ${level}\n`)
+  const results: ScaleResult[] = []
+  for (const size of sizes) results.push(await measureApart(size))
+  const exponents = sizes.length > 1 ? exponentsOf(results) : undefined
+  printTables(results, exponents)
+  const chart = logLogChart('Processor seconds and memory by number of articles', sizes, [
+    ...STAGES.map((stage) => ({ name: stage, values: results.map(({ stages }) => stages[stage]) })),
+    { name: 'peak memory in MB', values: results.map(({ peakMegabytes }) => peakMegabytes.clustered) },
+  ])
+  writeResults(`scale-${level}`, { seed: SEED, level, exponents: exponents ?? null, results }, chart)
+}
+
+function printTables(results: readonly ScaleResult[], exponents: Exponents | undefined): void {
+  const stageRows = results.map(({ articles, seconds, stages, peakMegabytes: { added, clustered } }) => [
+    articles.toLocaleString('en-US'),
+    ...[...STAGES.map((stage) => stages[stage]), seconds, added, clustered].map((figure) =>
+      String(threeDigits(figure)),
+    ),
+  ])
+  const exponentRow = exponents && [
+    'exponent',
+    ...[...STAGES, 'seconds', 'added', 'clustered'].map((name) => exponents[name]!.toFixed(2)),
+  ]
+  console.log(
+    formatTable(
+      ['articles', ...STAGES, 'all seconds', 'MB, added', 'MB, clustered'],
+      exponentRow ? [...stageRows, exponentRow] : stageRows,
+    ),
+  )
+  console.log(`
+Processor seconds of each stage, without generating; peak memory of the whole process. The exponent is that of a power law:
+1 is linear.
+`)
+  console.log(
+    formatTable(
+      ['articles', 'articles/s', 'index B', 'fingerprint B', 'compared', 'recall', 'precision'],
+      results.map((result) => [
+        ...[result.articles, Math.round(result.articlesPerSecond), Math.round(result.indexBytesPerArticle)],
+        ...[Math.round(result.fingerprintBytesPerArticle), result.comparedPairsPerArticle],
+        ...[result.agreement.recall, result.agreement.precision],
+      ]),
+    ),
+  )
+  console.log(`
+Index, fingerprint and compared pairs are per article. Recall and precision count pairs of articles in one cluster against
+families of identical texts and reprints; see families.ts.`)
+}
+
+type Exponents = Readonly<Record<string, number>>
+
+function exponentsOf(results: readonly ScaleResult[]): Exponents {
+  const exponent = (figure: (result: ScaleResult) => number): number =>
+    growthExponent(results.map((result) => [result.articles, figure(result)]))
+  return {
+    ...Object.fromEntries(STAGES.map((stage) => [stage, exponent(({ stages }) => stages[stage])])),
+    seconds: exponent(({ seconds }) => seconds),
+    added: exponent(({ peakMegabytes: { added } }) => added),
+    clustered: exponent(({ peakMegabytes: { clustered } }) => clustered),
+  }
+}
+
+await main()

@@ -1,0 +1,97 @@
+import type { Passage, Span } from '../../compare/passages.js'
+import type { Fingerprint } from '../../fingerprint/fingerprint.js'
+import { unpackSpans } from '../../text/spans.js'
+import { rarity } from '../../language/idf.js'
+import { stemOf } from '../../language/stems.js'
+import { DENSE } from '../../text/tokens.js'
+import { type Line, type Marking, type Segment, wrap } from './columns.js'
+import { clean, displayWidth, pad, shorten } from './display.js'
+
+/** One of the two articles to show. */
+export interface Side {
+  readonly name: string
+  readonly text: string
+  readonly fingerprint: Fingerprint
+}
+
+const BETWEEN = ' │ '
+const LEAST_COLUMNS = 12
+const LIKENESS = 'alike'
+const LIKENESS_COLUMNS = LIKENESS.length + 2
+
+/** Passages side by side in two columns of a terminal, before each how alike it is, shared words marked. */
+export function sideBySide(a: Side, b: Side, passages: readonly Passage[], width: number, marking: Marking): string {
+  const columns = Math.max(Math.floor((width - LIKENESS_COLUMNS - BETWEEN.length) / 2), LEAST_COLUMNS)
+  const [wordsA, wordsB] = [toWords(a.fingerprint), toWords(b.fingerprint)]
+  const row = (label: string, left: Line, right: Line) =>
+    `${pad(label, LIKENESS_COLUMNS)}${left.text}${' '.repeat(Math.max(0, columns - left.width))}${BETWEEN}${right.text}`.trimEnd()
+  const heading = (name: string): Line => {
+    const text = shorten(clean(name), columns)
+    return { text, width: displayWidth(text) }
+  }
+  const rule = `${'─'.repeat(LIKENESS_COLUMNS + columns)}─┼─${'─'.repeat(columns)}`
+  const rows = [row(LIKENESS, heading(a.name), heading(b.name))]
+  const empty: Line = { text: '', width: 0 }
+  for (const passage of passages) {
+    const same = passage.similarity === 1
+    const segmentsOf = (text: string, span: Span, words: Words, others: ReadonlySet<number>): Segment[] =>
+      same ? [{ text: text.slice(span.start, span.end), shared: true }] : mark(text, span, words, others)
+    const left = wrap(segmentsOf(a.text, passage.a, wordsA, stemsIn(wordsB, passage.b)), columns, marking)
+    const right = wrap(segmentsOf(b.text, passage.b, wordsB, stemsIn(wordsA, passage.a)), columns, marking)
+    rows.push(rule)
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+      const label = i > 0 ? '' : same ? 'same' : passage.similarity.toFixed(2)
+      rows.push(row(label, left[i] ?? empty, right[i] ?? empty))
+    }
+  }
+  return `${rows.join('\n')}\n`
+}
+
+/** The words of a text, as comparing sees them. */
+interface Words {
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly stems: Uint32Array
+  /** Whether a word tells something; stop words do not. */
+  readonly tells: (word: number) => boolean
+  /** Whether a word is one character of a script without spaces. */
+  readonly isCharacter: (word: number) => boolean
+}
+
+function toWords({ language, words, flags, spans }: Fingerprint): Words {
+  const { idf } = rarity(language)
+  const stems = words.map(stemOf)
+  return {
+    ...unpackSpans(spans, words.length),
+    stems,
+    tells: (word) => idf(stems[word]!) > 0,
+    isCharacter: (word) => (flags[word]! & DENSE) > 0,
+  }
+}
+
+function stemsIn({ starts, ends, stems }: Words, { start, end }: Span): ReadonlySet<number> {
+  return new Set(stems.filter((_, word) => starts[word]! >= start && ends[word]! <= end))
+}
+
+/**
+ * Cuts a span where stretches of shared words begin and end. Stop words at their edges do not count, nor single
+ * characters of scripts without spaces: any two texts share those.
+ */
+function mark(text: string, { start, end }: Span, words: Words, others: ReadonlySet<number>): Segment[] {
+  const { starts, ends, stems, tells, isCharacter } = words
+  const isShared = (word: number) => word < stems.length && ends[word]! <= end && others.has(stems[word]!)
+  const segments: Segment[] = []
+  let at = start
+  for (let word = 0; word < stems.length && starts[word]! < end; word++) {
+    if (starts[word]! < start || !isShared(word) || !tells(word)) continue
+    const first = word
+    let last = word
+    for (; isShared(word); word++) if (tells(word)) last = word
+    if (first === last && isCharacter(first)) continue
+    const [from, to] = [starts[first]!, ends[last]!]
+    segments.push({ text: text.slice(at, from), shared: false }, { text: text.slice(from, to), shared: true })
+    at = to
+  }
+  segments.push({ text: text.slice(at, end), shared: false })
+  return segments
+}

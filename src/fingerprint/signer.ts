@@ -1,0 +1,22 @@
+import { readHashes } from '../text/analyze.js'
+import { fastestKernel, type Kernel } from '../kernel/kernel.js'
+import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+
+/** From raw text to its MinHash values; empty where the text has fewer words than a shingle. */
+export type Signer = (text: string) => Uint32Array
+
+/**
+ * Makes the function that takes signatures alone: the first tier of a fingerprint, by the same code and with the same bits.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for an unknown option or a value outside its range.
+ * @example
+ * const sign = createSigner({ signatureValues: 64 })
+ * sign('Ministers agreed on Friday to cut the tax on bread.').length // => 64
+ */
+export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
+  return createSignerOn(fastestKernel(), checkFingerprintOptions(given, 'createSigner'))
+}
+
+export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
+  return (text) => kernel.sign(readHashes(text, kernel.scan), options)
+}

@@ -1,0 +1,24 @@
+import type { StemMemory } from '../language/stem-cache-table.js'
+import type { Scanner, Words } from '../text/tokens.js'
+import type { FingerprintOptions } from '../fingerprint/options.js'
+
+/** What of words a signature is made of. */
+export type SignedWords = Pick<Words, 'count' | 'hashes' | 'flags'>
+
+/**
+ * The hot path of a fingerprint. There are two kernels with the same bits: one in WebAssembly with SIMD, and a twin in plain
+ * TypeScript for where that is missing or refused, as under a strict content security policy, and for very long texts.
+ */
+export interface Kernel {
+  readonly scan: Scanner
+  /** The normal form of a text in UTF-16 units: a view that the next call writes over. Quickest for the text scanned last. */
+  readonly normalizedUnits: (text: string) => Uint16Array
+  /** The signature of words that `scan` gave, without those that were taken out since; none where no shingle fits. */
+  readonly sign: (words: SignedWords, options: FingerprintOptions) => Uint32Array
+  /** The signature of shingles that are hashed already: a view that the next call may write over. */
+  readonly signShingles: (hashes: Uint32Array, options: FingerprintOptions) => Uint32Array
+  /** The places of words that `scan` gave, as `packSpans` gives them: a view that the next call writes over. */
+  readonly spans: (words: Words) => Uint8Array
+  /** For words that `scan` gave. */
+  readonly stems: StemMemory
+}

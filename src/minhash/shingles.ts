@@ -1,0 +1,56 @@
+import { mix32 } from '../structures/hash.js'
+import { BREAK, DENSE } from '../text/tokens.js'
+
+/**
+ * The shingles of a word sequence, in text order: `hashes[i]` covers the words `positions[i]` to
+ * `positions[i] + width - 1`. Repeated shingles are repeated here.
+ */
+export interface Shingles {
+  readonly width: number
+  readonly hashes: Uint32Array
+  readonly positions: Uint32Array
+}
+
+// Any odd multiplier makes x -> x * m a bijection modulo 2^32; this one is 2^32 divided by the golden ratio, made odd.
+const MULTIPLIER = 0x9e3779b1
+
+/**
+ * Hashes every run of `shingleWords` consecutive words; none crosses a place where text was removed.
+ *
+ * A text written mostly without spaces has characters for words, and then a shingle is twice as many characters:
+ * a Japanese or Chinese word is about two characters long, so 10 characters tell as much as 5 words.
+ */
+export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: number): Shingles {
+  const width = shingleWidth(flags, shingleWords)
+  const capacity = Math.max(0, words.length - width + 1)
+  const hashes = new Uint32Array(capacity)
+  const positions = new Uint32Array(capacity)
+  let outgoing = 1
+  for (let i = 0; i < width; i++) outgoing = Math.imul(outgoing, MULTIPLIER)
+  let count = 0
+  let rolling = 0
+  let run = 0
+  for (let i = 0; i < words.length; i++) {
+    if (flags[i]! & BREAK) {
+      rolling = 0
+      run = 0
+    }
+    // Horner's rule modulo 2^32 (Karp and Rabin 1987): the newest word enters, the one `width` back leaves.
+    rolling = (Math.imul(rolling, MULTIPLIER) + (words[i]! | 0)) | 0
+    run++
+    if (run > width) rolling = (rolling - Math.imul(words[i - width]!, outgoing)) | 0
+    if (run >= width) {
+      hashes[count] = mix32(rolling)
+      positions[count] = i - width + 1
+      count++
+    }
+  }
+  if (count === capacity) return { width, hashes, positions }
+  return { width, hashes: hashes.slice(0, count), positions: positions.slice(0, count) }
+}
+
+function shingleWidth(flags: Uint8Array, shingleWords: number): number {
+  let dense = 0
+  for (let i = 0; i < flags.length; i++) if (flags[i]! & DENSE) dense++
+  return dense * 2 > flags.length ? shingleWords * 2 : shingleWords
+}

@@ -1,0 +1,225 @@
+import { agencyOf } from './agencies.js'
+import type { Gap } from '../boilerplate/inline.js'
+import { normalizeText } from '../normalize.js'
+import { ALL_CAPS, CAPITAL, countWords, DENSE, type Words } from '../tokens.js'
+
+/** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
+export interface Dateline {
+  /** The agency's short name in lower case, such as `reuters`. */
+  readonly agency?: string
+  /** Cities, as `normalizeText` gives them. */
+  readonly places: readonly string[]
+  /** In UTF-16 code units, as is `end`. */
+  readonly start: number
+  readonly end: number
+}
+
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
+const HYPHEN = 0x2d
+const XIN = 0x65b0
+
+// A kicker, a headline and a subheading may come before it.
+const LINES = 4
+const LONGEST = 120
+
+// Lines are matched as `normalizeText` gives them: every dash is `-`, full-width brackets are `(` and `[`.
+const MONTH =
+  '(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|maj|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[a-zà-ÿа-я]{0,8}\\.?'
+const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2}\\.?(?: de)? ${MONTH}(?:,? (?:de )?\\d{4})?)`
+const DASH = '(?:[.:,] ?)?-+'
+
+/** `Tokyo, Jan 7 (EFE).-`, `(Reuters) -`, `WASHINGTON (AP)` */
+const BRACKETED = new RegExp(`^([^()[\\]:;!?"]{0,80}?),? ?[([] ?([^()[\\]]{2,40}?) ?[)\\]] ?(${DASH})?`)
+/** `МОСКВА, 7 января. /ТАСС/.` */
+const SLASHED = new RegExp(`^([^()[\\]:;!?"]{0,80}?[,.] ${DATE}[,.]?) ?/([^/]{2,40})/(\\.)?`)
+/** `PARIS, March 3 -`, `МОСКВА, 7 янв - РИА Новости.` */
+const DATED = new RegExp(`^([^()[\\]:;!?"]{2,60}?[,.] ${DATE}),? ?-+(?: ([^.,:()-]{2,20})\\.(?= ))?`)
+/** `LONDON - `, `AUSTIN, Texas - ` */
+const PLACE_ONLY = /^([^\d()[\]:;!?"]{2,60}?) ?-+ /
+/** `【ワシントン共同】`, `[東京 7日 ロイター]` */
+const EAST_ASIAN = /^[【[]([^【】[\]\d=]{0,20}?)[ =]*(?:\d{1,2}日)?[ =]*(共同|時事|ロイター|afp|ap)(?:通信)?[】\]]/
+/** `新华社北京1月7日电` */
+const XINHUA = /^新[华華]社([^\d]{1,12}?)(?:\d{1,2}月)?\d{1,2}日[电電]/
+
+const BRACKETS = ['(', '[']
+/** What has to be in a line for a pattern to match; to look for it takes a tenth of the time. */
+const AGENCY_PATTERNS = [
+  { pattern: BRACKETED, signs: BRACKETS },
+  { pattern: SLASHED, signs: ['/'] },
+  { pattern: EAST_ASIAN, signs: ['【', '['] },
+]
+const holdsAny = (line: string, signs: readonly string[]) => signs.some((sign) => line.includes(sign))
+
+/** Up to four words, and perhaps a state or country: a headline in capitals is longer or has points. */
+const MAY_BE_CITY = /^(?:(?:st|ft|mt|pt)\. )?[^ .,]+(?: [^ .,]+){0,3}(?:, ?[^,]{2,20})?$/
+const DATE_AT_END = new RegExp(`(?:^|[,.]? )${DATE}[,.]?$`)
+const NO_PLACES =
+  /^(?:breaking|update|exclusive|watch|video|live|opinion|analysis|factbox|file|correction|photos?|editorial|hinweis|just in)\b/
+
+const BEGINS_XINHUA = /^新[华華]社/
+
+/**
+ * Looks for a dateline at the beginning of the first few lines that are not boilerplate.
+ *
+ * @param lastWords the last word of each line, ascending
+ */
+export function findDateline(
+  text: string,
+  words: Words,
+  lastWords: readonly number[],
+  gaps: readonly Gap[],
+): Dateline | undefined {
+  let line = 0
+  let lines = 0
+  let gap = 0
+  for (let first = 0; first < words.count && lines < LINES; first++) {
+    if (first === gaps[gap]?.first) {
+      first = gaps[gap++]!.after - 1
+      continue
+    }
+    const dateline = readDateline(text, words, first)
+    if (dateline) return dateline
+    while (lastWords[line]! < first) line++
+    first = lastWords[line]!
+    lines++
+  }
+  return undefined
+}
+
+function readDateline(text: string, words: Words, first: number): Dateline | undefined {
+  let start = words.starts[first]!
+  while (start > 0 && '([【［（'.includes(text[start - 1]!)) start--
+  const end = endOfLine(text, start, Math.min(start + LONGEST, text.length))
+  if (!holdsSign(text, start, end)) return undefined
+  const beginning = text.slice(start, end)
+  const line = normalizeText(beginning.replaceAll('—', ' - '))
+  const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
+  if (!found) return undefined
+  const after = Math.min(first + countWords(found.matched), words.count)
+  return {
+    ...(found.agency === undefined ? {} : { agency: found.agency }),
+    places: placesOf(found.places),
+    start,
+    end: after === first ? start : endOf(text, words.ends[after - 1]!),
+  }
+}
+
+function endOfLine(text: string, start: number, limit: number): number {
+  for (let at = start; at < limit; at++)
+    if (text.charCodeAt(at) === LINE_FEED || text.charCodeAt(at) === RETURN) return at
+  return limit
+}
+
+/**
+ * Whether a line holds what no dateline is without: a bracket, a slash or a dash. A hyphen between letters is none, unless there is a
+ * number as well: `March 3-The`. Most lines end here.
+ */
+function holdsSign(text: string, start: number, end: number): boolean {
+  let hyphens = 0
+  let numbers = 0
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x61 && unit <= 0x7a) continue
+    if (unit === HYPHEN) {
+      if (at + 1 === end || !isAsciiLetter(text.charCodeAt(at + 1))) return true
+      hyphens++
+    } else if (isSign(unit)) return true
+    else if ((unit >= 0x30 && unit <= 0x39) || mayBecomeNumber(unit)) numbers++
+  }
+  return (hyphens > 0 && numbers > 0) || (text.charCodeAt(start) === XIN && BEGINS_XINHUA.test(text.slice(start, end)))
+}
+
+function isSign(unit: number): boolean {
+  switch (unit) {
+    case 0x0028: // (
+    case 0x005b: // [
+    case 0x002f: // /
+    case 0x3010: // 【
+    case 0xff3b: // ［
+    case 0xff08: // （
+    case 0x2013: // –
+    case 0x2014: // —
+    case 0x2015: // ―
+    case 0xff0d: // －
+      return true
+    default:
+      return false
+  }
+}
+
+const isAsciiLetter = (unit: number) => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a && unit < 0x80
+
+/** Whether the normal form of a character may hold a digit: of letters with accents and of quotation marks it does not. */
+const mayBecomeNumber = (unit: number) =>
+  unit >= 0x80 && !(unit >= 0xc0 && unit < 0x250) && !(unit >= 0x2010 && unit <= 0x2026)
+
+interface Found {
+  readonly matched: string
+  readonly places: string
+  readonly agency?: string | undefined
+}
+
+function withAgency(line: string, words: Words, first: number): Found | undefined {
+  for (const { pattern, signs } of AGENCY_PATTERNS) {
+    if (!holdsAny(line, signs)) continue
+    const match = pattern.exec(line)
+    const head = match?.[1]
+    const name = match?.[2]
+    if (!match || head === undefined || name === undefined) continue
+    const agency = /\b(?:photo|image|pool)\b/.test(name) ? undefined : agencyOf(name)
+    const places = head.replace(DATE_AT_END, '')
+    if (!agency || !isPlace(places, words, first)) continue
+    // A dash or a date shows a dateline, or the place in capitals: `the Palestinian Authority (PA) said` is none.
+    const isShown = pattern !== BRACKETED || match[3] !== undefined || head === '' || places !== head
+    if (isShown || isCapitals(places, words, first)) return { matched: match[0], places, agency }
+  }
+  const xinhua = XINHUA.exec(line)
+  return xinhua ? { matched: xinhua[0], places: xinhua[1]!, agency: 'xinhua' } : undefined
+}
+
+function withoutAgency(line: string, words: Words, first: number): Found | undefined {
+  if (!line.includes('-')) return undefined
+  const dated = DATED.exec(line)
+  const [matchedDate, head] = dated ?? []
+  if (matchedDate !== undefined && head !== undefined) {
+    const places = head.replace(DATE_AT_END, '')
+    if (isPlace(places, words, first)) return { matched: matchedDate, places, agency: agencyOf(dated?.[2] ?? '') }
+  }
+  const bracketed = holdsAny(line, BRACKETS) ? BRACKETED.exec(line) : null
+  const [matched, places] = (bracketed?.[3] ? bracketed : PLACE_ONLY.exec(line)) ?? []
+  if (!matched || !places || !MAY_BE_CITY.test(places) || NO_PLACES.test(places)) return undefined
+  return isPlace(places, words, first) && isCapitals(places, words, first) ? { matched, places } : undefined
+}
+
+/** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
+function isPlace(places: string, words: Words, first: number): boolean {
+  const count = countWords(places)
+  if (first + count > words.count) return false
+  for (let index = first; index < first + count; index++) {
+    const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
+    if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
+  }
+  return count <= 12
+}
+
+/** Whether the city is written in capitals, as agencies do. */
+function isCapitals(places: string, words: Words, first: number): boolean {
+  const count = countWords(places.split(',', 1)[0]!)
+  if (first + count > words.count) return false
+  for (let index = first; index < first + count; index++) if ((words.flags[index]! & ALL_CAPS) === 0) return false
+  return count > 0
+}
+
+/** The cities alone: the state or country after the comma is often left out. */
+function placesOf(places: string): string[] {
+  return places
+    .split(/\/|;| and | & /)
+    .map((city) => city.split(',', 1)[0]!.trim())
+    .filter((city) => city !== '')
+}
+
+/** Takes in the bracket and the dash after the last word. */
+function endOf(text: string, wordEnd: number): number {
+  return wordEnd + /^\.?[\s)\]）］】/]*[.:,]?\s*[-–—−－―]*/.exec(text.slice(wordEnd, wordEnd + 12))![0].trimEnd().length
+}

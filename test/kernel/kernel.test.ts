@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createFingerprinterOn } from '../../src/fingerprint/fingerprint.js'
+import { LONGEST_TEXT } from '../../src/kernel/layout.js'
+import { createPlainKernel } from '../../src/kernel/plain.js'
+import { createWasmKernel } from '../../src/kernel/wasm.js'
+import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../src/fingerprint/options.js'
+import { plainXxhash64 } from '../../src/structures/xxhash.js'
+import { languageOf } from '../../src/language/language.js'
+import { rarity } from '../../src/language/idf.js'
+import { StemCache } from '../../src/language/stems.js'
+import { hashWord, mix32 } from '../../src/structures/hash.js'
+import { normalizeText } from '../../src/text/normalize.js'
+import { readText } from '../../src/text/analyze.js'
+import { HARBOUR, ORCHARD, TELESCOPE } from '../fixtures/articles.js'
+
+const plain = createPlainKernel()
+const wasm = createWasmKernel(plain)!
+
+/** The inverse of an odd number modulo 2^32; each step of Newton's doubles the bits that are right. */
+function inverse(odd: number): number {
+  let found = odd
+  for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found))
+  return found
+}
+
+/** What `mix32` made of it. */
+function unmix32(mixed: number): number {
+  let hash = mixed ^ (mixed >>> 16)
+  hash = Math.imul(hash, inverse(0xc2b2ae35))
+  hash ^= (hash >>> 13) ^ (hash >>> 26)
+  hash = Math.imul(hash, inverse(0x85ebca6b))
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** All that a scan found, but for the spellings, which each kernel has its own hash for. */
+function scanned(kernel: typeof plain, text: string) {
+  const { words, marks } = kernel.scan(text)
+  const { count } = words
+  return {
+    hashes: words.hashes.subarray(0, count).join(' '),
+    starts: words.starts.subarray(0, count).join(' '),
+    ends: words.ends.subarray(0, count).join(' '),
+    flags: words.flags.subarray(0, count).join(' '),
+    kinds: marks.kinds.subarray(0, marks.count).join(' '),
+    places: marks.places.subarray(0, marks.count).join(' '),
+    wordsBefore: marks.wordsBefore.subarray(0, marks.count).join(' '),
+  }
+}
+
+function normalized(kernel: typeof plain, text: string): string {
+  kernel.scan(text)
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(kernel.normalizedUnits(text).slice())
+}
+
+function signed(kernel: typeof plain, text: string, options: FingerprintOptions): number[] {
+  return [...kernel.sign(readText(text, kernel.scan).words, options)]
+}
+
+const packed = (kernel: typeof plain, text: string) => [...kernel.spans(readText(text, kernel.scan).words)]
+
+function expectSame(text: string, options: FingerprintOptions = FINGERPRINT_DEFAULTS): void {
+  expect(scanned(wasm, text)).toEqual(scanned(plain, text))
+  expect(normalized(wasm, text)).toBe(normalizeText(text))
+  expect(signed(wasm, text, options)).toEqual(signed(plain, text, options))
+  expect(packed(wasm, text)).toEqual(packed(plain, text))
+}
+
+// Every kind of character that either kernel treats in a way of its own.
+const TELLING = [
+  ...'aZé9 .,\'"!?\n\r\t\0\u007f`’“”«„…—-_',
+  ...['ÉΣς', 'ﬁ', '½', 'ß', '\u0301', '\u0316', '\u00ad', '\u200b', '\ufeff', '\u0085', '\u2028', '\u3000', '\u00a0'],
+  ...['日', '。', '「', '」', 'か\u3099', 'ｶﾞ', 'ก้', '１', '，', '．', 'ع', '؟', '한', '\u1100\u1161', '\ufdfa', '¨'],
+  ...['😀', '𝐀', '𐐀', '\u{20000}', '\u{e0041}', '\u{1d7ce}', '\ud800', '\udc00', '\ufffd', '\ue000', '\u0378'],
+  ...['don’t', 'U.S.', '1,200.5', 'The ', 'said, ', 'Sign up\n', 'x'.repeat(56), 'x'.repeat(57), 'Y'.repeat(65)],
+  ...[7, 8, 9, 15, 16, 17].flatMap((length) => [
+    'a1B'.repeat(6).slice(0, length),
+    'ABC'.repeat(6).slice(0, length),
+    '0'.repeat(length),
+  ]),
+]
+const telling = fc.array(fc.constantFrom(...TELLING), { maxLength: 120 }).map((parts) => parts.join(''))
+const anything = fc.oneof(
+  telling,
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
+  fc.string({ unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)), maxLength: 300 }),
+)
+const anyOptions = fc.record({
+  shingleWords: fc.integer({ min: 1, max: 32 }),
+  signatureValues: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 4096 })),
+  seed: fc.integer({ min: 0, max: 0xffffffff }),
+})
+
+describe('the two kernels', () => {
+  test('find the same in arbitrary text', () => {
+    fc.assert(
+      fc.property(anything, (text) => expectSame(text)),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('find the same around every character of the Basic Multilingual Plane', () => {
+    for (let code = 0; code < 0x10000; code += 64) {
+      const units = Array.from({ length: 64 }, (_, i) => String.fromCharCode(code + i))
+      expectSame(units.map((unit) => `a${unit}b 1${unit}2 ${unit} ${unit}A’${unit}`).join(' '))
+    }
+  })
+
+  test('find the same at every length around the borders of blocks', () => {
+    for (const part of ['a', 'Ab ', 'é', '1,', '日', '“', '\n', '. ', '😀']) {
+      for (let length = 0; length < 150; length++) expectSame(part.repeat(length))
+    }
+  })
+
+  test('sign alike with any options', () => {
+    const words = fc.array(fc.constantFrom('the', 'Tokyo', 'of', '12', '東京', 'Sign up\n', '\n', '.'), {
+      maxLength: 90,
+    })
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          words.map((all) => all.join(' ')),
+          anything,
+        ),
+        anyOptions,
+        (text, options) => {
+          expect(signed(wasm, text, options)).toEqual(signed(plain, text, options))
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('find a word by its hash, from any word on', () => {
+    const text = fc.array(fc.constantFrom('the', 'Tokyo', 'of', 'don’t'), { maxLength: 60 }).map((all) => all.join(' '))
+    fc.assert(
+      fc.property(text, fc.nat(60), fc.constantFrom('tokyo', 'dont', 'rain'), (text, from, word) => {
+        for (const kernel of [wasm, plain]) {
+          const { words, find } = kernel.scan(text)
+          const first = [...words.hashes.subarray(0, words.count)].indexOf(hashWord(word), from)
+          if (from <= words.count) expect(find(hashWord(word), from)).toBe(first < 0 ? words.count : first)
+        }
+      }),
+    )
+  })
+
+  test('sign hashed shingles alike', () => {
+    const hashes = fc.uint32Array({ maxLength: 2000 })
+    fc.assert(
+      fc.property(hashes, anyOptions, (shingles, options) => {
+        expect([...wasm.signShingles(shingles, options)]).toEqual([...plain.signShingles(shingles, options)])
+      }),
+      { numRuns: 500 },
+    )
+    const many = Uint32Array.from({ length: LONGEST_TEXT + 1 }, (_, number) => mix32(number))
+    for (const count of [127, 128, 700, LONGEST_TEXT, LONGEST_TEXT + 1]) {
+      const shingles = many.subarray(0, count)
+      expect([...wasm.signShingles(shingles, FINGERPRINT_DEFAULTS)]).toEqual([
+        ...plain.signShingles(shingles, FINGERPRINT_DEFAULTS),
+      ])
+    }
+  })
+
+  test('fill no value by the greatest rank, which stands for an empty one', () => {
+    // In round r a shingle has the rank mix32(shingle ^ salt) * RANK_FACTOR; here it is 2^31 - 1 in round 0.
+    const saltOf = (round: number) => mix32((42 + Math.imul(round + 1, 0x9e3779b9)) | 0)
+    const shingle = (unmix32(Math.imul(0x7fffffff, inverse(0x2c1b3c6d))) ^ saltOf(0)) >>> 0
+    expect(Math.imul(mix32(shingle ^ saltOf(0)), 0x2c1b3c6d)).toBe(0x7fffffff)
+    const options = { ...FINGERPRINT_DEFAULTS, signatureValues: 1, seed: 42 }
+    const signature = Math.imul(mix32(shingle ^ saltOf(1)), 0x2c1b3c6d) >>> 0
+    for (const kernel of [wasm, plain]) {
+      expect([...kernel.signShingles(Uint32Array.of(shingle), options)]).toEqual([signature])
+    }
+  })
+
+  test('give the same fingerprints of articles, one after the other', () => {
+    const take = (kernel: typeof plain) => createFingerprinterOn(kernel, plainXxhash64, FINGERPRINT_DEFAULTS)
+    const [one, other] = [take(wasm), take(plain)]
+    for (const text of [HARBOUR, ORCHARD, '', TELESCOPE, `Sign up\n\n${ORCHARD}`, 'Ünïcödé ½ ™', HARBOUR]) {
+      expect(one({ text })).toEqual(other({ text }))
+    }
+  })
+
+  test('remember the same stems', () => {
+    const caches = [wasm, plain].map((kernel) => new StemCache(languageOf('en'), rarity('en').level, kernel.stems))
+    const read = (text: string) =>
+      [wasm, plain].map((kernel, i) => {
+        const { words } = readText(text, kernel.scan)
+        const { stored, levels } = caches[i]!.storedWords(text, words)
+        return [[...stored.subarray(0, words.count)], [...levels.subarray(0, words.count)]]
+      })
+    const words = fc.stringMatching(/^[a-dA-D’]{1,4}(?:s|ed|ing)?$/)
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          fc.array(words, { maxLength: 60 }).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          const [first, second] = [read(text), read(text)]
+          expect(first[0]).toEqual(first[1])
+          expect(second).toEqual(first)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    const crowd = Array.from({ length: 100_000 }, (_, i) => `x${i.toString(36)}ed`)
+    for (let from = 0; from < crowd.length; from += 5000) {
+      const text = crowd.slice(from, from + 5000).join(' ')
+      const [one, other] = read(text)
+      expect(one).toEqual(other)
+    }
+  })
+
+  test('take long texts and words alike, on both sides of the longest that the memory holds', () => {
+    for (const part of ['word ', 'x', '日', '. ', '…', 'a½ ']) {
+      const text = part.repeat(LONGEST_TEXT / part.length + 2)
+      for (const length of [LONGEST_TEXT, LONGEST_TEXT + 1]) expectSame(text.slice(0, length))
+    }
+    for (const gap of [14, 15, 142, 143, 16_398, 16_399, 100_000]) expectSame(`${' '.repeat(gap)}a${' '.repeat(gap)}b`)
+    expectSame('x'.repeat(1_000_000))
+    // Eighteen letters each: more than the kernel has room for.
+    const longest = '\ufdfa'.repeat(30_000)
+    expect(normalized(wasm, longest)).toBe(normalizeText(longest))
+  })
+})
+
+test('the kernel in WebAssembly keeps nothing of a longer text in what it says of the next', () => {
+  const alone = createWasmKernel(plain)!
+  wasm.scan(`${'Tokyo said “so”. 😀 '.repeat(3000)}`)
+  for (const text of ['', 'a', 'One. “Two” three', HARBOUR]) {
+    expect(scanned(wasm, text)).toEqual(scanned(alone, text))
+    expect(normalized(wasm, text)).toBe(normalized(alone, text))
+  }
+})
+
+test('spellings tell apart what is written differently, and nothing else', () => {
+  for (const kernel of [wasm, plain]) {
+    const text =
+      'japan Japan’s Japans ﬁne fine internationalisation internationalization café cafe\u0301 a b 1,200 1200'
+    const { words } = kernel.scan(`${text} ${text} a Fine Japans`)
+    const [first, second, third] = [0, 13, 26].map((from) => [...words.spellings.subarray(from, from + 13)])
+    expect(new Set(first).size).toBe(13)
+    expect(second).toEqual(first)
+    expect(third!.slice(0, 3)).toEqual([first![9], first![4], first![2]])
+  }
+})
+
+test('a spelling does not depend on what stands around the word', () => {
+  for (let length = 1; length <= 40; length++) {
+    const word = 'Abc2'.repeat(10).slice(0, length)
+    const { spellings } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
+    expect([...spellings.subarray(1, 3)]).toEqual([spellings[0], spellings[0]])
+  }
+})

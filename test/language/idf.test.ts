@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { languageOf } from '../../src/language/language.js'
+import { rarity } from '../../src/language/idf.js'
+import { hashStem } from '../../src/language/stems.js'
+
+const weight = (word: string, code = 'en') => rarity(code).idf(hashStem(languageOf(code).stem(word)))
+
+describe('rarity', () => {
+  test('rises from function words to words of one story', () => {
+    const words = ['the', 'government', 'police', 'earthquake', 'hypersonic']
+    const weights = words.map((word) => weight(word))
+    expect(weights).toEqual([...weights].sort((a, b) => a - b))
+    expect(new Set(weights).size).toBe(words.length)
+    expect([weights[0], weights.at(-1)]).toEqual([0, rarity('en').most])
+  })
+
+  test('gives inflections one weight', () => {
+    expect(weight('ministers')).toBe(weight('minister'))
+    expect(weight('japans')).toBe(weight('japan'))
+  })
+
+  test('knows news beyond the politics that most of it was counted on', () => {
+    for (const word of ['oil', 'minister', 'parliament', 'match']) expect(weight(word)).toBeLessThanOrEqual(4.5)
+  })
+
+  test('takes what it does not know for the rarest', () => {
+    expect(weight('zyzzyva')).toBe(8)
+    expect(weight('zyzzyva')).toBe(rarity('en').most)
+  })
+
+  // Frozen: scores depend on every entry.
+  test('is the table it was', () => {
+    const { idf, most } = rarity('en')
+    let known = 0
+    let sum = 0
+    for (let stem24 = 0; stem24 < 1 << 24; stem24++) {
+      const weight = idf(stem24)
+      if (weight === most) continue
+      known++
+      sum += weight * (1 + (stem24 % 7))
+    }
+    expect([known, sum]).toEqual([15173, 366054.5])
+  })
+
+  test.each(['de', 'fr', 'ja'])('weighs all but stop words the same in %s', (code) => {
+    const stop = languageOf(code).stopWords
+    expect(stop.filter((word) => weight(word, code) !== 0)).toEqual([])
+    expect(weight('hyperschall', code)).toBe(4)
+    expect(weight('zyzzyva', code)).toBe(rarity(code).most)
+  })
+
+  test('weighs all words the same where a language is not known', () => {
+    expect([weight('the', 'und'), weight('hypersonic', 'und'), weight('the', 'xx')]).toEqual([4, 4, 4])
+  })
+})

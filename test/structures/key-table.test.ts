@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ABSENT, KeyTable } from '../../src/structures/key-table.js'
+import { mix32 } from '../../src/structures/hash.js'
+
+// Neighbours in one segment, both ends of one (where probing wraps around), and other segments.
+const KEYS = [0, 1, 2, 3, 0xfffffd, 0xfffffe, 0xffffff, 0x1000000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff]
+const step = fc.record({ key: fc.constantFrom(...KEYS), value: fc.integer({ min: -5, max: 5 }) })
+
+describe('a key table', () => {
+  test('equals a map after any settings and deletions', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
+        const table = new KeyTable()
+        const map = new Map<number, number>()
+        for (const { key, value } of steps) {
+          if (value === ABSENT) {
+            table.delete(key)
+            map.delete(key)
+          } else {
+            table.set(key, value)
+            map.set(key, value)
+          }
+          expect(KEYS.map((known) => table.get(known))).toEqual(KEYS.map((known) => map.get(known) ?? ABSENT))
+        }
+      }),
+    )
+  })
+
+  test('finds each of 300,000 keys again as it grows, none after all are deleted, and takes at most 13 bytes a key', () => {
+    const table = new KeyTable()
+    const count = 300_000
+    for (let i = 0; i < count; i++) table.set(mix32(i), i + 1)
+    for (let i = 0; i < count; i++) if (table.get(mix32(i)) !== i + 1) expect.fail(`key ${i}`)
+    expect(table.bytes / count).toBeLessThan(13)
+    for (let i = 0; i < count; i += 2) table.delete(mix32(i))
+    for (let i = 0; i < count; i++) if (table.get(mix32(i)) !== (i % 2 === 0 ? ABSENT : i + 1)) expect.fail(`key ${i}`)
+  })
+})

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { generateArticle } from '../../bench/generate/articles.js'
+import { Comparable } from '../../src/compare/comparable.js'
+import { compareComparables } from '../../src/compare/compare.js'
+import { gather, type StoryMeasures } from '../../src/compare/features/features.js'
+import { mayScore, PRESETS } from '../../src/compare/model.js'
+import { Screen } from '../../src/verify/prefilter.js'
+import { type Outline, outlineOf } from '../../src/verify/term-sketch.js'
+import { createFingerprinter } from '../../src/index.js'
+import { DENSE } from '../../src/text/tokens.js'
+import { CHINESE, FLOOD, JAPANESE, PARLIAMENT } from '../compare/stories.js'
+import { TEMPLATES } from '../compare/templates.js'
+
+interface Text {
+  readonly comparable: Comparable
+  readonly outline: Outline
+}
+
+const screen = new Screen()
+const turnTo = ({ comparable, outline }: Text, to = screen) => {
+  to.turnTo(comparable.fingerprint, comparable.contentInOrder, outline)
+  return to
+}
+const look = (on: Screen, { comparable, outline }: Text, test: (measures: StoryMeasures) => boolean) => {
+  const { words, flags, identity } = comparable.fingerprint
+  return on.mayBeOneStory({ outline, words, flags, identity, dense: flags.some((flag) => flag & DENSE) }, test)
+}
+/** What is asked of a pair that passes everything: bounds, then as they are. */
+const asked = (a: Text, b: Text, on = turnTo(a)): StoryMeasures[] => {
+  const measures: StoryMeasures[] = []
+  look(on, b, (one) => measures.push(one) > 0)
+  return measures
+}
+
+let texts: Text[]
+let make: (text: string) => Text
+beforeAll(async () => {
+  const fingerprint = await createFingerprinter()
+  make = (text) => {
+    const comparable = new Comparable(fingerprint({ text }))
+    return { comparable, outline: outlineOf(comparable.contentInOrder) }
+  }
+  const generated = Array.from(
+    { length: 40 },
+    (_, number) => generateArticle(number, { seed: 5, copies: 0.5 }).article.text,
+  )
+  const cut = [FLOOD.slice(0, 500), `${PARLIAMENT} ${FLOOD}`, JAPANESE.slice(9), `${JAPANESE} ${FLOOD}`, 'word']
+  const all = [...generated, FLOOD, PARLIAMENT, JAPANESE, CHINESE, ...cut, `${FLOOD} ${FLOOD}`, ...TEMPLATES.flat()]
+  texts = all.map((text) => make(String(text)))
+})
+
+describe('a screen', () => {
+  test('measures no less than is measured later, whichever text it looks from, and turns no copy away', () => {
+    let [copies, spared] = [0, 0]
+    for (const a of texts) {
+      for (const b of texts) {
+        if (a.comparable.fingerprint.language !== b.comparable.fingerprint.language) continue
+        const { opening, remainder, thinnest } = gather(a.comparable, b.comparable).measures
+        const [bounds, found, ...others] = asked(a, b)
+        expect(found).toMatchObject({ opening, thinnest })
+        expect(bounds).toEqual({ ...found, thinnest: bounds!.thinnest })
+        expect(bounds!.thinnest).toBeGreaterThanOrEqual(thinnest)
+        expect(bounds!.remainder).toBeGreaterThanOrEqual(remainder)
+        expect(others).toEqual([])
+        expect(asked(b, a)).toEqual([bounds, found])
+
+        const { score } = compareComparables(a.comparable, b.comparable, PRESETS.balanced)
+        const may = look(turnTo(a), b, (measures) => mayScore(PRESETS.balanced, measures))
+        if (score >= PRESETS.balanced) {
+          copies++
+          expect([may, screen.passes(b.outline)]).toEqual([true, true])
+        } else if (!may) spared++
+      }
+    }
+    expect(copies).toBeGreaterThan(80)
+    expect(spared).toBeGreaterThan(1500)
+  })
+
+  test('lets pass what shares its content, and an excerpt, but no other story', () => {
+    turnTo(make(FLOOD))
+    expect(screen.passes(make(FLOOD).outline)).toBe(true)
+    expect(screen.passes(make(FLOOD.slice(0, 300)).outline)).toBe(true)
+    expect(screen.passes(make(`${FLOOD} ${PARLIAMENT}`).outline)).toBe(true)
+    expect(screen.passes(make(PARLIAMENT).outline)).toBe(false)
+  })
+
+  test('forgets the suspect before, however long that was', () => {
+    const [flood, parliament] = [make(FLOOD), make(PARLIAMENT)]
+    const long = make(Array.from({ length: 40_000 }, (_, i) => `w${i}`).join(' '))
+    asked(long, parliament)
+    expect(asked(flood, parliament)).toEqual(asked(flood, parliament, turnTo(flood, new Screen())))
+    expect(screen.passes(parliament.outline)).toBe(false)
+  })
+})
