@@ -6,14 +6,14 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../src/article.js'
 import { Candidates } from '../src/candidates/candidates.js'
-import { chooseBands } from '../src/minhash/s-curve.js'
 import type { Level } from '../src/cluster/star-levels.js'
 import { createDeduper } from '../src/deduper/deduper.js'
-import { encode } from '../src/fingerprint/codec.js'
-import { contentOf } from '../src/fingerprint/terms.js'
+import { encodeFingerprint } from '../src/fingerprint/codec.js'
 import { createFingerprinter, FINGERPRINT_DEFAULTS } from '../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../src/fingerprint/phrases.js'
-import { rarity } from '../src/language/idf.js'
+import { termsOf } from '../src/fingerprint/terms.js'
+import { idfTable } from '../src/language/idf.js'
+import { chooseBands } from '../src/minhash/s-curve.js'
 import { generateArticles } from './generate/articles.js'
 import { readSeeds } from './inputs.js'
 
@@ -43,8 +43,8 @@ async function proposals(articles: readonly Article[], level: Level): Promise<Re
   for (const [number, article] of articles.entries()) {
     const print = fingerprinter(article)
     words += print.words.length
-    encodedBytes += encode(print).length
-    const kept = phrases(contentOf(print.words, print.flags, rarity(print.language)))
+    encodedBytes += encodeFingerprint(print).length
+    const kept = phrases(termsOf(print.words, print.flags, idfTable(print.language)))
     candidates += index.insertThenProbe(number, print.signature, kept).length
   }
   return { words, 'bytes of encoded fingerprints': encodedBytes, rows: index.rows, candidates }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../src/article.js'
-import { type Content, contentOf } from '../src/fingerprint/terms.js'
 import { createFingerprinter, type Fingerprint, type Fingerprinter } from '../src/fingerprint/fingerprint.js'
-import { rarity } from '../src/language/idf.js'
+import { type Terms, termsOf } from '../src/fingerprint/terms.js'
+import { idfTable } from '../src/language/idf.js'
 import { scanWords, type Words } from '../src/text/tokens.js'
 import { generateArticles } from './generate/articles.js'
 
@@ -18,7 +18,7 @@ export interface Stock {
   /** Enough generated articles to fill an index, their fingerprints, contents and the bytes of their texts. */
   readonly articles: readonly Article[]
   readonly prints: readonly Fingerprint[]
-  readonly contents: readonly Content[]
+  readonly contents: readonly Terms[]
   readonly storedBytes: number
   /** Numbers of a copy and its original. */
   readonly copies: readonly (readonly [number, number])[]
@@ -39,7 +39,7 @@ export async function stockOf(sizes: { texts: number; stored: number }): Promise
     seeds: readSeeds().map(({ text }) => text),
     articles,
     prints,
-    contents: prints.map(({ words, flags, language }) => contentOf(words, flags, rarity(language))),
+    contents: prints.map(({ words, flags, language }) => termsOf(words, flags, idfTable(language))),
     storedBytes: bytesOf(articles.map(({ text }) => text)),
     copies: generated.flatMap(({ original }, number) =>
       original === undefined ? [] : [[number, numbers.get(original)!] as const],

@@ -24,7 +24,7 @@ const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const
  * @throws DoppelwireError `ARTICLE_INVALID`, naming the field, what was found and what was expected.
  */
 export function checkArticle(value: unknown): Article {
-  const fields = checkCard(value)
+  const fields = checkArticleMeta(value)
   if (typeof fields.text !== 'string') {
     throw new DoppelwireError(
       'ARTICLE_INVALID',
@@ -35,7 +35,7 @@ export function checkArticle(value: unknown): Article {
 }
 
 /** Checks everything but the text. Errors are those of {@link checkArticle}. */
-export function checkCard(value: unknown): Readonly<Record<string, unknown>> & { readonly id: string } {
+export function checkArticleMeta(value: unknown): Readonly<Record<string, unknown>> & { readonly id: string } {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new DoppelwireError(
       'ARTICLE_INVALID',

@@ -1,17 +1,7 @@
 export { type Article, readDate } from './article.js'
-export {
-  type BandChoice,
-  type BandOptions,
-  type CurvePoint,
-  chooseBands,
-  curve,
-  curvePoints,
-  type Density,
-  errorRates,
-} from './minhash/s-curve.js'
 export type { Cluster, ClusterMember } from './cluster/clusters.js'
-export type { Level } from './cluster/star-levels.js'
 export type { Contender, RepresentativePolicy } from './cluster/representative.js'
+export type { Level } from './cluster/star-levels.js'
 export { type Comparison, compare, type Explanation, explain } from './compare/compare.js'
 export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
@@ -29,12 +19,22 @@ export {
   type Verdict,
 } from './deduper/deduper.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
-export { decode, encode, FORMAT_VERSION } from './fingerprint/codec.js'
+export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
 export {
   createFingerprinter,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
-export { estimateSimilarity } from './minhash/signature.js'
 export { createSigner, type Signer } from './fingerprint/signer.js'
+export {
+  type BandChoice,
+  type BandOptions,
+  type CurvePoint,
+  chooseBands,
+  curvePoints,
+  type Density,
+  errorRates,
+  sCurve,
+} from './minhash/s-curve.js'
+export { estimateSimilarity } from './minhash/signature.js'

@@ -35,7 +35,10 @@ const FAR = 10
 /** Platt scaling (1999): a straight line from joined log odds to calibrated ones. */
 export function calibrate(examples: readonly Weighted[]): Calibration {
   const { intercept, weights } = fitLogistic(
-    examples.map(({ joined, ...rest }) => ({ ...rest, inputs: [Math.max(-FAR, Math.min(FAR, joined))] })),
+    examples.map(({ joined, ...otherContent }) => ({
+      ...otherContent,
+      inputs: [Math.max(-FAR, Math.min(FAR, joined))],
+    })),
     1e-6,
     [1],
   )

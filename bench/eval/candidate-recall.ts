@@ -1,7 +1,7 @@
-import { contentOf } from '../../src/fingerprint/terms.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { termsOf } from '../../src/fingerprint/terms.js'
 import { createFingerprinter } from '../../src/index.js'
-import { rarity } from '../../src/language/idf.js'
+import { idfTable } from '../../src/language/idf.js'
 import { createCandidates } from './candidate-index.js'
 import type { EvaluationPair } from './corpus.js'
 import { type LabelledDocument, listSets, streamDocuments } from './data.js'
@@ -23,7 +23,7 @@ export async function candidateRecall(folder: string, pairs: readonly Evaluation
   let stored = 0
   const keysOf = ({ text, lang }: Pick<LabelledDocument, 'text' | 'lang'>) => {
     const { words, flags, signature, language } = fingerprint({ text, ...(lang !== undefined && { lang }) })
-    return [signature, phrases(contentOf(words, flags, rarity(language)))] as const
+    return [signature, phrases(termsOf(words, flags, idfTable(language)))] as const
   }
   if ((await listSets(folder)).includes(FEED)) {
     for await (const document of streamDocuments(folder, FEED))

@@ -4,11 +4,11 @@
  * the same with so many filler articles more. docs/candidates.md holds the table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Postings } from '../../src/candidates/phrase-index.js'
-import { type Content, contentOf } from '../../src/fingerprint/terms.js'
+import { PhraseIndex } from '../../src/candidates/phrase-index.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
 import { phrases } from '../../src/fingerprint/phrases.js'
-import { rarity } from '../../src/language/idf.js'
+import { type Terms, termsOf } from '../../src/fingerprint/terms.js'
+import { idfTable } from '../../src/language/idf.js'
 import { firstArgument, numbersArgument } from '../arguments.js'
 import { Random } from '../generate/random.js'
 import { writeResults } from '../results.js'
@@ -29,7 +29,7 @@ interface Entry {
   readonly words: Uint32Array
   readonly flags: Uint8Array
   readonly signature: Uint32Array
-  readonly content: Content
+  readonly content: Terms
 }
 
 interface CopyPair {
@@ -54,7 +54,7 @@ const copies: CopyPair[] = []
 
 function enter(set: string, { text, lang }: Pick<LabelledDocument, 'text' | 'lang'>): number {
   const { words, flags, signature, language } = fingerprint({ text, ...(lang !== undefined && { lang }) })
-  entries.push({ set, words, flags, signature, content: contentOf(words, flags, rarity(language)) })
+  entries.push({ set, words, flags, signature, content: termsOf(words, flags, idfTable(language)) })
   return entries.length - 1
 }
 
@@ -95,7 +95,7 @@ function ask(name: string, rows: number, probe: (number: number) => ArrayLike<nu
 
 for (const { name, keysOf } of SCHEMES) {
   const keys = entries.map(({ content, flags }) => keysOf({ content, flags }))
-  const postings = new Postings(Math.max(...keys.map(({ length }) => length)))
+  const postings = new PhraseIndex(Math.max(...keys.map(({ length }) => length)))
   for (const [number, own] of keys.entries()) postings.insert(number, own)
   ask(name, postings.rows / entries.length, (number) => postings.find(keys[number]!, number))
 }
@@ -112,12 +112,12 @@ for (const [tier, candidates] of tiers.entries()) {
 }
 
 const [filler] = numbersArgument('filler', [])
-const postings = new Postings(64)
+const postings = new PhraseIndex(64)
 for (const [number, own] of kept.entries()) postings.insert(number, own)
 let stored = entries.length
 if (filler !== undefined) {
   for (const { words, flags } of shuffledArticles(entries.slice(0, background), filler)) {
-    postings.insert(stored++, phrases(contentOf(words, flags, rarity('en'))))
+    postings.insert(stored++, phrases(termsOf(words, flags, idfTable('en'))))
   }
   ask(`64 phrases among ${stored}`, postings.rows / stored, (number) => postings.find(kept[number]!, number))
 }

@@ -1,4 +1,4 @@
-import { calibrated, type Model, type Witness } from '../../src/compare/model.js'
+import { calibrated, type LogisticModel, type Model } from '../../src/compare/model.js'
 import { balancedWeights, calibrate, choosePresets, type Presets } from './calibration.js'
 import { scoreByFamilies, scoreInFolds } from './held-out.js'
 import type { MeasuredPair } from './measured.js'
@@ -30,7 +30,7 @@ export function evaluate(pairs: readonly MeasuredPair[]): Evaluation {
   return { model, presets, inFolds, byFamilies }
 }
 
-function rounded<Inputs>({ intercept, weights }: Witness<Inputs>): Witness<Inputs> {
+function rounded<Inputs>({ intercept, weights }: LogisticModel<Inputs>): LogisticModel<Inputs> {
   return { intercept: round(intercept), weights: roundAll(weights) }
 }
 

@@ -4,15 +4,15 @@
  * of one house, or a follow-up and the story before it, for copies.
  */
 import { Comparable } from '../../src/compare/comparable.js'
-import { gather, type Measures } from '../../src/compare/features/features.js'
-import { Screen } from '../../src/verify/prefilter.js'
-import { contentOf } from '../../src/fingerprint/terms.js'
+import { type Measures, measure } from '../../src/compare/features/features.js'
 import type { Fingerprint } from '../../src/fingerprint/fingerprint.js'
-import { type Outline, outlineOf } from '../../src/verify/term-sketch.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { termsOf } from '../../src/fingerprint/terms.js'
 import { createFingerprinter } from '../../src/index.js'
-import { rarity } from '../../src/language/idf.js'
+import { idfTable } from '../../src/language/idf.js'
 import { hashWord } from '../../src/structures/hash.js'
+import { Prefilter } from '../../src/verify/prefilter.js'
+import { sketchTerms, type TermSketch } from '../../src/verify/term-sketch.js'
 import { containment, shingles } from '../shingles.js'
 import { createCandidates } from './candidate-index.js'
 import { type LabelledDocument, readSet } from './data.js'
@@ -36,19 +36,19 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   const documents = [...(await readSet(folder, FEED)).documents.values()]
   const fingerprinter = await createFingerprinter()
   const candidates = createCandidates(PHRASE_COUNT)
-  const seen: { fingerprint: Fingerprint; outline: Outline }[] = []
-  const screen = new Screen()
+  const seen: { fingerprint: Fingerprint; outline: TermSketch }[] = []
+  const screen = new Prefilter()
   const found: MeasuredPair[] = []
   for (const [number, document] of documents.entries()) {
     const fingerprint = fingerprinter({ text: document.text, lang: 'en' })
-    const content = contentOf(fingerprint.words, fingerprint.flags, rarity('en'))
-    const outline = outlineOf(content)
+    const content = termsOf(fingerprint.words, fingerprint.flags, idfTable('en'))
+    const outline = sketchTerms(content)
     seen.push({ fingerprint, outline })
     const comparable = new Comparable(fingerprint, content)
-    screen.turnTo(fingerprint, content, outline)
+    screen.setQuery(fingerprint, content, outline)
     for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
-      if (!screen.passes(seen[other]!.outline)) continue
-      const { measures } = gather(new Comparable(seen[other]!.fingerprint), comparable)
+      if (!screen.sharesEnough(seen[other]!.outline)) continue
+      const { measures } = measure(new Comparable(seen[other]!.fingerprint), comparable)
       const kind = kindOf(documents[other]!, document, measures)
       if (kind !== undefined) found.push(pairOf(documents[other]!, document, kind, measures))
     }

@@ -1,11 +1,11 @@
-import type { Content } from '../../src/fingerprint/terms.js'
 import { phrases } from '../../src/fingerprint/phrases.js'
+import type { Terms } from '../../src/fingerprint/terms.js'
 import { mix32 } from '../../src/structures/hash.js'
 import { CAPITAL, NUMBER, SENTENCE_END } from '../../src/text/tokens.js'
 
 /** An article as the alternatives see it. */
 export interface KeySource {
-  readonly content: Content
+  readonly content: Terms
   readonly flags: Uint8Array
 }
 
@@ -71,45 +71,45 @@ function sampled(name: string, grams: Grams, one: number): KeyScheme {
 }
 
 function pairs(window: number): Grams {
-  return ({ content: { units, weights } }, emit) => {
-    for (let i = 0; i < units.length; i++) {
-      for (let j = i + 1; j <= i + window && j < units.length; j++) {
-        emit([units[i]!, units[j]!], weights[i]! + weights[j]!)
+  return ({ content: { terms, weights } }, emit) => {
+    for (let i = 0; i < terms.length; i++) {
+      for (let j = i + 1; j <= i + window && j < terms.length; j++) {
+        emit([terms[i]!, terms[j]!], weights[i]! + weights[j]!)
       }
     }
   }
 }
 
 function triples(steps: readonly (readonly [number, number])[]): Grams {
-  return ({ content: { units, weights } }, emit) => {
-    for (let i = 0; i < units.length; i++) {
+  return ({ content: { terms, weights } }, emit) => {
+    for (let i = 0; i < terms.length; i++) {
       for (const [second, third] of steps) {
         const [j, k] = [i + second, i + third]
-        if (k < units.length) emit([units[i]!, units[j]!, units[k]!], weights[i]! + weights[j]! + weights[k]!)
+        if (k < terms.length) emit([terms[i]!, terms[j]!, terms[k]!], weights[i]! + weights[j]! + weights[k]!)
       }
     }
   }
 }
 
 /** Neighbours among numbers and capitalised words within a sentence. */
-function factPairs({ content: { units, weights, positions }, flags }: KeySource, emit: Emit): void {
+function factPairs({ content: { terms, weights, positions }, flags }: KeySource, emit: Emit): void {
   let last = -1
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < terms.length; i++) {
     const at = positions[i]!
     const starts = at === 0 || (flags[at - 1]! & SENTENCE_END) !== 0
     if (!(flags[at]! & NUMBER) && (starts || !(flags[at]! & CAPITAL))) continue
-    if (last >= 0 && units[last] !== units[i]) emit([units[last]!, units[i]!], weights[last]! + weights[i]!)
+    if (last >= 0 && terms[last] !== terms[i]) emit([terms[last]!, terms[i]!], weights[last]! + weights[i]!)
     last = i
   }
 }
 
 /** One key a sentence: the two content units of lowest hash / weight^2 in it, its MinHash so to speak. */
-function sentenceSignatures({ content: { units, weights, sentences } }: KeySource, emit: Emit): void {
-  const rank = (i: number) => (mix32(units[i]!) + 1) / weights[i]! ** 2
-  for (let start = 0, end = 0; start < units.length; start = end) {
-    while (end < units.length && sentences[end] === sentences[start]) end++
+function sentenceSignatures({ content: { terms, weights, sentences } }: KeySource, emit: Emit): void {
+  const rank = (i: number) => (mix32(terms[i]!) + 1) / weights[i]! ** 2
+  for (let start = 0, end = 0; start < terms.length; start = end) {
+    while (end < terms.length && sentences[end] === sentences[start]) end++
     const order = Array.from({ length: end - start }, (_, i) => start + i).sort((a, b) => rank(a) - rank(b))
-    if (order.length >= 4) emit([units[order[0]!]!, units[order[1]!]!], 1)
+    if (order.length >= 4) emit([terms[order[0]!]!, terms[order[1]!]!], 1)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Comparable } from '../../src/compare/comparable.js'
-import { gather, type Measures } from '../../src/compare/features/features.js'
+import { type Measures, measure } from '../../src/compare/features/features.js'
 import { createFingerprinter } from '../../src/index.js'
 import { type EvaluationPair, generatedSet, preparePairs } from './corpus.js'
 import { listSets, readSet } from './data.js'
@@ -30,11 +30,11 @@ export async function measurePairs(pairs: readonly EvaluationPair[]): Promise<Me
   }
   return pairs.map(({ documents, ...pair }) => {
     const [a, b] = [comparableOf(documents[0]), comparableOf(documents[1])]
-    return { ...pair, measures: gather(a, b).measures, decided: decide(a, b) }
+    return { ...pair, measures: measure(a, b).measures, decided: decide(a, b) }
   })
 }
 
 function decide({ fingerprint: a, wording: ofA }: Comparable, { fingerprint: b, wording: ofB }: Comparable) {
-  if (a.identity === b.identity && a.identity !== 0n) return 1
+  if (a.textHash === b.textHash && a.textHash !== 0n) return 1
   return ofA.distinct === 0 || ofB.distinct === 0 ? 0 : undefined
 }

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { judge, PRESETS } from '../../src/compare/model.js'
+import { PRESETS, scoreOf } from '../../src/compare/model.js'
 import { compare, createFingerprinter } from '../../src/index.js'
 import { firstArgument } from '../arguments.js'
 import { barChart } from '../chart.js'
@@ -27,7 +27,7 @@ const pairs = await readPairs(folder)
 const measured = [...(await measurePairs(pairs)), ...(await feedPairs(folder))]
 const { inFolds, byFamilies, presets } = evaluate(measured)
 const families = byFamilies()
-const shipped = new Map(measured.map((pair) => [pair, pair.decided ?? judge(pair.measures).score]))
+const shipped = new Map(measured.map((pair) => [pair, pair.decided ?? scoreOf(pair.measures).score]))
 const threshold = presets.balanced
 if (Object.entries(presets).some(([name, value]) => PRESETS[name as keyof typeof PRESETS] !== value))
   console.log('The shipped presets are not those of this data: run `npm run train`.\n')
@@ -155,9 +155,24 @@ function printMisses(on: string, { verdict, misses }: Met): void {
     formatTable(
       'score wording thread thinnest opening remainder content facts ofLonger rest numbers order a b'.split(' '),
       shown.map(([{ measures, a, b }, score]) => [
-        ...[score, measures.wording, measures.thread, measures.thinnest, measures.opening, measures.remainder],
+        ...[
+          score,
+          measures.wording,
+          measures.orderedOverlap,
+          measures.orderedLowQuartile,
+          measures.lead,
+          measures.outsideShared,
+        ],
         measures.content,
-        ...[measures.facts.shorter, measures.facts.longer, measures.rest, measures.numbers, measures.order, a, b],
+        ...[
+          measures.facts.shorter,
+          measures.facts.longer,
+          measures.otherContent,
+          measures.numbers,
+          measures.order,
+          a,
+          b,
+        ],
       ]),
     ),
   )

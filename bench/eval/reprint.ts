@@ -35,5 +35,8 @@ for (const { set, falsePairs } of agreements) {
   for (const [a, b] of falsePairs.slice(0, 10)) console.log(`  false in ${set}: ${a} with ${b}`)
 }
 
-const clusters = agreements.map(({ falsePairs, ...rest }) => ({ ...rest, falsePairs: falsePairs.length }))
+const clusters = agreements.map(({ falsePairs, ...otherContent }) => ({
+  ...otherContent,
+  falsePairs: falsePairs.length,
+}))
 writeResults('reprint', { clusters })

@@ -3,10 +3,10 @@ import {
   type ContentInputs,
   contentInputs,
   joinedLogOdds,
+  type LogisticModel,
   type Model,
   type StoryInputs,
   storyInputs,
-  type Witness,
   type WordingInputs,
   wordingInputs,
 } from '../../src/compare/model.js'
@@ -29,7 +29,13 @@ const WORDING_COPIES = new Set([
 const CONTENT_COPIES = new Set(['llm-rewrite', 'llm-paraphrase', ...TRANSLATED])
 
 /** Which way each input may speak: what is shared for a copy, what differs and what is merely quoted against one. */
-const WORDING_SIGNS: Signs<WordingInputs> = { thread: 1, thinnest: 1, rest: 1, otherNames: -1, otherNumbers: -1 }
+const WORDING_SIGNS: Signs<WordingInputs> = {
+  orderedOverlap: 1,
+  orderedLowQuartile: 1,
+  otherContent: 1,
+  otherNames: -1,
+  otherNumbers: -1,
+}
 const CONTENT_SIGNS: Signs<ContentInputs> = {
   wording: -1,
   factsOfShorter: 1,
@@ -37,10 +43,10 @@ const CONTENT_SIGNS: Signs<ContentInputs> = {
   numbers: 1,
   order: 1,
   content: 1,
-  thread: 1,
-  throughout: 1,
+  orderedOverlap: 1,
+  orderedCoverage: 1,
 }
-const STORY_SIGNS: Signs<StoryInputs> = { opening: 1, remainder: 1, thinnest: 1 }
+const STORY_SIGNS: Signs<StoryInputs> = { lead: 1, outsideShared: 1, orderedLowQuartile: 1 }
 
 type Signs<Inputs> = Readonly<Record<keyof Inputs, Sign>>
 
@@ -83,7 +89,7 @@ function train<Inputs extends Record<string, number>>(
   inputsOf: (pair: MeasuredPair) => Inputs,
   signs: Signs<Inputs>,
   weightOf: (pair: MeasuredPair) => number,
-): Witness<Inputs> {
+): LogisticModel<Inputs> {
   const groupOf = ({ set, kind }: MeasuredPair): string => `${set} ${kind}`
   const counts = countBy(pairs.map(groupOf))
   const names = Object.keys(signs)
@@ -100,7 +106,7 @@ function train<Inputs extends Record<string, number>>(
   return named(fit, names)
 }
 
-function named<Inputs>({ intercept, weights }: LogisticFit, names: readonly string[]): Witness<Inputs> {
+function named<Inputs>({ intercept, weights }: LogisticFit, names: readonly string[]): LogisticModel<Inputs> {
   const pairs = names.map((name, place) => [name, weights[place]!])
   return { intercept, weights: Object.fromEntries(pairs) as Record<keyof Inputs, number> }
 }

@@ -1,4 +1,4 @@
-import type { Model, Witness } from '../../src/compare/model.js'
+import type { LogisticModel, Model } from '../../src/compare/model.js'
 import type { Presets } from './calibration.js'
 
 /** The text of src/compare/weights.ts, formatted as Biome would. */
@@ -23,7 +23,7 @@ export const PRESETS = ${line(presets)}
 `
 }
 
-function witness<Inputs>({ intercept, weights }: Witness<Inputs>): string {
+function witness<Inputs>({ intercept, weights }: LogisticModel<Inputs>): string {
   const lines = entries(weights).map((entry) => `    ${entry},`)
   return ['{', `  intercept: ${intercept},`, '  weights: {', ...lines, '  },', '}'].join('\n')
 }

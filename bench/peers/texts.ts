@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Article } from '../../src/article.js'
-import { generateArticles } from '../generate/articles.js'
 import { streamDocuments } from '../eval/data.js'
+import { generateArticles } from '../generate/articles.js'
 
 const SET = 'background'
 

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { createDeduper } from '../../src/index.js'
 import { numbersArgument } from '../arguments.js'
 import { logLogChart } from '../chart.js'
-import { type Agreement, type Membership, measureAgreement } from './families.js'
 import { type Generated, generateArticle } from '../generate/articles.js'
 import { processorTime } from '../measure.js'
 import { circumstances, writeResults } from '../results.js'
 import { threeDigits } from '../spread.js'
-import { STAGES, type StageName, StageTimes } from './stages.js'
 import { formatTable } from '../table.js'
+import { type Agreement, type Membership, measureAgreement } from './families.js'
+import { STAGES, type StageName, StageTimes } from './stages.js'
 
 interface ScaleResult {
   readonly articles: number

@@ -1,7 +1,7 @@
-import { fastestKernel, type Kernel } from '../../src/kernel/kernel.js'
-import { createPlainKernel } from '../../src/kernel/plain.js'
 import { checkFingerprintOptions } from '../../src/fingerprint/options.js'
 import { createSignerOn } from '../../src/fingerprint/signer.js'
+import { fastestKernel, type Kernel } from '../../src/kernel/kernel.js'
+import { createPlainKernel } from '../../src/kernel/plain.js'
 import { markSentences } from '../../src/text/sentences.js'
 
 /** The steps that run for every article, and come in two forms of the same bits. */

@@ -1,19 +1,19 @@
 /** The steps that `npm run bench` times, room by room, on generated articles and the seeds. */
 import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands } from '../../src/minhash/s-curve.js'
 import type { Level } from '../../src/cluster/star-levels.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import { compareComparables, DEFAULT_THRESHOLD, explainComparables } from '../../src/compare/compare.js'
 import { createDeduper } from '../../src/deduper/deduper.js'
-import { decode, encode } from '../../src/fingerprint/codec.js'
+import { decodeFingerprint, encodeFingerprint } from '../../src/fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { chooseBands } from '../../src/minhash/s-curve.js'
 import { shingle } from '../../src/minhash/shingles.js'
+import { analyze } from '../../src/text/analyze.js'
 import { normalizedUnits } from '../../src/text/normalize.js'
-import { readText } from '../../src/text/analyze.js'
-import { createHotPaths, type HotPath } from './hot-path.js'
-import type { Step } from '../measure.js'
 import { bytesOf, mean, type Stock, stockOf } from '../inputs.js'
+import type { Step } from '../measure.js'
+import { createHotPaths, type HotPath } from './hot-path.js'
 
 export interface Room {
   readonly name: string
@@ -61,7 +61,7 @@ function wordSteps({ texts, seeds }: Stock, { chosen, plain }: Forms): Step[] {
     overTexts('generated', texts, chosen.words, WORD_BYTES * mean(texts.map(chosen.words))),
     overTexts('generated, plain', texts, plain.words, WORD_BYTES * mean(texts.map(plain.words))),
     overTexts('seeds', seeds, chosen.words, WORD_BYTES * mean(seeds.map(chosen.words))),
-    overTexts('less boilerplate', texts, (text) => readText(text).words.count),
+    overTexts('less boilerplate', texts, (text) => analyze(text).words.count),
   ]
 }
 
@@ -104,7 +104,7 @@ function indexSteps({ prints, contents, storedBytes }: Stock): Step[] {
 
 function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
   const ready = prints.map((print) => new Comparable(print))
-  const encoded = prints.map(encode)
+  const encoded = prints.map(encodeFingerprint)
   const pairs = copies.map(([a, b]) => [ready[a]!, ready[b]!] as const)
   const strangers = pairs.map(([copy], place) => [copy, pairs[(place + 1) % pairs.length]![1]] as const)
   const score = ([a, b]: readonly [Comparable, Comparable]): number =>
@@ -116,7 +116,12 @@ function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
     over('copies', pairs, pairBytes, score),
     over('strangers', strangers, pairBytes, score),
     over('copies, with passages', pairs, pairBytes, passages),
-    over('one side, from bytes', encoded, storedBytes, (bytes) => new Comparable(decode(bytes)).shingles.distinct),
+    over(
+      'one side, from bytes',
+      encoded,
+      storedBytes,
+      (bytes) => new Comparable(decodeFingerprint(bytes)).shingles.distinct,
+    ),
   ]
 }
 
@@ -137,10 +142,10 @@ async function clusterSteps({ articles, storedBytes }: Stock): Promise<Step[]> {
 
 function wholeSteps({ texts, articles, fingerprinter, prints }: Stock): Step[] {
   const some = articles.slice(0, 500)
-  const encodedBytes = mean(prints.map((print) => encode(print).length))
+  const encodedBytes = mean(prints.map((print) => encodeFingerprint(print).length))
   return [
     overTexts('fingerprint', texts, (text) => fingerprinter({ text }).words.length),
-    overTexts('fingerprint, encoded', texts, (text) => encode(fingerprinter({ text })).length, encodedBytes),
+    overTexts('fingerprint, encoded', texts, (text) => encodeFingerprint(fingerprinter({ text })).length, encodedBytes),
     ...LEVELS.map((level) => ({
       ...{ name: `dedupe, level ${level}`, count: some.length, textBytes: bytesOf(some.map(({ text }) => text)) },
       run: async () => {

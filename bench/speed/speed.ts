@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util'
 import { logBarChart } from '../chart.js'
 import { type Measured, measure } from '../measure.js'
 import { circumstances, writeResults } from '../results.js'
-import { furnish, type Room } from './rooms.js'
 import { showSpread, threeDigits } from '../spread.js'
 import { formatTable } from '../table.js'
+import { furnish, type Room } from './rooms.js'
 
 const { values } = parseArgs({ options: { reference: { type: 'boolean', default: false } } })
 const { machine, cores, node, commit } = circumstances()

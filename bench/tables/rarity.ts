@@ -13,10 +13,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { languageOf } from '../../src/language/language.js'
 import { DISTANCE_BITS, LEVEL_BITS } from '../../src/language/idf.js'
+import { languageOf } from '../../src/language/language.js'
 import { StemCache, stemOf } from '../../src/language/stems.js'
-import { DENSE, scanWords } from '../../src/text/tokens.js'
+import { scanWords, UNSEGMENTED } from '../../src/text/tokens.js'
 
 const GENERAL = 'background'
 const OTHERS = [
@@ -46,14 +46,14 @@ function count(set: string): Counts {
   const stems = new Map<number, number>()
   let stretches = 0
   for (const text of readTexts(set)) {
-    const { count: words, hashes, spellings, starts, ends, flags } = scanWords(text)
+    const { count: words, hashes, surfaceHashes, starts, ends, flags } = scanWords(text)
     // A short rest is not counted, unless it is all there is.
     for (let from = 0; from === 0 || from + STRETCH / 2 <= words; from += STRETCH) {
       stretches++
       const found = new Set<number>()
       for (let word = from; word < Math.min(from + STRETCH, words); word++) {
-        if ((flags[word]! & DENSE) !== 0) continue
-        found.add(stemOf(cache.storedWord(hashes[word]!, spellings[word]!, text, starts[word]!, ends[word]!)))
+        if ((flags[word]! & UNSEGMENTED) !== 0) continue
+        found.add(stemOf(cache.storedWord(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)))
       }
       for (const stem of found) stems.set(stem, (stems.get(stem) ?? 0) + 1)
     }

@@ -1,8 +1,8 @@
 import { DoppelwireError } from '../errors.js'
-import { checkNumber } from '../options.js'
 import { type Band, bandKeys, valuesOf } from '../minhash/bands.js'
-import { Postings } from './phrase-index.js'
-import { NONE, RowTable } from '../minhash/lsh-table.js'
+import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { checkNumber } from '../options.js'
+import { PhraseIndex } from './phrase-index.js'
 
 const NOTHING = new Uint32Array(0)
 
@@ -30,8 +30,8 @@ export class Candidates {
   readonly #bands: readonly Band[]
   readonly #bucketCap: number
   readonly #values: number
-  readonly #table: RowTable
-  readonly #postings: Postings | undefined
+  readonly #table: LshTable
+  readonly #postings: PhraseIndex | undefined
   readonly #keys: Int32Array
   #cappedBuckets = 0
 
@@ -41,8 +41,8 @@ export class Candidates {
     this.#bands = bands
     this.#bucketCap = bucketCap
     this.#values = valuesOf(bands)
-    this.#table = new RowTable(bands.length)
-    this.#postings = phraseCount === 0 ? undefined : new Postings(phraseCount)
+    this.#table = new LshTable(bands.length)
+    this.#postings = phraseCount === 0 ? undefined : new PhraseIndex(phraseCount)
     this.#keys = new Int32Array(bands.length)
   }
 

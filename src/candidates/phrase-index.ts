@@ -1,16 +1,16 @@
+import { NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
-import { MOST_KEPT, NumberLists } from './posting-lists.js'
-import { NONE } from '../minhash/lsh-table.js'
-import { Tally } from './score-accumulator.js'
+import { MOST_KEPT, PostingLists } from './posting-lists.js'
+import { ScoreAccumulator } from './score-accumulator.js'
 
 // A phrase that more articles than this have in common tells little of any two, and would cost each probe a long walk.
 // Constant: with 200,000 articles and 300 holders recall is .001 to .002 higher than with 100, and a probe twice as slow.
-const MOST_HOLDERS = 100
+const MAX_DF = 100
 // One of 64 phrases may be shared by accident.
-const ENOUGH_SHARED = 2
+const MIN_SHARED = 2
 // Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/candidates.md).
-const MOST_FOUND = 24
+const MAX_CANDIDATES = 24
 
 /**
  * Articles that share phrases: an inverted index from phrases to articles.
@@ -28,11 +28,11 @@ const MOST_FOUND = 24
  *
  * What an article's phrases are is not kept: to remove it, give them again. The caller knows which articles are here.
  */
-export class Postings {
+export class PhraseIndex {
   /** By phrase: its one article's number plus one, or, below zero, the complement of its list. */
   readonly #table = new KeyTable()
-  readonly #lists = new NumberLists()
-  readonly #tally: Tally
+  readonly #lists = new PostingLists()
+  readonly #tally: ScoreAccumulator
   readonly #holders = new Int32Array(MOST_KEPT)
   readonly #phraseCount: number
   #articles = 0
@@ -46,7 +46,7 @@ export class Postings {
   constructor(phraseCount: number) {
     checkNumber(phraseCount, 'phraseCount', { low: 1, high: 1000, whole: true })
     this.#phraseCount = phraseCount
-    this.#tally = new Tally(phraseCount * MOST_HOLDERS)
+    this.#tally = new ScoreAccumulator(phraseCount * MAX_DF)
   }
 
   /** Phrases stored: one a phrase and article. */
@@ -106,13 +106,13 @@ export class Postings {
     if (this.#articles === 0) return []
     for (let i = 0; i < phrases.length; i++) {
       const holders = this.#readHolders(phrases[i]!, self)
-      if (holders > MOST_HOLDERS) this.#cappedPhrases++
+      if (holders > MAX_DF) this.#cappedPhrases++
       else if (holders > 0) {
         const weight = Math.log((this.#articles + 1) / holders)
         for (let j = 0; j < holders; j++) this.#tally.add(this.#holders[j]!, weight)
       }
     }
-    return this.#tally.take(MOST_FOUND, ENOUGH_SHARED)
+    return this.#tally.take(MAX_CANDIDATES, MIN_SHARED)
   }
 
   /** Reads who else has a phrase, and returns how many; more than `MOST_HOLDERS` where there are too many to read. */
@@ -130,6 +130,6 @@ export class Postings {
     const own = self === NONE ? -1 : holders.subarray(0, kept).lastIndexOf(self)
     if (own >= 0) holders[own] = holders[kept - 1]!
     // Some of the count may not be kept; as long as it is above the cap, the phrase weighs nothing.
-    return all - Number(own >= 0) > MOST_HOLDERS ? MOST_HOLDERS + 1 : kept - Number(own >= 0)
+    return all - Number(own >= 0) > MAX_DF ? MAX_DF + 1 : kept - Number(own >= 0)
   }
 }

@@ -14,7 +14,7 @@ const FIRST_SHIFT = 2
  * of a block tells how many numbers were added and not removed, times 128, plus how many of them stand in the block,
  * oldest first. A full block is exchanged for one of twice the size; of the largest, the oldest number falls out.
  */
-export class NumberLists {
+export class PostingLists {
   readonly #classes = Array.from({ length: CLASSES }, (_, i) => new Blocks(FIRST_SHIFT + i))
 
   /** Bytes allocated. */

@@ -6,7 +6,7 @@ const FIELDS = 2
  * How many keys, and of what weight, each of a few articles shares with one other. A small hash table that is cleared
  * after each use, so its size goes with the articles met and not with those stored.
  */
-export class Tally {
+export class ScoreAccumulator {
   readonly #mask: number
   /** Per slot the article's number plus one (0 is empty), then how many keys it shares. */
   readonly #slots: Int32Array

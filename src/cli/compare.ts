@@ -1,11 +1,11 @@
 import { explain } from '../compare/compare.js'
 import { parseArguments, THRESHOLD_HELP, toFieldNames, toThreshold, usage } from './arguments.js'
-import { toJsonLine } from './view/display.js'
 import { type Document, findDocuments, readTexts } from './documents.js'
-import { humanExplanation } from './view/explanation.js'
 import { comparePairs } from './pairs.js'
-import { JSON_SCHEMA } from './view/report.js'
 import type { Terminal } from './terminal.js'
+import { toJsonLine } from './view/display.js'
+import { humanExplanation } from './view/explanation.js'
+import { JSON_SCHEMA } from './view/report.js'
 
 const HELP = `doppelwire compare A B [--json]
 doppelwire compare --documents FILE A B [--json]

@@ -1,7 +1,7 @@
 import { type CurvePoint, chooseBands, curvePoints } from '../minhash/s-curve.js'
 import { parseArguments, toNumber, usage } from './arguments.js'
-import { toJsonLine } from './view/display.js'
 import type { Terminal } from './terminal.js'
+import { toJsonLine } from './view/display.js'
 
 const HELP = `doppelwire curve [--target SIMILARITY] [--values COUNT] [--json]
 

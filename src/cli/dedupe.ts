@@ -1,15 +1,15 @@
 import type { Cluster, ClusterMember } from '../cluster/clusters.js'
-import type { Level } from '../cluster/star-levels.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
+import type { Level } from '../cluster/star-levels.js'
 import { createDeduper, type Deduper, type DeduperOptions, type Pair } from '../deduper/deduper.js'
 import { checkNumber } from '../options.js'
 import { parseArguments, THRESHOLD_HELP, toFieldNames, toNumber, toThreshold, usage } from './arguments.js'
-import { count } from './view/display.js'
 import { KeepFile } from './keep-file.js'
-import type { ReadingOptions } from './read-with-progress.js'
-import { csvRows, humanCluster, jsonCluster, jsonPair, tabbedPair } from './view/report.js'
 import { keeper, readStock, type Stock } from './load-articles.js'
+import type { ReadingOptions } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
+import { count } from './view/display.js'
+import { csvRows, humanCluster, jsonCluster, jsonPair, tabbedPair } from './view/report.js'
 
 const HELP = `doppelwire dedupe INPUT... [options]
 

@@ -80,7 +80,7 @@ async function collect<Made>(
     if (!ids.has(article.id)) continue
     const made = make(article)
     const earlier = found.get(article.id)
-    if (earlier !== undefined && fingerprintOf(earlier).identity !== fingerprintOf(made).identity) {
+    if (earlier !== undefined && fingerprintOf(earlier).textHash !== fingerprintOf(made).textHash) {
       throw new DoppelwireError(
         'DUPLICATE_ID',
         `${placeName(place)}: ${JSON.stringify(article.id)} was read before with another text; ids must be unique`,

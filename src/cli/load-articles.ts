@@ -5,8 +5,8 @@ import type { Deduper } from '../deduper/deduper.js'
 import type { OpenedArticle } from '../input/open.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
-import { firstWords } from './view/report.js'
 import type { Terminal } from './terminal.js'
+import { firstWords } from './view/report.js'
 
 /** What the command remembers of the articles beside the deduper. */
 export interface Stock {

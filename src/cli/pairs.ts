@@ -4,11 +4,11 @@ import { compareComparables } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import { placeName, readLines } from '../input/open.js'
 import { describe } from '../options.js'
-import { toJsonLine } from './view/display.js'
 import { findFingerprints, unknownId } from './documents.js'
 import type { ReadingOptions } from './read-with-progress.js'
-import { tabbedPair } from './view/report.js'
 import type { Terminal } from './terminal.js'
+import { toJsonLine } from './view/display.js'
+import { tabbedPair } from './view/report.js'
 
 export interface PairsOptions extends ReadingOptions {
   readonly threshold: number

@@ -1,7 +1,7 @@
 import { DoppelwireError } from '../errors.js'
 import { type FieldNames, findFiles, type OpenedArticle, openArticles, placeName } from '../input/open.js'
-import { count } from './view/display.js'
 import type { Terminal } from './terminal.js'
+import { count } from './view/display.js'
 
 export interface ReadingOptions {
   readonly fields: FieldNames

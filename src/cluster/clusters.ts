@@ -1,6 +1,6 @@
 import type { Relation } from '../compare/relation.js'
-import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './star-levels.js'
 import { compareIds } from './representative.js'
+import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './star-levels.js'
 
 export interface ClusterMember {
   readonly id: string

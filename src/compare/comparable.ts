@@ -1,14 +1,14 @@
-import { type Content, contentOf } from '../fingerprint/terms.js'
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { OPENING_UNITS } from '../verify/term-sketch.js'
+import { type Terms, termsOf } from '../fingerprint/terms.js'
+import { type IdfTable, idfTable } from '../language/idf.js'
 import { shingle } from '../minhash/shingles.js'
-import { type Rarity, rarity } from '../language/idf.js'
-import { type ContentIndex, indexContent } from './features/sentence-alignment.js'
-import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
-import { indexPairs, type PairIndex } from './features/bigrams.js'
+import { TermSet } from '../structures/term-set.js'
+import { LEAD_TERMS } from '../verify/term-sketch.js'
+import { type BigramIndex, indexBigrams } from './features/bigrams.js'
 import { PhraseIndex } from './features/phrase-overlap.js'
-import { UnitSet } from '../structures/term-set.js'
+import { type SortedTerms, sortTerms } from './features/sentence-alignment.js'
+import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
 
 /**
  * A fingerprint with what comparisons derive from it, each part made when it is first asked for: most pairs are told apart
@@ -16,41 +16,41 @@ import { UnitSet } from '../structures/term-set.js'
  */
 export class Comparable {
   readonly fingerprint: Fingerprint
-  readonly rarity: Rarity
+  readonly idf: IdfTable
   /** The content in text order. */
-  readonly contentInOrder: Content
-  #content: ContentIndex | undefined
-  #units: UnitSet | undefined
-  #opening: UnitSet | undefined
+  readonly termsInOrder: Terms
+  #content: SortedTerms | undefined
+  #units: TermSet | undefined
+  #opening: TermSet | undefined
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #phrases: PhraseIndex | undefined
-  #pairs: PairIndex | undefined
+  #pairs: BigramIndex | undefined
   #facts: Facts | undefined
 
   /** @param known the fingerprint's content, where the caller has it already */
-  constructor(fingerprint: Fingerprint, known?: Content) {
+  constructor(fingerprint: Fingerprint, known?: Terms) {
     const { words, flags, language } = fingerprint
     this.fingerprint = fingerprint
-    this.rarity = rarity(language)
-    this.contentInOrder = known ?? contentOf(words, flags, this.rarity)
+    this.idf = idfTable(language)
+    this.termsInOrder = known ?? termsOf(words, flags, this.idf)
   }
 
-  get content(): ContentIndex {
-    this.#content ??= indexContent(this.contentInOrder)
+  get sortedTerms(): SortedTerms {
+    this.#content ??= sortTerms(this.termsInOrder)
     return this.#content
   }
 
   /** The distinct content units. */
-  get units(): UnitSet {
-    this.#units ??= new UnitSet(this.contentInOrder)
+  get terms(): TermSet {
+    this.#units ??= new TermSet(this.termsInOrder)
     return this.#units
   }
 
   /** The content units that the text begins with. */
-  get opening(): UnitSet {
-    const { units, weights } = this.contentInOrder
-    this.#opening ??= new UnitSet({ units: units.subarray(0, OPENING_UNITS), weights })
+  get lead(): TermSet {
+    const { terms, weights } = this.termsInOrder
+    this.#opening ??= new TermSet({ terms: terms.subarray(0, LEAD_TERMS), weights })
     return this.#opening
   }
 
@@ -68,12 +68,12 @@ export class Comparable {
   }
 
   get phrases(): PhraseIndex {
-    this.#phrases ??= new PhraseIndex(this.contentInOrder)
+    this.#phrases ??= new PhraseIndex(this.termsInOrder)
     return this.#phrases
   }
 
-  get pairs(): PairIndex {
-    this.#pairs ??= indexPairs(this.fingerprint.words)
+  get bigrams(): BigramIndex {
+    this.#pairs ??= indexBigrams(this.fingerprint.words)
     return this.#pairs
   }
 
@@ -89,8 +89,8 @@ export class Comparable {
 
 const WORDING_SHINGLE = 5
 
-const NO_CONTENT: Content = {
-  units: new Uint32Array(0),
+const NO_CONTENT: Terms = {
+  terms: new Uint32Array(0),
   weights: new Float32Array(0),
   positions: new Uint32Array(0),
   sentences: new Uint32Array(0),

@@ -2,8 +2,8 @@ import { checkComparable } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
-import { type Evidence, gather, type Measures } from './features/features.js'
-import { judge, PRESETS } from './model.js'
+import { type Evidence, type Measures, measure } from './features/features.js'
+import { PRESETS, scoreOf } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
 import { type Relation, relationOf } from './relation.js'
@@ -47,11 +47,11 @@ export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
-  return conclude(a, b, gather(a, b), threshold)
+  return conclude(a, b, measure(a, b), threshold)
 }
 
 export function explainComparables(a: Comparable, b: Comparable, threshold: number): Explanation {
-  const evidence = gather(a, b)
+  const evidence = measure(a, b)
   const comparison = conclude(a, b, evidence, threshold)
   const passages = passagesOf(a, b, evidence)
   return { ...comparison, reasons: reasonsFor(comparison.relation, evidence, a, b), passages }
@@ -59,12 +59,12 @@ export function explainComparables(a: Comparable, b: Comparable, threshold: numb
 
 function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {
   const { measures, firstIsShorter } = evidence
-  if (a.fingerprint.identity === b.fingerprint.identity && a.fingerprint.identity !== 0n) {
+  if (a.fingerprint.textHash === b.fingerprint.textHash && a.fingerprint.textHash !== 0n) {
     return { relation: 'identical', score: 1, measures }
   }
   // A text shorter than a shingle matches only exactly (and was not identical).
   if (a.wording.distinct === 0 || b.wording.distinct === 0) return { relation: 'unrelated', score: 0, measures }
-  const { score } = judge(measures)
+  const { score } = scoreOf(measures)
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
   const relation = relationOf(measures, score, threshold, lengthRatio)

@@ -7,16 +7,16 @@ export type Preset = keyof typeof PRESETS
 export { PRESETS }
 
 /** Log odds by a weighted sum of inputs. */
-export interface Witness<Inputs> {
+export interface LogisticModel<Inputs> {
   readonly intercept: number
   readonly weights: Readonly<Record<keyof Inputs, number>>
 }
 
 /** Both witnesses, the judge of whether there is one story at all, and what turns their joined odds into a probability. */
 export interface Model {
-  readonly wording: Witness<WordingInputs>
-  readonly content: Witness<ContentInputs>
-  readonly story: Witness<StoryInputs>
+  readonly wording: LogisticModel<WordingInputs>
+  readonly content: LogisticModel<ContentInputs>
+  readonly story: LogisticModel<StoryInputs>
   readonly calibration: { readonly intercept: number; readonly slope: number }
 }
 
@@ -31,14 +31,14 @@ export type StoryInputs = ReturnType<typeof storyInputs>
  * template shares its ordinary words while names and numbers change: what agrees much less than the rest speaks against, in
  * proportion to what is copied. Squared, for in a text of poor print (OCR) names and numbers agree a little less too.
  */
-export function wordingInputs({ thread, thinnest, rest, facts, numbers }: Measures) {
-  const copied = Math.sqrt(thread)
+export function wordingInputs({ orderedOverlap, orderedLowQuartile, otherContent, facts, numbers }: Measures) {
+  const copied = Math.sqrt(orderedOverlap)
   return {
-    thread: copied,
-    thinnest: Math.sqrt(thinnest),
-    rest,
-    otherNames: copied * Math.max(0, rest - facts.shorter) ** 2,
-    otherNumbers: copied * Math.max(0, rest - numbers) ** 2,
+    orderedOverlap: copied,
+    orderedLowQuartile: Math.sqrt(orderedLowQuartile),
+    otherContent,
+    otherNames: copied * Math.max(0, otherContent - facts.shorter) ** 2,
+    otherNumbers: copied * Math.max(0, otherContent - numbers) ** 2,
   }
 }
 
@@ -48,7 +48,7 @@ export function wordingInputs({ thread, thinnest, rest, facts, numbers }: Measur
  * wording speaks against: of two pairs with as much content in common, the one that owes less of it to quotes and
  * boilerplate is the likelier rewrite. The other witness speaks for it.
  */
-export function contentInputs({ wording, facts, numbers, order, content, thread, throughout }: Measures) {
+export function contentInputs({ wording, facts, numbers, order, content, orderedOverlap, orderedCoverage }: Measures) {
   return {
     wording: Math.sqrt(wording),
     factsOfShorter: facts.shorter ** 2,
@@ -56,18 +56,18 @@ export function contentInputs({ wording, facts, numbers, order, content, thread,
     numbers,
     order,
     content,
-    thread: Math.sqrt(thread),
-    throughout,
+    orderedOverlap: Math.sqrt(orderedOverlap),
+    orderedCoverage,
   }
 }
 
 /** What tells one story from two pages that share a block, such as a gallery, a list of links, or paragraphs carried over. */
-export function storyInputs({ opening, remainder, thinnest }: StoryMeasures) {
-  return { opening, remainder, thinnest: Math.sqrt(thinnest) }
+export function storyInputs({ lead, outsideShared, orderedLowQuartile }: StoryMeasures) {
+  return { lead, outsideShared, orderedLowQuartile: Math.sqrt(orderedLowQuartile) }
 }
 
 /** What each says, as probabilities: of copied wording, copied content, one story, and a copy after all. */
-export interface Judgement {
+export interface Scores {
   readonly wording: number
   readonly content: number
   readonly story: number
@@ -75,7 +75,7 @@ export interface Judgement {
 }
 
 /** Joins the witnesses, each of which is blind to what the other finds. */
-export function judge(measures: Measures, { calibration, ...witnesses }: Model = MODEL): Judgement {
+export function scoreOf(measures: Measures, { calibration, ...witnesses }: Model = MODEL): Scores {
   const said = ask(witnesses, measures)
   return {
     ...said,
@@ -88,7 +88,7 @@ const ROUNDING = 1e-9
 
 /**
  * Whether a pair may reach a score, by what tells one story from two alone: a copy is never surer than that there is one
- * story (see `joinedLogOdds`). Says yes of every pair that {@link judge} gives the score to, also where a measure is given
+ * story (see `joinedLogOdds`). Says yes of every pair that {@link score} gives the score to, also where a measure is given
  * higher than it is.
  */
 export function mayScore(
@@ -116,7 +116,7 @@ const PROVENANCE_LOG_ODDS = Math.log(3)
  * Log odds of noisy-or (Pearl 1988): a pair is no copy only if both witnesses are wrong. The dateline is a third. But a
  * copy is never surer than that there is one story: a shared block makes two stories no copies.
  */
-export function joinedLogOdds({ wording, content, story }: Omit<Judgement, 'score'>, provenance: boolean): number {
+export function joinedLogOdds({ wording, content, story }: Omit<Scores, 'score'>, provenance: boolean): number {
   const copied = oddsAgainst((1 - wording) * (1 - content)) + (provenance ? PROVENANCE_LOG_ODDS : 0)
   return Math.min(copied, oddsAgainst(1 - story))
 }
@@ -136,7 +136,7 @@ export function logistic(logOdds: number): number {
 }
 
 export function logOdds<Inputs extends Readonly<Record<string, number>>>(
-  { intercept, weights }: Witness<Inputs>,
+  { intercept, weights }: LogisticModel<Inputs>,
   inputs: Inputs,
 ): number {
   let sum = intercept

@@ -6,9 +6,9 @@
 export const WORDING = {
   intercept: -5.76,
   weights: {
-    thread: 7.66,
-    thinnest: 8.55,
-    rest: 4.39,
+    orderedOverlap: 7.66,
+    orderedLowQuartile: 8.55,
+    otherContent: 4.39,
     otherNames: -10.5,
     otherNumbers: -26,
   },
@@ -23,8 +23,8 @@ export const CONTENT = {
     numbers: 4.59,
     order: 4.73,
     content: 3.15,
-    thread: 5.85,
-    throughout: 5.54,
+    orderedOverlap: 5.85,
+    orderedCoverage: 5.54,
   },
 }
 
@@ -32,9 +32,9 @@ export const CONTENT = {
 export const STORY = {
   intercept: -5.41,
   weights: {
-    opening: 7.34,
-    remainder: 6.46,
-    thinnest: 6.31,
+    lead: 7.34,
+    outsideShared: 6.46,
+    orderedLowQuartile: 6.31,
   },
 }
 

@@ -7,7 +7,7 @@ const SHARDS = 16
  * Which articles are stored, and which text each carries. Columns, not objects: a million articles cost the garbage
  * collector a few arrays. A removed one leaves its place to the next.
  */
-export class Catalogue {
+export class ArticleTable {
   readonly #numbers = Array.from({ length: SHARDS }, () => new Map<string, number>())
   #size = 0
   readonly #ids: string[] = []
@@ -28,7 +28,7 @@ export class Catalogue {
     for (const shard of this.#numbers) yield* shard.keys()
   }
 
-  textOf(id: string): number | undefined {
+  textIdOf(id: string): number | undefined {
     const number = this.#shardOf(id).get(id)
     return number === undefined ? undefined : this.#texts[number]
   }
@@ -65,16 +65,16 @@ export class Catalogue {
 
   /** The texts that two or more articles carry. */
   *sharedTexts(): Generator<number> {
-    for (let text = 0; text < this.#carriers.length; text++) if (this.count(text) > 1) yield text
+    for (let text = 0; text < this.#carriers.length; text++) if (this.articleCount(text) > 1) yield text
   }
 
   /** How many articles carry a text. */
-  count(text: number): number {
+  articleCount(text: number): number {
     return this.#carriersOf(text).length
   }
 
   /** The ids of the articles that carry a text, in the order they came. */
-  idsOf(text: number): string[] {
+  idsOfText(text: number): string[] {
     return this.#carriersOf(text).map((number) => this.#ids[number]!)
   }
 

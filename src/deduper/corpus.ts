@@ -1,28 +1,28 @@
 import { type Article, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
-import { chooseBands } from '../minhash/s-curve.js'
-import { NONE, RowTable } from '../minhash/lsh-table.js'
-import { Catalogue } from './article-table.js'
-import { EdgeList } from './edges.js'
-import type { Suspect, Verified } from '../verify/verifier.js'
 import { DoppelwireError } from '../errors.js'
-import { FingerprintArena, type Label } from '../verify/fingerprint-store.js'
-import { type Allocate, decode, encodeTo } from '../fingerprint/codec.js'
-import { contentOf } from '../fingerprint/terms.js'
+import { type Allocate, decodeFingerprint, encodeTo } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { NO_OUTLINE } from '../verify/term-sketch.js'
 import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
-import { rarity } from '../language/idf.js'
-import { DENSE } from '../text/tokens.js'
+import { termsOf } from '../fingerprint/terms.js'
+import { idfTable } from '../language/idf.js'
+import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { chooseBands } from '../minhash/s-curve.js'
+import { UNSEGMENTED } from '../text/tokens.js'
+import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
+import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
+import type { Query, VerifiedText } from '../verify/verifier.js'
+import { ArticleTable } from './article-table.js'
+import { EdgeList } from './edges.js'
 
 /** What an article is stored under, beside its text. */
-export type Card = Pick<Article, 'id' | 'date' | 'source'>
+export type ArticleMeta = Pick<Article, 'id' | 'date' | 'source'>
 
 /** What a text is found by, once it is known to be new. */
 export interface Keys {
   readonly signature: Uint32Array
   readonly phrases: Uint32Array
-  readonly label: Label
+  readonly header: Header
 }
 
 /** What became of an article: its id, its text, and, where that is new, the texts that it should be compared with. */
@@ -51,14 +51,14 @@ export function toStoredBytes(fingerprint: Fingerprint, allocate?: Allocate): Ui
   return encodeTo({ ...fingerprint, signature: NO_SIGNATURE }, allocate)
 }
 
-export function keysOf({ fingerprint, content, outline = NO_OUTLINE }: Suspect): Keys {
+export function keysOf({ fingerprint, terms, sketch = NO_TERM_SKETCH }: Query): Keys {
   const { signature, language, flags } = fingerprint
   let all = 0
   for (let i = 0; i < flags.length; i++) all |= flags[i]!
   return {
     signature,
-    phrases: content ? phrases(content) : NO_PHRASES,
-    label: { outline, language, dense: (all & DENSE) !== 0 },
+    phrases: terms ? phrases(terms) : NO_PHRASES,
+    header: { sketch, language, hasUnsegmented: (all & UNSEGMENTED) !== 0 },
   }
 }
 
@@ -67,12 +67,12 @@ export function keysOf({ fingerprint, content, outline = NO_OUTLINE }: Suspect):
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once. Texts are numbered.
  */
 export class Corpus {
-  readonly catalogue = new Catalogue()
-  readonly arena = new FingerprintArena()
+  readonly articles = new ArticleTable()
+  readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
   readonly #options: CorpusOptions
   readonly #candidates: Candidates
-  readonly #identities = new RowTable(1)
+  readonly #identities = new LshTable(1)
   #texts = 0
   #unreadableDates = 0
   #cappedIdentities = 0
@@ -110,21 +110,21 @@ export class Corpus {
    * @param bytes of its fingerprint, as `toStoredBytes` gives them
    * @param keys asked for only where no stored text is the same
    */
-  store(card: Card, bytes: Uint8Array, identity: bigint, keys: () => Keys): Stored {
+  store(card: ArticleMeta, bytes: Uint8Array, identity: bigint, keys: () => Keys): Stored {
     const { id, known } = this.#resolveId(card.id, bytes)
-    if (known) return { id, added: false, text: this.catalogue.textOf(id)! }
+    if (known) return { id, added: false, text: this.articles.textIdOf(id)! }
     const time = card.date ? readDate(card.date) : undefined
     if (card.date && time === undefined) this.#unreadableDates++
     const source = card.source ?? undefined
     const twin = this.#sameText(identity, bytes)
     if (twin !== undefined) {
-      this.catalogue.add(id, twin, time, source)
+      this.articles.add(id, twin, time, source)
       return { id, added: true, text: twin }
     }
-    const { signature, phrases, label } = keys()
-    const text = this.arena.add(bytes, label)
+    const { signature, phrases, header } = keys()
+    const text = this.fingerprints.add(bytes, header)
     this.#texts++
-    this.catalogue.add(id, text, time, source)
+    this.articles.add(id, text, time, source)
     if (identity === 0n) return { id, added: true, text, others: [] }
     this.#identities.insert(text, [identityKey(identity)])
     const proposed = this.#candidates.insertThenProbe(text, signature, phrases)
@@ -137,22 +137,22 @@ export class Corpus {
   }
 
   /** Keeps what verifying a stored text has found, except of texts that were removed meanwhile. */
-  link(text: number, verified: readonly Verified[]): void {
-    if (verified.length === 0 || this.catalogue.count(text) === 0) return
+  link(text: number, verified: readonly VerifiedText[]): void {
+    if (verified.length === 0 || this.articles.articleCount(text) === 0) return
     for (const { text: other, relation, score } of verified) {
-      if (this.catalogue.count(other) > 0) this.edges.add({ a: other, b: text, relation, score })
+      if (this.articles.articleCount(other) > 0) this.edges.add({ a: other, b: text, relation, score })
     }
   }
 
   /** Forgets an article, and its text where no other article carries that. Returns whether it was stored. */
   remove(id: string): boolean {
-    const text = this.catalogue.remove(id)
+    const text = this.articles.remove(id)
     if (text === undefined) return false
-    if (this.catalogue.count(text) > 0) return true
+    if (this.articles.articleCount(text) > 0) return true
     this.#candidates.remove(text, this.#phrasesOf(text))
     this.#identities.remove(text)
     this.edges.removeVertex(text)
-    this.arena.remove(text)
+    this.fingerprints.remove(text)
     this.#texts--
     this.#onForget(text)
     return true
@@ -161,15 +161,15 @@ export class Corpus {
   /** The phrases that a text was inserted with, taken again: to keep them would cost every text 256 bytes. */
   #phrasesOf(text: number): Uint32Array {
     if (this.#options.level === 'reprint') return NO_PHRASES
-    const { words, flags, language } = decode(this.arena.get(text))
-    return phrases(contentOf(words, flags, rarity(language)))
+    const { words, flags, language } = decodeFingerprint(this.fingerprints.get(text))
+    return phrases(termsOf(words, flags, idfTable(language)))
   }
 
   /** The id to store a text under, and whether it is stored under it already. */
   #resolveId(id: string, bytes: Uint8Array): { id: string; known: boolean } {
     const { onDuplicate } = this.#options
-    const textOf = (name: string) => this.catalogue.textOf(name)
-    const holds = (text: number) => equalBytes(this.arena.get(text), bytes)
+    const textOf = (name: string) => this.articles.textIdOf(name)
+    const holds = (text: number) => equalBytes(this.fingerprints.get(text), bytes)
     const text = textOf(id)
     if (text === undefined) return { id, known: false }
     if (holds(text)) return { id, known: true }
@@ -212,7 +212,7 @@ export class Corpus {
     if (identity === 0n) return undefined
     for (let row = this.#identities.newest(identityKey(identity)); row !== NONE; row = this.#identities.older(row)) {
       const text = this.#identities.numberOf(row)
-      if (equalBytes(this.arena.get(text), bytes)) return text
+      if (equalBytes(this.fingerprints.get(text), bytes)) return text
     }
     return undefined
   }

@@ -1,27 +1,27 @@
-import { type Article, checkArticle, checkCard } from '../article.js'
+import { untilAborted } from '../abortable.js'
+import { type Article, checkArticle, checkArticleMeta } from '../article.js'
 import { type Cluster, type ClusterMember, formClusters } from '../cluster/clusters.js'
-import type { ClusterArticle, Level, VerifiedEdge } from '../cluster/star-levels.js'
 import { compareIds, type RepresentativePolicy } from '../cluster/representative.js'
+import type { ClusterArticle, Level, VerifiedEdge } from '../cluster/star-levels.js'
 import { compareComparables, type Explanation, explainComparables } from '../compare/compare.js'
 import type { Measures } from '../compare/features/features.js'
 import { PRESETS, type Preset } from '../compare/model.js'
 import type { Passage } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
-import { type Found, Suspect, Verifier } from '../verify/verifier.js'
-import { type Card, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.js'
 import { DoppelwireError } from '../errors.js'
 import { checkComparable, countWords, reusedMemory } from '../fingerprint/codec.js'
 import {
-  createBriefFingerprinter,
+  copyOf,
   createFingerprinter,
+  createTransientFingerprinter,
   FINGERPRINT_DEFAULTS,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
-  lasting,
 } from '../fingerprint/fingerprint.js'
 import { checkNumber, checkOneOf, describe, resolveOptions } from '../options.js'
-import { untilAborted } from '../abortable.js'
+import { Query, type ScoredCandidate, Verifier } from '../verify/verifier.js'
+import { type ArticleMeta, Corpus, keysOf, type Stored, toStoredBytes } from './corpus.js'
 
 export interface DeduperOptions extends FingerprintOptions {
   /**
@@ -140,7 +140,7 @@ export async function createDeduper(given: Partial<DeduperOptions> = {}): Promis
   // Where rewrites are sought, most articles are compared, and what is compared is remembered.
   const brief =
     options.level === 'reprint'
-      ? await createBriefFingerprinter({ shingleWords, signatureValues, seed })
+      ? await createTransientFingerprinter({ shingleWords, signatureValues, seed })
       : fingerprinter
   return new Deduper(fingerprinter, brief, options)
 }
@@ -158,7 +158,7 @@ function checkRepresentative(policy: unknown): void {
 const TURN_MILLISECONDS = 50
 
 /** An article of which only the fingerprint is at hand: taken earlier, or elsewhere, with the options of the deduper. */
-export type FingerprintedArticle = Card & { readonly fingerprint: Fingerprint }
+export type FingerprintedArticle = ArticleMeta & { readonly fingerprint: Fingerprint }
 
 /** What `workers` works on. */
 export interface Internals {
@@ -181,7 +181,7 @@ export class Deduper {
   readonly #threshold: number
   readonly #fingerprinter: Fingerprinter
   /** Gives fingerprints that may be good only until the next. */
-  readonly #brief: Fingerprinter
+  readonly #transientFingerprinter: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #memory = reusedMemory()
@@ -207,18 +207,18 @@ export class Deduper {
     this.#options = options
     this.#threshold = options.threshold ?? PRESETS[options.preset]
     this.#fingerprinter = fingerprinter
-    this.#brief = brief
+    this.#transientFingerprinter = brief
     this.#corpus = new Corpus(options, (text) => this.#verifier.forget(text))
-    this.#verifier = new Verifier(this.#corpus.arena, this.#threshold)
+    this.#verifier = new Verifier(this.#corpus.fingerprints, this.#threshold)
   }
 
   /** How many articles are stored. */
   get size(): number {
-    return this.#corpus.catalogue.size
+    return this.#corpus.articles.size
   }
 
   has(id: string): boolean {
-    return this.#corpus.catalogue.textOf(id) !== undefined
+    return this.#corpus.articles.textIdOf(id) !== undefined
   }
 
   /**
@@ -299,7 +299,7 @@ export class Deduper {
    */
   explain(a: string, b: string): Explanation {
     const [one, other] = [a, b].map((id) => {
-      const text = this.#corpus.catalogue.textOf(id)
+      const text = this.#corpus.articles.textIdOf(id)
       if (text === undefined) throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
       return this.#verifier.comparable(text)
     })
@@ -312,19 +312,19 @@ export class Deduper {
    */
   *clusters(): Generator<Cluster> {
     const { level, representative } = this.#options
-    const { catalogue, arena } = this.#corpus
+    const { articles, fingerprints } = this.#corpus
     const edges = [...this.#corpus.edges]
     const texts = new Map<number, ClusterArticle[]>()
     const list = (text: number) => {
-      if (!texts.has(text)) texts.set(text, catalogue.articlesOf(text, countWords(arena.get(text))))
+      if (!texts.has(text)) texts.set(text, articles.articlesOf(text, countWords(fingerprints.get(text))))
     }
     for (const { a, b } of edges) {
       list(a)
       list(b)
     }
-    for (const text of catalogue.sharedTexts()) list(text)
+    for (const text of articles.sharedTexts()) list(text)
     const alone: string[] = []
-    for (const id of catalogue.ids()) if (!texts.has(catalogue.textOf(id)!)) alone.push(id)
+    for (const id of articles.ids()) if (!texts.has(articles.textIdOf(id)!)) alone.push(id)
     const verify = (a: number, b: number): VerifiedEdge | undefined => {
       const { relation, score } = compareComparables(
         this.#verifier.comparable(a),
@@ -347,22 +347,22 @@ export class Deduper {
 
   /** Every verified pair of copies, once. */
   *pairs(): Generator<Pair> {
-    const { catalogue, edges } = this.#corpus
-    for (const text of catalogue.sharedTexts()) {
-      const ids = catalogue.idsOf(text)
+    const { articles, edges } = this.#corpus
+    for (const text of articles.sharedTexts()) {
+      const ids = articles.idsOfText(text)
       for (let i = 1; i < ids.length; i++) {
         for (let j = 0; j < i; j++) yield pair(ids[i]!, ids[j]!, 'identical', 1)
       }
     }
     for (const { a, b, relation, score } of edges) {
-      for (const one of catalogue.idsOf(a)) {
-        for (const other of catalogue.idsOf(b)) yield pair(one, other, relation, score)
+      for (const one of articles.idsOfText(a)) {
+        for (const other of articles.idsOfText(b)) yield pair(one, other, relation, score)
       }
     }
   }
 
   statistics(): Statistics {
-    const { arena, edges, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
+    const { fingerprints, edges, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
     return {
       articles: this.size,
       texts,
@@ -370,18 +370,18 @@ export class Deduper {
       comparedPairs: this.#verifier.compared,
       verifiedPairs: edges.size,
       cappedBuckets,
-      fingerprintBytes: arena.bytes,
+      fingerprintBytes: fingerprints.bytes,
       indexBytes,
     }
   }
 
   /** Checks what a caller gave, and takes the fingerprint unless it is there. */
-  #read(article: Article | FingerprintedArticle): { card: Card; fingerprint: Fingerprint } {
+  #read(article: Article | FingerprintedArticle): { card: ArticleMeta; fingerprint: Fingerprint } {
     if (!('fingerprint' in Object(article))) {
       const card = checkArticle(article)
-      return { card, fingerprint: this.#brief(card) }
+      return { card, fingerprint: this.#transientFingerprinter(card) }
     }
-    const card = checkCard(article) as FingerprintedArticle
+    const card = checkArticleMeta(article) as FingerprintedArticle
     const { fingerprint } = card
     if (typeof fingerprint?.options !== 'object' || !(fingerprint.words instanceof Uint32Array)) {
       throw new DoppelwireError(
@@ -394,31 +394,31 @@ export class Deduper {
   }
 
   /** Stores an article; `found` is missing where its text was known. */
-  #store(card: Card, fingerprint: Fingerprint): Stored & { readonly found?: Found[] } {
-    const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
+  #store(card: ArticleMeta, fingerprint: Fingerprint): Stored & { readonly found?: ScoredCandidate[] } {
+    const query = new Query(fingerprint, this.#options.level === 'rewrite')
     const bytes = toStoredBytes(fingerprint, this.#memory)
-    const stored = this.#corpus.store(card, bytes, fingerprint.identity, () => keysOf(suspect))
+    const stored = this.#corpus.store(card, bytes, fingerprint.textHash, () => keysOf(query))
     if (stored.others === undefined) return stored
     const found =
-      stored.others.length === 0 ? [] : this.#verifier.verify(this.#lasting(suspect), stored.others, stored.text)
+      stored.others.length === 0 ? [] : this.#verifier.verify(this.#lasting(query), stored.others, stored.text)
     this.#corpus.link(stored.text, found)
     return { ...stored, found }
   }
 
   /** Who compares a suspect remembers it, so its fingerprint has to last. */
-  #lasting(suspect: Suspect): Suspect {
-    return this.#brief === this.#fingerprinter ? suspect : new Suspect(lasting(suspect.fingerprint), false)
+  #lasting(query: Query): Query {
+    return this.#transientFingerprinter === this.#fingerprinter ? query : new Query(copyOf(query.fingerprint), false)
   }
 
   /** The stored copies of a fingerprint that is not stored itself. */
-  #find(fingerprint: Fingerprint): Found[] {
-    const suspect = new Suspect(fingerprint, this.#options.level === 'rewrite')
-    return this.#verifier.verify(suspect, this.#corpus.find(fingerprint.identity, keysOf(suspect)))
+  #find(fingerprint: Fingerprint): ScoredCandidate[] {
+    const query = new Query(fingerprint, this.#options.level === 'rewrite')
+    return this.#verifier.verify(query, this.#corpus.find(fingerprint.textHash, keysOf(query)))
   }
 
-  #matches(found: readonly Found[], self: string): Match[] {
+  #matches(found: readonly ScoredCandidate[], self: string): Match[] {
     const matches = found.flatMap(({ text, relation, score, measures }) =>
-      this.#corpus.catalogue.idsOf(text).map((id): Match => ({ id, relation, score, measures })),
+      this.#corpus.articles.idsOfText(text).map((id): Match => ({ id, relation, score, measures })),
     )
     return matches.filter(({ id }) => id !== self).sort((a, b) => b.score - a.score || compareIds(a.id, b.id))
   }

@@ -1,5 +1,5 @@
-import { RELATIONS, type Relation } from '../compare/relation.js'
 import type { VerifiedEdge } from '../cluster/star-levels.js'
+import { RELATIONS, type Relation } from '../compare/relation.js'
 
 /** Verified pairs of texts, in columns. */
 export class EdgeList implements Iterable<VerifiedEdge> {

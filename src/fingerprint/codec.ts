@@ -23,14 +23,14 @@ const HEADER_BYTES = 36
  *
  * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
  */
-export function encode(fingerprint: Fingerprint): Uint8Array {
+export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
   return encodeTo(fingerprint)
 }
 
 /** The same into memory that `allocate` gives, by default new; it need not be empty. */
 export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) => new Uint8Array(bytes)): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
-  const origin = originOf(fingerprint)
+  const origin = metadataOf(fingerprint)
   const bytes = allocate(
     HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
   )
@@ -39,7 +39,7 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) 
   view.setUint8(2, FORMAT_VERSION)
   view.setUint8(3, options.shingleWords)
   view.setUint32(4, options.seed, true)
-  view.setBigUint64(8, fingerprint.identity, true)
+  view.setBigUint64(8, fingerprint.textHash, true)
   view.setUint16(16, options.signatureValues, true)
   view.setUint16(18, signature.length, true)
   view.setUint32(20, words.length, true)
@@ -61,8 +61,9 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) 
 // Most articles have no dateline, and the language of the one before.
 let last = { language: 'und', origin: encoder.encode('und\n') }
 
-function originOf({ language, agency, places }: Fingerprint): Uint8Array {
-  if (agency !== undefined || places.length > 0) return encoder.encode([language, agency ?? '', ...places].join('\n'))
+function metadataOf({ language, agency, datelinePlaces }: Fingerprint): Uint8Array {
+  if (agency !== undefined || datelinePlaces.length > 0)
+    return encoder.encode([language, agency ?? '', ...datelinePlaces].join('\n'))
   if (language !== last.language) last = { language, origin: encoder.encode(`${language}\n`) }
   return last.origin
 }
@@ -80,12 +81,12 @@ export function reusedMemory(): Allocate {
 }
 
 /**
- * Reads what {@link encode} wrote; `decode(encode(f))` equals `f`.
+ * Reads what {@link encodeFingerprint} wrote; `decode(encode(f))` equals `f`.
  *
  * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint or are cut short,
  *   `FINGERPRINT_MISMATCH` for another format version or another version of the language tables.
  */
-export function decode(bytes: Uint8Array): Fingerprint {
+export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array, found ${describe(bytes)}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_BYTES || view.getUint16(0, true) !== MAGIC) {
@@ -121,17 +122,17 @@ export function decode(bytes: Uint8Array): Fingerprint {
   const words = uint32(take(4 * count))
   const flags = take(count)
   const spans = take(spanBytes)
-  const [language = 'und', agency = '', ...places] = readOrigin(plain.subarray(at))
+  const [language = 'und', agency = '', ...datelinePlaces] = readMetadata(plain.subarray(at))
   return {
     options,
     language,
-    identity: view.getBigUint64(8, true),
+    textHash: view.getBigUint64(8, true),
     words,
     flags,
     spans,
     signature,
     agency: agency === '' ? undefined : agency,
-    places,
+    datelinePlaces,
   }
 }
 
@@ -147,7 +148,7 @@ function checkVersion(what: string, found: number, expected: number): void {
   )
 }
 
-function readOrigin(bytes: Uint8Array): string[] {
+function readMetadata(bytes: Uint8Array): string[] {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).split('\n')
   } catch (cause) {
@@ -161,7 +162,7 @@ export function countWords(bytes: Uint8Array): number {
 }
 
 /** The identity of an encoded fingerprint, without decoding it. */
-export function readIdentity(bytes: Uint8Array): bigint {
+export function readTextHash(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
 }
 

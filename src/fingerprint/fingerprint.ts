@@ -1,14 +1,14 @@
 import type { Article } from '../article.js'
-import { detectLanguage } from '../language/detect.js'
-import { type Language, languageOf } from '../language/language.js'
-import { rarity } from '../language/idf.js'
-import { StemCache } from '../language/stems.js'
-import { readText } from '../text/analyze.js'
-import type { Words } from '../text/tokens.js'
-import { rememberLevels } from './terms.js'
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
-import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import { detectLanguage } from '../language/detect.js'
+import { idfTable } from '../language/idf.js'
+import { type Language, languageOf } from '../language/language.js'
+import { StemCache } from '../language/stems.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
+import { analyze } from '../text/analyze.js'
+import type { Words } from '../text/tokens.js'
+import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import { rememberLevels } from './terms.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 
@@ -21,7 +21,7 @@ export interface Fingerprint {
   /** ISO 639-1 code of the language whose stems the words are in; `und` for one about which nothing is known. */
   readonly language: string
   /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for a text without a single word, which equals nothing. */
-  readonly identity: bigint
+  readonly textHash: bigint
   /** One number a word, in text order, without boilerplate: 24 bits of its stem's hash, then 8 of its own. */
   readonly words: Uint32Array
   /** One byte a word: the flags of `text/words`. */
@@ -33,7 +33,7 @@ export interface Fingerprint {
   /** The wire agency that the dateline names, as a key such as `reuters`. */
   readonly agency: string | undefined
   /** The places of the dateline, normalised. */
-  readonly places: readonly string[]
+  readonly datelinePlaces: readonly string[]
 }
 
 export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerprint
@@ -53,13 +53,13 @@ export async function createFingerprinter(given: Partial<FingerprintOptions> = {
   return createFingerprinterOn(fastestKernel(), await createHash64(), options)
 }
 
-/** The same without copies, for who needs each only until the next is taken, by whomever; see {@link lasting}. */
-export async function createBriefFingerprinter(options: FingerprintOptions): Promise<Fingerprinter> {
+/** The same without copies, for who needs each only until the next is taken, by whomever; see {@link copyOf}. */
+export async function createTransientFingerprinter(options: FingerprintOptions): Promise<Fingerprinter> {
   return createFingerprinterOn(fastestKernel(), await createHash64(), options, VIEW)
 }
 
 /** A brief fingerprint, copied. */
-export function lasting(brief: Fingerprint): Fingerprint {
+export function copyOf(brief: Fingerprint): Fingerprint {
   const { words, flags, spans, signature } = brief
   return { ...brief, words: words.slice(), flags: flags.slice(), spans: spans.slice(), signature: signature.slice() }
 }
@@ -81,8 +81,8 @@ export function createFingerprinterOn(
   /** Stems are looked up by language; a word without one is its own. */
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
     if (language.code === 'und') return keep(words.hashes, words.count)
-    const weights = rarity(language.code)
-    const cache = stems.get(language.code) ?? new StemCache(language, weights.level, kernel.stems)
+    const weights = idfTable(language.code)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.idfStep, kernel.stems)
     stems.set(language.code, cache)
     const { stored, levels } = cache.storedWords(text, words)
     const kept = keep(stored, words.count)
@@ -92,20 +92,20 @@ export function createFingerprinterOn(
   }
 
   return ({ text, lang }) => {
-    const { words, dateline } = readText(text, kernel.scan)
+    const { words, dateline } = analyze(text, kernel.scan)
     const spans = kernel.spans(words)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     return {
       options,
       language: language.code,
-      identity: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
+      textHash: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
       words: stem(language, text, words),
       flags: keep(words.flags, words.count),
       spans: keep(spans, spans.length),
       // Of the words as they are, not of their stems: it compares articles of different languages too.
       signature: kernel.sign(words, options),
       agency: dateline?.agency,
-      places: dateline?.places ?? [],
+      datelinePlaces: dateline?.places ?? [],
     }
   }
 }

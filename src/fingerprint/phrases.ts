@@ -1,6 +1,6 @@
-import { mix32 } from '../structures/hash.js'
-import type { Content } from './terms.js'
 import { scratchLength } from '../structures/buffers.js'
+import { mix32 } from '../structures/hash.js'
+import type { Terms } from './terms.js'
 
 /** How many phrases of an article are kept, unless told: at 64, copies hidden in 20,000 articles are found (docs/candidates.md). */
 export const PHRASE_COUNT = 64
@@ -16,13 +16,13 @@ export const PHRASE_COUNT = 64
  * @param count most phrases kept, from 1.
  * @returns 32-bit keys, lowest rank first; none for a text of fewer than two content units.
  */
-export function phrases({ units, weights }: Content, count = PHRASE_COUNT): Uint32Array {
-  const pairs = Math.max(0, units.length - 1)
+export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32Array {
+  const pairs = Math.max(0, terms.length - 1)
   makeRoom(pairs)
   let squares = 0
   let highest = 0
   for (let i = 0; i < pairs; i++) {
-    const key = phraseKey(units[i]!, units[i + 1]!)
+    const key = phraseKey(terms[i]!, terms[i + 1]!)
     const weight = weights[i]! + weights[i + 1]!
     // Hashed again, so that the keys that are kept still spread over all 32 bits.
     const rank = (mix32(key ^ RANK_SEED) + 1) / (weight * weight)

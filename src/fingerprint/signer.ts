@@ -1,5 +1,5 @@
-import { readHashes } from '../text/analyze.js'
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
+import { readHashes } from '../text/analyze.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 
 /** From raw text to its MinHash values; empty where the text has fewer words than a shingle. */

@@ -1,6 +1,6 @@
-import type { StemMemory } from '../language/stem-cache-table.js'
-import type { Scanner, Words } from '../text/tokens.js'
 import type { FingerprintOptions } from '../fingerprint/options.js'
+import type { StemCacheTable } from '../language/stem-cache-table.js'
+import type { Scanner, Words } from '../text/tokens.js'
 
 /** What of words a signature is made of. */
 export type SignedWords = Pick<Words, 'count' | 'hashes' | 'flags'>
@@ -20,5 +20,5 @@ export interface Kernel {
   /** The places of words that `scan` gave, as `packSpans` gives them: a view that the next call writes over. */
   readonly spans: (words: Words) => Uint8Array
   /** For words that `scan` gave. */
-  readonly stems: StemMemory
+  readonly stems: StemCacheTable
 }

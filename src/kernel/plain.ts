@@ -1,9 +1,9 @@
 import { createStemMemory } from '../language/stem-cache-table.js'
-import { normalizedUnits } from '../text/normalize.js'
-import { createScanner } from '../text/tokenizer.js'
 import { shingle } from '../minhash/shingles.js'
 import { sign } from '../minhash/signature.js'
+import { normalizedUnits } from '../text/normalize.js'
 import { packSpans } from '../text/spans.js'
+import { createScanner } from '../text/tokenizer.js'
 import type { Kernel } from './contract.js'
 
 export function createPlainKernel(): Kernel {

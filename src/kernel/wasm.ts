@@ -1,8 +1,8 @@
 import { BUCKET_BITS, lookUp, MEMORY_NUMBERS } from '../language/stem-cache-table.js'
-import { characters } from '../text/characters.js'
 import { hashWord } from '../structures/hash.js'
-import { markKinds } from '../text/punctuation.js'
+import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
+import { markKinds } from '../text/punctuation.js'
 import type { Scanned } from '../text/tokens.js'
 import { BINARY } from './binary.js'
 import type { Kernel } from './contract.js'
@@ -51,7 +51,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const words = {
     count: 0,
     hashes: numbers(layout.HASHES, layout.LONGEST_TEXT),
-    spellings: numbers(layout.SPELLINGS, layout.LONGEST_TEXT),
+    surfaceHashes: numbers(layout.SPELLINGS, layout.LONGEST_TEXT),
     starts: numbers(layout.STARTS, layout.LONGEST_TEXT),
     ends: numbers(layout.ENDS, layout.LONGEST_TEXT),
     flags: new Uint8Array(memory.buffer, layout.FLAGS, layout.LONGEST_TEXT),

@@ -1,5 +1,5 @@
-import { type Language, languageOf } from './language.js'
 import { STEM_COUNT, STEMS } from './idf.table.js'
+import { type Language, languageOf } from './language.js'
 import { hashStem } from './stems.js'
 
 /*
@@ -12,17 +12,17 @@ import { hashStem } from './stems.js'
  * stop words, .933 by the table (cosine: .854, .877, .878). Word length in its place adds nothing.
  */
 
-export interface Rarity {
+export interface IdfTable {
   /** The weight of a stem (`stemOf` a stored word) in nats: 0 for stop words, else 0.5 to `most`. */
   idf(stem24: number): number
   /** The same in whole levels, `LEVELS_A_NAT` a nat, for where it is asked of every word. */
-  level(stem24: number): number
+  idfStep(stem24: number): number
   /** The weight of a stem that was never counted. */
-  readonly most: number
+  readonly maxIdf: number
 }
 
 /** Weights come in halves. The highest level, 8, is not stored: it is what every other stem weighs. */
-export const LEVELS_A_NAT = 2
+export const STEPS_PER_NAT = 2
 const MOST_LEVEL = 16
 /** What an English word that is no stop word weighs on average, in running text. */
 const EVEN_LEVEL = 8
@@ -30,7 +30,7 @@ export const LEVEL_BITS = 4
 /** Distances of sorted stems average 2^24 / 15,173 = 1,106. */
 export const DISTANCE_BITS = 10
 
-const rarities = new Map<string, Rarity>()
+const rarities = new Map<string, IdfTable>()
 
 /**
  * The frozen weights of a language, read on first use.
@@ -41,21 +41,21 @@ const rarities = new Map<string, Rarity>()
  * rarity('en').idf(hashStem('government')) // => 1.5
  * rarity('en').idf(hashStem('hypersonic')) // => 8
  */
-export function rarity(code: string): Rarity {
+export function idfTable(code: string): IdfTable {
   const language = languageOf(code)
   const known = rarities.get(language.code) ?? readRarity(language)
   rarities.set(language.code, known)
   return known
 }
 
-function readRarity({ code, stem, stopWords }: Language): Rarity {
+function readRarity({ code, stem, stopWords }: Language): IdfTable {
   const english = code === 'en'
   const levels = new LevelTable(english ? STEM_COUNT : stopWords.length)
   if (english) for (const [stem24, level] of readStems(STEMS, STEM_COUNT)) levels.set(stem24, level)
   for (const word of stopWords) levels.set(hashStem(stem(word)), 0)
   const most = english ? MOST_LEVEL : EVEN_LEVEL
-  const level = (stem24: number) => levels.get(stem24, most)
-  return { most: most / LEVELS_A_NAT, level, idf: (stem24) => level(stem24) / LEVELS_A_NAT }
+  const idfStep = (stem24: number) => levels.get(stem24, most)
+  return { maxIdf: most / STEPS_PER_NAT, idfStep, idf: (stem24) => idfStep(stem24) / STEPS_PER_NAT }
 }
 
 /** Open addressing; a slot holds the stem's 24 bits and its level plus one, 0 when empty. */

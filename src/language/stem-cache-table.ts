@@ -32,24 +32,24 @@ export interface Remembered {
 }
 
 /** Where stored words are remembered, of all languages: the kernel has its own. */
-export interface StemMemory {
+export interface StemCacheTable {
   readonly numbers: Uint32Array
   /** @param salt the number of the language */
   readonly lookUp: (words: Words, salt: number) => Remembered
 }
 
-export function createStemMemory(): StemMemory {
+export function createStemMemory(): StemCacheTable {
   const numbers = new Uint32Array(MEMORY_NUMBERS)
   return { numbers, lookUp: (words, salt) => lookUp(numbers, words, salt) }
 }
 
-export function lookUp(numbers: Uint32Array, { hashes, spellings, count }: Words, salt: number): Remembered {
+export function lookUp(numbers: Uint32Array, { hashes, surfaceHashes, count }: Words, salt: number): Remembered {
   const stored = new Uint32Array(count)
   const levels = new Uint8Array(count)
   const missing = new Uint32Array(count)
   let missed = 0
   for (let word = 0; word < count; word++) {
-    const answer = recall(numbers, hashes[word]!, spellings[word]! ^ salt)
+    const answer = recall(numbers, hashes[word]!, surfaceHashes[word]! ^ salt)
     stored[word] = storedOf(answer, hashes[word]!)
     levels[word] = levelIn(answer)
     missing[missed] = word

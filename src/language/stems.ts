@@ -2,7 +2,7 @@ import { hashWord } from '../structures/hash.js'
 import { normalizeWord } from '../text/normalize.js'
 import type { Words } from '../text/token.js'
 import type { Language } from './language.js'
-import { createStemMemory, levelIn, recall, remember, type StemMemory, storedOf } from './stem-cache-table.js'
+import { createStemMemory, levelIn, recall, remember, type StemCacheTable, storedOf } from './stem-cache-table.js'
 
 /** Which stem a stored word has. */
 export function stemOf(storedWord: number): number {
@@ -29,14 +29,14 @@ export function storedWord(language: Language, word: string, hash: number): numb
 export class StemCache {
   readonly #language: Language
   readonly #levelOf: (stem24: number) => number
-  readonly #memory: StemMemory
+  readonly #memory: StemCacheTable
   readonly #salt: number
 
   /**
    * @param levelOf what else is to be remembered of a stem, 0 to 30: how rare it is
    * @param memory may serve other languages as well
    */
-  constructor(language: Language, levelOf: (stem24: number) => number, memory: StemMemory = createStemMemory()) {
+  constructor(language: Language, levelOf: (stem24: number) => number, memory: StemCacheTable = createStemMemory()) {
     this.#language = language
     this.#levelOf = levelOf
     this.#memory = memory
@@ -45,11 +45,11 @@ export class StemCache {
 
   /** The stored words of the words of a text, and the level of each: good until the memory is asked again. */
   storedWords(text: string, words: Words): { stored: Uint32Array; levels: Uint8Array } {
-    const { hashes, spellings, starts, ends } = words
+    const { hashes, surfaceHashes, starts, ends } = words
     const { stored, levels, missing, missed } = this.#memory.lookUp(words, this.#salt)
     for (let i = 0; i < missed; i++) {
       const word = missing[i]!
-      const answer = this.#answer(hashes[word]!, spellings[word]!, text, starts[word]!, ends[word]!)
+      const answer = this.#answer(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)
       stored[word] = storedOf(answer, hashes[word]!)
       levels[word] = levelIn(answer)
     }

@@ -1,6 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
-import { Chunks } from '../structures/chunked-records.js'
+import { ChunkedRecords } from '../structures/chunked-records.js'
 
 /** The end of a list of rows. */
 export const NONE = -1
@@ -34,11 +34,11 @@ const LAST_ROW = 2 ** 31 - 3
  *
  * Numbers are dense: room is made for all below the highest. Keys are evenly spread in their low bits (hashes are).
  */
-export class RowTable {
+export class LshTable {
   readonly rowsPerArticle: number
   readonly #lastNumber: number
-  readonly #cells = new Chunks(3, UNUSED)
-  readonly #heads = new Chunks(1, NONE)
+  readonly #cells = new ChunkedRecords(3, UNUSED)
+  readonly #heads = new ChunkedRecords(1, NONE)
   #buckets = 1
   /** Low bits that tell buckets apart once all of this round are split; until then, the first ones lack the top bit. */
   #mask = 0

@@ -49,7 +49,7 @@ const EQUAL: BandWeights = { falsePositive: 1, falseNegative: 1 }
  * @example
  * curve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375, which is 1 - 3/4 * 7/8
  */
-export function curve(bands: readonly Band[]): (similarity: number) => number {
+export function sCurve(bands: readonly Band[]): (similarity: number) => number {
   const counts = new Map<number, number>()
   for (const { width } of bands) counts.set(width, (counts.get(width) ?? 0) + 1)
   const widths = [...counts]
@@ -69,7 +69,7 @@ export function curve(bands: readonly Band[]): (similarity: number) => number {
  */
 export function curvePoints(bands: readonly Band[], steps = 20): CurvePoint[] {
   checkNumber(steps, 'steps', { low: 1, high: 10_000, whole: true })
-  const probability = curve(bands)
+  const probability = sCurve(bands)
   return Array.from({ length: steps + 1 }, (_, step) => {
     const similarity = step / steps
     return { similarity, probability: probability(similarity) }
@@ -169,7 +169,7 @@ function sampled(low: number, high: number, density: Density): Sample[] {
 }
 
 function ratesOn(bands: readonly Band[], below: readonly Sample[], above: readonly Sample[]): ErrorRates {
-  const probability = curve(bands)
+  const probability = sCurve(bands)
   return {
     falsePositiveRate: mean(below, probability),
     falseNegativeRate: mean(above, (similarity) => 1 - probability(similarity)),

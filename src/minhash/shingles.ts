@@ -1,5 +1,5 @@
 import { mix32 } from '../structures/hash.js'
-import { BREAK, DENSE } from '../text/tokens.js'
+import { BREAK, UNSEGMENTED } from '../text/tokens.js'
 
 /**
  * The shingles of a word sequence, in text order: `hashes[i]` covers the words `positions[i]` to
@@ -51,6 +51,6 @@ export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: num
 
 function shingleWidth(flags: Uint8Array, shingleWords: number): number {
   let dense = 0
-  for (let i = 0; i < flags.length; i++) if (flags[i]! & DENSE) dense++
+  for (let i = 0; i < flags.length; i++) if (flags[i]! & UNSEGMENTED) dense++
   return dense * 2 > flags.length ? shingleWords * 2 : shingleWords
 }

@@ -4,7 +4,7 @@ const SIZE = 1 << SHIFT
 const MASK = SIZE - 1
 
 /** Records of a few int32 fields that grow a chunk at a time: nothing is ever copied. */
-export class Chunks {
+export class ChunkedRecords {
   readonly #chunks: Int32Array[] = []
   readonly #fields: number
   readonly #fill: number

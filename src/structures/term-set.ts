@@ -1,20 +1,20 @@
-import type { Content } from '../fingerprint/terms.js'
+import type { Terms } from '../fingerprint/terms.js'
 import { FREE, slotOf, slotsFor } from './term-slots.js'
 
 /** The distinct content units of a text: a bit filter, where most look-ups end, before a table at most half full. */
-export class UnitSet {
+export class TermSet {
   /** The weight of all units together. */
   readonly mass: number
   readonly #slots: Int32Array
   readonly #filter: Int32Array
 
-  constructor({ units, weights }: Pick<Content, 'units' | 'weights'>) {
-    const slots = new Int32Array(slotsFor(units.length)).fill(FREE)
+  constructor({ terms, weights }: Pick<Terms, 'terms' | 'weights'>) {
+    const slots = new Int32Array(slotsFor(terms.length)).fill(FREE)
     // From 16 bits a unit: of 16 units that are not here, one passes.
     const filter = new Int32Array(Math.ceil(slots.length / 4))
     let mass = 0
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i]!
+    for (let i = 0; i < terms.length; i++) {
+      const unit = terms[i]!
       const slot = slotOf(slots, slots.length - 1, unit)
       if (slots[slot] !== FREE) continue
       slots[slot] = unit

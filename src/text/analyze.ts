@@ -1,9 +1,9 @@
 import { findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
-import { type Dateline, findDateline } from './dateline/dateline.js'
 import type { Gap } from './boilerplate/inline.js'
+import { type Dateline, findDateline } from './dateline/dateline.js'
 import { markParagraphs } from './paragraphs.js'
-import { createScanner } from './tokenizer.js'
 import { markSentences } from './sentences.js'
+import { createScanner } from './tokenizer.js'
 import { BREAK, type Scanner, type Words } from './tokens.js'
 
 export { hashWord } from '../structures/hash.js'
@@ -29,7 +29,7 @@ const scanPlainly = createScanner()
  * readText('Sign up now\n\nPARIS, March 3 (Reuters) - It rained.').dateline
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
-export function readText(text: string, scan: Scanner = scanPlainly): Reading {
+export function analyze(text: string, scan: Scanner = scanPlainly): Reading {
   const scanned = scan(text)
   const { words, marks } = scanned
   const lastWords = markParagraphs(text, words, marks)
@@ -50,9 +50,9 @@ export function readHashes(text: string, scan: Scanner): Pick<Words, 'count' | '
 
 /** The words outside the gaps; the first behind each gap is flagged. */
 function leaveOut(words: Words, gaps: readonly Gap[]): Words {
-  const { hashes, spellings, starts, ends, flags } = words
-  const count = closeGaps(words, gaps, [hashes, spellings, starts, ends, flags])
-  return { count, hashes, spellings, starts, ends, flags }
+  const { hashes, surfaceHashes, starts, ends, flags } = words
+  const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
+  return { count, hashes, surfaceHashes, starts, ends, flags }
 }
 
 /** Moves what is known of the words outside the gaps together. @returns how many there are */

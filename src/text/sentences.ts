@@ -1,8 +1,8 @@
-import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { hashWord } from '../structures/hash.js'
 import { HashSet } from '../structures/hash-table.js'
-import { CLOSING_BRACKET, ENDER, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './punctuation.js'
+import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js'
 import { Paragraphs } from './paragraphs.js'
+import { CLOSING_BRACKET, ENDER, NEWLINE, OPENING_BRACKET, QUOTE, SURE_ENDER } from './punctuation.js'
 import { type Marks, QUOTED, SENTENCE_END, type Words } from './token.js'
 
 const hashesOf = (words: string) => new HashSet(words.split(' ').map(hashWord))

@@ -7,7 +7,7 @@ export interface Words {
    * Another hash, of the word as it stands in the text but for capitals: equal for equal spellings, and hardly ever for two
    * words that `hashes` confuses. Not frozen, and not the same for every scanner: it must not leave this process.
    */
-  readonly spellings: Uint32Array
+  readonly surfaceHashes: Uint32Array
   /** Where each word begins in the original text, in UTF-16 code units. */
   readonly starts: Uint32Array
   /** Where each word ends, exclusive. */
@@ -28,7 +28,7 @@ export const NUMBER = 16
 /** Text was removed just before this word. */
 export const BREAK = 32
 /** One character of a script without spaces. */
-export const DENSE = 64
+export const UNSEGMENTED = 64
 /** Two or more letters, all of them upper case. */
 export const ALL_CAPS = 128
 

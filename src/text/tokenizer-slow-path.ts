@@ -1,3 +1,4 @@
+import { HASH_FACTOR, HASH_START, mix32 } from '../structures/hash.js'
 import {
   characters,
   DENSE,
@@ -10,7 +11,6 @@ import {
   SEPARATOR,
   WORD,
 } from './characters.js'
-import { HASH_FACTOR, HASH_START, mix32 } from '../structures/hash.js'
 
 /**
  * Longer runs go on as another word, so that a megabyte without a space stays cheap; the longest word of German law had 63

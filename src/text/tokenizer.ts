@@ -1,9 +1,9 @@
-import { LONGEST_WORD, SPELLING_FACTOR, scanCarefully } from './tokenizer-slow-path.js'
-import * as kind from './characters.js'
 import { HASH_FACTOR, HASH_START, hashWord, mix32 } from '../structures/hash.js'
-import { markKinds, NO_MARK } from './punctuation.js'
+import * as kind from './characters.js'
 import { normalizeWord } from './normalize.js'
-import { ALL_CAPS, CAPITAL, DENSE, NUMBER, type Scanned, type Scanner } from './token.js'
+import { markKinds, NO_MARK } from './punctuation.js'
+import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Scanner, UNSEGMENTED } from './token.js'
+import { LONGEST_WORD, SPELLING_FACTOR, scanCarefully } from './tokenizer-slow-path.js'
 
 const SPACE = 0x20
 
@@ -71,11 +71,11 @@ export function createScanner(): Scanner {
       if (count === words.hashes.length) words = growWords(words)
       words.starts[count] = at
       words.ends[count] = end
-      words.spellings[count] = spelling
+      words.surfaceHashes[count] = spelling
       words.hashes[count] = (seen & kind.NEEDS_NORMALIZING) === 0 ? hash : hashWord(normalizeWord(text.slice(at, end)))
       let flags = 0
       if ((firstKind & kind.UPPERCASE) !== 0) flags |= CAPITAL
-      if ((seen & (kind.DIGIT | kind.DENSE)) !== 0) flags |= (seen & kind.DIGIT) !== 0 ? NUMBER : DENSE
+      if ((seen & (kind.DIGIT | kind.DENSE)) !== 0) flags |= (seen & kind.DIGIT) !== 0 ? NUMBER : UNSEGMENTED
       if ((seen & kind.LETTERS) === kind.UPPERCASE && hasTwoLetters(text, at, end)) flags |= ALL_CAPS
       words.flags[count] = flags
       count++
@@ -109,7 +109,7 @@ function hasTwoLetters(text: string, start: number, end: number): boolean {
 function allocateWords(size: number): Omit<Scanned['words'], 'count'> {
   return {
     hashes: new Uint32Array(size),
-    spellings: new Uint32Array(size),
+    surfaceHashes: new Uint32Array(size),
     starts: new Uint32Array(size),
     ends: new Uint32Array(size),
     flags: new Uint8Array(size),
@@ -123,7 +123,7 @@ function allocateMarks(size: number): Omit<Scanned['marks'], 'count'> {
 function growWords(words: ReturnType<typeof allocateWords>): typeof words {
   const larger = allocateWords(2 * words.hashes.length)
   larger.hashes.set(words.hashes)
-  larger.spellings.set(words.spellings)
+  larger.surfaceHashes.set(words.surfaceHashes)
   larger.starts.set(words.starts)
   larger.ends.set(words.ends)
   larger.flags.set(words.flags)

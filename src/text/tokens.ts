@@ -1,7 +1,7 @@
 import { markParagraphs } from './paragraphs.js'
-import { createScanner } from './tokenizer.js'
 import { markSentences } from './sentences.js'
 import type { Words } from './token.js'
+import { createScanner } from './tokenizer.js'
 
 export * from './token.js'
 
@@ -22,7 +22,7 @@ export function scanWords(text: string): Words {
   return {
     count: words.count,
     hashes: words.hashes.slice(0, words.count),
-    spellings: words.spellings.slice(0, words.count),
+    surfaceHashes: words.surfaceHashes.slice(0, words.count),
     starts: words.starts.slice(0, words.count),
     ends: words.ends.slice(0, words.count),
     flags: words.flags.slice(0, words.count),

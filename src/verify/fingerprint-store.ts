@@ -1,4 +1,4 @@
-import type { Outline } from './term-sketch.js'
+import type { TermSketch } from './term-sketch.js'
 
 const CHUNK_BYTES = 4 * 2 ** 20
 /** Fingerprints a page of places. */
@@ -11,15 +11,15 @@ const LANGUAGE = 4
 const FIELDS = 5
 
 /** What stands beside a fingerprint, for looking at it before anything is decoded. */
-export interface Label {
-  readonly outline: Outline
+export interface Header {
+  readonly sketch: TermSketch
   readonly language: string
   /** Whether some of its words are characters of a script without spaces. */
-  readonly dense: boolean
+  readonly hasUnsegmented: boolean
 }
 
 /** The buffers of an arena. In shared memory another thread can read what was added before it was told of them. */
-export interface ArenaParts {
+export interface StoreBuffers {
   /** End to end; a hole where all that stood in one was removed. */
   readonly chunks: (Uint8Array | undefined)[]
   /** By number of the fingerprint: where it stands, and its label. */
@@ -28,35 +28,35 @@ export interface ArenaParts {
 }
 
 /** Reads the fingerprints of an arena, in this thread or another. */
-export class ArenaReader {
-  readonly parts: ArenaParts
+export class FingerprintReader {
+  readonly buffers: StoreBuffers
 
-  constructor(parts: ArenaParts) {
-    this.parts = parts
+  constructor(parts: StoreBuffers) {
+    this.buffers = parts
   }
 
   /** The bytes of one fingerprint: a view, not a copy. Nothing is ever written over them. */
   get(number: number): Uint8Array {
     const start = this.field(number, START)
-    return this.parts.chunks[this.field(number, CHUNK)]!.subarray(start, start + this.field(number, LENGTH))
+    return this.buffers.chunks[this.field(number, CHUNK)]!.subarray(start, start + this.field(number, LENGTH))
   }
 
-  outline(number: number): Outline {
-    const { buffer } = this.parts.chunks[this.field(number, CHUNK)]!
+  sketch(number: number): TermSketch {
+    const { buffer } = this.buffers.chunks[this.field(number, CHUNK)]!
     const start = this.field(number, START) + wholeWords(this.field(number, LENGTH))
     return new Uint16Array(buffer, start, this.field(number, OUTLINED))
   }
 
   language(number: number): string {
-    return this.parts.languages[this.field(number, LANGUAGE) >>> 1]!
+    return this.buffers.languages[this.field(number, LANGUAGE) >>> 1]!
   }
 
-  isDense(number: number): boolean {
+  hasUnsegmented(number: number): boolean {
     return (this.field(number, LANGUAGE) & 1) === 1
   }
 
   protected field(number: number, field: number): number {
-    return this.parts.pages[Math.floor(number / PAGE)]![(number % PAGE) * FIELDS + field]!
+    return this.buffers.pages[Math.floor(number / PAGE)]![(number % PAGE) * FIELDS + field]!
   }
 }
 
@@ -65,7 +65,7 @@ export class ArenaReader {
  * collector to visit. Each begins at a multiple of 4 bytes. Numbered from 0; the number of a removed one is used again, and
  * its memory is given back with that of its neighbours: a buffer of which less than a quarter is left is emptied into the last one.
  */
-export class FingerprintArena extends ArenaReader {
+export class FingerprintStore extends FingerprintReader {
   #shared = false
   /** By chunk: bytes still in use, and all numbers that were put there. */
   readonly #live: number[] = []
@@ -82,15 +82,15 @@ export class FingerprintArena extends ArenaReader {
   }
 
   /** Keeps a copy of `fingerprint` and returns its number. */
-  add(fingerprint: Uint8Array, { outline, language, dense }: Label): number {
+  add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented }: Header): number {
     const number = this.#free.pop() ?? this.#count++
-    if (Math.floor(number / PAGE) === this.parts.pages.length) {
-      this.parts.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
+    if (Math.floor(number / PAGE) === this.buffers.pages.length) {
+      this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
     }
-    this.#place(number, fingerprint, outline)
-    let known = this.parts.languages.indexOf(language)
-    if (known < 0) known = this.parts.languages.push(language) - 1
-    this.#set(number, LANGUAGE, (known << 1) | Number(dense))
+    this.#place(number, fingerprint, sketch)
+    let known = this.buffers.languages.indexOf(language)
+    if (known < 0) known = this.buffers.languages.push(language) - 1
+    this.#set(number, LANGUAGE, (known << 1) | Number(hasUnsegmented))
     this.#bytes += this.#bytesOf(number)
     return number
   }
@@ -107,17 +107,17 @@ export class FingerprintArena extends ArenaReader {
     this.#live[chunk]! -= bytes
     this.#set(number, CHUNK, -1)
     this.#free.push(number)
-    if (chunk < this.parts.chunks.length - 1 && 4 * this.#live[chunk]! < this.parts.chunks[chunk]!.length) {
+    if (chunk < this.buffers.chunks.length - 1 && 4 * this.#live[chunk]! < this.buffers.chunks[chunk]!.length) {
       this.#empty(chunk)
     }
   }
 
   /** Moves nothing and gives no number out again until `release` was called as often: another thread is reading. */
-  hold(): void {
+  pin(): void {
     this.#holds++
   }
 
-  release(): void {
+  unpin(): void {
     if (--this.#holds > 0) return
     const removed = this.#removedMeanwhile
     this.#removedMeanwhile = []
@@ -128,7 +128,7 @@ export class FingerprintArena extends ArenaReader {
   share(): void {
     if (this.#shared) return
     this.#shared = true
-    const { chunks, pages } = this.parts
+    const { chunks, pages } = this.buffers
     for (const [i, chunk] of chunks.entries()) {
       if (!chunk) continue
       const copy = new Uint8Array(this.#allocate(chunk.length))
@@ -147,9 +147,9 @@ export class FingerprintArena extends ArenaReader {
     return this.#bytes
   }
 
-  #place(number: number, fingerprint: Uint8Array, outline: Outline): void {
-    const { chunks } = this.parts
-    const room = wholeWords(fingerprint.length) + wholeWords(outline.byteLength)
+  #place(number: number, fingerprint: Uint8Array, sketch: TermSketch): void {
+    const { chunks } = this.buffers
+    const room = wholeWords(fingerprint.length) + wholeWords(sketch.byteLength)
     if (chunks.length === 0 || room > this.#room) {
       this.#room = Math.max(CHUNK_BYTES, room)
       chunks.push(new Uint8Array(this.#allocate(this.#room)))
@@ -159,13 +159,13 @@ export class FingerprintArena extends ArenaReader {
     const chunk = chunks.length - 1
     const start = chunks[chunk]!.length - this.#room
     chunks[chunk]!.set(fingerprint, start)
-    new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(outline)
+    new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(sketch)
     this.#room -= room
     this.#numbers[chunk]!.push(number)
     this.#set(number, CHUNK, chunk)
     this.#set(number, START, start)
     this.#set(number, LENGTH, fingerprint.length)
-    this.#set(number, OUTLINED, outline.length)
+    this.#set(number, OUTLINED, sketch.length)
     this.#live[chunk]! += this.#bytesOf(number)
   }
 
@@ -175,14 +175,14 @@ export class FingerprintArena extends ArenaReader {
 
   #empty(chunk: number): void {
     for (const number of this.#numbers[chunk]!) {
-      if (this.field(number, CHUNK) === chunk) this.#place(number, this.get(number), this.outline(number))
+      if (this.field(number, CHUNK) === chunk) this.#place(number, this.get(number), this.sketch(number))
     }
     this.#numbers[chunk] = []
-    this.parts.chunks[chunk] = undefined
+    this.buffers.chunks[chunk] = undefined
   }
 
   #set(number: number, field: number, value: number): void {
-    this.parts.pages[Math.floor(number / PAGE)]![(number % PAGE) * FIELDS + field] = value
+    this.buffers.pages[Math.floor(number / PAGE)]![(number % PAGE) * FIELDS + field] = value
   }
 
   #allocate(bytes: number): ArrayBuffer | SharedArrayBuffer {

@@ -65,8 +65,8 @@ class Pipeline {
     this.#pool = pool
     this.#place = place
     // Workers read the fingerprints where they stand; nothing may move under their eyes.
-    inside.corpus.arena.share()
-    inside.corpus.arena.hold()
+    inside.corpus.fingerprints.share()
+    inside.corpus.fingerprints.pin()
   }
 
   /** @throws DoppelwireError `OPTION_INVALID` for what is no deduper; the pool is closed then. */
@@ -103,7 +103,7 @@ class Pipeline {
     try {
       while (this.#verifying.length > 0) await this.#linkOldest()
     } finally {
-      this.#inside.corpus.arena.release()
+      this.#inside.corpus.fingerprints.unpin()
       await this.#pool.close()
     }
   }
@@ -145,9 +145,9 @@ class Pipeline {
       const bytes = result.bytes.subarray(start, result.ends[i])
       const signature = result.signatures.subarray(signed, signed + result.signed[i]! * options.signatureValues)
       const phrases = result.phrases.subarray(phrasesFrom, result.phraseEnds[i])
-      const outline = result.outlines.subarray(result.outlineEnds[i - 1] ?? 0, result.outlineEnds[i])
-      const label = { outline, language: result.languages[i]!, dense: result.dense[i] === 1 }
-      const keys = () => ({ signature, phrases, label })
+      const sketch = result.sketches.subarray(result.sketchEnds[i - 1] ?? 0, result.sketchEnds[i])
+      const header = { sketch, language: result.languages[i]!, hasUnsegmented: result.hasUnsegmented[i] === 1 }
+      const keys = () => ({ signature, phrases, header })
       yield [article, () => corpus.store(article, bytes, result.identities[i]!, keys)]
       start = Math.ceil(result.ends[i]! / 4) * 4
       signed += signature.length
@@ -169,7 +169,7 @@ class Pipeline {
 
   /** What the worker that knows least of the arena lacks; which one will take the task cannot be told. */
   #grown(): VerifyTask['grown'] {
-    const { chunks, pages, languages } = this.#inside.corpus.arena.parts
+    const { chunks, pages, languages } = this.#inside.corpus.fingerprints.buffers
     const all = this.#known.size === this.#pool.workers ? [...this.#known.values()] : [{ chunks: 0, pages: 0 }]
     const firstChunk = Math.min(...all.map((worker) => worker.chunks))
     const firstPage = Math.min(...all.map((worker) => worker.pages))

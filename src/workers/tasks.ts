@@ -29,9 +29,9 @@ export interface PrepareResult extends FingerprintResult {
   readonly phrases: Uint32Array
   readonly phraseEnds: Uint32Array
   /** End to end, up to where `outlineEnds` says. */
-  readonly outlines: Uint16Array
-  readonly outlineEnds: Uint32Array
-  readonly dense: Uint8Array
+  readonly sketches: Uint16Array
+  readonly sketchEnds: Uint32Array
+  readonly hasUnsegmented: Uint8Array
   readonly languages: readonly string[]
 }
 

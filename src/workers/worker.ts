@@ -1,16 +1,16 @@
 import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { RELATIONS } from '../compare/relation.js'
-import { Suspect, Verifier } from '../verify/verifier.js'
 import { keysOf, toStoredBytes } from '../deduper/corpus.js'
-import { ArenaReader } from '../verify/fingerprint-store.js'
-import { decode, encode } from '../fingerprint/codec.js'
+import { decodeFingerprint, encodeFingerprint } from '../fingerprint/codec.js'
 import {
   createFingerprinter,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
 } from '../fingerprint/fingerprint.js'
+import { FingerprintReader } from '../verify/fingerprint-store.js'
+import { Query, Verifier } from '../verify/verifier.js'
 import type {
   FingerprintResult,
   FingerprintTask,
@@ -34,12 +34,12 @@ async function fingerprintsOf({ options, langs, texts }: FingerprintTask): Promi
 }
 
 export async function fingerprint(task: FingerprintTask): Promise<FingerprintResult> {
-  return moved(joined((await fingerprintsOf(task)).map(encode)))
+  return moved(joined((await fingerprintsOf(task)).map(encodeFingerprint)))
 }
 
 export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const fingerprints = await fingerprintsOf(task)
-  const keys = fingerprints.map((fingerprint) => keysOf(new Suspect(fingerprint, task.seeksRewrites)))
+  const keys = fingerprints.map((fingerprint) => keysOf(new Query(fingerprint, task.seeksRewrites)))
   const signatures = concatenated(
     keys.map(({ signature }) => signature),
     Uint32Array,
@@ -48,38 +48,38 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
     keys.map((key) => key.phrases),
     Uint32Array,
   )
-  const outlines = concatenated(
-    keys.map(({ label }) => label.outline),
+  const sketches = concatenated(
+    keys.map(({ header }) => header.sketch),
     Uint16Array,
   )
   return moved({
     ...joined(fingerprints.map((fingerprint) => toStoredBytes(fingerprint))),
-    identities: BigUint64Array.from(fingerprints, ({ identity }) => identity),
+    identities: BigUint64Array.from(fingerprints, ({ textHash }) => textHash),
     signatures: signatures.values,
     signed: Uint8Array.from(keys, ({ signature }) => Number(signature.length > 0)),
     phrases: phrases.values,
     phraseEnds: phrases.ends,
-    outlines: outlines.values,
-    outlineEnds: outlines.ends,
-    dense: Uint8Array.from(keys, ({ label }) => Number(label.dense)),
-    languages: keys.map(({ label }) => label.language),
+    sketches: sketches.values,
+    sketchEnds: sketches.ends,
+    hasUnsegmented: Uint8Array.from(keys, ({ header }) => Number(header.hasUnsegmented)),
+    languages: keys.map(({ header }) => header.language),
   })
 }
 
-const arena = new ArenaReader({ chunks: [], pages: [], languages: [] })
+const arena = new FingerprintReader({ chunks: [], pages: [], languages: [] })
 let verifier: Verifier | undefined
 
 export function verify({ threshold, seeksRewrites, grown, texts, others, ends }: VerifyTask): VerifyResult {
-  const { parts } = arena
-  for (const [i, chunk] of grown.chunks.entries()) parts.chunks[grown.firstChunk + i] = chunk
-  for (const [i, page] of grown.pages.entries()) parts.pages[grown.firstPage + i] = page
-  for (const [i, language] of grown.languages.entries()) parts.languages[i] = language
+  const { buffers } = arena
+  for (const [i, chunk] of grown.chunks.entries()) buffers.chunks[grown.firstChunk + i] = chunk
+  for (const [i, page] of grown.pages.entries()) buffers.pages[grown.firstPage + i] = page
+  for (const [i, language] of grown.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(arena, threshold)
   const before = verifier.compared
   const found = [...texts].flatMap((text, of) => {
-    const suspect = new Suspect(decode(arena.get(text)), seeksRewrites)
+    const query = new Query(decodeFingerprint(arena.get(text)), seeksRewrites)
     const proposed = others.subarray(of === 0 ? 0 : ends[of - 1]!, ends[of])
-    return verifier!.verify(suspect, proposed, text).map((verified) => ({ of, ...verified }))
+    return verifier!.verify(query, proposed, text).map((verified) => ({ of, ...verified }))
   })
   return {
     of: Int32Array.from(found, ({ of }) => of),
@@ -88,8 +88,8 @@ export function verify({ threshold, seeksRewrites, grown, texts, others, ends }:
     scores: Float64Array.from(found, ({ score }) => score),
     compared: verifier.compared - before,
     worker: threadId,
-    chunks: parts.chunks.length,
-    pages: parts.pages.length,
+    chunks: buffers.chunks.length,
+    pages: buffers.pages.length,
   }
 }
 

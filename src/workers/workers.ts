@@ -1,6 +1,6 @@
 import { type Article, checkArticle } from '../article.js'
 import type { BatchOptions, Deduper } from '../deduper/deduper.js'
-import { decode } from '../fingerprint/codec.js'
+import { decodeFingerprint } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
 import { inBatches } from './batches.js'
@@ -65,7 +65,7 @@ export async function* fingerprintAll<Item extends Article>(
         const { bytes, ends } = await result
         return batch.map((article, i) => {
           const start = i === 0 ? 0 : Math.ceil(ends[i - 1]! / 4) * 4
-          return { article, fingerprint: decode(bytes.subarray(start, ends[i])) }
+          return { article, fingerprint: decodeFingerprint(bytes.subarray(start, ends[i])) }
         })
       })
       if (ahead.length > 2 * pool.workers) yield* await ahead.shift()!()

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { generateArticle } from '../../bench/generate/articles.js'
 import { preparePairs } from '../../bench/eval/corpus.js'
 import type { DataSet, LabelledPair } from '../../bench/eval/data.js'
 import { parsePairs } from '../../bench/eval/data.js'
 import { assignFolds, testPairs, trainingPairs } from '../../bench/eval/folds.js'
 import { Groups, nearIdentical } from '../../bench/eval/groups.js'
 import { poolOf } from '../../bench/eval/pools.js'
+import { generateArticle } from '../../bench/generate/articles.js'
 
 const textOf = (number: number): string => generateArticle(number, { seed: 5, copies: 0 }).article.text
 

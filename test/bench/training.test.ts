@@ -172,19 +172,25 @@ describe('presets', () => {
 })
 
 describe('training', () => {
-  const words = { thread: 0.6, throughout: 1, thinnest: 0.5, wording: 0.7 }
+  const words = { orderedOverlap: 0.6, orderedCoverage: 1, orderedLowQuartile: 0.5, wording: 0.7 }
   const pairs = Array.from({ length: 50 }, (_, n) => {
     const noise = (n % 7) / 100
     const folds = [n % 5, n % 5] as const
     return [
-      pairOf('copy', 'reprint', { ...words, rest: 0.9 - noise }, folds, 'edited'),
-      pairOf('copy', 'llm-rewrite', { thread: 0.1 + noise, order: 0.9, content: 0.6 }, folds, 'restyled'),
-      pairOf('hard-negative', 'same-event', { thread: noise / 2, content: 0.2 }, folds, 'basil-same-event'),
-      pairOf('feed-negative', 'other-story', { ...words, thinnest: 0, opening: 0.1, remainder: 0.4 }, folds, FEED),
+      pairOf('copy', 'reprint', { ...words, otherContent: 0.9 - noise }, folds, 'edited'),
+      pairOf('copy', 'llm-rewrite', { orderedOverlap: 0.1 + noise, order: 0.9, content: 0.6 }, folds, 'restyled'),
+      pairOf('hard-negative', 'same-event', { orderedOverlap: noise / 2, content: 0.2 }, folds, 'basil-same-event'),
+      pairOf(
+        'feed-negative',
+        'other-story',
+        { ...words, orderedLowQuartile: 0, lead: 0.1, outsideShared: 0.4 },
+        folds,
+        FEED,
+      ),
       pairOf(
         'hard-negative',
         'template-weather',
-        { ...words, facts: { shorter: 0.2, longer: 0.2 }, rest: 0.9, numbers: 0.3 },
+        { ...words, facts: { shorter: 0.2, longer: 0.2 }, otherContent: 0.9, numbers: 0.3 },
         folds,
         'generated',
       ),
@@ -199,7 +205,7 @@ describe('training', () => {
     expect(first('same-event')).toBeLessThan(-1)
     expect(first('template-weather')).toBeLessThan(-1)
     expect(first('other-story')).toBeLessThan(-1)
-    expect(witnesses.wording.weights.thread).toBeGreaterThanOrEqual(0)
+    expect(witnesses.wording.weights.orderedOverlap).toBeGreaterThanOrEqual(0)
     expect(witnesses.wording.weights.otherNames).toBeLessThanOrEqual(0)
   })
 
@@ -271,14 +277,14 @@ function pairOf(
     phrases: 0.1,
     content: 0.2,
     facts: { shorter: 0.5, longer: 0.5 },
-    rest: 0.5,
+    otherContent: 0.5,
     numbers: 0.7,
     order: 0.3,
-    thread: 0.03,
-    throughout: 0.2,
-    thinnest: 0,
-    opening: 0.6,
-    remainder: 0.7,
+    orderedOverlap: 0.03,
+    orderedCoverage: 0.2,
+    orderedLowQuartile: 0,
+    lead: 0.6,
+    outsideShared: 0.7,
     aligned: { shorter: 0, longer: 0 },
     cosine: 0,
     provenance: false,

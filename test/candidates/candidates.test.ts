@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layBands } from '../../src/minhash/bands.js'
 import { Candidates } from '../../src/candidates/candidates.js'
-import { chooseBands, curve } from '../../src/minhash/s-curve.js'
+import { layBands } from '../../src/minhash/bands.js'
+import { chooseBands, sCurve } from '../../src/minhash/s-curve.js'
 import { mix32 } from '../../src/structures/hash.js'
 
 const PAIRS = layBands([2, 2])
@@ -132,7 +132,7 @@ describe('candidates', () => {
         candidates.insertThenProbe(2 * pair, first)
         if (candidates.insertThenProbe(2 * pair + 1, second).includes(2 * pair)) met++
       }
-      const { low, high } = binomialTails(met, trials, curve(bands)(similarity))
+      const { low, high } = binomialTails(met, trials, sCurve(bands)(similarity))
       expect(Math.min(low, high), `${met} of ${trials} at ${similarity}`).toBeGreaterThan(1e-9)
     }
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Postings } from '../../src/candidates/phrase-index.js'
+import { PhraseIndex } from '../../src/candidates/phrase-index.js'
 
 const MOST_HOLDERS = 100
 const MOST_FOUND = 24
@@ -27,7 +27,7 @@ const phrasesOf = (alphabet: number) => fc.uniqueArray(fc.nat(alphabet), { minLe
 
 describe('postings', () => {
   test('find who shares two phrases, heaviest first, without the article itself', () => {
-    const postings = new Postings(4)
+    const postings = new PhraseIndex(4)
     postings.insert(0, [1, 2, 3, 4])
     postings.insert(1, [1, 2, 8, 9])
     postings.insert(2, [1, 5, 6, 7])
@@ -42,7 +42,7 @@ describe('postings', () => {
     const step = fc.record({ number: fc.nat(30), phrases: phrasesOf(15), remove: fc.boolean() })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), phrasesOf(15), (steps, query) => {
-        const postings = new Postings(8)
+        const postings = new PhraseIndex(8)
         const articles = new Map<number, readonly number[]>()
         for (const { number, phrases, remove } of steps) {
           const own = articles.get(number)
@@ -67,7 +67,7 @@ describe('postings', () => {
     fc.assert(
       fc.property(fc.array(phrasesOf(12), { maxLength: MOST_FOUND }), fc.infiniteStream(fc.nat()), (own, order) => {
         const pairs = (numbers: readonly number[]) => {
-          const postings = new Postings(8)
+          const postings = new PhraseIndex(8)
           const found = numbers.flatMap((number) => {
             postings.insert(number, own[number]!)
             return postings.find(own[number]!, number).map((other) => [number, other].sort((a, b) => a - b).join())
@@ -82,7 +82,7 @@ describe('postings', () => {
   })
 
   test('pass over a phrase that more than a hundred others have, and count that', () => {
-    const postings = new Postings(3)
+    const postings = new PhraseIndex(3)
     for (let number = 0; number < MOST_HOLDERS; number++) postings.insert(number, [1, 2, 100 + number])
     expect(postings.find([1, 2])).toHaveLength(MOST_FOUND)
     expect(postings.cappedPhrases).toBe(0)
@@ -96,14 +96,14 @@ describe('postings', () => {
   })
 
   test('find the copy among hundreds that share a little', () => {
-    const postings = new Postings(4)
+    const postings = new PhraseIndex(4)
     for (let number = 0; number < 90; number++) postings.insert(number, [1, 2, 1000 + number, 2000 + number])
     postings.insert(90, [1, 2, 3, 4])
     expect(postings.find([1, 2, 3, 4, 5])[0]).toBe(90)
   })
 
   test('remember the latest 127 holders of a phrase, so that one weighs again when the oldest leave', () => {
-    const postings = new Postings(2)
+    const postings = new PhraseIndex(2)
     const phrases = [1, 2]
     for (let number = 0; number < 1000; number++) postings.insert(number, phrases)
     expect(postings.rows).toBe(2000)
@@ -118,7 +118,7 @@ describe('postings', () => {
   })
 
   test('never propose one that was removed, also where most holders were forgotten', () => {
-    const postings = new Postings(2)
+    const postings = new PhraseIndex(2)
     for (let number = 0; number < 300; number++) postings.insert(number, [1, 2])
     for (let number = 299; number >= 1; number--) postings.remove(number, [1, 2])
     // The first 173 fell out of the lists; what is left of them is the count.
@@ -128,7 +128,7 @@ describe('postings', () => {
   })
 
   test('cost at most 900 bytes an article of 64 phrases', () => {
-    const postings = new Postings(64)
+    const postings = new PhraseIndex(64)
     const count = 20_000
     for (let number = 0; number < count; number++) {
       postings.insert(
@@ -141,6 +141,6 @@ describe('postings', () => {
   })
 
   test('refuse a count of phrases out of range', () => {
-    for (const count of [0, 1001, 1.5]) expect(() => new Postings(count)).toThrow(/phraseCount: expected/)
+    for (const count of [0, 1001, 1.5]) expect(() => new PhraseIndex(count)).toThrow(/phraseCount: expected/)
   })
 })

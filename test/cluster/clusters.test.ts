@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Cluster, formClusters } from '../../src/cluster/clusters.js'
-import type { ClusterArticle, Level, LevelOptions, VerifiedEdge } from '../../src/cluster/star-levels.js'
 import type { RepresentativePolicy } from '../../src/cluster/representative.js'
+import type { ClusterArticle, Level, LevelOptions, VerifiedEdge } from '../../src/cluster/star-levels.js'
 import type { Relation } from '../../src/compare/relation.js'
 
 const article = (id: string, words = 100): ClusterArticle => ({ id, words })

@@ -1,12 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Measures } from '../../src/compare/features/features.js'
-import { judge, mayScore, PRESETS } from '../../src/compare/model.js'
+import { mayScore, PRESETS, scoreOf } from '../../src/compare/model.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const measures: fc.Arbitrary<Measures> = fc.record({
-  ...{ similarity: share, wording: share, phrases: share, cosine: share, content: share, rest: share, numbers: share },
-  ...{ order: share, thread: share, throughout: share, thinnest: share, opening: share, remainder: share },
+  ...{
+    similarity: share,
+    wording: share,
+    phrases: share,
+    cosine: share,
+    content: share,
+    otherContent: share,
+    numbers: share,
+  },
+  ...{
+    order: share,
+    orderedOverlap: share,
+    orderedCoverage: share,
+    orderedLowQuartile: share,
+    lead: share,
+    outsideShared: share,
+  },
   ...{ containment: fc.record({ aInB: share, bInA: share }), provenance: fc.boolean() },
   ...{ copied: fc.record({ shorter: share, longer: share }), facts: fc.record({ shorter: share, longer: share }) },
   aligned: fc.record({ shorter: share, longer: share }),
@@ -16,16 +31,18 @@ describe('what tells two stories apart beforehand', () => {
   test('never turns away what would be given the score', () => {
     fc.assert(
       fc.property(measures, share, (measured, higher) => {
-        const { score } = judge(measured)
+        const { score } = scoreOf(measured)
         expect(mayScore(score, measured)).toBe(true)
-        expect(mayScore(score, { ...measured, thinnest: Math.max(measured.thinnest, higher) })).toBe(true)
+        expect(
+          mayScore(score, { ...measured, orderedLowQuartile: Math.max(measured.orderedLowQuartile, higher) }),
+        ).toBe(true)
       }),
       { numRuns: 2000 },
     )
   })
 
   test('turns away pairs that share no story', () => {
-    expect(mayScore(PRESETS.balanced, { opening: 0.1, remainder: 0.3, thinnest: 0.1 })).toBe(false)
-    expect(mayScore(PRESETS.balanced, { opening: 0.9, remainder: 0.9, thinnest: 0.5 })).toBe(true)
+    expect(mayScore(PRESETS.balanced, { lead: 0.1, outsideShared: 0.3, orderedLowQuartile: 0.1 })).toBe(false)
+    expect(mayScore(PRESETS.balanced, { lead: 0.9, outsideShared: 0.9, orderedLowQuartile: 0.5 })).toBe(true)
   })
 })

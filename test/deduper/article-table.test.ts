@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Catalogue } from '../../src/deduper/article-table.js'
+import { ArticleTable } from '../../src/deduper/article-table.js'
 
 const filled = () => {
-  const catalogue = new Catalogue()
+  const catalogue = new ArticleTable()
   catalogue.add('a', 0, undefined, undefined)
   catalogue.add('b', 1, 86_400_000, 'Daily')
   catalogue.add('c', 0, undefined, 'Herald')
@@ -14,11 +14,11 @@ test('knows which articles carry a text, in the order they came', () => {
   const catalogue = filled()
   expect(catalogue.size).toBe(4)
   expect([...catalogue.ids()]).toEqual(['a', 'b', 'c', 'd'])
-  expect(catalogue.textOf('c')).toBe(0)
-  expect(catalogue.textOf('e')).toBeUndefined()
-  expect(catalogue.idsOf(0)).toEqual(['a', 'c', 'd'])
-  expect(catalogue.count(0)).toBe(3)
-  expect(catalogue.idsOf(7)).toEqual([])
+  expect(catalogue.textIdOf('c')).toBe(0)
+  expect(catalogue.textIdOf('e')).toBeUndefined()
+  expect(catalogue.idsOfText(0)).toEqual(['a', 'c', 'd'])
+  expect(catalogue.articleCount(0)).toBe(3)
+  expect(catalogue.idsOfText(7)).toEqual([])
   expect([...catalogue.sharedTexts()]).toEqual([0])
 })
 
@@ -31,12 +31,12 @@ test('forgets an article, and a text with its last one', () => {
   const catalogue = filled()
   expect(catalogue.remove('a')).toBe(0)
   expect(catalogue.remove('a')).toBeUndefined()
-  expect(catalogue.idsOf(0)).toEqual(['c', 'd'])
+  expect(catalogue.idsOfText(0)).toEqual(['c', 'd'])
   expect(catalogue.remove('d')).toBe(0)
   expect([...catalogue.sharedTexts()]).toEqual([])
-  expect(catalogue.idsOf(0)).toEqual(['c'])
+  expect(catalogue.idsOfText(0)).toEqual(['c'])
   catalogue.remove('c')
-  expect(catalogue.count(0)).toBe(0)
+  expect(catalogue.articleCount(0)).toBe(0)
   expect([...catalogue.ids()]).toEqual(['b'])
 })
 
@@ -44,14 +44,14 @@ test('an id may come again after it was removed, with another text', () => {
   const catalogue = filled()
   catalogue.remove('a')
   catalogue.add('a', 2, undefined, undefined)
-  expect(catalogue.textOf('a')).toBe(2)
-  expect(catalogue.idsOf(0)).toEqual(['c', 'd'])
+  expect(catalogue.textIdOf('a')).toBe(2)
+  expect(catalogue.idsOfText(0)).toEqual(['c', 'd'])
 })
 
 test('ids and sources that name parts of every object are names like others', () => {
-  const catalogue = new Catalogue()
+  const catalogue = new ArticleTable()
   for (const [text, id] of ['__proto__', 'constructor', 'toString'].entries()) catalogue.add(id, text, undefined, id)
   expect(catalogue.size).toBe(3)
-  expect(catalogue.textOf('hasOwnProperty')).toBeUndefined()
+  expect(catalogue.textIdOf('hasOwnProperty')).toBeUndefined()
   expect(catalogue.articlesOf(0, 1)).toEqual([{ id: '__proto__', words: 1, time: undefined, source: '__proto__' }])
 })

@@ -7,8 +7,8 @@ import {
   createFingerprinter,
   type Deduper,
   type DeduperOptions,
-  decode,
-  encode,
+  decodeFingerprint,
+  encodeFingerprint,
   PRESETS,
   type Verdict,
 } from '../../src/index.js'
@@ -134,7 +134,7 @@ describe('a fingerprint in place of a text', () => {
     const [ofTexts, ofFingerprints] = [await createDeduper(), await createDeduper()]
     const texts = { flood: FLOOD, toll: correctToll(FLOOD), part: PART, other: PARLIAMENT, again: FLOOD, empty: '' }
     for (const [id, text] of Object.entries(texts)) {
-      const fingerprint = decode(encode(fingerprinter({ text })))
+      const fingerprint = decodeFingerprint(encodeFingerprint(fingerprinter({ text })))
       expect(ofFingerprints.find({ id, fingerprint })).toEqual(ofTexts.find({ id, text }))
       expect(ofFingerprints.add({ id, fingerprint, date: '2022-01-07' })).toEqual(
         ofTexts.add({ id, text, date: '2022-01-07' }),

@@ -5,9 +5,9 @@ import { checkComparable, countWords, encodeTo, reusedMemory } from '../../src/f
 import {
   createFingerprinter,
   DoppelwireError,
-  decode,
+  decodeFingerprint,
   type ErrorCode,
-  encode,
+  encodeFingerprint,
   type Fingerprint,
   type Fingerprinter,
   FORMAT_VERSION,
@@ -23,13 +23,13 @@ beforeAll(async () => {
 const SMALL: Fingerprint = {
   options: { shingleWords: 2, signatureValues: 3, seed: 0x01020304 },
   language: 'en',
-  identity: 0x1122334455667788n,
+  textHash: 0x1122334455667788n,
   words: Uint32Array.of(0xaabbccdd, 0x00000001),
   flags: Uint8Array.of(8, 3),
   spans: Uint8Array.of(0x02, 0x14),
   signature: Uint32Array.of(0xffffffff, 0, 0x80000000),
   agency: 'reuters',
-  places: ['tokyo', 'são paulo'],
+  datelinePlaces: ['tokyo', 'são paulo'],
 }
 // Spelled out field by field; see the layout in codec.ts.
 const SMALL_HEX = [
@@ -57,15 +57,15 @@ const errorOf = (action: () => unknown): DoppelwireError => {
 }
 const codeOf = (action: () => unknown): ErrorCode => errorOf(action).code
 /** The bytes of SMALL with one changed. */
-const damaged = (at: number, value: number) => encode(SMALL).with(at, value)
+const damaged = (at: number, value: number) => encodeFingerprint(SMALL).with(at, value)
 
 test('the bytes never change without a new version', () => {
-  expect(Buffer.from(encode(SMALL)).toString('hex')).toBe(SMALL_HEX)
+  expect(Buffer.from(encodeFingerprint(SMALL)).toString('hex')).toBe(SMALL_HEX)
 })
 
 test('decoding gives back the fingerprint', () => {
-  expect(decode(encode(SMALL))).toEqual(SMALL)
-  expect(countWords(encode(SMALL))).toBe(2)
+  expect(decodeFingerprint(encodeFingerprint(SMALL))).toEqual(SMALL)
+  expect(countWords(encodeFingerprint(SMALL))).toBe(2)
 })
 
 test('of any text, the fingerprint survives encoding, and its bytes survive decoding', () => {
@@ -80,9 +80,9 @@ test('of any text, the fingerprint survives encoding, and its bytes survive deco
   fc.assert(
     fc.property(texts, fc.constantFrom(undefined, 'en', 'de', 'xx'), (text, lang) => {
       const original = fingerprint({ text, lang })
-      const bytes = encode(original)
-      expect(decode(bytes)).toEqual({ ...original })
-      expect(encode(decode(bytes))).toEqual(bytes)
+      const bytes = encodeFingerprint(original)
+      expect(decodeFingerprint(bytes)).toEqual({ ...original })
+      expect(encodeFingerprint(decodeFingerprint(bytes))).toEqual(bytes)
       expect(countWords(bytes)).toBe(original.words.length)
     }),
     { numRuns: 300 },
@@ -90,34 +90,37 @@ test('of any text, the fingerprint survives encoding, and its bytes survive deco
 })
 
 test.each(['a|b', '', '|', 'ß', '日本', '\ufeffbom'])('a place %j survives', (place) => {
-  expect(decode(encode({ ...SMALL, places: [place, 'x'] })).places).toEqual([place, 'x'])
-  expect(decode(encode({ ...SMALL, agency: undefined, places: [place] }))).toMatchObject({
+  expect(decodeFingerprint(encodeFingerprint({ ...SMALL, datelinePlaces: [place, 'x'] })).datelinePlaces).toEqual([
+    place,
+    'x',
+  ])
+  expect(decodeFingerprint(encodeFingerprint({ ...SMALL, agency: undefined, datelinePlaces: [place] }))).toMatchObject({
     agency: undefined,
-    places: [place],
+    datelinePlaces: [place],
   })
 })
 
 test('reads bytes wherever they stand in their buffer, and a Node Buffer', () => {
-  const bytes = encode(SMALL)
+  const bytes = encodeFingerprint(SMALL)
   for (const offset of [1, 2, 3]) {
     const larger = new Uint8Array(bytes.length + 8)
     larger.set(bytes, offset)
-    expect(decode(larger.subarray(offset, offset + bytes.length))).toEqual(SMALL)
-    expect(decode(Buffer.from(larger.buffer, offset, bytes.length))).toEqual(SMALL)
+    expect(decodeFingerprint(larger.subarray(offset, offset + bytes.length))).toEqual(SMALL)
+    expect(decodeFingerprint(Buffer.from(larger.buffer, offset, bytes.length))).toEqual(SMALL)
   }
 })
 
 test('memory that is used again, and holds other bytes, gets the same', () => {
   const memory = reusedMemory()
-  const long = { ...SMALL, places: ['x'.repeat(50_000)] }
-  for (const one of [SMALL, long, SMALL, { ...long, places: ['y'.repeat(2_000_000)] }, SMALL]) {
-    expect(encodeTo(one, memory)).toEqual(encode(one))
+  const long = { ...SMALL, datelinePlaces: ['x'.repeat(50_000)] }
+  for (const one of [SMALL, long, SMALL, { ...long, datelinePlaces: ['y'.repeat(2_000_000)] }, SMALL]) {
+    expect(encodeTo(one, memory)).toEqual(encodeFingerprint(one))
   }
 })
 
 test('what is decoded is a copy: the bytes may be used again', () => {
-  for (const bytes of [encode(SMALL), Buffer.from(encode(SMALL))]) {
-    const decoded = decode(bytes)
+  for (const bytes of [encodeFingerprint(SMALL), Buffer.from(encodeFingerprint(SMALL))]) {
+    const decoded = decodeFingerprint(bytes)
     bytes.fill(0)
     expect(decoded).toEqual(SMALL)
   }
@@ -127,7 +130,7 @@ test('an ordinary article of about 600 words takes at most 4.5 KB', () => {
   for (let number = 0; number < 20; number++) {
     const { article } = generateArticle(number, { copies: 0 })
     const words = scanWords(article.text).count
-    const bytes = encode(fingerprint(article)).length
+    const bytes = encodeFingerprint(fingerprint(article)).length
     // 4,608 bytes at 600 words; what does not grow with them, header and signature, takes 548.
     expect(bytes - 548).toBeLessThanOrEqual(((4608 - 548) * words) / 600)
   }
@@ -135,27 +138,29 @@ test('an ordinary article of about 600 words takes at most 4.5 KB', () => {
 
 describe('refuses', () => {
   test('bytes cut anywhere, and bytes too many', () => {
-    const bytes = encode(SMALL)
+    const bytes = encodeFingerprint(SMALL)
     for (let length = 0; length < bytes.length; length++) {
-      expect(codeOf(() => decode(bytes.subarray(0, length)))).toBe('FINGERPRINT_INVALID')
+      expect(codeOf(() => decodeFingerprint(bytes.subarray(0, length)))).toBe('FINGERPRINT_INVALID')
     }
-    expect(codeOf(() => decode(Uint8Array.of(...bytes, 0)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(Uint8Array.of(...bytes, 0)))).toBe('FINGERPRINT_INVALID')
   })
 
   test('what is no fingerprint', () => {
-    expect(codeOf(() => decode(damaged(0, 0)))).toBe('FINGERPRINT_INVALID')
-    expect(codeOf(() => decode(new Uint8Array(100)))).toBe('FINGERPRINT_INVALID')
-    expect(errorOf(() => decode('wd' as unknown as Uint8Array)).message).toBe('expected a Uint8Array, found "wd"')
-    expect(codeOf(() => decode([] as unknown as Uint8Array))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(damaged(0, 0)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(new Uint8Array(100)))).toBe('FINGERPRINT_INVALID')
+    expect(errorOf(() => decodeFingerprint('wd' as unknown as Uint8Array)).message).toBe(
+      'expected a Uint8Array, found "wd"',
+    )
+    expect(codeOf(() => decodeFingerprint([] as unknown as Uint8Array))).toBe('FINGERPRINT_INVALID')
   })
 
   test('another format or language version, saying which', () => {
-    const format = errorOf(() => decode(damaged(2, FORMAT_VERSION + 1)))
+    const format = errorOf(() => decodeFingerprint(damaged(2, FORMAT_VERSION + 1)))
     expect(format.code).toBe('FINGERPRINT_MISMATCH')
     expect(format.message).toContain(
       `expected fingerprint format of version ${FORMAT_VERSION}, found ${FORMAT_VERSION + 1}`,
     )
-    const tables = errorOf(() => decode(damaged(32, LANGUAGE_VERSION + 1)))
+    const tables = errorOf(() => decodeFingerprint(damaged(32, LANGUAGE_VERSION + 1)))
     expect(tables.code).toBe('FINGERPRINT_MISMATCH')
     expect(tables.message).toContain(`language tables of version ${LANGUAGE_VERSION}, found ${LANGUAGE_VERSION + 1}`)
   })
@@ -165,12 +170,12 @@ describe('refuses', () => {
     ['a signature of another length than its options say', 16, 4],
     ['an origin that is no UTF-8', 36 + 12 + 8 + 2 + 2, 0xff],
   ])('%s', (_, at, value) => {
-    expect(codeOf(() => decode(damaged(at, value)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(damaged(at, value)))).toBe('FINGERPRINT_INVALID')
   })
 
   test('fewer bytes of spans than words', () => {
-    const bytes = encode({ ...SMALL, spans: Uint8Array.of(0x02) })
-    expect(codeOf(() => decode(bytes))).toBe('FINGERPRINT_INVALID')
+    const bytes = encodeFingerprint({ ...SMALL, spans: Uint8Array.of(0x02) })
+    expect(codeOf(() => decodeFingerprint(bytes))).toBe('FINGERPRINT_INVALID')
   })
 
   test.each(['shingleWords', 'signatureValues', 'seed'] as const)('to compare fingerprints of another %s', (option) => {
@@ -183,7 +188,9 @@ describe('refuses', () => {
 })
 
 test('damaged bytes are refused with an error of this package or read; nothing else is thrown', () => {
-  const bytes = encode(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread, milk and eggs.' }))
+  const bytes = encodeFingerprint(
+    fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread, milk and eggs.' }),
+  )
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
@@ -191,7 +198,7 @@ test('damaged bytes are refused with an error of this package or read; nothing e
         const copy = bytes.slice()
         for (const [at, value] of changes) copy[at] = value
         try {
-          const { words, flags, spans } = decode(copy)
+          const { words, flags, spans } = decodeFingerprint(copy)
           expect(flags.length).toBe(words.length)
           expect(spans.length).toBeGreaterThanOrEqual(words.length)
         } catch (error) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createBriefFingerprinter, FINGERPRINT_DEFAULTS, lasting } from '../../src/fingerprint/fingerprint.js'
-import { createFingerprinter, encode, type FingerprintOptions } from '../../src/index.js'
+import { copyOf, createTransientFingerprinter, FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
+import { createFingerprinter, encodeFingerprint, type FingerprintOptions } from '../../src/index.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { scanWords } from '../../src/text/tokens.js'
 
@@ -12,26 +12,26 @@ const ENGLISH =
 
 test('the same text gives the same bytes, for good', () => {
   const digest = createHash('sha256')
-    .update(encode(fingerprint({ text: SENTENCE, lang: 'en' })))
+    .update(encodeFingerprint(fingerprint({ text: SENTENCE, lang: 'en' })))
     .digest('hex')
   expect(digest).toBe('8ac7119c99d821b23cb45bf53f40158153b2343df297c6e248e103ae80f210ea')
 })
 
 test('identity is the xxHash64 of the normalised text', () => {
   // By another implementation: XXH64 of the UTF-16LE "ministers agreed on friday to cut the tax on bread.", seed 0.
-  expect(fingerprint({ text: SENTENCE }).identity.toString(16)).toBe('4db73325b824359d')
-  expect(fingerprint({ text: `\n MINISTERS agreed\u00a0on  Friday to cut the tax on bread.\r\n` }).identity).toBe(
-    fingerprint({ text: SENTENCE }).identity,
+  expect(fingerprint({ text: SENTENCE }).textHash.toString(16)).toBe('4db73325b824359d')
+  expect(fingerprint({ text: `\n MINISTERS agreed\u00a0on  Friday to cut the tax on bread.\r\n` }).textHash).toBe(
+    fingerprint({ text: SENTENCE }).textHash,
   )
-  expect(fingerprint({ text: SENTENCE.replace('tax', 'tariff') }).identity).not.toBe(
-    fingerprint({ text: SENTENCE }).identity,
+  expect(fingerprint({ text: SENTENCE.replace('tax', 'tariff') }).textHash).not.toBe(
+    fingerprint({ text: SENTENCE }).textHash,
   )
 })
 
 test('a brief fingerprint is the same until the next, and a lasting copy of it longer', async () => {
-  const brief = await createBriefFingerprinter(FINGERPRINT_DEFAULTS)
+  const brief = await createTransientFingerprinter(FINGERPRINT_DEFAULTS)
   for (const text of [ENGLISH, SENTENCE, '', `${ENGLISH}\n\n${SENTENCE.repeat(20_000)}`]) {
-    const kept = lasting(brief({ text }))
+    const kept = copyOf(brief({ text }))
     expect(kept).toEqual(fingerprint({ text }))
     brief({ text: SENTENCE.toUpperCase().repeat(9) })
     expect(kept).toEqual(fingerprint({ text }))
@@ -40,14 +40,14 @@ test('a brief fingerprint is the same until the next, and a lasting copy of it l
 
 test('a text without a word has no identity, no words and no signature', () => {
   for (const text of ['', ' \n', '… — !', '\u200b']) {
-    const { identity, words, signature } = fingerprint({ text })
-    expect([identity, words.length, signature.length]).toEqual([0n, 0, 0])
+    const { textHash, words, signature } = fingerprint({ text })
+    expect([textHash, words.length, signature.length]).toEqual([0n, 0, 0])
   }
 })
 
 test('a text shorter than a shingle has words and identity, but no signature', () => {
-  const { identity, words, signature } = fingerprint({ text: 'Four words are few' })
-  expect(identity).not.toBe(0n)
+  const { textHash, words, signature } = fingerprint({ text: 'Four words are few' })
+  expect(textHash).not.toBe(0n)
   expect(words.length).toBe(4)
   expect(signature.length).toBe(0)
   expect(fingerprint({ text: 'But five words are enough' }).signature.length).toBe(128)

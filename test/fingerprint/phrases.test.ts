@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Content, contentOf } from '../../src/fingerprint/terms.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
-import { rarity } from '../../src/language/idf.js'
+import { type Terms, termsOf } from '../../src/fingerprint/terms.js'
+import { idfTable } from '../../src/language/idf.js'
 
 /** Content of one sentence; a unit weighs what `weight` says. */
-function contentOfUnits(units: readonly number[], weight: (unit: number) => number = () => 4): Content {
+function contentOfUnits(units: readonly number[], weight: (unit: number) => number = () => 4): Terms {
   return {
-    units: Uint32Array.from(units),
+    terms: Uint32Array.from(units),
     weights: Float32Array.from(units, weight),
     positions: Uint32Array.from(units.keys()),
     sentences: new Uint32Array(units.length),
@@ -87,7 +87,7 @@ describe('phrases', () => {
     const fingerprint = await createFingerprinter()
     const read = (text: string) => {
       const { words, flags, language } = fingerprint({ text, lang: 'en' })
-      return phrases(contentOf(words, flags, rarity(language)))
+      return phrases(termsOf(words, flags, idfTable(language)))
     }
     const story = 'Rebel commanders in Aleppo demanded safe passage. The envoy Staffan called their demand reasonable.'
     const rewritten =

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createFingerprinterOn } from '../../src/fingerprint/fingerprint.js'
+import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../src/fingerprint/options.js'
 import { LONGEST_TEXT } from '../../src/kernel/layout.js'
 import { createPlainKernel } from '../../src/kernel/plain.js'
 import { createWasmKernel } from '../../src/kernel/wasm.js'
-import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../src/fingerprint/options.js'
-import { plainXxhash64 } from '../../src/structures/xxhash.js'
+import { idfTable } from '../../src/language/idf.js'
 import { languageOf } from '../../src/language/language.js'
-import { rarity } from '../../src/language/idf.js'
 import { StemCache } from '../../src/language/stems.js'
 import { hashWord, mix32 } from '../../src/structures/hash.js'
+import { plainXxhash64 } from '../../src/structures/xxhash.js'
+import { analyze } from '../../src/text/analyze.js'
 import { normalizeText } from '../../src/text/normalize.js'
-import { readText } from '../../src/text/analyze.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../fixtures/articles.js'
 
 const plain = createPlainKernel()
@@ -54,10 +54,10 @@ function normalized(kernel: typeof plain, text: string): string {
 }
 
 function signed(kernel: typeof plain, text: string, options: FingerprintOptions): number[] {
-  return [...kernel.sign(readText(text, kernel.scan).words, options)]
+  return [...kernel.sign(analyze(text, kernel.scan).words, options)]
 }
 
-const packed = (kernel: typeof plain, text: string) => [...kernel.spans(readText(text, kernel.scan).words)]
+const packed = (kernel: typeof plain, text: string) => [...kernel.spans(analyze(text, kernel.scan).words)]
 
 function expectSame(text: string, options: FingerprintOptions = FINGERPRINT_DEFAULTS): void {
   expect(scanned(wasm, text)).toEqual(scanned(plain, text))
@@ -183,10 +183,10 @@ describe('the two kernels', () => {
   })
 
   test('remember the same stems', () => {
-    const caches = [wasm, plain].map((kernel) => new StemCache(languageOf('en'), rarity('en').level, kernel.stems))
+    const caches = [wasm, plain].map((kernel) => new StemCache(languageOf('en'), idfTable('en').idfStep, kernel.stems))
     const read = (text: string) =>
       [wasm, plain].map((kernel, i) => {
-        const { words } = readText(text, kernel.scan)
+        const { words } = analyze(text, kernel.scan)
         const { stored, levels } = caches[i]!.storedWords(text, words)
         return [[...stored.subarray(0, words.count)], [...levels.subarray(0, words.count)]]
       })
@@ -240,7 +240,7 @@ test('spellings tell apart what is written differently, and nothing else', () =>
     const text =
       'japan Japan’s Japans ﬁne fine internationalisation internationalization café cafe\u0301 a b 1,200 1200'
     const { words } = kernel.scan(`${text} ${text} a Fine Japans`)
-    const [first, second, third] = [0, 13, 26].map((from) => [...words.spellings.subarray(from, from + 13)])
+    const [first, second, third] = [0, 13, 26].map((from) => [...words.surfaceHashes.subarray(from, from + 13)])
     expect(new Set(first).size).toBe(13)
     expect(second).toEqual(first)
     expect(third!.slice(0, 3)).toEqual([first![9], first![4], first![2]])
@@ -250,7 +250,7 @@ test('spellings tell apart what is written differently, and nothing else', () =>
 test('a spelling does not depend on what stands around the word', () => {
   for (let length = 1; length <= 40; length++) {
     const word = 'Abc2'.repeat(10).slice(0, length)
-    const { spellings } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
-    expect([...spellings.subarray(1, 3)]).toEqual([spellings[0], spellings[0]])
+    const { surfaceHashes } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
+    expect([...surfaceHashes.subarray(1, 3)]).toEqual([surfaceHashes[0], surfaceHashes[0]])
   }
 })

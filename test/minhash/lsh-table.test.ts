@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NONE, RowTable } from '../../src/minhash/lsh-table.js'
+import { LshTable, NONE } from '../../src/minhash/lsh-table.js'
 import { mix32 } from '../../src/structures/hash.js'
 
 /** The article numbers under a key, in the order that the table gives them. */
-function numbersUnder(table: RowTable, key: number): number[] {
+function numbersUnder(table: LshTable, key: number): number[] {
   const numbers: number[] = []
   for (let row = table.newest(key); row !== NONE; row = table.older(row)) numbers.push(table.numberOf(row))
   return numbers
@@ -29,7 +29,7 @@ describe('a row table', () => {
   test('equals a map of sets after every one of any insertions and removals', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
-        const table = new RowTable(ROWS)
+        const table = new LshTable(ROWS)
         const articles = new Map<number, ReadonlySet<number>>()
         for (const step of steps) {
           if ('keys' in step) {
@@ -50,7 +50,7 @@ describe('a row table', () => {
   })
 
   test('finds every row again across 200,000 splits, and none after all are removed', () => {
-    const table = new RowTable(20)
+    const table = new LshTable(20)
     for (let number = 0; number < 10_000; number++) table.insert(number, spread(number * 20, 20))
     expect([table.rows, table.keys]).toEqual([200_000, 200_000])
     for (let i = 0; i < 200_000; i++) {
@@ -63,7 +63,7 @@ describe('a row table', () => {
   })
 
   test('takes at most 20 bytes a row at 200,000 rows, and no more when numbers are used again', () => {
-    const table = new RowTable(20)
+    const table = new LshTable(20)
     for (let number = 0; number < 10_000; number++) table.insert(number, spread(number * 20, 20))
     const { bytes } = table
     expect(bytes / table.rows).toBeGreaterThanOrEqual(16)
@@ -76,7 +76,7 @@ describe('a row table', () => {
   // A table that searched the list of a key would take 100,000 * 50,000 steps here: half a minute and more.
   test('removes 100,000 articles of one and the same key, oldest and newest first', { timeout: 10_000 }, () => {
     for (const order of [(i: number) => i, (i: number) => 99_999 - i]) {
-      const table = new RowTable(1)
+      const table = new LshTable(1)
       for (let number = 0; number < 100_000; number++) table.insert(number, [7])
       expect(table.keys).toBe(1)
       for (let i = 0; i < 100_000; i++) table.remove(order(i))
@@ -85,16 +85,16 @@ describe('a row table', () => {
   })
 
   test('takes signed and unsigned forms of a key as one', () => {
-    const table = new RowTable(1)
+    const table = new LshTable(1)
     table.insert(0, [0xffffffff])
     expect(table.newest(-1)).toBe(0)
   })
 
   test('names the limit for a number out of range and for too many keys', () => {
-    const table = new RowTable(27)
+    const table = new LshTable(27)
     expect(() => table.insert(79_536_431, [1])).toThrow(/article number: expected a whole number from 0 to 79536430,/)
     expect(() => table.insert(-1, [1])).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }))
     expect(() => table.insert(0, new Int32Array(28))).toThrow('keys: expected at most 27, found 28')
-    expect(() => new RowTable(0)).toThrow('rows an article: expected a whole number from 1 to 65536, found number 0')
+    expect(() => new LshTable(0)).toThrow('rows an article: expected a whole number from 1 to 65536, found number 0')
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layBands } from '../../src/minhash/bands.js'
-import { type BandOptions, chooseBands, curve, curvePoints, errorRates } from '../../src/minhash/s-curve.js'
+import { type BandOptions, chooseBands, curvePoints, errorRates, sCurve } from '../../src/minhash/s-curve.js'
 
 /** `[22, 5], [3, 6]` for 22 bands of 5 values and 3 of 6. */
 function mix(options: BandOptions): number[][] {
@@ -12,12 +12,12 @@ function mix(options: BandOptions): number[][] {
 
 describe('the curve', () => {
   test('is 1 - (1 - s^2)(1 - s^3) for bands of 2 and 3', () => {
-    const probability = curve(layBands([2, 3]))
+    const probability = sCurve(layBands([2, 3]))
     expect([0, 0.5, 1].map(probability)).toEqual([0, 0.34375, 1])
   })
 
   test('has the values of the textbook: 20 bands of 5 (Mining of Massive Datasets, section 3.4.2)', () => {
-    const probability = curve(layBands(new Array(20).fill(5)))
+    const probability = sCurve(layBands(new Array(20).fill(5)))
     const rounded = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((similarity) => probability(similarity).toFixed(3))
     expect(rounded).toEqual(['0.006', '0.047', '0.186', '0.470', '0.802', '0.975', '1.000'])
   })
@@ -61,7 +61,7 @@ describe('error rates', () => {
 
   test('agree with 100,000 midpoints on the steep curve of 128 values', () => {
     const { bands, falsePositiveRate, falseNegativeRate } = chooseBands({ values: 128, target: 0.5 })
-    const probability = curve(bands)
+    const probability = sCurve(bands)
     let [below, above] = [0, 0]
     for (let i = 0.5; i < 100_000; i++) {
       below += probability(i / 200_000) / 100_000

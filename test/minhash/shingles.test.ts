@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shingle } from '../../src/minhash/shingles.js'
 import { mix32 } from '../../src/structures/hash.js'
-import { BREAK, DENSE } from '../../src/text/tokens.js'
+import { BREAK, UNSEGMENTED } from '../../src/text/tokens.js'
 
 const shingled = (words: readonly number[], flags: readonly number[], shingleWords: number) => {
   const { width, hashes, positions } = shingle(Uint32Array.from(words), Uint8Array.from(flags), shingleWords)
@@ -51,14 +51,14 @@ test('no shingle crosses a place where text was removed', () => {
 })
 
 test('a shingle of a text mostly without spaces is twice as many characters', () => {
-  expect(shingled(plain(12), [...Array(7).fill(DENSE), ...plain(5)], 5).width).toBe(10)
-  expect(shingled(plain(12), [...Array(6).fill(DENSE), ...plain(6)], 5).width).toBe(5)
+  expect(shingled(plain(12), [...Array(7).fill(UNSEGMENTED), ...plain(5)], 5).width).toBe(10)
+  expect(shingled(plain(12), [...Array(6).fill(UNSEGMENTED), ...plain(6)], 5).width).toBe(5)
 })
 
 test('rolling along gives the same as hashing each run by itself', () => {
   const word = fc.record({
     hash: fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff })),
-    flag: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.constantFrom(BREAK, DENSE, BREAK | DENSE)),
+    flag: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.constantFrom(BREAK, UNSEGMENTED, BREAK | UNSEGMENTED)),
   })
   fc.assert(
     fc.property(fc.array(word, { maxLength: 60 }), fc.integer({ min: 1, max: 8 }), (drawn, shingleWords) => {

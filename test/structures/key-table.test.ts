@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ABSENT, KeyTable } from '../../src/structures/key-table.js'
 import { mix32 } from '../../src/structures/hash.js'
+import { ABSENT, KeyTable } from '../../src/structures/key-table.js'
 
 // Neighbours in one segment, both ends of one (where probing wraps around), and other segments.
 const KEYS = [0, 1, 2, 3, 0xfffffd, 0xfffffe, 0xffffff, 0x1000000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff]

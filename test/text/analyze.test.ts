@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BREAK, PARAGRAPH_END, readText, type Scanner, SENTENCE_END, scanWords } from '../../src/text/analyze.js'
+import { analyze, BREAK, PARAGRAPH_END, type Scanner, SENTENCE_END, scanWords } from '../../src/text/analyze.js'
 import { createScanner } from '../../src/text/tokenizer.js'
 
 const seeds = new URL('../../seeds/', import.meta.url)
@@ -13,7 +13,7 @@ const seed = (number: string) => {
 describe('readText', () => {
   it('takes empty and wordless texts', () => {
     for (const text of ['', '\n\n', '...', '\ud800', '- “” -'])
-      expect(readText(text)).toMatchObject({ words: { count: 0 }, removed: [] })
+      expect(analyze(text)).toMatchObject({ words: { count: 0 }, removed: [] })
   })
 
   it.each([
@@ -23,7 +23,7 @@ describe('readText', () => {
     ['003', undefined, undefined, 1],
     ['004', 'efe', ['tokyo'], 2],
   ])('reads seed %s', (number, agency, places, removals) => {
-    const reading = readText(seed(number))
+    const reading = analyze(seed(number))
     expect(reading.dateline?.agency).toBe(agency)
     expect(reading.dateline?.places).toEqual(places)
     expect(reading.removed).toHaveLength(removals)
@@ -32,7 +32,7 @@ describe('readText', () => {
   it('leaves out of seed 000 what its site added', () => {
     const text = seed('000')
     expect(
-      readText(text).removed.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end).replace(/\s+/g, ' ')}`),
+      analyze(text).removed.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end).replace(/\s+/g, ' ')}`),
     ).toEqual([
       'date: Thursday, July 25, 2024',
       'sign-up: Sign up now to get free unlimited access to',
@@ -52,7 +52,7 @@ describe('readText', () => {
     fc.assert(
       fc.property(lines, (chosen) => {
         const text = chosen.join('\n')
-        const [all, { words, removed }] = [scanWords(text), readText(text)]
+        const [all, { words, removed }] = [scanWords(text), analyze(text)]
         const isRemoved = (start: number) => removed.some((gap) => start >= gap.start && start < gap.end)
         const kept = [...all.starts].filter((start) => !isRemoved(start))
         expect([...words.starts.subarray(0, words.count)]).toEqual(kept)
@@ -78,7 +78,7 @@ describe('readText', () => {
     )
     fc.assert(
       fc.property(anything, (text) => {
-        const { words, removed, dateline } = readText(text)
+        const { words, removed, dateline } = analyze(text)
         for (const { start, end } of [...removed, ...(dateline ? [dateline] : [])]) {
           expect(start).toBeGreaterThanOrEqual(0)
           expect(end).toBeGreaterThanOrEqual(start)
@@ -110,7 +110,7 @@ describe('readText', () => {
     ]
     const scan = createScanner()
     const read = (text: string, by: Scanner) => {
-      const { words, ...others } = readText(text, by)
+      const { words, ...others } = analyze(text, by)
       const { count, hashes, flags, starts, ends } = words
       return { ...others, words: [hashes, flags, starts, ends].map((values) => [...values.subarray(0, count)]) }
     }
@@ -124,7 +124,7 @@ describe('readText', () => {
   })
 
   it('reads a line of 5 MB', () => {
-    expect(readText('word '.repeat(1_000_000)).words.count).toBe(1_000_000)
-    expect(readText('x'.repeat(5_000_000)).words.count).toBe(78_125)
+    expect(analyze('word '.repeat(1_000_000)).words.count).toBe(1_000_000)
+    expect(analyze('x'.repeat(5_000_000)).words.count).toBe(78_125)
   })
 })

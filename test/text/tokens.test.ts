@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalizeText, normalizeWord } from '../../src/text/normalize.js'
 import * as text from '../../src/text/analyze.js'
+import { normalizeText, normalizeWord } from '../../src/text/normalize.js'
 
 const { hashWord, scanWords } = text
 const anything = fc.oneof(
@@ -69,7 +69,7 @@ describe('scanWords', () => {
     expect(flagged(of, text.CAPITAL)).toEqual(['The', 'US', 'G7', 'É', 'Ünit', 'NATO’s', 'А1Б'])
     expect(flagged(of, text.ALL_CAPS)).toEqual(['US', 'А1Б'])
     expect(flagged(of, text.NUMBER)).toEqual(['G7', '2022', 'А1Б'])
-    expect(flagged(of, text.DENSE)).toEqual(['日'])
+    expect(flagged(of, text.UNSEGMENTED)).toEqual(['日'])
   })
 
   it('cuts words of more than 64 units and stays linear', () => {

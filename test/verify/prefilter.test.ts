@@ -2,28 +2,31 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import { compareComparables } from '../../src/compare/compare.js'
-import { gather, type StoryMeasures } from '../../src/compare/features/features.js'
+import { measure, type StoryMeasures } from '../../src/compare/features/features.js'
 import { mayScore, PRESETS } from '../../src/compare/model.js'
-import { Screen } from '../../src/verify/prefilter.js'
-import { type Outline, outlineOf } from '../../src/verify/term-sketch.js'
 import { createFingerprinter } from '../../src/index.js'
-import { DENSE } from '../../src/text/tokens.js'
+import { UNSEGMENTED } from '../../src/text/tokens.js'
+import { Prefilter } from '../../src/verify/prefilter.js'
+import { sketchTerms, type TermSketch } from '../../src/verify/term-sketch.js'
 import { CHINESE, FLOOD, JAPANESE, PARLIAMENT } from '../compare/stories.js'
 import { TEMPLATES } from '../compare/templates.js'
 
 interface Text {
   readonly comparable: Comparable
-  readonly outline: Outline
+  readonly sketch: TermSketch
 }
 
-const screen = new Screen()
-const turnTo = ({ comparable, outline }: Text, to = screen) => {
-  to.turnTo(comparable.fingerprint, comparable.contentInOrder, outline)
+const screen = new Prefilter()
+const turnTo = ({ comparable, sketch }: Text, to = screen) => {
+  to.setQuery(comparable.fingerprint, comparable.termsInOrder, sketch)
   return to
 }
-const look = (on: Screen, { comparable, outline }: Text, test: (measures: StoryMeasures) => boolean) => {
-  const { words, flags, identity } = comparable.fingerprint
-  return on.mayBeOneStory({ outline, words, flags, identity, dense: flags.some((flag) => flag & DENSE) }, test)
+const look = (on: Prefilter, { comparable, sketch }: Text, test: (measures: StoryMeasures) => boolean) => {
+  const { words, flags, textHash } = comparable.fingerprint
+  return on.mayBeCopy(
+    { sketch, words, flags, textHash, hasUnsegmented: flags.some((flag) => flag & UNSEGMENTED) },
+    test,
+  )
 }
 /** What is asked of a pair that passes everything: bounds, then as they are. */
 const asked = (a: Text, b: Text, on = turnTo(a)): StoryMeasures[] => {
@@ -38,7 +41,7 @@ beforeAll(async () => {
   const fingerprint = await createFingerprinter()
   make = (text) => {
     const comparable = new Comparable(fingerprint({ text }))
-    return { comparable, outline: outlineOf(comparable.contentInOrder) }
+    return { comparable, sketch: sketchTerms(comparable.termsInOrder) }
   }
   const generated = Array.from(
     { length: 40 },
@@ -55,12 +58,12 @@ describe('a screen', () => {
     for (const a of texts) {
       for (const b of texts) {
         if (a.comparable.fingerprint.language !== b.comparable.fingerprint.language) continue
-        const { opening, remainder, thinnest } = gather(a.comparable, b.comparable).measures
+        const { lead, outsideShared, orderedLowQuartile } = measure(a.comparable, b.comparable).measures
         const [bounds, found, ...others] = asked(a, b)
-        expect(found).toMatchObject({ opening, thinnest })
-        expect(bounds).toEqual({ ...found, thinnest: bounds!.thinnest })
-        expect(bounds!.thinnest).toBeGreaterThanOrEqual(thinnest)
-        expect(bounds!.remainder).toBeGreaterThanOrEqual(remainder)
+        expect(found).toMatchObject({ lead, orderedLowQuartile })
+        expect(bounds).toEqual({ ...found, orderedLowQuartile: bounds!.orderedLowQuartile })
+        expect(bounds!.orderedLowQuartile).toBeGreaterThanOrEqual(orderedLowQuartile)
+        expect(bounds!.outsideShared).toBeGreaterThanOrEqual(outsideShared)
         expect(others).toEqual([])
         expect(asked(b, a)).toEqual([bounds, found])
 
@@ -68,7 +71,7 @@ describe('a screen', () => {
         const may = look(turnTo(a), b, (measures) => mayScore(PRESETS.balanced, measures))
         if (score >= PRESETS.balanced) {
           copies++
-          expect([may, screen.passes(b.outline)]).toEqual([true, true])
+          expect([may, screen.sharesEnough(b.sketch)]).toEqual([true, true])
         } else if (!may) spared++
       }
     }
@@ -78,17 +81,17 @@ describe('a screen', () => {
 
   test('lets pass what shares its content, and an excerpt, but no other story', () => {
     turnTo(make(FLOOD))
-    expect(screen.passes(make(FLOOD).outline)).toBe(true)
-    expect(screen.passes(make(FLOOD.slice(0, 300)).outline)).toBe(true)
-    expect(screen.passes(make(`${FLOOD} ${PARLIAMENT}`).outline)).toBe(true)
-    expect(screen.passes(make(PARLIAMENT).outline)).toBe(false)
+    expect(screen.sharesEnough(make(FLOOD).sketch)).toBe(true)
+    expect(screen.sharesEnough(make(FLOOD.slice(0, 300)).sketch)).toBe(true)
+    expect(screen.sharesEnough(make(`${FLOOD} ${PARLIAMENT}`).sketch)).toBe(true)
+    expect(screen.sharesEnough(make(PARLIAMENT).sketch)).toBe(false)
   })
 
-  test('forgets the suspect before, however long that was', () => {
+  test('forgets the query before, however long that was', () => {
     const [flood, parliament] = [make(FLOOD), make(PARLIAMENT)]
     const long = make(Array.from({ length: 40_000 }, (_, i) => `w${i}`).join(' '))
     asked(long, parliament)
-    expect(asked(flood, parliament)).toEqual(asked(flood, parliament, turnTo(flood, new Screen())))
-    expect(screen.passes(parliament.outline)).toBe(false)
+    expect(asked(flood, parliament)).toEqual(asked(flood, parliament, turnTo(flood, new Prefilter())))
+    expect(screen.sharesEnough(parliament.sketch)).toBe(false)
   })
 })

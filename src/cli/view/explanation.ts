@@ -1,9 +1,9 @@
 import type { Explanation } from '../../compare/compare.js'
 import type { Passage, Span } from '../../compare/passages.js'
+import type { Terminal } from '../terminal.js'
 import { type Marking, wrapText } from './columns.js'
 import { clean, count, displayWidth, pad, showScore } from './display.js'
 import { type Side, sideBySide } from './side-by-side.js'
-import type { Terminal } from '../terminal.js'
 
 const INDENT = ' '.repeat(2)
 

@@ -1,8 +1,8 @@
 import type { Article } from '../../article.js'
 import type { Cluster, ClusterMember } from '../../cluster/clusters.js'
 import type { Pair } from '../../deduper/deduper.js'
-import { clean, cleanTitle, displayWidth, pad, shorten, showScore, toJsonLine } from './display.js'
 import type { Terminal } from '../terminal.js'
+import { clean, cleanTitle, displayWidth, pad, shorten, showScore, toJsonLine } from './display.js'
 
 /** Version of the JSON that the command writes; a field may be added without a new one. */
 export const JSON_SCHEMA = 1

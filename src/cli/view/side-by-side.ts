@@ -1,9 +1,9 @@
 import type { Passage, Span } from '../../compare/passages.js'
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
-import { unpackSpans } from '../../text/spans.js'
-import { rarity } from '../../language/idf.js'
+import { idfTable } from '../../language/idf.js'
 import { stemOf } from '../../language/stems.js'
-import { DENSE } from '../../text/tokens.js'
+import { unpackSpans } from '../../text/spans.js'
+import { UNSEGMENTED } from '../../text/tokens.js'
 import { type Line, type Marking, type Segment, wrap } from './columns.js'
 import { clean, displayWidth, pad, shorten } from './display.js'
 
@@ -59,13 +59,13 @@ interface Words {
 }
 
 function toWords({ language, words, flags, spans }: Fingerprint): Words {
-  const { idf } = rarity(language)
+  const { idf } = idfTable(language)
   const stems = words.map(stemOf)
   return {
     ...unpackSpans(spans, words.length),
     stems,
     tells: (word) => idf(stems[word]!) > 0,
-    isCharacter: (word) => (flags[word]! & DENSE) > 0,
+    isCharacter: (word) => (flags[word]! & UNSEGMENTED) > 0,
   }
 }
 

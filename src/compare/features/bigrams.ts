@@ -1,9 +1,9 @@
-import { arrayIn } from '../../structures/buffers.js'
 import { stemOf } from '../../language/stems.js'
 import { addHash, createHashFilter, type HashFilter, mayHold } from '../../structures/bit-filter.js'
+import { arrayIn } from '../../structures/buffers.js'
 
 /** Where each pair of neighbouring stems stands that a text has just once. Open addressing, at most half full. */
-export interface PairIndex {
+export interface BigramIndex {
   /** By word but the last: a hash of its stem and the next. */
   readonly keys: Int32Array
   /** By slot: 1 + the pair's first word; 0 where the slot is free; below 0, and as much, where the pair stands in several places. */
@@ -14,7 +14,7 @@ export interface PairIndex {
 }
 
 /** @param room an index that is needed no longer, whose memory is used again */
-export function indexPairs(words: Uint32Array, room?: PairIndex): PairIndex {
+export function indexBigrams(words: Uint32Array, room?: BigramIndex): BigramIndex {
   const count = Math.max(0, words.length - 1)
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
   const keys = arrayIn(room?.keys, count)
@@ -22,7 +22,7 @@ export function indexPairs(words: Uint32Array, room?: PairIndex): PairIndex {
   const places = arrayIn(room?.places, slotCount).fill(0)
   const filter = createHashFilter(slotCount, room?.filter)
   for (let word = 0; word < count; word++) {
-    keys[word] = pairKey(words, word)
+    keys[word] = bigramKey(words, word)
     const slot = slotOf(keys, places, keys[word]!)
     slots[word] = slot
     places[slot] = places[slot] === 0 ? word + 1 : -(word + 1)
@@ -32,7 +32,7 @@ export function indexPairs(words: Uint32Array, room?: PairIndex): PairIndex {
 }
 
 /** Stems are parts of hashes, so nothing need be mixed: two pairs have one key once in 2^32 times. */
-function pairKey(words: Uint32Array, first: number): number {
+function bigramKey(words: Uint32Array, first: number): number {
   return (Math.imul(stemOf(words[first]!), FACTOR) + stemOf(words[first + 1]!)) | 0
 }
 
@@ -46,37 +46,37 @@ function slotOf(keys: Int32Array, places: Int32Array, key: number): number {
 }
 
 /** The pairs of one text that another has once: where they stand in the one, ascending, and where in the other. */
-export interface Meeting {
+export interface BigramMatches {
   readonly count: number
   readonly places: Int32Array
   readonly otherPlaces: Int32Array
 }
 
 // It serves one meeting after the other.
-const meeting = { count: 0, places: arrayIn(undefined, 0), otherPlaces: arrayIn(undefined, 0) }
+const matches = { count: 0, places: arrayIn(undefined, 0), otherPlaces: arrayIn(undefined, 0) }
 
 /** Where the pairs of a text stand in one that is indexed. The next call of this or `meetFrom` writes over it. */
-export function meet(words: Uint32Array, { keys, places, filter }: PairIndex): Meeting {
+export function matchBigrams(words: Uint32Array, { keys, places, filter }: BigramIndex): BigramMatches {
   makeRoom(words.length)
   let count = 0
   for (let word = 0; word + 1 < words.length; word++) {
-    const key = pairKey(words, word)
+    const key = bigramKey(words, word)
     if (!mayHold(filter, key)) continue
     const place = places[slotOf(keys, places, key)]!
     if (place <= 0) continue
-    meeting.places[count] = word
-    meeting.otherPlaces[count++] = place - 1
+    matches.places[count] = word
+    matches.otherPlaces[count++] = place - 1
   }
-  meeting.count = count
-  return meeting
+  matches.count = count
+  return matches
 }
 
 /** The same by an index of the one instead of the other. */
-export function meetFrom({ keys, places, slots, filter }: PairIndex, words: Uint32Array): Meeting {
+export function matchBigramsByFirst({ keys, places, slots, filter }: BigramIndex, words: Uint32Array): BigramMatches {
   makeRoom(keys.length)
   found = arrayIn(found, places.length).fill(0)
   for (let word = 0; word + 1 < words.length; word++) {
-    const key = pairKey(words, word)
+    const key = bigramKey(words, word)
     if (!mayHold(filter, key)) continue
     const slot = slotOf(keys, places, key)
     found[slot] = found[slot] === 0 ? word + 1 : REPEATED
@@ -85,11 +85,11 @@ export function meetFrom({ keys, places, slots, filter }: PairIndex, words: Uint
   for (let word = 0; word < keys.length; word++) {
     const place = found[slots[word]!]!
     if (place <= 0) continue
-    meeting.places[count] = word
-    meeting.otherPlaces[count++] = place - 1
+    matches.places[count] = word
+    matches.otherPlaces[count++] = place - 1
   }
-  meeting.count = count
-  return meeting
+  matches.count = count
+  return matches
 }
 
 const REPEATED = -1
@@ -97,6 +97,6 @@ const REPEATED = -1
 let found = arrayIn(undefined, 0)
 
 function makeRoom(pairs: number): void {
-  meeting.places = arrayIn(meeting.places, pairs)
-  meeting.otherPlaces = arrayIn(meeting.otherPlaces, pairs)
+  matches.places = arrayIn(matches.places, pairs)
+  matches.otherPlaces = arrayIn(matches.otherPlaces, pairs)
 }

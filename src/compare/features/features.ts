@@ -1,13 +1,13 @@
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { QUOTED } from '../../text/tokens.js'
-import { type Alignment, align, coverage, inOrder } from './sentence-alignment.js'
 import { type Comparable, onCommonGround } from '../comparable.js'
-import { countShared } from './shingle-overlap.js'
-import { meet } from './bigrams.js'
+import { matchBigrams } from './bigrams.js'
+import { findOrderedOverlap, lowQuartile, orderedOverlapBySection, orderedOverlapShare } from './ordered-overlap.js'
 import { phraseContainment } from './phrase-overlap.js'
+import { leadShare, outsideSharedShare } from './same-story.js'
+import { type Alignment, align, coverage, inOrder } from './sentence-alignment.js'
 import { findRuns, type Run } from './shared-runs.js'
-import { openingShare, remainderShare } from './same-story.js'
-import { findThread, quarterOf, threadByParts, threadShare } from './ordered-overlap.js'
+import { countShared } from './shingle-overlap.js'
 
 /** What was measured of a pair, each from 0 to 1. "The shorter" is the one with less content. */
 export interface Measures {
@@ -28,21 +28,21 @@ export interface Measures {
   /** The share of one text's names and numbers (by rarity) that the other has: of the shorter's, and of the longer's. */
   readonly facts: { readonly shorter: number; readonly longer: number }
   /** The share of the shorter's other content (by rarity; no names, no numbers) that the longer has. */
-  readonly rest: number
+  readonly otherContent: number
   /** The share of the shorter's numbers that the longer has; drawn towards .7 where there are few. */
   readonly numbers: number
   /** The share of the shorter text in sentences that have a match and run along in the longer's order; lower where there is little text. */
   readonly order: number
   /** The share of the shorter's words, outside quotation marks, that both texts have as neighbours and in one order, beyond chance. */
-  readonly thread: number
+  readonly orderedOverlap: number
   /** How much of the shorter text that thread runs through, quotations and all: the mean over ten parts of it, each full from a tenth of its words on. */
-  readonly throughout: number
+  readonly orderedCoverage: number
   /** The share of words in the thread where it is thin: in the part that three in four exceed. */
-  readonly thinnest: number
+  readonly orderedLowQuartile: number
   /** The share (by rarity) of what the shorter begins with that the longer begins with too. */
-  readonly opening: number
+  readonly lead: number
   /** Of the shorter's content outside shared wording, the share (by rarity) that the longer has; near 1 where little is outside. */
-  readonly remainder: number
+  readonly outsideShared: number
   /** The share of each text (by rarity) in sentences that say the same as one of the other: cosine .5 or more. */
   readonly aligned: { readonly shorter: number; readonly longer: number }
   /** Whether both datelines name the same agency and a place in common: versions of one wire story. */
@@ -70,7 +70,7 @@ export const ALIGNED = 0.3
 const SAME = 0.5
 
 /** Measures a pair. Everything is measured from the shorter to the longer, so the order of the arguments changes nothing. */
-export function gather(one: Comparable, other: Comparable): Evidence {
+export function measure(one: Comparable, other: Comparable): Evidence {
   const [a, b] = onCommonGround(one, other)
   const firstIsShorter = isFirstShorter(a, b)
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
@@ -80,8 +80,8 @@ export function gather(one: Comparable, other: Comparable): Evidence {
   const sharedWording = shorter.wording === shorter.shingles ? shared : countShared(shorter.wording, longer.wording)
   const runs = findRuns(shorter, longer)
   const copied = countCopied(runs, shorter, longer)
-  const alignment = align(shorter.content, longer.content)
-  const { masses } = shorter.content
+  const alignment = align(shorter.sortedTerms, longer.sortedTerms)
+  const { masses } = shorter.sortedTerms
   const measures = {
     similarity: ratio(shared, shorter.shingles.distinct + longer.shingles.distinct - shared),
     containment: firstIsShorter ? { aInB: ofShorter, bInA: ofLonger } : { aInB: ofLonger, bInA: ofShorter },
@@ -91,19 +91,19 @@ export function gather(one: Comparable, other: Comparable): Evidence {
       longer: ratio(copied, Math.max(shorter.fingerprint.words.length, longer.fingerprint.words.length)),
     },
     phrases: phraseContainment(shorter.phrases, longer.phrases),
-    cosine: ratio(alignment.sharedSquare, Math.sqrt(shorter.content.square * longer.content.square)),
-    content: ratio(alignment.sharedMass, shorter.content.mass + longer.content.mass - alignment.sharedMass),
+    cosine: ratio(alignment.sharedSquare, Math.sqrt(shorter.sortedTerms.square * longer.sortedTerms.square)),
+    content: ratio(alignment.sharedMass, shorter.sortedTerms.mass + longer.sortedTerms.mass - alignment.sharedMass),
     facts: { shorter: factShare(shorter, longer), longer: factShare(longer, shorter) },
     // Without content (see onCommonGround) nothing tells that other words changed as much as names and numbers did.
-    rest: shorter.content.mass === 0 ? 1 : restShare(shorter, longer),
+    otherContent: shorter.sortedTerms.mass === 0 ? 1 : otherContentShare(shorter, longer),
     numbers: numberShare(shorter.facts.numbers, longer.facts.numbers),
     order: inOrder(masses, alignment.bestOfA, alignment.similarityOfA, ALIGNED),
-    ...threadMeasures(shorter, longer),
-    opening: openingShare(shorter, longer),
-    remainder: remainderShare(shorter, longer),
+    ...orderedOverlapMeasures(shorter, longer),
+    lead: leadShare(shorter, longer),
+    outsideShared: outsideSharedShare(shorter, longer),
     aligned: {
       shorter: coverage(masses, alignment.similarityOfA, SAME),
-      longer: coverage(longer.content.masses, alignment.similarityOfB, SAME),
+      longer: coverage(longer.sortedTerms.masses, alignment.similarityOfB, SAME),
     },
     provenance: sameDateline(shorter, longer),
   }
@@ -111,19 +111,19 @@ export function gather(one: Comparable, other: Comparable): Evidence {
 }
 
 /** What tells whether two texts are one story. */
-export type StoryMeasures = Pick<Measures, 'opening' | 'remainder' | 'thinnest'>
+export type StoryMeasures = Pick<Measures, 'lead' | 'outsideShared' | 'orderedLowQuartile'>
 
 function isFirstShorter(a: Comparable, b: Comparable): boolean {
-  return isShorter(a.units.mass, a.fingerprint, b.units.mass, b.fingerprint)
+  return isShorter(a.terms.mass, a.fingerprint, b.terms.mass, b.fingerprint)
 }
 
-type Sized = Pick<Fingerprint, 'words' | 'identity'>
+type Sized = Pick<Fingerprint, 'words' | 'textHash'>
 
 /** By content, then by words; of equals the one of lower identity. */
 export function isShorter(mass: number, one: Sized, otherMass: number, other: Sized): boolean {
   if (mass !== otherMass) return mass < otherMass
   const [words, otherWords] = [one.words.length, other.words.length]
-  return words === otherWords ? one.identity < other.identity : words < otherWords
+  return words === otherWords ? one.textHash < other.textHash : words < otherWords
 }
 
 /** Counts the words in long runs that neither text puts in quotation marks. */
@@ -143,18 +143,21 @@ function countCopied(
 // A part of a text that has a tenth of its words in the thread was copied; how much more it has tells how, not whether.
 const FULL_PART = 0.1
 
-function threadMeasures(shorter: Comparable, longer: Comparable): Pick<Measures, 'thread' | 'throughout' | 'thinnest'> {
+function orderedOverlapMeasures(
+  shorter: Comparable,
+  longer: Comparable,
+): Pick<Measures, 'orderedOverlap' | 'orderedCoverage' | 'orderedLowQuartile'> {
   const { words, flags } = shorter.fingerprint
-  if (words.length === 0) return { thread: 0, throughout: 0, thinnest: 0 }
+  if (words.length === 0) return { orderedOverlap: 0, orderedCoverage: 0, orderedLowQuartile: 0 }
   const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
   const bothFlags = [flags, longer.fingerprint.flags] as const
-  const met = meet(words, longer.pairs)
-  const parts = threadByParts(findThread(met), words.length)
+  const met = matchBigrams(words, longer.bigrams)
+  const parts = orderedOverlapBySection(findOrderedOverlap(met), words.length)
   const filled = parts.reduce((sum, part) => sum + Math.min(part, FULL_PART), 0)
   return {
-    thread: threadShare(findThread(met, bothFlags), unquoted),
-    throughout: filled / (FULL_PART * parts.length),
-    thinnest: quarterOf(parts),
+    orderedOverlap: orderedOverlapShare(findOrderedOverlap(met, bothFlags), unquoted),
+    orderedCoverage: filled / (FULL_PART * parts.length),
+    orderedLowQuartile: lowQuartile(parts),
   }
 }
 
@@ -167,7 +170,7 @@ function factShare(of: Comparable, among: Comparable): number {
   let found = 0
   for (let i = 0, j = 0; i < stems.length; i++) {
     const stem = stems[i]!
-    const weight = of.rarity.idf(stem) + FACT_WEIGHT
+    const weight = of.idf.idf(stem) + FACT_WEIGHT
     while (j < among.facts.stems.length && among.facts.stems[j]! < stem) j++
     all += weight
     if (among.facts.stems[j] === stem) found += weight
@@ -176,15 +179,15 @@ function factShare(of: Comparable, among: Comparable): number {
 }
 
 /** Of the shorter's distinct content units that are no facts, the weight of those that the longer has too. */
-function restShare(of: Comparable, among: Comparable): number {
-  const { units, weights } = of.content
-  const others = among.content.units
+function otherContentShare(of: Comparable, among: Comparable): number {
+  const { terms, weights } = of.sortedTerms
+  const others = among.sortedTerms.terms
   const facts = of.facts.stems
   let all = 0
   let found = 0
-  for (let i = 0, j = 0, k = 0; i < units.length; i++) {
-    const unit = units[i]!
-    if (i > 0 && units[i - 1] === unit) continue
+  for (let i = 0, j = 0, k = 0; i < terms.length; i++) {
+    const unit = terms[i]!
+    if (i > 0 && terms[i - 1] === unit) continue
     while (j < others.length && others[j]! < unit) j++
     while (k < facts.length && facts[k]! < unit) k++
     if (facts[k] === unit) continue
@@ -215,7 +218,11 @@ export function countCommon(a: Uint32Array, b: Uint32Array): number {
 }
 
 function sameDateline({ fingerprint: a }: Comparable, { fingerprint: b }: Comparable): boolean {
-  return a.agency !== undefined && a.agency === b.agency && a.places.some((place) => b.places.includes(place))
+  return (
+    a.agency !== undefined &&
+    a.agency === b.agency &&
+    a.datelinePlaces.some((place) => b.datelinePlaces.includes(place))
+  )
 }
 
 function ratio(part: number, whole: number): number {

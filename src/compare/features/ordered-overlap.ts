@@ -1,13 +1,13 @@
 import { arrayIn } from '../../structures/buffers.js'
 import { QUOTED } from '../../text/tokens.js'
-import type { Meeting } from './bigrams.js'
+import type { BigramMatches } from './bigrams.js'
 
 /**
  * The thread of two texts: the longest chain of pairs of neighbouring words (stems) in which neither text goes back. A
  * rewrite changes words and drops sentences, and still follows its source; two reporters of one event meet in the same
  * pairs of words, in an order of their own.
  */
-export interface Thread {
+export interface OrderedOverlap {
   /** The first words of the pairs in the chain, ascending, in the first text. */
   readonly pairs: Int32Array
   /** How many pairs both texts have, in whatever order. */
@@ -19,7 +19,10 @@ export interface Thread {
  *
  * @param flags of the words of both texts, where pairs within quotation marks do not count: reporters share these without copying
  */
-export function findThread({ count, places, otherPlaces }: Meeting, flags?: readonly [Uint8Array, Uint8Array]): Thread {
+export function findOrderedOverlap(
+  { count, places, otherPlaces }: BigramMatches,
+  flags?: readonly [Uint8Array, Uint8Array],
+): OrderedOverlap {
   ends = arrayIn(ends, count)
   before = arrayIn(before, count)
   let longest = 0
@@ -64,7 +67,7 @@ function chanceLength(met: number): number {
 const FEWEST_WORDS = 20
 
 /** The thread as a share of `words` words, less what chance gives, 0 to 1. */
-export function threadShare({ pairs, met }: Thread, words: number): number {
+export function orderedOverlapShare({ pairs, met }: OrderedOverlap, words: number): number {
   return Math.max(0, pairs.length - chanceLength(met)) / Math.max(FEWEST_WORDS, words)
 }
 
@@ -78,17 +81,17 @@ const LEAST_PART = 25
  *
  * @param words how many words the first text has, from 1
  */
-export function threadByParts({ pairs, met }: Thread, words: number): number[] {
-  return sharesByParts(pairs, pairs.length, met, words)
+export function orderedOverlapBySection({ pairs, met }: OrderedOverlap, words: number): number[] {
+  return sharesBySection(pairs, pairs.length, met, words)
 }
 
 /** No less than `threadByParts` of the same texts, part by part: as if all pairs that both texts have stood in one order. */
-export function metByParts({ count, places }: Meeting, words: number): number[] {
-  return sharesByParts(places, count, count, words)
+export function matchedBySection({ count, places }: BigramMatches, words: number): number[] {
+  return sharesBySection(places, count, count, words)
 }
 
 /** @param pairs of which the first `count` are looked at, ascending */
-function sharesByParts(pairs: Int32Array, count: number, met: number, words: number): number[] {
+function sharesBySection(pairs: Int32Array, count: number, met: number, words: number): number[] {
   const parts = Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART)))
   const chance = chanceLength(met) / words
   const shares: number[] = []
@@ -104,6 +107,6 @@ function sharesByParts(pairs: Int32Array, count: number, met: number, words: num
 }
 
 /** What three in four of ascending shares exceed. */
-export function quarterOf(parts: readonly number[]): number {
+export function lowQuartile(parts: readonly number[]): number {
   return parts[Math.floor(parts.length / 4)]!
 }

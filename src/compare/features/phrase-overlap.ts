@@ -1,5 +1,5 @@
-import type { Content } from '../../fingerprint/terms.js'
 import { phraseKey } from '../../fingerprint/phrases.js'
+import type { Terms } from '../../fingerprint/terms.js'
 import { indexShingles, lookUp, type ShingleIndex } from './shingle-overlap.js'
 
 /**
@@ -12,12 +12,12 @@ export class PhraseIndex {
   readonly weights: Float32Array
   #index: ShingleIndex | undefined
 
-  constructor({ units, weights }: Content) {
-    const count = Math.max(0, units.length - 1)
+  constructor({ terms, weights }: Terms) {
+    const count = Math.max(0, terms.length - 1)
     this.hashes = new Uint32Array(count)
     this.weights = new Float32Array(count)
     for (let first = 0; first < count; first++) {
-      this.hashes[first] = phraseKey(units[first]!, units[first + 1]!)
+      this.hashes[first] = phraseKey(terms[first]!, terms[first + 1]!)
       this.weights[first] = weights[first]! + weights[first + 1]!
     }
   }

@@ -1,5 +1,5 @@
-import { OPENING_UNITS } from '../../verify/term-sketch.js'
-import { DENSE } from '../../text/tokens.js'
+import { UNSEGMENTED } from '../../text/tokens.js'
+import { LEAD_TERMS } from '../../verify/term-sketch.js'
 import type { Comparable } from '../comparable.js'
 import { placesIn } from './shingle-overlap.js'
 
@@ -9,19 +9,19 @@ import { placesIn } from './shingle-overlap.js'
  */
 
 /** The share, by rarity, of what the first text begins with that the second begins with too, 0 to 1. */
-export function openingShare(of: Comparable, among: Comparable): number {
-  const { units, weights } = of.contentInOrder
+export function leadShare(of: Comparable, among: Comparable): number {
+  const { terms, weights } = of.termsInOrder
   let all = 0
   let found = 0
-  for (let i = 0; i < Math.min(OPENING_UNITS, units.length); i++) {
+  for (let i = 0; i < Math.min(LEAD_TERMS, terms.length); i++) {
     all += weights[i]!
-    if (among.opening.has(units[i]!)) found += weights[i]!
+    if (among.lead.has(terms[i]!)) found += weights[i]!
   }
-  return openingOf(found, all)
+  return leadRatio(found, all)
 }
 
 /** @param found of what a text begins with (`all`), by weight, what another begins with too */
-export function openingOf(found: number, all: number): number {
+export function leadRatio(found: number, all: number): number {
   return all === 0 ? 1 : found / all
 }
 
@@ -32,24 +32,24 @@ const BENEFIT_OF_DOUBT = 60
  * The share, by rarity, of the first text's content outside the shingles it shares with the second that the second has
  * all the same; drawn towards 1 where little is outside.
  */
-export function remainderShare(of: Comparable, among: Comparable): number {
-  const { units, weights, positions } = of.contentInOrder
+export function outsideSharedShare(of: Comparable, among: Comparable): number {
+  const { terms, weights, positions } = of.termsInOrder
   const shared = sharedWords(of, among)
   let all = 0
   let found = 0
   const { flags } = of.fingerprint
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < terms.length; i++) {
     const word = positions[i]!
     // A unit of a script without spaces is two characters.
-    if (shared[word] && (!(flags[word]! & DENSE) || shared[word + 1])) continue
+    if (shared[word] && (!(flags[word]! & UNSEGMENTED) || shared[word + 1])) continue
     all += weights[i]!
-    if (among.units.has(units[i]!)) found += weights[i]!
+    if (among.terms.has(terms[i]!)) found += weights[i]!
   }
-  return remainderOf(found, all)
+  return outsideSharedRatio(found, all)
 }
 
 /** @param found of what is outside shared wording (`all`), by weight, what another text has too */
-export function remainderOf(found: number, all: number): number {
+export function outsideSharedRatio(found: number, all: number): number {
   return (BENEFIT_OF_DOUBT + found) / (BENEFIT_OF_DOUBT + all)
 }
 

@@ -1,11 +1,11 @@
-import type { Content } from '../../fingerprint/terms.js'
+import type { Terms } from '../../fingerprint/terms.js'
 
 // Alignment is quadratic in sentences. Few news articles have as many (2,900 words); the rest of a longer one is left out.
-export const MOST_SENTENCES = 128
+export const MAX_SENTENCES = 128
 
 /** The content of one text, ordered for comparing: one entry a unit and sentence, ascending by unit, then sentence. */
-export interface ContentIndex {
-  readonly units: Uint32Array
+export interface SortedTerms {
+  readonly terms: Uint32Array
   readonly sentences: Uint16Array
   readonly weights: Float32Array
   /** By sentence: sum of squared weights. */
@@ -19,11 +19,11 @@ export interface ContentIndex {
   readonly capped: boolean
 }
 
-export function indexContent({ units, weights, sentences, sentenceCount }: Content): ContentIndex {
-  const sentencesKept = Math.min(sentenceCount, MOST_SENTENCES)
+export function sortTerms({ terms, weights, sentences, sentenceCount }: Terms): SortedTerms {
+  const sentencesKept = Math.min(sentenceCount, MAX_SENTENCES)
   let kept = 0
-  while (kept < units.length && sentences[kept]! < sentencesKept) kept++
-  const order = sortedByUnit(units, kept)
+  while (kept < terms.length && sentences[kept]! < sentencesKept) kept++
+  const order = sortedByUnit(terms, kept)
   const index = {
     units: new Uint32Array(kept),
     sentences: new Uint16Array(kept),
@@ -37,7 +37,7 @@ export function indexContent({ units, weights, sentences, sentenceCount }: Conte
   let [unitBefore, sentenceBefore] = [-1, -1]
   for (let i = 0; i < kept; i++) {
     const place = order[i]!
-    const unit = units[place]!
+    const unit = terms[place]!
     const sentence = sentences[place]!
     if (unit === unitBefore && sentence === sentenceBefore) continue
     const weight = weights[place]!
@@ -56,12 +56,12 @@ export function indexContent({ units, weights, sentences, sentenceCount }: Conte
   }
   return {
     ...index,
-    units: index.units.subarray(0, count),
+    terms: index.units.subarray(0, count),
     sentences: index.sentences.subarray(0, count),
     weights: index.weights.subarray(0, count),
     mass,
     square,
-    capped: sentenceCount > MOST_SENTENCES,
+    capped: sentenceCount > MAX_SENTENCES,
   }
 }
 
@@ -107,10 +107,10 @@ export interface Alignment {
 }
 
 // The matrix of one alignment after the other: dot products of the sentences' weights.
-const dots = new Float32Array(MOST_SENTENCES * MOST_SENTENCES)
+const dots = new Float32Array(MAX_SENTENCES * MAX_SENTENCES)
 
 /** Aligns by merging two ordered indexes: only sentences that share a unit are ever looked at. */
-export function align(a: ContentIndex, b: ContentIndex): Alignment {
+export function align(a: SortedTerms, b: SortedTerms): Alignment {
   const rows = a.squares.length
   const columns = b.squares.length
   dots.fill(0, 0, rows * columns)
@@ -118,14 +118,14 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
   const bestOfA = new Int16Array(rows).fill(-1)
   const bestOfB = new Int16Array(columns).fill(-1)
   const similarityOfA = new Float64Array(rows)
-  const similarityOfB = new Float64Array(columns).fill(LEAST_SIMILARITY)
+  const similarityOfB = new Float64Array(columns).fill(MIN_SIMILARITY)
   for (let column = 0; column < columns; column++) shrink[column] = 1 / Math.sqrt(b.squares[column]!)
   for (let row = 0; row < rows; row++) {
     const square = a.squares[row]!
     const shrinkRow = NEARLY / Math.sqrt(square)
     const from = row * columns
     let best = -1
-    let most = LEAST_SIMILARITY
+    let most = MIN_SIMILARITY
     for (let column = 0; column < columns; column++) {
       const dot = dots[from + column]!
       // Nearly all are no one's best, and a product tells without a root and a division; what may be is taken exactly.
@@ -149,15 +149,15 @@ export function align(a: ContentIndex, b: ContentIndex): Alignment {
 }
 
 // Below it, two sentences have a common word or two; nothing asks how many.
-const LEAST_SIMILARITY = 0.2
+const MIN_SIMILARITY = 0.2
 // By column: one over the root of its sum of squares.
-const shrink = new Float64Array(MOST_SENTENCES)
+const shrink = new Float64Array(MAX_SENTENCES)
 // Above what rounding may take from a product of three.
 const NEARLY = 1 + 2 ** -48
 
 /** Adds up in `dots` what each two sentences share. */
-function multiply(a: ContentIndex, b: ContentIndex, columns: number): { sharedMass: number; sharedSquare: number } {
-  const [units, others] = [a.units, b.units]
+function multiply(a: SortedTerms, b: SortedTerms, columns: number): { sharedMass: number; sharedSquare: number } {
+  const [units, others] = [a.terms, b.terms]
   let sharedMass = 0
   let sharedSquare = 0
   for (let i = 0, j = 0; i < units.length && j < others.length; ) {

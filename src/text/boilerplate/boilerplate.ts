@@ -1,9 +1,9 @@
-import { RULES, type Rule } from './rules.js'
-import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './inline.js'
 import { HashSet, HashTable } from '../../structures/hash-table.js'
 import { isNewline } from '../newlines.js'
 import { normalizeText } from '../normalize.js'
 import { countWords, NUMBER, type Scanned, scanWords, type Words } from '../tokens.js'
+import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './inline.js'
+import { RULES, type Rule } from './rules.js'
 
 /** A stretch of the text that was left out, and the rule it fell to. */
 export interface Removed {

@@ -1,7 +1,7 @@
-import { agencyOf } from './agencies.js'
 import type { Gap } from '../boilerplate/inline.js'
 import { normalizeText } from '../normalize.js'
-import { ALL_CAPS, CAPITAL, countWords, DENSE, type Words } from '../tokens.js'
+import { ALL_CAPS, CAPITAL, countWords, UNSEGMENTED, type Words } from '../tokens.js'
+import { agencyOf } from './agencies.js'
 
 /** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
 export interface Dateline {
@@ -198,7 +198,7 @@ function isPlace(places: string, words: Words, first: number): boolean {
   if (first + count > words.count) return false
   for (let index = first; index < first + count; index++) {
     const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
-    if ((words.flags[index]! & (CAPITAL | DENSE)) === 0 && !isSmall) return false
+    if ((words.flags[index]! & (CAPITAL | UNSEGMENTED)) === 0 && !isSmall) return false
   }
   return count <= 12
 }

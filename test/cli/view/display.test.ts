@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clean, cleanTitle, count, displayWidth, pad, shorten, showScore, toJsonLine } from '../../../src/cli/view/display.js'
+import {
+  clean,
+  cleanTitle,
+  count,
+  displayWidth,
+  pad,
+  shorten,
+  showScore,
+  toJsonLine,
+} from '../../../src/cli/view/display.js'
 
 describe('clean', () => {
   test.each([

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indexPairs, type Meeting, meet, meetFrom, type PairIndex } from '../../../src/compare/features/bigrams.js'
+import {
+  type BigramIndex,
+  type BigramMatches,
+  indexBigrams,
+  matchBigrams,
+  matchBigramsByFirst,
+} from '../../../src/compare/features/bigrams.js'
 
 const words = (letters: string) => Uint32Array.from(letters, (letter) => letter.codePointAt(0)! << 8)
-const listOf = ({ count, places, otherPlaces }: Meeting) =>
+const listOf = ({ count, places, otherPlaces }: BigramMatches) =>
   Array.from({ length: count }, (_, i) => [places[i], otherPlaces[i]])
-const met = (a: string, b: string) => listOf(meet(words(a), indexPairs(words(b))))
+const met = (a: string, b: string) => listOf(matchBigrams(words(a), indexBigrams(words(b))))
 
 describe('pairs of words that two texts have', () => {
   test('are given with their places in both, where the second has them once', () => {
@@ -17,12 +23,12 @@ describe('pairs of words that two texts have', () => {
 
   test('are the same by an index of either text, in memory of an index before', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abcdefgh'), maxLength: 40 })
-    let room: PairIndex | undefined
+    let room: BigramIndex | undefined
     fc.assert(
       fc.property(letters, letters, (a, b) => {
         const expected = met(a, b)
-        room = indexPairs(words(a), room)
-        expect(listOf(meetFrom(room, words(b)))).toEqual(expected)
+        room = indexBigrams(words(a), room)
+        expect(listOf(matchBigramsByFirst(room, words(b)))).toEqual(expected)
         expect(met(a, b)).toEqual(expected)
         for (const [place, other] of expected) {
           expect(a.slice(place!, place! + 2)).toBe(b.slice(other!, other! + 2))

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexPairs, meet } from '../../../src/compare/features/bigrams.js'
-import { findThread, threadByParts, threadShare } from '../../../src/compare/features/ordered-overlap.js'
+import { indexBigrams, matchBigrams } from '../../../src/compare/features/bigrams.js'
+import {
+  findOrderedOverlap,
+  orderedOverlapBySection,
+  orderedOverlapShare,
+} from '../../../src/compare/features/ordered-overlap.js'
 import { QUOTED } from '../../../src/text/tokens.js'
 
 /** Words as fingerprints hold them, from letters: stem in the high 24 bits. */
@@ -18,7 +22,10 @@ const text = (letters: string) => {
 const thread = (a: string, b: string, quotations = true) => {
   const [one, other] = [text(a), text(b)]
   const flags = [one.flags, other.flags] as const
-  const { pairs, met } = findThread(meet(one.words, indexPairs(other.words)), quotations ? undefined : flags)
+  const { pairs, met } = findOrderedOverlap(
+    matchBigrams(one.words, indexBigrams(other.words)),
+    quotations ? undefined : flags,
+  )
   return { pairs: [...pairs], met }
 }
 
@@ -43,7 +50,7 @@ describe('the thread', () => {
   it('looks at stems, whatever the form', () => {
     const [one, other] = [text('abc'), text('abc')]
     const inflected = other.words.map((word) => word | 7)
-    expect(findThread(meet(one.words, indexPairs(inflected))).met).toBe(2)
+    expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected))).met).toBe(2)
   })
 
   it('leaves out what either text quotes, where quotations do not count', () => {
@@ -87,21 +94,21 @@ describe('its share', () => {
   it('is that of the words, less what chance gives', () => {
     // 81 pairs, all in order, of 100 words: 81 - 2 * 9.
     const pairs = Int32Array.from({ length: 81 }, (_, i) => i)
-    expect(threadShare({ pairs, met: 81 }, 100)).toBeCloseTo(0.63)
+    expect(orderedOverlapShare({ pairs, met: 81 }, 100)).toBeCloseTo(0.63)
   })
 
   it('is nothing where chance explains it', () => {
-    expect(threadShare({ pairs: Int32Array.of(1, 4, 9), met: 4 }, 100)).toBe(0)
+    expect(orderedOverlapShare({ pairs: Int32Array.of(1, 4, 9), met: 4 }, 100)).toBe(0)
   })
 
   it('of a few words is a share of twenty', () => {
-    expect(threadShare({ pairs: Int32Array.from({ length: 9 }, (_, i) => i), met: 9 }, 10)).toBeCloseTo(3 / 20)
+    expect(orderedOverlapShare({ pairs: Int32Array.from({ length: 9 }, (_, i) => i), met: 9 }, 10)).toBeCloseTo(3 / 20)
   })
 
   it('part by part tells a copied block from a copied text', () => {
     const evenly = Int32Array.from({ length: 100 }, (_, i) => 2 * i)
     const block = Int32Array.from({ length: 100 }, (_, i) => i)
-    const [even, lumpy] = [evenly, block].map((pairs) => threadByParts({ pairs, met: 100 }, 200))
+    const [even, lumpy] = [evenly, block].map((pairs) => orderedOverlapBySection({ pairs, met: 100 }, 200))
     expect(even!.length).toBe(8)
     expect(even![0]).toBeCloseTo(12 / 25 - 20 / 200)
     expect([...lumpy!.slice(0, 4)]).toEqual([0, 0, 0, 0])
@@ -109,6 +116,6 @@ describe('its share', () => {
   })
 
   it('of a short text has one part', () => {
-    expect(threadByParts({ pairs: Int32Array.of(0), met: 1 }, 3).length).toBe(1)
+    expect(orderedOverlapBySection({ pairs: Int32Array.of(0), met: 1 }, 3).length).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Comparable } from '../../../src/compare/comparable.js'
-import { openingShare, remainderShare } from '../../../src/compare/features/same-story.js'
+import { leadShare, outsideSharedShare } from '../../../src/compare/features/same-story.js'
 import { createFingerprinter } from '../../../src/index.js'
 import { FLOOD, PARLIAMENT } from '../stories.js'
 
@@ -15,32 +15,32 @@ const GALLERY = Array.from(
 
 describe('the opening', () => {
   it('is shared whole by a text with itself, and hardly by two stories', () => {
-    expect(openingShare(flood, flood)).toBe(1)
-    expect(openingShare(flood, parliament)).toBeLessThan(0.15)
+    expect(leadShare(flood, flood)).toBe(1)
+    expect(leadShare(flood, parliament)).toBeLessThan(0.15)
   })
 
   it('is not what stands further down', () => {
     const below = read(`${PARLIAMENT} ${PARLIAMENT.toUpperCase()}\n\n${FLOOD}`)
-    expect(openingShare(flood, below)).toBeLessThan(0.3)
+    expect(leadShare(flood, below)).toBeLessThan(0.3)
   })
 
   it('holds nothing against a text without content', () => {
-    expect(openingShare(read(''), flood)).toBe(1)
+    expect(leadShare(read(''), flood)).toBe(1)
   })
 })
 
 describe('the remainder', () => {
   it('of a cut copy is nothing, which counts for it', () => {
-    expect(remainderShare(read(FLOOD.slice(0, 500)), flood)).toBeGreaterThan(0.95)
+    expect(outsideSharedShare(read(FLOOD.slice(0, 500)), flood)).toBeGreaterThan(0.95)
   })
 
   it('of two stories with a block in common is two stories', () => {
     const [one, other] = [read(`${FLOOD}\n\n${GALLERY}`), read(`${PARLIAMENT}\n\n${GALLERY}`)]
-    expect(remainderShare(one, other)).toBeLessThan(0.45)
-    expect(remainderShare(other, one)).toBeLessThan(0.45)
+    expect(outsideSharedShare(one, other)).toBeLessThan(0.45)
+    expect(outsideSharedShare(other, one)).toBeLessThan(0.45)
   })
 
   it('of a copy with a paragraph of its own says little', () => {
-    expect(remainderShare(read(`${FLOOD}\n\nAid came by boat.`), flood)).toBeGreaterThan(0.7)
+    expect(outsideSharedShare(read(`${FLOOD}\n\nAid came by boat.`), flood)).toBeGreaterThan(0.7)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BREAK, readText } from '../../../src/text/analyze.js'
+import { analyze, BREAK } from '../../../src/text/analyze.js'
 
 const STORY = 'The ministers met on Friday.'
 
@@ -76,7 +76,7 @@ describe('boilerplate', () => {
     ['tags', 'Tags: Japan, defence'],
   ])('%s: %j is left out', (rule, line) => {
     const text = `${STORY}\n\n${line}\n\n${STORY}`
-    const { words, removed } = readText(text)
+    const { words, removed } = analyze(text)
     expect(removed.map((found) => [found.rule, text.slice(found.start, found.end)])).toEqual([[rule, line]])
     expect(words.count).toBe(10)
     expect(words.flags[5]! & BREAK).toBe(BREAK)
@@ -118,14 +118,14 @@ describe('boilerplate', () => {
     'Search teams found the plane.',
     'Date palms grow there.',
   ])('%j is kept', (line) => {
-    const { words, removed } = readText(`${STORY}\n\n${line}`)
+    const { words, removed } = analyze(`${STORY}\n\n${line}`)
     expect(removed).toEqual([])
     expect([...words.flags.subarray(0, words.count)].some((flags) => (flags & BREAK) !== 0)).toBe(false)
   })
 
   it('takes only the beginning of a line where only that is false', () => {
     const text = ' date 2022-01-07 TOKYO (Reuters) – The ministers met.'
-    const { words, removed, dateline } = readText(text)
+    const { words, removed, dateline } = analyze(text)
     expect(removed).toEqual([{ rule: 'date', start: 1, end: 16 }])
     expect(text.slice(words.starts[0], words.ends[0])).toBe('TOKYO')
     expect(words.flags[0]! & BREAK).toBe(BREAK)
@@ -133,13 +133,13 @@ describe('boilerplate', () => {
   })
 
   it('tells a text of nothing else', () => {
-    expect(readText('Advertisement\n\nShare this').words.count).toBe(0)
+    expect(analyze('Advertisement\n\nShare this').words.count).toBe(0)
   })
 
   it('leaves long lines alone', () => {
-    expect(readText(`Sign up for our newsletter ${'and more '.repeat(50)}`).removed).toEqual([])
+    expect(analyze(`Sign up for our newsletter ${'and more '.repeat(50)}`).removed).toEqual([])
     // Long by what stands before its one word.
-    expect(readText(`${'*'.repeat(292)} Advertisement`).removed).toEqual([])
-    expect(readText(`${'*'.repeat(286)} Advertisement`).removed).toHaveLength(1)
+    expect(analyze(`${'*'.repeat(292)} Advertisement`).removed).toEqual([])
+    expect(analyze(`${'*'.repeat(286)} Advertisement`).removed).toHaveLength(1)
   })
 })

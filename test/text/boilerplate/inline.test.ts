@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../src/text/analyze.js'
+import { analyze } from '../../../src/text/analyze.js'
 
-const removed = (text: string) => readText(text).removed.map(({ rule, start, end }) => [rule, text.slice(start, end)])
+const removed = (text: string) => analyze(text).removed.map(({ rule, start, end }) => [rule, text.slice(start, end)])
 const STORY = 'Ministers agreed on Friday to cut the tax on bread by four percent, and bakers had asked for more.'
 
 describe('a list to choose from', () => {
@@ -43,7 +43,7 @@ describe('a gallery', () => {
   })
 
   it('leaves the article where both are one line', () => {
-    const { words } = readText(`${STORY} ${STORY} ${first} ${second} ${STORY}`)
+    const { words } = analyze(`${STORY} ${STORY} ${first} ${second} ${STORY}`)
     expect(words.count).toBe(3 * 19)
   })
 
@@ -65,7 +65,7 @@ describe('a line that stands twice in a row', () => {
 
   it('is left out the second time, and a third', () => {
     const text = `${caption}\n\n${caption}\n${caption}\n\nThe law takes effect in June.`
-    const { words } = readText(text)
+    const { words } = analyze(text)
     expect(removed(text)).toEqual([
       ['repeated', caption.slice(0, -1)],
       ['repeated', caption.slice(0, -1)],
@@ -89,7 +89,7 @@ describe('headlines linked after a name', () => {
       ['linked headlines', 'StrandPremier faces second defeat Unions march in Valmora MORE'],
       ['linked headlines', 'Reyl2020 race opens MORE'],
     ])
-    const { words } = readText(text)
+    const { words } = analyze(text)
     expect(words.count).toBe(17)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../../src/text/analyze.js'
+import { analyze } from '../../../src/text/analyze.js'
 
 const BODY = 'The ministers of the two countries met on Friday.'
 
@@ -29,14 +29,14 @@ describe('datelines', () => {
     ['新华社北京1月7日电', 'xinhua', ['北京']],
   ])('%s is read', (dateline, agency, places) => {
     const text = `A headline of the day\n\n${dateline} ${BODY}`
-    const found = readText(text).dateline
+    const found = analyze(text).dateline
     expect(found?.agency).toBe(agency)
     expect(found?.places).toEqual(places)
     expect(text.slice(found?.start, found?.end)).toBe(dateline)
   })
 
   it('is read where a hyphen joins it to the first word', () => {
-    const { dateline } = readText('PARIS, March 3-The ministers of the two countries met on Friday.')
+    const { dateline } = analyze('PARIS, March 3-The ministers of the two countries met on Friday.')
     expect(dateline?.places).toEqual(['paris'])
   })
 
@@ -50,15 +50,15 @@ describe('datelines', () => {
     'HEADLINE IN CAPITALS GOES ON AND ON — and on.',
     'A rise of 5 (five) - no more.',
     '',
-  ])('%j is none', (line) => expect(readText(`${line}\n\n${BODY}`).dateline).toBeUndefined())
+  ])('%j is none', (line) => expect(analyze(`${line}\n\n${BODY}`).dateline).toBeUndefined())
 
   it('keeps its words in the text', () => {
-    expect(readText(`PARIS (AFP) - ${BODY}`).words.count).toBe(11)
+    expect(analyze(`PARIS (AFP) - ${BODY}`).words.count).toBe(11)
   })
 
   it('stands in one of the first four lines that are kept', () => {
     const removed = 'Advertisement\n'.repeat(9)
-    expect(readText(`${removed}One\nTwo\nThree\nPARIS (AFP) - ${BODY}`).dateline?.agency).toBe('afp')
-    expect(readText(`One\nTwo\nThree\nFour\nPARIS (AFP) - ${BODY}`).dateline).toBeUndefined()
+    expect(analyze(`${removed}One\nTwo\nThree\nPARIS (AFP) - ${BODY}`).dateline?.agency).toBe('afp')
+    expect(analyze(`One\nTwo\nThree\nFour\nPARIS (AFP) - ${BODY}`).dateline).toBeUndefined()
   })
 })
