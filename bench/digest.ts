@@ -61,8 +61,9 @@ async function digestSet(folder: string, name: string) {
       add(clusters, [representative, size, lowestScore, near, who])
     }
   }
-  // The labelled pairs are compared as well: most of them are no copies, and the rest is found anyway.
+  // The labelled pairs are compared as well: most of them are no copies. Of some the other half stands in another set.
   for (const [a, b] of await readPairs(folder, name)) {
+    if (!rewrites.has(a) || !rewrites.has(b)) continue
     const { relation, score, direction = '', passages } = rewrites.explain(a, b)
     const shown = passages.map((one) => [one.a.start, one.a.end, one.b.start, one.b.end, one.words, one.similarity])
     add(explained, [a, b, relation, score, direction, shown])
