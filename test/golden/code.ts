@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+// The only file of the golden tests that knows where things stand in the source, and what they are called there.
+import {
+  createFingerprinter,
+  encode as encodeFingerprint,
+  explain,
+  type Fingerprint,
+  type Fingerprinter,
+} from '../../src/index.js'
+
+export { doppelwire } from '../cli/harness.js'
+export { createFingerprinter, explain, type Fingerprint, type Fingerprinter }
+
+/** A fingerprint as the golden files show it: its header, and a digest of each of its parts and of all of its bytes. */
+export function describeFingerprint(fingerprint: Fingerprint): Record<string, unknown> {
+  const { language, identity, words, flags, spans, signature, agency = null, places } = fingerprint
+  return {
+    language,
+    textHash: identity.toString(16),
+    agency,
+    places,
+    length: words.length,
+    words: digest(new Uint8Array(words.buffer, words.byteOffset, words.byteLength)),
+    flags: digest(flags),
+    spans: digest(spans),
+    signature: digest(new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength)),
+    bytes: digest(encodeFingerprint(fingerprint)),
+  }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+}
