@@ -156,7 +156,7 @@ export const JOINED = `Inspectors from the ministry of fisheries closed the cann
 export const SPLIT = `Inspectors from the ministry of fisheries closed the cannery in Brekke on Monday. Mercury was found in herring. Manager Olaf Thune was questioned by detectives about forged laboratory certificates. They came from Riga. Customers in Denmark get refunds, a spokeswoman promised.`
 
 /** Signs that markup is made of. */
-export const LESS_THAN = `The council cut the fee for small boats.<br>Owners of boats with a length < 8 metres pay 40 crowns. <b>Larger ones pay 90.</b> The rule a < b < c was painted on the wall by pupils of the Holm school. "Is 7 < 8?" asked the mayor.<br/>Everybody laughed.< p>The fee is due in May.`
+export const LESS_THAN = `The council cut the fee for small boats.<br>Owners of boats with a length < 8 metres pay 40 crowns. <b>Larger ones pay 90.</b> The rule a < b < c was painted on the wall by pupils of the Holm school. "Is 7 < 8?" asked the mayor.<br/>Everybody laughed.< P>The fee is due in May.`
 export const LESS_THAN_CLEAN = `The council cut the fee for small boats. Owners of boats with a length below 8 metres pay 40 crowns. Larger ones pay 90. The rule was painted on the wall by pupils of the Holm school. "Is it so?" asked the mayor. Everybody laughed. The fee is due in May.`
 
 /** Of the first line's ten words five are capitalised, of the second's eleven. */

@@ -115,8 +115,8 @@ describe('addAll with workers', () => {
   })
 
   test('keeps no pair of a text that another replaced before it was compared', async () => {
-    const again = GENERATED.slice(0, 60).map(({ id }, i) => ({ id, text: GENERATED[399 - i]!.text }))
-    const articles = [...GENERATED.slice(0, 120), ...again, ...ARTICLES.slice(380)]
+    const again = GENERATED.slice(60, 120).map(({ id }, i) => ({ id, text: GENERATED[399 - i]!.text }))
+    const articles = [...GENERATED.slice(0, 160), ...again, ...ARTICLES.slice(380)]
     const [alone, together] = [
       await core.createDeduper({ onDuplicate: 'replace' }),
       await core.createDeduper({ onDuplicate: 'replace' }),
