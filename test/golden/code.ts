@@ -5,11 +5,10 @@ import {
   encode as encodeFingerprint,
   explain,
   type Fingerprint,
-  type Fingerprinter,
 } from '../../src/index.js'
 
 export { doppelwire } from '../cli/harness.js'
-export { createFingerprinter, explain, type Fingerprint, type Fingerprinter }
+export { createFingerprinter, explain, type Fingerprint }
 
 /** A fingerprint as the golden files show it: its header, and a digest of each of its parts and of all of its bytes. */
 export function describeFingerprint(fingerprint: Fingerprint): Record<string, unknown> {
