@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
 // The only file of the golden tests that knows where things stand in the source, and what they are called there.
-import {
-  createFingerprinter,
-  encode as encodeFingerprint,
-  explain,
-  type Fingerprint,
-} from '../../src/index.js'
+import { createFingerprinter, encode as encodeFingerprint, explain, type Fingerprint } from '../../src/index.js'
 
 export { doppelwire } from '../cli/harness.js'
 export { createFingerprinter, explain, type Fingerprint }

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ARTICLES, type GoldenPair, PAIRS } from './articles.js'
+import { ARTICLES } from './articles.js'
 import { createFingerprinter, describeFingerprint, doppelwire, explain, type Fingerprint } from './code.js'
+import { type GoldenPair, PAIRS } from './pairs.js'
 
 /*
  * What the golden files hold, taken from the code as it stands. `write.ts` writes it, `golden.test.ts` compares it with what
