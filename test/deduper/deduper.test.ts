@@ -535,6 +535,18 @@ describe('statistics', () => {
     expect(found).toContain('n7')
     expect(found.length).toBeLessThan(8)
   })
+
+  test('of short texts that are the same but for spaces, as many as a bucket may have are seen, the latest first', async () => {
+    const deduper = await createDeduper({ bucketCap: 3 })
+    const seen = () => deduper.find({ id: 'x', text: 'corrected' }).map(({ id }) => id)
+    for (let spaces = 0; spaces < 3; spaces++) deduper.add({ id: `n${spaces}`, text: `${' '.repeat(spaces)}Corrected` })
+    expect(seen()).toEqual(['n0', 'n1', 'n2'])
+    expect(deduper.statistics().cappedBuckets).toBe(0)
+    deduper.add({ id: 'n3', text: '   Corrected' })
+    const { cappedBuckets } = deduper.statistics()
+    expect(seen()).toEqual(['n1', 'n2', 'n3'])
+    expect(deduper.statistics().cappedBuckets).toBe(cappedBuckets + 1)
+  })
 })
 
 describe('options', () => {

@@ -33,6 +33,8 @@ describe('sentences', () => {
     ],
     ['He said no. She left. It is No. 1 now', 'He said no|She left|It is No 1 now¶'],
     ['Am 1. August kam er. In Saal 7. Danach', 'Am 1 August kam er|In Saal 7|Danach¶'],
+    ['Am 12. Januar um 9. Der 3. Februar', 'Am 12 Januar um 9|Der 3 Februar¶'],
+    ['Boats < 8 metres pay.<br>Then A < B.< P>C <D', 'Boats 8 metres pay br Then A B P C D¶'],
     ['rules and regulations. . Then', 'rules and regulations|Then¶'],
     ['Он пришёл. Она ушла. а потом', 'Он пришёл|Она ушла а потом¶'],
     ['他来了。她走了！', '他 来 了|她 走 了¶'],

@@ -109,8 +109,26 @@ describe('addAll with workers', () => {
     const left = await core.createDeduper()
     await left.addAll(GENERATED.slice(40))
     expect([...deduper.clusters()]).toEqual([...left.clusters()])
+    expect(deduper.statistics().verifiedPairs).toBe(left.statistics().verifiedPairs)
     deduper.add({ id: 'new', text: PARLIAMENT })
     expect(deduper.find({ id: 'x', text: PARLIAMENT })[0]).toMatchObject({ id: 'new', relation: 'identical' })
+  })
+
+  test('keeps no pair of a text that another replaced before it was compared', async () => {
+    const again = GENERATED.slice(60, 120).map(({ id }, i) => ({ id, text: GENERATED[399 - i]!.text }))
+    const articles = [...GENERATED.slice(0, 160), ...again, ...ARTICLES.slice(380)]
+    const [alone, together] = [
+      await core.createDeduper({ onDuplicate: 'replace' }),
+      await core.createDeduper({ onDuplicate: 'replace' }),
+    ]
+    await alone.addAll(articles)
+    await workers.addAll(together, articles, { workers: 2 })
+    // Not `stateOf`: the texts replaced are many, and without workers their numbers are given to others at once.
+    const sorted = (deduper: Deduper) => [...deduper.pairs()].map((pair) => JSON.stringify(pair)).sort()
+    expect(sorted(together)).toEqual(sorted(alone))
+    expect([...together.clusters()]).toEqual([...alone.clusters()])
+    expect(together.statistics().verifiedPairs).toBe(alone.statistics().verifiedPairs)
+    expect(alone.statistics().texts).toBeLessThan(articles.length - again.length + 1)
   })
 
   test('refuses what is no deduper, and a number of workers out of range', async () => {
