@@ -1,3 +1,5 @@
+import { GOLDEN } from '../structures/hash.js'
+
 const NUMBER = 0
 const SHARED = 1
 const FIELDS = 2
@@ -30,7 +32,7 @@ export class ScoreAccumulator {
 
   add(number: number, weight: number): void {
     const slots = this.#slots
-    let slot = (Math.imul(number, 0x9e3779b1) >>> 8) & this.#mask
+    let slot = (Math.imul(number, GOLDEN) >>> 8) & this.#mask
     while (slots[slot * FIELDS + NUMBER] !== number + 1 && slots[slot * FIELDS + NUMBER] !== 0) {
       slot = (slot + 1) & this.#mask
     }

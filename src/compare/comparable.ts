@@ -43,14 +43,14 @@ export class Comparable {
 
   /** The distinct content units. */
   get terms(): TermSet {
-    this.#units ??= new TermSet(this.termsInOrder)
+    this.#units ??= new TermSet(this.termsInOrder.terms, this.termsInOrder.weights)
     return this.#units
   }
 
   /** The content units that the text begins with. */
   get lead(): TermSet {
     const { terms, weights } = this.termsInOrder
-    this.#opening ??= new TermSet({ terms: terms.subarray(0, LEAD_TERMS), weights })
+    this.#opening ??= new TermSet(terms.subarray(0, LEAD_TERMS), weights)
     return this.#opening
   }
 

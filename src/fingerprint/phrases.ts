@@ -1,5 +1,5 @@
-import { scratchLength } from '../structures/buffers.js'
-import { mix32 } from '../structures/hash.js'
+import { reuse } from '../structures/buffers.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Terms } from './terms.js'
 
 /** How many phrases of an article are kept, unless told: at 64, copies hidden in 20,000 articles are found (docs/candidates.md). */
@@ -18,7 +18,8 @@ export const PHRASE_COUNT = 64
  */
 export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32Array {
   const pairs = Math.max(0, terms.length - 1)
-  makeRoom(pairs)
+  keys = reuse(keys, pairs)
+  ranks = reuse(ranks, pairs)
   let squares = 0
   let highest = 0
   for (let i = 0; i < pairs; i++) {
@@ -42,13 +43,6 @@ export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32
 // They serve text after text.
 let keys = new Uint32Array(0)
 let ranks = new Float64Array(0)
-
-function makeRoom(pairs: number): void {
-  const size = scratchLength(keys.length, pairs)
-  if (size === keys.length) return
-  keys = new Uint32Array(size)
-  ranks = new Float64Array(size)
-}
 
 /** The keys of the lowest ranks below `limit`, at most `count` of them, lowest first; a phrase that comes again counts once. */
 function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {
@@ -74,9 +68,8 @@ function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {
 }
 
 const RANK_SEED = 0x5bd1e995
-const FACTOR = 0x9e3779b1
 
 /** The key of two neighbouring content units, the same in either order. */
 export function phraseKey(one: number, other: number): number {
-  return mix32(mix32(Math.min(one, other) + 1) ^ Math.imul(Math.max(one, other), FACTOR))
+  return mix32(mix32(Math.min(one, other) + 1) ^ Math.imul(Math.max(one, other), GOLDEN))
 }

@@ -1,6 +1,6 @@
 import { type IdfTable, STEPS_PER_NAT } from '../language/idf.js'
-import { scratchLength } from '../structures/buffers.js'
-import { mix32 } from '../structures/hash.js'
+import { reuse } from '../structures/buffers.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
 import { SENTENCE_END, UNSEGMENTED } from '../text/tokens.js'
 
 /**
@@ -20,7 +20,10 @@ export interface Terms {
 }
 
 export function termsOf(words: Uint32Array, flags: Uint8Array, rarity: IdfTable): Terms {
-  makeRoom(words.length)
+  terms = reuse(terms, words.length)
+  weights = reuse(weights, words.length)
+  positions = reuse(positions, words.length)
+  sentences = reuse(sentences, words.length)
   const levels = levelsOf(words, rarity)
   let count = 0
   let sentence = 0
@@ -76,20 +79,11 @@ let weights = new Float32Array(0)
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
 
-function makeRoom(words: number): void {
-  const size = scratchLength(positions.length, words)
-  if (size === positions.length) return
-  terms = new Uint32Array(size)
-  weights = new Float32Array(size)
-  positions = new Uint32Array(size)
-  sentences = new Uint32Array(size)
-}
-
 /** The content unit that begins with a word, whatever it weighs: its stem, or its character and the next. */
 export function termAt(words: Uint32Array, flags: Uint8Array, word: number): number {
   if (!(flags[word]! & UNSEGMENTED)) return words[word]! >>> 8
   if (!beginsPair(flags, word)) return NO_TERM
-  return mix32(words[word]! ^ Math.imul(words[word + 1]!, PAIR_FACTOR)) >>> 8
+  return mix32(words[word]! ^ Math.imul(words[word + 1]!, GOLDEN)) >>> 8
 }
 
 /**
@@ -108,4 +102,3 @@ function beginsPair(flags: Uint8Array, word: number): boolean {
 
 // No unit has more than 24 bits.
 const NO_TERM = 2 ** 24
-const PAIR_FACTOR = 0x9e3779b1

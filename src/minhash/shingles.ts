@@ -1,4 +1,4 @@
-import { mix32 } from '../structures/hash.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
 import { BREAK, UNSEGMENTED } from '../text/tokens.js'
 
 /**
@@ -10,9 +10,6 @@ export interface Shingles {
   readonly hashes: Uint32Array
   readonly positions: Uint32Array
 }
-
-// Any odd multiplier makes x -> x * m a bijection modulo 2^32; this one is 2^32 divided by the golden ratio, made odd.
-const MULTIPLIER = 0x9e3779b1
 
 /**
  * Hashes every run of `shingleWords` consecutive words; none crosses a place where text was removed.
@@ -26,7 +23,7 @@ export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: num
   const hashes = new Uint32Array(capacity)
   const positions = new Uint32Array(capacity)
   let outgoing = 1
-  for (let i = 0; i < width; i++) outgoing = Math.imul(outgoing, MULTIPLIER)
+  for (let i = 0; i < width; i++) outgoing = Math.imul(outgoing, GOLDEN)
   let count = 0
   let rolling = 0
   let run = 0
@@ -36,7 +33,7 @@ export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: num
       run = 0
     }
     // Horner's rule modulo 2^32 (Karp and Rabin 1987): the newest word enters, the one `width` back leaves.
-    rolling = (Math.imul(rolling, MULTIPLIER) + (words[i]! | 0)) | 0
+    rolling = (Math.imul(rolling, GOLDEN) + (words[i]! | 0)) | 0
     run++
     if (run > width) rolling = (rolling - Math.imul(words[i - width]!, outgoing)) | 0
     if (run >= width) {

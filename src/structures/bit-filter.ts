@@ -1,26 +1,34 @@
-import { arrayIn } from './buffers.js'
+import { reuse } from './buffers.js'
 
 /**
- * A bit for each hash of a table, by its high and low bits: most look-ups fail, and end here, in 2 KB. With 8 bits a slot and
- * tables at most half full, one look-up in 16 to 32 passes by chance.
+ * A Bloom filter (Bloom 1970) with one bit for each hash, to be asked before a table is: where most look-ups find nothing,
+ * they end here, in a few KB that stay in the fastest cache. False positives are possible, false negatives are not.
+ *
+ * The low 5 bits of a hash choose the bit, the bits above them the integer, so hashes must be evenly spread in their low bits.
  */
-export type HashFilter = Int32Array
+export type BitFilter = Int32Array
 
-const BITS_A_SLOT = 8
+// In a table at most half full that makes at least 16 bits a hash: at most one absent hash in 16 passes by chance.
+const BITS_PER_SLOT = 8
 
 /**
- * @param slots of the table: a power of two
- * @param room a filter that is needed no longer, whose memory is used again
+ * An empty filter.
+ *
+ * @param slots how many slots the table behind it has: a power of two
+ * @param memory a filter that the caller gives up
  */
-export function createHashFilter(slots: number, room?: HashFilter): HashFilter {
-  return arrayIn(room, Math.ceil((slots * BITS_A_SLOT) / 32)).fill(0)
+export function createBitFilter(slots: number, memory: BitFilter = NO_MEMORY): BitFilter {
+  return reuse(memory, Math.ceil((slots * BITS_PER_SLOT) / 32)).fill(0)
 }
 
-export function addHash(filter: HashFilter, hash: number): void {
-  filter[hash & (filter.length - 1)]! |= 1 << (hash >>> 27)
+const NO_MEMORY = new Int32Array(0)
+
+export function addHash(filter: BitFilter, hash: number): void {
+  // A shift takes the low 5 bits of its right side.
+  filter[(hash >>> 5) & (filter.length - 1)]! |= 1 << hash
 }
 
-/** Whether a hash may be there; false positives are possible, false negatives are not. */
-export function mayHold(filter: HashFilter, hash: number): boolean {
-  return (filter[hash & (filter.length - 1)]! & (1 << (hash >>> 27))) !== 0
+/** Whether a hash may have been added. */
+export function mayHave(filter: BitFilter, hash: number): boolean {
+  return ((filter[(hash >>> 5) & (filter.length - 1)]! >>> hash) & 1) !== 0
 }

@@ -1,24 +1,44 @@
-import type { Terms } from '../fingerprint/terms.js'
-import { FREE, slotOf, slotsFor } from './term-slots.js'
+import { addHash, type BitFilter, createBitFilter, mayHave } from './bit-filter.js'
 
-/** The distinct content units of a text: a bit filter, where most look-ups end, before a table at most half full. */
+/*
+ * A set of terms, which are hashes of 24 bits, by open addressing: one term a slot, a power of two of slots, at most half of
+ * them taken. `slotOf` is for whoever keeps more by slot than the term.
+ */
+
+/** What a slot without a term holds. */
+export const FREE = -1
+
+/** How many slots a set of so many terms needs. */
+export function slotsFor(terms: number): number {
+  return 2 ** Math.ceil(Math.log2(2 * terms + 2))
+}
+
+/** The slot of a term, or, where the set lacks it, the free slot to put it in. */
+export function slotOf(slots: Int32Array, term: number): number {
+  const mask = slots.length - 1
+  let slot = term & mask
+  while (slots[slot] !== FREE && slots[slot] !== term) slot = (slot + 1) & mask
+  return slot
+}
+
+/** The distinct terms of a text. */
 export class TermSet {
-  /** The weight of all units together. */
+  /** The weight of the distinct terms together. */
   readonly mass: number
   readonly #slots: Int32Array
-  readonly #filter: Int32Array
+  readonly #filter: BitFilter
 
-  constructor({ terms, weights }: Pick<Terms, 'terms' | 'weights'>) {
+  /** @param weights by term: the same wherever the term is the same */
+  constructor(terms: Uint32Array, weights: Float32Array) {
     const slots = new Int32Array(slotsFor(terms.length)).fill(FREE)
-    // From 16 bits a unit: of 16 units that are not here, one passes.
-    const filter = new Int32Array(Math.ceil(slots.length / 4))
+    const filter = createBitFilter(slots.length)
     let mass = 0
     for (let i = 0; i < terms.length; i++) {
-      const unit = terms[i]!
-      const slot = slotOf(slots, slots.length - 1, unit)
+      const term = terms[i]!
+      const slot = slotOf(slots, term)
       if (slots[slot] !== FREE) continue
-      slots[slot] = unit
-      filter[(unit >>> 5) & (filter.length - 1)]! |= 1 << (unit & 31)
+      slots[slot] = term
+      addHash(filter, term)
       mass += weights[i]!
     }
     this.mass = mass
@@ -26,9 +46,7 @@ export class TermSet {
     this.#filter = filter
   }
 
-  has(unit: number): boolean {
-    const filter = this.#filter
-    if ((filter[(unit >>> 5) & (filter.length - 1)]! & (1 << (unit & 31))) === 0) return false
-    return this.#slots[slotOf(this.#slots, this.#slots.length - 1, unit)] !== FREE
+  has(term: number): boolean {
+    return mayHave(this.#filter, term) && this.#slots[slotOf(this.#slots, term)] !== FREE
   }
 }

@@ -1,4 +1,4 @@
-import { HASH_FACTOR, HASH_START, mix32 } from '../structures/hash.js'
+import { GOLDEN, HASH_FACTOR, HASH_START, mix32 } from '../structures/hash.js'
 import {
   characters,
   DENSE,
@@ -17,9 +17,6 @@ import {
  * letters. In UTF-16 units; a pair may stand across the limit.
  */
 export const LONGEST_WORD = 64
-
-// Any odd number near 2^32 divided by the golden ratio spreads well.
-export const SPELLING_FACTOR = 0x9e3779b1
 
 const APOSTROPHE = 0x27
 const POINT = 0x2e
@@ -61,7 +58,7 @@ export function scanCarefully(text: string, start: number): CarefulWord {
       hash = Math.imul(hash ^ folds[code & 0xffff]!, HASH_FACTOR)
       seen |= code > 0xffff ? kind | NEEDS_NORMALIZING : kind
       last = kind
-      for (; end < next; end++) spelling = (Math.imul(spelling, SPELLING_FACTOR) + folds[text.charCodeAt(end)]!) | 0
+      for (; end < next; end++) spelling = (Math.imul(spelling, GOLDEN) + folds[text.charCodeAt(end)]!) | 0
     }
     at = next
   }

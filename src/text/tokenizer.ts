@@ -1,9 +1,9 @@
-import { HASH_FACTOR, HASH_START, hashWord, mix32 } from '../structures/hash.js'
+import { GOLDEN, HASH_FACTOR, HASH_START, hashWord, mix32 } from '../structures/hash.js'
 import * as kind from './characters.js'
 import { normalizeWord } from './normalize.js'
 import { markKinds, NO_MARK } from './punctuation.js'
 import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Scanner, UNSEGMENTED } from './token.js'
-import { LONGEST_WORD, SPELLING_FACTOR, scanCarefully } from './tokenizer-slow-path.js'
+import { LONGEST_WORD, scanCarefully } from './tokenizer-slow-path.js'
 
 const SPACE = 0x20
 
@@ -55,7 +55,7 @@ export function createScanner(): Scanner {
         if ((lastKind & kind.WORD) === 0) break
         const fold = folds[unit]!
         hash = Math.imul(hash ^ fold, HASH_FACTOR)
-        spelling = (Math.imul(spelling, SPELLING_FACTOR) + fold) | 0
+        spelling = (Math.imul(spelling, GOLDEN) + fold) | 0
         seen |= lastKind
         end++
       }

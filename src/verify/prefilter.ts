@@ -9,7 +9,9 @@ import {
 import { leadRatio, outsideSharedRatio } from '../compare/features/same-story.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { type Terms, termAt } from '../fingerprint/terms.js'
-import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
+import { addHash, createBitFilter, mayHave } from '../structures/bit-filter.js'
+import { reuse } from '../structures/buffers.js'
+import { FREE, slotOf, slotsFor } from '../structures/term-set.js'
 import { UNSEGMENTED } from '../text/tokens.js'
 import {
   LEAD_TERMS,
@@ -38,11 +40,8 @@ const LEAST_CONTENT = 0.11
 // Short excerpts of long articles have little of both in common, and much of their own.
 const LEAST_OF_SMALLER = 0.4
 
-// 8 KB, which stays in the fastest cache: with 400 terms, one other term in 160 passes.
-const FILTER_WORDS = 2 ** 11
-
-// In slots; what a very long text took is given back.
-const LARGEST_TABLE = 2 ** 15
+// A filter of 8 KB, which stays in the fastest cache: with 400 terms, one other term in 160 passes.
+const FILTER_SLOTS = 2 ** 13
 
 /**
  * Looks at the candidates of one article, the query, before anything of them is decoded; nine in ten are told apart here. Each
@@ -52,7 +51,7 @@ const LARGEST_TABLE = 2 ** 15
 export class Prefilter {
   /** By the low 16 bits of a term, its weight in quarters of a nat; the highest, where there are several. */
   readonly #quartersByLowBits = new Uint8Array(2 ** 16)
-  readonly #filter = new Int32Array(FILTER_WORDS)
+  #filter = createBitFilter(FILTER_SLOTS)
   /** Open addressing, at most half full. By slot: the term, its weight, and that as often as it stands in the text, and in its opening. */
   #terms = new Int32Array(0)
   #weights = new Float32Array(0)
@@ -61,7 +60,6 @@ export class Prefilter {
   /** By slot: the last look that met the term. */
   #met = new Float64Array(0)
   #look = 0
-  #mask = 0
   #sketch: TermSketch = new Uint16Array(0)
   #query: Fingerprint | undefined
   #bigrams: BigramIndex | undefined
@@ -76,18 +74,24 @@ export class Prefilter {
   }
 
   #enter({ terms, weights }: Terms): void {
-    this.#makeRoom(slotsFor(terms.length))
-    this.#filter.fill(0)
+    const slots = slotsFor(terms.length)
+    this.#terms = reuse(this.#terms, slots).fill(FREE)
+    this.#weights = reuse(this.#weights, slots)
+    this.#weightsInText = reuse(this.#weightsInText, slots)
+    this.#weightsInLead = reuse(this.#weightsInLead, slots)
+    // Its marks of earlier looks are left: none equals a later look's.
+    this.#met = reuse(this.#met, slots)
+    this.#filter = createBitFilter(FILTER_SLOTS, this.#filter)
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
       const weight = weights[i]!
-      const slot = slotOf(this.#terms, this.#mask, term)
+      const slot = slotOf(this.#terms, term)
       if (this.#terms[slot] === FREE) {
         this.#terms[slot] = term
         this.#weights[slot] = weight
         this.#weightsInText[slot] = 0
         this.#weightsInLead[slot] = 0
-        this.#filter[(term >>> 5) & (FILTER_WORDS - 1)]! |= 1 << (term & 31)
+        addHash(this.#filter, term)
         const quarters = this.#quartersByLowBits[term & 0xffff]!
         this.#quartersByLowBits[term & 0xffff] = Math.max(quarters, weight * QUARTERS)
       }
@@ -115,7 +119,7 @@ export class Prefilter {
    */
   mayBeCopy(candidate: StoredCandidate, test: (measures: StoryMeasures) => boolean): boolean {
     const { words, flags, sketch, hasUnsegmented } = candidate
-    const [terms, filter, mask, met, look] = [this.#terms, this.#filter, this.#mask, this.#met, ++this.#look]
+    const [terms, filter, met, look] = [this.#terms, this.#filter, this.#met, ++this.#look]
     const [weights, weightsInText, weightsInLead] = [this.#weights, this.#weightsInText, this.#weightsInLead]
     const queryIsShorter = isShorter(massOf(this.#sketch), this.#query!, massOf(sketch), candidate)
     const leadWords = leadWordsOf(sketch)
@@ -123,8 +127,8 @@ export class Prefilter {
     let text = 0
     for (let i = 0; i < words.length; i++) {
       const term = hasUnsegmented && flags[i]! & UNSEGMENTED ? termAt(words, flags, i) : words[i]! >>> 8
-      if (((filter[(term >>> 5) & (FILTER_WORDS - 1)]! >>> (term & 31)) & 1) === 0) continue
-      const slot = slotOf(terms, mask, term)
+      if (!mayHave(filter, term)) continue
+      const slot = slotOf(terms, term)
       if (terms[slot] === FREE) continue
       // What the query has counts as often as it stands there, when it is first met; what the candidate has, each time.
       if (!queryIsShorter) {
@@ -157,17 +161,5 @@ export class Prefilter {
     if (!this.#hasBigrams) this.#bigrams = indexBigrams(this.#query!.words, this.#bigrams)
     this.#hasBigrams = true
     return this.#bigrams!
-  }
-
-  #makeRoom(slots: number): void {
-    this.#mask = slots - 1
-    if (slots > this.#terms.length || this.#terms.length > LARGEST_TABLE) {
-      this.#terms = new Int32Array(slots)
-      this.#weights = new Float32Array(slots)
-      this.#weightsInText = new Float64Array(slots)
-      this.#weightsInLead = new Float64Array(slots)
-      this.#met = new Float64Array(slots)
-    }
-    this.#terms.fill(FREE, 0, slots)
   }
 }

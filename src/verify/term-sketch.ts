@@ -1,6 +1,6 @@
 import type { Terms } from '../fingerprint/terms.js'
-import { arrayIn } from '../structures/buffers.js'
-import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
+import { reuse } from '../structures/buffers.js'
+import { FREE, slotOf, slotsFor } from '../structures/term-set.js'
 
 /** How many content terms a text begins with: about 200 words of English. */
 export const LEAD_TERMS = 100
@@ -27,8 +27,7 @@ export const SKETCHED_TERMS = 8
 
 export function sketchTerms({ terms, weights, positions }: Terms): TermSketch {
   const sketch = new Uint16Array(SKETCHED_TERMS + terms.length)
-  slots = arrayIn(slots, slotsFor(terms.length)).fill(FREE)
-  const mask = slots.length - 1
+  slots = reuse(slots, slotsFor(terms.length)).fill(FREE)
   let [mass, weight, leadWeight] = [0, 0, 0]
   let count = SKETCHED_TERMS
   for (let i = 0; i < terms.length; i++) {
@@ -36,7 +35,7 @@ export function sketchTerms({ terms, weights, positions }: Terms): TermSketch {
     const quarters = weights[i]! * QUARTERS
     if (i === LEAD_TERMS) leadWeight = weight
     weight += quarters
-    const slot = slotOf(slots, mask, term)
+    const slot = slotOf(slots, term)
     if (slots[slot] === term) continue
     slots[slot] = term
     sketch[count++] = term
@@ -80,4 +79,4 @@ function write(sketch: TermSketch, at: number, sum: number): void {
 }
 
 // It serves text after text.
-let slots = arrayIn(undefined, 0)
+let slots = new Int32Array(0)

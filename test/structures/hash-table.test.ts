@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HashSet, HashTable } from '../../src/structures/hash-table.js'
+import { HashSet, HashTable, slotOfKey } from '../../src/structures/hash-table.js'
 
 // Few low bits, so that many hashes want the same slot; and 0, which empty slots hold as well.
 const hash = fc.oneof(
@@ -26,6 +26,22 @@ test('has the hashes it was made of, and no others', () => {
     fc.property(fc.array(hash, { maxLength: 40 }), fc.array(hash), (held, others) => {
       const set = new HashSet(held)
       for (const key of [...held, ...others]) expect(set.has(key)).toBe(held.includes(key))
+    }),
+  )
+})
+
+test('entries are found by their keys, whether marked or not', () => {
+  const key = fc.oneof(fc.integer(), fc.nat({ max: 3 }))
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 20 }), fc.array(key), (list, others) => {
+      const keys = Int32Array.from(list)
+      const slots = new Int32Array(64)
+      for (let entry = 0; entry < keys.length; entry++) {
+        slots[slotOfKey(slots, keys, keys[entry]!)] = entry % 2 === 0 ? entry + 1 : -(entry + 1)
+      }
+      for (const one of [...list, ...others]) {
+        expect(Math.abs(slots[slotOfKey(slots, keys, one)]!)).toBe(list.lastIndexOf(one) + 1)
+      }
     }),
   )
 })

@@ -1,6 +1,8 @@
 import { stemOf } from '../../language/stems.js'
-import { addHash, createHashFilter, type HashFilter, mayHold } from '../../structures/bit-filter.js'
-import { arrayIn } from '../../structures/buffers.js'
+import { addHash, type BitFilter, createBitFilter, mayHave } from '../../structures/bit-filter.js'
+import { reuse } from '../../structures/buffers.js'
+import { GOLDEN } from '../../structures/hash.js'
+import { slotOfKey } from '../../structures/hash-table.js'
 
 /** Where each pair of neighbouring stems stands that a text has just once. Open addressing, at most half full. */
 export interface BigramIndex {
@@ -10,20 +12,20 @@ export interface BigramIndex {
   readonly places: Int32Array
   /** By pair: its slot. */
   readonly slots: Int32Array
-  readonly filter: HashFilter
+  readonly filter: BitFilter
 }
 
 /** @param room an index that is needed no longer, whose memory is used again */
 export function indexBigrams(words: Uint32Array, room?: BigramIndex): BigramIndex {
   const count = Math.max(0, words.length - 1)
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
-  const keys = arrayIn(room?.keys, count)
-  const slots = arrayIn(room?.slots, count)
-  const places = arrayIn(room?.places, slotCount).fill(0)
-  const filter = createHashFilter(slotCount, room?.filter)
+  const keys = reuse(room?.keys ?? NO_MEMORY, count)
+  const slots = reuse(room?.slots ?? NO_MEMORY, count)
+  const places = reuse(room?.places ?? NO_MEMORY, slotCount).fill(0)
+  const filter = createBitFilter(slotCount, room?.filter)
   for (let word = 0; word < count; word++) {
     keys[word] = bigramKey(words, word)
-    const slot = slotOf(keys, places, keys[word]!)
+    const slot = slotOfKey(places, keys, keys[word]!)
     slots[word] = slot
     places[slot] = places[slot] === 0 ? word + 1 : -(word + 1)
     addHash(filter, keys[word]!)
@@ -31,18 +33,11 @@ export function indexBigrams(words: Uint32Array, room?: BigramIndex): BigramInde
   return { keys, places, slots, filter }
 }
 
+const NO_MEMORY = new Int32Array(0)
+
 /** Stems are parts of hashes, so nothing need be mixed: two pairs have one key once in 2^32 times. */
 function bigramKey(words: Uint32Array, first: number): number {
-  return (Math.imul(stemOf(words[first]!), FACTOR) + stemOf(words[first + 1]!)) | 0
-}
-
-const FACTOR = 0x9e3779b1
-
-function slotOf(keys: Int32Array, places: Int32Array, key: number): number {
-  const mask = places.length - 1
-  let slot = key & mask
-  while (places[slot] !== 0 && keys[Math.abs(places[slot]!) - 1] !== key) slot = (slot + 1) & mask
-  return slot
+  return (Math.imul(stemOf(words[first]!), GOLDEN) + stemOf(words[first + 1]!)) | 0
 }
 
 /** The pairs of one text that another has once: where they stand in the one, ascending, and where in the other. */
@@ -53,16 +48,16 @@ export interface BigramMatches {
 }
 
 // It serves one meeting after the other.
-const matches = { count: 0, places: arrayIn(undefined, 0), otherPlaces: arrayIn(undefined, 0) }
+const matches = { count: 0, places: NO_MEMORY, otherPlaces: NO_MEMORY }
 
 /** Where the pairs of a text stand in one that is indexed. The next call of this or `meetFrom` writes over it. */
 export function matchBigrams(words: Uint32Array, { keys, places, filter }: BigramIndex): BigramMatches {
-  makeRoom(words.length)
+  reserveMatches(words.length)
   let count = 0
   for (let word = 0; word + 1 < words.length; word++) {
     const key = bigramKey(words, word)
-    if (!mayHold(filter, key)) continue
-    const place = places[slotOf(keys, places, key)]!
+    if (!mayHave(filter, key)) continue
+    const place = places[slotOfKey(places, keys, key)]!
     if (place <= 0) continue
     matches.places[count] = word
     matches.otherPlaces[count++] = place - 1
@@ -73,12 +68,12 @@ export function matchBigrams(words: Uint32Array, { keys, places, filter }: Bigra
 
 /** The same by an index of the one instead of the other. */
 export function matchBigramsByFirst({ keys, places, slots, filter }: BigramIndex, words: Uint32Array): BigramMatches {
-  makeRoom(keys.length)
-  found = arrayIn(found, places.length).fill(0)
+  reserveMatches(keys.length)
+  found = reuse(found, places.length).fill(0)
   for (let word = 0; word + 1 < words.length; word++) {
     const key = bigramKey(words, word)
-    if (!mayHold(filter, key)) continue
-    const slot = slotOf(keys, places, key)
+    if (!mayHave(filter, key)) continue
+    const slot = slotOfKey(places, keys, key)
     found[slot] = found[slot] === 0 ? word + 1 : REPEATED
   }
   let count = 0
@@ -94,9 +89,9 @@ export function matchBigramsByFirst({ keys, places, slots, filter }: BigramIndex
 
 const REPEATED = -1
 // By slot: 1 + the word where the other text has the pair, 0 where it has not, `REPEATED` where it has it several times.
-let found = arrayIn(undefined, 0)
+let found = NO_MEMORY
 
-function makeRoom(pairs: number): void {
-  matches.places = arrayIn(matches.places, pairs)
-  matches.otherPlaces = arrayIn(matches.otherPlaces, pairs)
+function reserveMatches(pairs: number): void {
+  matches.places = reuse(matches.places, pairs)
+  matches.otherPlaces = reuse(matches.otherPlaces, pairs)
 }

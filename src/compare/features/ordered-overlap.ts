@@ -1,4 +1,4 @@
-import { arrayIn } from '../../structures/buffers.js'
+import { reuse } from '../../structures/buffers.js'
 import { QUOTED } from '../../text/tokens.js'
 import type { BigramMatches } from './bigrams.js'
 
@@ -23,8 +23,8 @@ export function findOrderedOverlap(
   { count, places, otherPlaces }: BigramMatches,
   flags?: readonly [Uint8Array, Uint8Array],
 ): OrderedOverlap {
-  ends = arrayIn(ends, count)
-  before = arrayIn(before, count)
+  ends = reuse(ends, count)
+  before = reuse(before, count)
   let longest = 0
   let met = 0
   for (let pair = 0; pair < count; pair++) {
@@ -48,8 +48,8 @@ export function findOrderedOverlap(
 
 // They serve one thread after the other. By length of a chain less one: the pair in which the chain ends that ends first in the
 // second text. By pair: the one before it in its chain.
-let ends = arrayIn(undefined, 0)
-let before = arrayIn(undefined, 0)
+let ends = new Int32Array(0)
+let before = new Int32Array(0)
 
 function isQuoted(flags: Uint8Array, first: number): boolean {
   return ((flags[first]! | flags[first + 1]!) & QUOTED) !== 0

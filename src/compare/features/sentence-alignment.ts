@@ -1,4 +1,5 @@
 import type { Terms } from '../../fingerprint/terms.js'
+import { reuse } from '../../structures/buffers.js'
 
 // Alignment is quadratic in sentences. Few news articles have as many (2,900 words); the rest of a longer one is left out.
 export const MAX_SENTENCES = 128
@@ -65,16 +66,14 @@ export function sortTerms({ terms, weights, sentences, sentenceCount }: Terms): 
   }
 }
 
-let order = new Int32Array(4096)
-let exchange = new Int32Array(4096)
+let order = new Int32Array(0)
+let exchange = new Int32Array(0)
 const places = new Int32Array(256)
 
 /** The places 0 to `count` - 1 by unit, those of one unit as they come: a radix sort, three rounds of a byte. */
 function sortedByUnit(units: Uint32Array, count: number): Int32Array {
-  if (count > order.length) {
-    order = new Int32Array(2 * count)
-    exchange = new Int32Array(2 * count)
-  }
+  order = reuse(order, count)
+  exchange = reuse(exchange, count)
   for (let i = 0; i < count; i++) order[i] = i
   for (let shift = 0; shift < 24; shift += 8) {
     places.fill(0)

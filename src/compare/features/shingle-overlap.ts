@@ -1,5 +1,7 @@
 import type { Shingles } from '../../minhash/shingles.js'
-import { addHash, createHashFilter, type HashFilter, mayHold } from '../../structures/bit-filter.js'
+import { addHash, type BitFilter, createBitFilter, mayHave } from '../../structures/bit-filter.js'
+import { reuse } from '../../structures/buffers.js'
+import { slotOfKey } from '../../structures/hash-table.js'
 
 /** The distinct shingles of one text, with every position of each: a hash table in typed arrays. */
 export interface ShingleIndex {
@@ -10,31 +12,34 @@ export interface ShingleIndex {
   readonly slots: Int32Array
   /** By entry: 1 + the entry before it with the same shingle, 0 for the first. */
   readonly earlier: Int32Array
-  readonly filter: HashFilter
+  readonly filter: BitFilter
+  /** By entry: the hash of its shingle, signed. */
+  readonly keys: Int32Array
 }
 
 export function indexShingles(shingles: Shingles): ShingleIndex {
   const { hashes } = shingles
+  const keys = new Int32Array(hashes.buffer, hashes.byteOffset, hashes.length)
   // At most half full, where linear probing takes 1.5 looks for a hit and 2.5 for a miss (Knuth, TAOCP 6.4).
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, 2 * hashes.length))))
-  const filter = createHashFilter(slots.length)
+  const filter = createBitFilter(slots.length)
   const earlier = new Int32Array(hashes.length)
   let distinct = 0
   for (let entry = 0; entry < hashes.length; entry++) {
-    const hash = hashes[entry]!
-    const slot = findSlot(slots, hashes, hash)
+    const key = keys[entry]!
+    const slot = slotOfKey(slots, keys, key)
     earlier[entry] = slots[slot]!
     if (slots[slot] === 0) distinct++
     slots[slot] = entry + 1
-    addHash(filter, hash)
+    addHash(filter, key)
   }
-  return { shingles, distinct, slots, earlier, filter }
+  return { shingles, distinct, slots, earlier, filter, keys }
 }
 
 /** The latest entry of `index` with this shingle, or -1; earlier ones follow by `earlier`. */
-export function lookUp({ filter, slots, shingles }: ShingleIndex, hash: number): number {
-  if (!mayHold(filter, hash)) return -1
-  return slots[findSlot(slots, shingles.hashes, hash)]! - 1
+export function lookUp({ filter, slots, keys }: ShingleIndex, hash: number): number {
+  if (!mayHave(filter, hash)) return -1
+  return slots[slotOfKey(slots, keys, hash | 0)]! - 1
 }
 
 /**
@@ -44,13 +49,13 @@ export function lookUp({ filter, slots, shingles }: ShingleIndex, hash: number):
 export function placesIn(b: ShingleIndex, a: ShingleIndex): Int32Array {
   if (last.a === a && last.b === b) return places
   const { hashes } = a.shingles
-  if (places.length < hashes.length) places = new Int32Array(2 * hashes.length)
+  places = reuse(places, hashes.length)
   for (let entry = 0; entry < hashes.length; entry++) places[entry] = lookUp(b, hashes[entry]!)
   last = { a, b }
   return places
 }
 
-let places = new Int32Array(4096)
+let places = new Int32Array(0)
 let last: { a?: ShingleIndex; b?: ShingleIndex } = {}
 
 /** How many distinct shingles two texts share; exact up to collisions of 32-bit hashes. */
@@ -62,11 +67,4 @@ export function countShared(a: ShingleIndex, b: ShingleIndex): number {
     if (found[entry]! >= 0 && a.earlier[entry] === 0) shared++
   }
   return shared
-}
-
-function findSlot(slots: Int32Array, hashes: Uint32Array, hash: number): number {
-  const mask = slots.length - 1
-  let slot = hash & mask
-  while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== hash) slot = (slot + 1) & mask
-  return slot
 }
