@@ -1,6 +1,6 @@
 /**
  * Which keys find copies again: candidate recall inside the background articles, against the rows an article costs and the
- * candidates a query brings. `npx tsx bench/quality/candidates.ts [folder] --filler 180000` adds, for the keys in use,
+ * candidates a query brings. `npx tsx bench/eval/candidates.ts [folder] --filler 180000` adds, for the keys in use,
  * the same with so many filler articles more. docs/candidates.md holds the table.
  */
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /*
- * Made by `npm run train` (bench/quality/train.ts), which says on what data, with what split and seed; do not edit.
+ * Made by `npm run train` (bench/eval/train.ts), which says on what data, with what split and seed; do not edit.
  */
 
 /** Log odds of a copy by what each witness sees: `intercept` plus the sum of each input times its weight. */
