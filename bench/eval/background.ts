@@ -1,5 +1,5 @@
 /**
- * What is found in a large unlabelled set, for reading by eye: `npx tsx bench/quality/background.ts [folder] --clusters 30
+ * What is found in a large unlabelled set, for reading by eye: `npx tsx bench/eval/background.ts [folder] --clusters 30
  * --seed 1`. Prints time, memory and a random sample of clusters, shortened; stores nothing but figures.
  */
 import { type Cluster, createDeduper } from '../../src/index.js'

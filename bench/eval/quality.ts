@@ -1,5 +1,5 @@
 /**
- * How well copies of every kind are told from what is none, on labelled real articles: `npm run bench:quality -- [folder
+ * How well copies of every kind are distinguished from other pairs, on labelled real articles: `npm run bench:quality -- [folder
  * of data] [--misses]`. Each pair is compared by models that saw neither of its articles. Prints figures, and with `--misses` ids
  * and measures of what went wrong; no text of the data leaves it.
  */
@@ -153,7 +153,7 @@ function printMisses(on: string, { verdict, misses }: Met): void {
   const shown = Array.from({ length: Math.min(10, misses.length) }, (_, place) => misses[Math.floor(place * step)]!)
   console.log(
     formatTable(
-      'score wording thread thinnest opening remainder content facts ofLonger rest numbers order a b'.split(' '),
+      'score wording ordered lowQuartile lead outside content facts ofLonger other numbers order a b'.split(' '),
       shown.map(([{ measures, a, b }, score]) => [
         ...[
           score,

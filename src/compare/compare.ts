@@ -8,20 +8,20 @@ import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
 import { type Relation, relationOf } from './relation.js'
 
-/** The score from which a pair counts as a copy, unless the caller moves it: the preset `balanced`. */
+/** The score from which a pair counts as a copy by default: the preset `balanced`. */
 export const DEFAULT_THRESHOLD = PRESETS.balanced
 
 export interface Comparison {
   readonly relation: Relation
-  /** The probability that one is a copy of the other, 0 to 1. A relation is a copy exactly from the threshold on. */
+  /** The probability that one article is a copy of the other, 0 to 1. The relation is a copy exactly from the threshold on. */
   readonly score: number
   readonly measures: Measures
-  /** For an excerpt: which one stands in the other. */
+  /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'
 }
 
 export interface Explanation extends Comparison {
-  /** In words: which witness decided, and why. */
+  /** In words: which model decided, and what it saw. */
   readonly reasons: readonly string[]
   /** The matching passages in the order of the first text. */
   readonly passages: readonly Passage[]
@@ -31,19 +31,26 @@ export interface Explanation extends Comparison {
  * Compares two fingerprints made with the same options.
  *
  * @param threshold score from which the pair is a copy, 0 to 1; by default that of the preset `balanced`
- * @throws DoppelwireError `FINGERPRINT_MISMATCH` where the options differ; `OPTION_INVALID` for another threshold.
+ * @throws DoppelwireError `FINGERPRINT_MISMATCH` if the options differ; `OPTION_INVALID` for a threshold out of range.
  */
 export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Comparison {
-  checkComparable(a, b)
-  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+  check(a, b, threshold)
   return compareComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
-/** Compares like {@link compare}, says why, and points out the passages that match. */
+/**
+ * Compares like {@link compare}, and adds the reasons and the matching passages.
+ *
+ * @throws DoppelwireError the same as {@link compare}
+ */
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
+  check(a, b, threshold)
+  return explainComparables(new Comparable(a), new Comparable(b), threshold)
+}
+
+function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
-  return explainComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
@@ -57,12 +64,11 @@ export function explainComparables(a: Comparable, b: Comparable, threshold: numb
   return { ...comparison, reasons: reasonsFor(comparison.relation, evidence, a, b), passages }
 }
 
-function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {
-  const { measures, firstIsShorter } = evidence
+function conclude(a: Comparable, b: Comparable, { measures, firstIsShorter }: Evidence, threshold: number): Comparison {
   if (a.fingerprint.textHash === b.fingerprint.textHash && a.fingerprint.textHash !== 0n) {
     return { relation: 'identical', score: 1, measures }
   }
-  // A text shorter than a shingle matches only exactly (and was not identical).
+  // A text shorter than a shingle matches only exactly, and these two are not identical.
   if (a.wording.distinct === 0 || b.wording.distinct === 0) return { relation: 'unrelated', score: 0, measures }
   const { score } = scoreOf(measures)
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]

@@ -1,3 +1,4 @@
+import { LEAD_TERMS } from '../compare/comparable.js'
 import { type BigramIndex, indexBigrams, matchBigrams, matchBigramsByFirst } from '../compare/features/bigrams.js'
 import { isShorter, type StoryMeasures } from '../compare/features/features.js'
 import {
@@ -12,7 +13,6 @@ import { type Terms, termAt } from '../fingerprint/terms.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
 import { UNSEGMENTED } from '../text/tokens.js'
 import {
-  LEAD_TERMS,
   leadWeightOf,
   leadWordsOf,
   massOf,
