@@ -1,15 +1,12 @@
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { type Terms, termsOf } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms, termsOf } from '../fingerprint/terms.js'
 import { type IdfTable, idfTable } from '../language/idf.js'
 import { shingle } from '../minhash/shingles.js'
 import { TermSet } from '../structures/term-set.js'
 import { type BigramIndex, indexBigrams } from './features/bigrams.js'
 import { type SortedTerms, sortTerms } from './features/sentence-alignment.js'
 import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
-
-/** How many terms the lead of a text has: about 200 words of English. */
-export const LEAD_TERMS = 100
 
 /** The models were trained on shingles of five words. */
 const MODEL_SHINGLE_WORDS = 5

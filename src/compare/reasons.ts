@@ -1,9 +1,9 @@
 import type { Comparable } from './comparable.js'
 import { countCommon } from './features/facts-overlap.js'
-import { ALIGNED, type Evidence } from './features/features.js'
+import { ALIGNED, type Evidence, type Measures } from './features/features.js'
 import { countCopiedSections } from './features/ordered-overlap.js'
 import { MAX_SENTENCES } from './features/sentence-alignment.js'
-import { scoreOf } from './model.js'
+import type { Scores } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
@@ -12,13 +12,23 @@ const MUCH_SHARED = 0.2
 // From this difference on, names and numbers agree much less than the other words do.
 const MUCH_LESS = 0.3
 
-/** Why a pair has its relation, in words: first the model that decided, then what the models saw. */
-export function reasonsFor(relation: Relation, evidence: Evidence, a: Comparable, b: Comparable): string[] {
-  if (relation === 'identical') return ['the same text after normalisation']
+/**
+ * Why a pair has its relation, in words: first the model that decided, then what the models saw.
+ *
+ * @param scores absent for identical texts
+ */
+export function reasonsFor(
+  relation: Relation,
+  scores: Scores | undefined,
+  evidence: Evidence,
+  a: Comparable,
+  b: Comparable,
+): string[] {
+  if (scores === undefined) return ['the same text after normalisation']
   const [shorter, longer] = evidence.firstIsShorter ? [a, b] : [b, a]
   const { measures } = evidence
   return [
-    ...decision(relation, evidence),
+    ...decision(relation, scores, measures),
     ...observations(evidence, shorter, longer),
     ...(measures.otherContent - measures.facts.shorter > MUCH_LESS
       ? ['names and numbers differ where the other words agree: a template']
@@ -28,8 +38,7 @@ export function reasonsFor(relation: Relation, evidence: Evidence, a: Comparable
   ]
 }
 
-function decision(relation: Relation, { measures }: Evidence): string[] {
-  const { wording, content, story } = scoreOf(measures)
+function decision(relation: Relation, { wording, content, story }: Scores, measures: Measures): string[] {
   if (isCopy(relation)) return [wording >= content ? 'copied wording decides' : 'copied content in other words decides']
   if (story >= 0.5 || measures.wording <= MUCH_SHARED) return []
   const [lead, outside] = [percent(measures.lead), percent(measures.outsideShared)]

@@ -1,4 +1,3 @@
-import { LEAD_TERMS } from '../compare/comparable.js'
 import { type BigramIndex, indexBigrams, matchBigrams, matchBigramsByFirst } from '../compare/features/bigrams.js'
 import { isShorter, type StoryMeasures } from '../compare/features/features.js'
 import {
@@ -9,7 +8,7 @@ import {
 } from '../compare/features/ordered-overlap.js'
 import { leadRatio, outsideSharedRatio } from '../compare/features/same-story.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { type Terms, termAt } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms, termAt } from '../fingerprint/terms.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
 import { UNSEGMENTED } from '../text/tokens.js'
 import {

@@ -1,5 +1,4 @@
-import { LEAD_TERMS } from '../compare/comparable.js'
-import type { Terms } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms } from '../fingerprint/terms.js'
 import { arrayIn } from '../structures/buffers.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
 

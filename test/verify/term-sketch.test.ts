@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LEAD_TERMS } from '../../src/compare/comparable.js'
+import { LEAD_TERMS } from '../../src/fingerprint/terms.js'
 import {
   leadWeightOf,
   leadWordsOf,

@@ -1,5 +1,6 @@
+import { LEAD_TERMS } from '../../fingerprint/terms.js'
 import { UNSEGMENTED } from '../../text/tokens.js'
-import { type Comparable, LEAD_TERMS } from '../comparable.js'
+import type { Comparable } from '../comparable.js'
 
 /*
  * Whether two pages are one story, or two stories that share a block: a gallery, a list of links, a few paragraphs of
