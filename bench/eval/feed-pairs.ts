@@ -55,7 +55,7 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   }
   const others = found.filter(({ kind }) => kind === 'candidate')
   const step = Math.max(1, Math.floor(others.length / CANDIDATES))
-  return [...found.filter(({ kind }) => kind !== 'candidate'), ...others.filter((_, place) => place % step === 0)]
+  return [...found.filter(({ kind }) => kind !== 'candidate'), ...others.filter((_, index) => index % step === 0)]
 }
 
 function pairOf(a: LabelledDocument, b: LabelledDocument, kind: FeedKind, measures: Measures): MeasuredPair {
