@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** `--name 10,100` as numbers; the fallback where it is not given. */
+/** `--name 10,100` as numbers; the fallback if it is not given. */
 export function numbersArgument(name: string, fallback: readonly number[]): number[] {
   const { values } = parseArgs({ options: { [name]: { type: 'string' } }, strict: false })
   const given = values[name]
@@ -11,7 +11,7 @@ export function numbersArgument(name: string, fallback: readonly number[]): numb
   process.exit(2)
 }
 
-/** The first argument that is no option and not the numbers of one, such as a folder. */
+/** The first argument that is neither an option nor an option's numbers, such as a folder. */
 export function firstArgument(): string | undefined {
   const { positionals } = parseArgs({ strict: false, allowPositionals: true })
   return positionals.find((argument) => !/^[\d,]+$/.test(argument))

@@ -1,8 +1,8 @@
-/** Charts as plain SVG: bars by group, long bars over decades, lines over a scale. No dependency, no script, light and dark backgrounds. */
+/** Charts as plain SVG without script, for light and dark backgrounds: bars by group, bars and lines over logarithmic scales. */
 
 export interface Series {
   readonly name: string
-  /** One a group, or one a position; NaN leaves a gap. */
+  /** One value for each group or position; NaN leaves a gap. */
   readonly values: readonly number[]
 }
 
@@ -15,15 +15,15 @@ export function barChart(title: string, labels: readonly string[], series: reado
   const slot = PLOT.width / labels.length
   const width = (slot * 0.8) / series.length
   const bars = series.flatMap(({ name, values }, row) =>
-    values.map((value, place) => {
+    values.map((value, index) => {
       if (!Number.isFinite(value)) return ''
       const height = (PLOT.height * Math.min(value, max)) / max
-      const x = LEFT + slot * (place + 0.1) + width * row
-      return `<rect x="${round(x)}" y="${round(TOP + PLOT.height - height)}" width="${round(width)}" height="${round(height)}" fill="${colour(row)}"><title>${escapeXml(`${labels[place]}, ${name}: ${value}`)}</title></rect>`
+      const x = LEFT + slot * (index + 0.1) + width * row
+      return `<rect x="${round(x)}" y="${round(TOP + PLOT.height - height)}" width="${round(width)}" height="${round(height)}" fill="${colour(row)}"><title>${escapeXml(`${labels[index]}, ${name}: ${value}`)}</title></rect>`
     }),
   )
-  const names = labels.map((label, place) => {
-    const [x, y] = [round(LEFT + slot * (place + 0.5)), TOP + PLOT.height + 14]
+  const names = labels.map((label, index) => {
+    const [x, y] = [round(LEFT + slot * (index + 0.5)), TOP + PLOT.height + 14]
     return `<text x="${x}" y="${y}" text-anchor="end" transform="rotate(-30 ${x} ${y})">${escapeXml(label)}</text>`
   })
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: String(round(share * max)) }))
@@ -59,8 +59,8 @@ export function logLogChart(title: string, positions: readonly number[], series:
   const x = (value: number): number => round(LEFT + (PLOT.width * (Math.log10(value) - lowX)) / (highX - lowX))
   const y = (value: number): number => round(TOP + PLOT.height * (1 - (Math.log10(value) - lowY) / (highY - lowY)))
   const lines = series.flatMap(({ name, values }, row) => {
-    const points = positions.flatMap((position, place) =>
-      values[place]! > 0 ? [[x(position), y(values[place]!)]] : [],
+    const points = positions.flatMap((position, index) =>
+      values[index]! > 0 ? [[x(position), y(values[index]!)]] : [],
     )
     const path = `<polyline points="${points.map((point) => point.join(',')).join(' ')}" fill="none" stroke="${colour(row)}" stroke-width="2"/>`
     const dots = points.map(

@@ -7,30 +7,30 @@ import { idfTable } from '../src/language/idf.js'
 import { scanWords, type Words } from '../src/text/tokens.js'
 import { generateArticles } from './generate/articles.js'
 
-/** What the rooms work on: for each, what the one before it gives. */
-export interface Stock {
-  /** A few generated texts, what their words are, and the same with every accent in a character of its own. */
+/** What the timed steps work on: for each room of src/, the output of the rooms before it. */
+export interface BenchInputs {
+  /** A few generated texts. */
   readonly texts: readonly string[]
   readonly words: readonly Words[]
-  /** No newspaper is like this, but nothing else shows what the general path of normalising costs. */
+  /** The same texts with an accent on every e, as a character of its own. Only such texts take the general path of normalising. */
   readonly decomposed: readonly string[]
   readonly seeds: readonly string[]
-  /** Enough generated articles to fill an index, their fingerprints, contents and the bytes of their texts. */
+  /** Enough generated articles to fill an index, with their fingerprints and terms, and the bytes of their texts. */
   readonly articles: readonly Article[]
-  readonly prints: readonly Fingerprint[]
-  readonly contents: readonly Terms[]
+  readonly fingerprints: readonly Fingerprint[]
+  readonly terms: readonly Terms[]
   readonly storedBytes: number
   /** Numbers of a copy and its original. */
-  readonly copies: readonly (readonly [number, number])[]
+  readonly copyPairs: readonly (readonly [number, number])[]
   readonly fingerprinter: Fingerprinter
 }
 
-export async function stockOf(sizes: { texts: number; stored: number }): Promise<Stock> {
+export async function makeInputs(sizes: { texts: number; stored: number }): Promise<BenchInputs> {
   const generated = [...generateArticles({ count: sizes.stored })]
   const articles = generated.map(({ article }) => article)
   const texts = articles.slice(0, sizes.texts).map(({ text }) => text)
   const fingerprinter = await createFingerprinter()
-  const prints = articles.map(fingerprinter)
+  const fingerprints = articles.map(fingerprinter)
   const numbers = new Map(articles.map(({ id }, number) => [id, number]))
   return {
     texts,
@@ -38,10 +38,10 @@ export async function stockOf(sizes: { texts: number; stored: number }): Promise
     decomposed: texts.map((text) => text.replaceAll('e', 'e\u0301')),
     seeds: readSeeds().map(({ text }) => text),
     articles,
-    prints,
-    contents: prints.map(({ words, flags, language }) => termsOf(words, flags, idfTable(language))),
+    fingerprints,
+    terms: fingerprints.map(({ words, flags, language }) => termsOf(words, flags, idfTable(language))),
     storedBytes: bytesOf(articles.map(({ text }) => text)),
-    copies: generated.flatMap(({ original }, number) =>
+    copyPairs: generated.flatMap(({ original }, number) =>
       original === undefined ? [] : [[number, numbers.get(original)!] as const],
     ),
     fingerprinter,

@@ -8,9 +8,9 @@ export interface Step {
   readonly count: number
   /** UTF-8 bytes of the texts that these inputs are or were made of. */
   readonly textBytes: number
-  /** Bytes that an input leaves behind, where the step makes any. */
+  /** Bytes that the step stores for an input, if any. */
   readonly bytesEach?: number
-  /** Does the work and returns a number that depends on the result, so that no compiler may leave it out. */
+  /** Does the work and returns a number that depends on the result, so that the compiler cannot remove the work. */
   readonly run: () => number | Promise<number>
 }
 
@@ -24,13 +24,13 @@ export interface Measured {
   readonly samples: number
 }
 
-// Under a millisecond a sample would measure the clock; under ten, whether garbage was collected in it.
-const LEAST_SAMPLE_MILLISECONDS = 20
-const [WARM_UP, MEASURING, LEAST_SAMPLES] = [300, 1500, 15]
+// Shorter than a millisecond, a sample would measure the clock; shorter than ten, whether garbage was collected in it.
+const MIN_SAMPLE_MILLISECONDS = 20
+const [WARM_UP, MEASURING, MIN_SAMPLES] = [300, 1500, 15]
 
 /**
- * Processor time of all threads of this process, in milliseconds: other work on the machine disturbs it less than the
- * time on the wall, and garbage collected beside the main thread counts.
+ * Processor time of all threads of this process, in milliseconds: other work on the machine disturbs it less than
+ * wall-clock time, and it includes garbage collected beside the main thread.
  */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage()
@@ -45,7 +45,7 @@ export async function measure(step: Step, sink: { checksum: number }): Promise<M
   }
   const repeats = await countRepeats(runOnce)
   const bench = new Bench({
-    ...{ now: processorTime, time: MEASURING, iterations: LEAST_SAMPLES, warmup: false, retainSamples: true },
+    ...{ now: processorTime, time: MEASURING, iterations: MIN_SAMPLES, warmup: false, retainSamples: true },
   })
   bench.add(step.name, async () => {
     for (let repeat = 0; repeat < repeats; repeat++) await runOnce()
@@ -66,12 +66,12 @@ export async function measure(step: Step, sink: { checksum: number }): Promise<M
   }
 }
 
-/** How many runs make a sample long enough; by the way, the code gets warm. */
+/** How many runs make a sample long enough. These runs also warm up the code. */
 async function countRepeats(runOnce: () => Promise<void>): Promise<number> {
   const start = processorTime()
   for (let runs = 1; ; runs++) {
     await runOnce()
     const elapsed = processorTime() - start
-    if (runs >= 3 && elapsed >= WARM_UP) return Math.max(1, Math.ceil((LEAST_SAMPLE_MILLISECONDS * runs) / elapsed))
+    if (runs >= 3 && elapsed >= WARM_UP) return Math.max(1, Math.ceil((MIN_SAMPLE_MILLISECONDS * runs) / elapsed))
   }
 }

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** Where the environment is kept between runs: git-ignored, like all results. */
 const ENVIRONMENT = fileURLToPath(new URL('./results/python/', import.meta.url))
 const PYTHON = join(ENVIRONMENT, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
-const NEEDED = ['datasketch==2.0.0', 'rensa==0.5.0']
-/** Where wheels of these exist; for other machines they would have to be compiled. */
-const WELCOME = ['FastSketchLSH==1.0.1', 'gaoya==0.2.2']
+const REQUIRED_PACKAGES = ['datasketch==2.0.0', 'rensa==0.5.0']
+/** Installed if the registry has wheels for this machine; they are not compiled. */
+const OPTIONAL_PACKAGES = ['FastSketchLSH==1.0.1', 'gaoya==0.2.2']
 
 export interface PeerPython {
   readonly python: string
@@ -16,21 +16,21 @@ export interface PeerPython {
   readonly packages: readonly string[]
 }
 
-/** A Python that has the peers, in an environment of its own; `undefined`, with a line saying why, where there is none. */
+/** A Python environment with the peers. If it cannot be made, prints why and returns `undefined`. */
 export function peerPython(): PeerPython | undefined {
   const list = join(ENVIRONMENT, 'packages.json')
   if (existsSync(list)) {
     const { asked, packages } = JSON.parse(readFileSync(list, 'utf8')) as { asked: string; packages: string[] }
-    if (asked === [...NEEDED, ...WELCOME].join()) return { python: PYTHON, packages }
+    if (asked === [...REQUIRED_PACKAGES, ...OPTIONAL_PACKAGES].join()) return { python: PYTHON, packages }
   }
   mkdirSync(ENVIRONMENT, { recursive: true })
-  if (!succeeds('python3', ['-m', 'venv', '--clear', ENVIRONMENT]) || !install(NEEDED)) return undefined
-  const packages = [...NEEDED, ...WELCOME.filter((name) => install([name]))]
-  writeFileSync(list, JSON.stringify({ asked: [...NEEDED, ...WELCOME].join(), packages }))
+  if (!succeeds('python3', ['-m', 'venv', '--clear', ENVIRONMENT]) || !install(REQUIRED_PACKAGES)) return undefined
+  const packages = [...REQUIRED_PACKAGES, ...OPTIONAL_PACKAGES.filter((name) => install([name]))]
+  writeFileSync(list, JSON.stringify({ asked: [...REQUIRED_PACKAGES, ...OPTIONAL_PACKAGES].join(), packages }))
   return { python: PYTHON, packages }
 }
 
-/** Ready-made wheels only: nobody waits for a compiler here. */
+/** Installs wheels only, because compiling takes minutes. */
 function install(packages: readonly string[]): boolean {
   const words = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:']
   return succeeds(PYTHON, [...words, ...packages])

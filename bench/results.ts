@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-/** The machine, the runtime and the commit: figures without them cannot be read later. */
+/** The machine, the runtime and the commit, without which figures mean nothing later. */
 export function circumstances(): { machine: string; cores: number; node: string; commit: string; date: string } {
   const [core] = cpus()
   return {
@@ -23,7 +23,7 @@ function currentCommit(): string {
   }
 }
 
-/** Writes `bench/results/NAME.json`, and `NAME.svg` where there is a chart. */
+/** Writes `bench/results/NAME.json`, and `NAME.svg` if there is a chart. */
 export function writeResults(name: string, results: object, chart?: string): void {
   const folder = fileURLToPath(new URL('./results/', import.meta.url))
   mkdirSync(folder, { recursive: true })

@@ -1,6 +1,6 @@
 /**
- * Word shingles written the plain way, with strings and sets: the benchmarks' own yardstick, on purpose not the
- * library's code.
+ * Word shingles made of strings and sets: an independent reference for the benchmarks, on purpose not the library's
+ * code.
  */
 export function shingles(text: string, size = 5): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

@@ -1,4 +1,4 @@
-/** The middle of repeated measurements and how far they lie apart: the quartiles, which no single stray one moves. */
+/** The median and quartiles of repeated measurements, which a single outlier does not change. */
 export interface Spread {
   readonly median: number
   readonly low: number
@@ -15,10 +15,10 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number): number => {
-    const place = share * (sorted.length - 1)
-    const below = Math.floor(place)
+    const position = share * (sorted.length - 1)
+    const below = Math.floor(position)
     const lower = sorted[below]!
-    return lower + (place - below) * ((sorted[below + 1] ?? lower) - lower)
+    return lower + (position - below) * ((sorted[below + 1] ?? lower) - lower)
   }
   return { median: threeDigits(at(0.5)), low: threeDigits(at(0.25)), high: threeDigits(at(0.75)) }
 }
@@ -28,7 +28,7 @@ export function showSpread({ median, low, high }: Spread): string {
   return `±${((50 * (high - low)) / median).toFixed(1)} %`
 }
 
-/** Rounds to three digits, as measurements deserve. */
+/** Rounds to three significant digits. */
 export function threeDigits(value: number): number {
   return Number(value.toPrecision(3))
 }

@@ -1,7 +1,8 @@
 export type Cell = string | number | undefined
 
 /**
- * Lines of an aligned table; numbers, and figures with a sign or unit, to the right, three decimals where they are fractions, a dash for none.
+ * Lines of an aligned table. Numbers, and figures with a sign or unit, stand to the right; fractions have three decimals; a dash
+ * stands for no value.
  *
  * @example
  * formatTable(['kind', 'recall'], [['reprint', 0.5]]) // => 'kind     recall\nreprint   0.500'
@@ -20,7 +21,7 @@ export function formatTable(header: readonly string[], rows: readonly (readonly 
   return cells.map(line).join('\n')
 }
 
-/** A number, or one that was rounded, signed or given its unit, such as `±3.1 %`. */
+/** A number, or a string that shows a number with a sign or unit, such as `±3.1 %`. */
 function isFigure(cell: Cell): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && /^±?[\d.,]+( %|x)?$/.test(cell))
 }

@@ -42,8 +42,8 @@ const documents = new Map<string, LabelledDocument>()
 for await (const document of streamDocuments(folder, SET))
   if (shown.has(document.id)) documents.set(document.id, document)
 
-for (const [place, cluster] of drawn.entries()) {
-  console.log(`\n${place + 1}. ${cluster.size} articles, lowest score ${cluster.lowestScore.toFixed(3)}`)
+for (const [index, cluster] of drawn.entries()) {
+  console.log(`\n${index + 1}. ${cluster.size} articles, lowest score ${cluster.lowestScore.toFixed(3)}`)
   for (const { id, relation, score } of ends(cluster)) {
     const { title, source, text } = documents.get(id)!
     console.log(`  ${relation} ${score.toFixed(3)}  ${source ?? ''}: ${title ?? ''} (${text.length} characters)`)

@@ -35,8 +35,8 @@ const FAR = 10
 /** Platt scaling (1999): a straight line from joined log odds to calibrated ones. */
 export function calibrate(examples: readonly Weighted[]): Calibration {
   const { intercept, weights } = fitLogistic(
-    examples.map(({ joined, ...otherContent }) => ({
-      ...otherContent,
+    examples.map(({ joined, ...example }) => ({
+      ...example,
       inputs: [Math.max(-FAR, Math.min(FAR, joined))],
     })),
     1e-6,

@@ -1,6 +1,6 @@
 /**
- * Which keys find copies again: candidate recall inside the background articles, against the rows an article costs and the
- * candidates a query brings. `npx tsx bench/eval/candidates.ts [folder] --filler 180000` adds, for the keys in use,
+ * Which keys find copies: candidate recall among the background articles, against the rows that an article takes and the
+ * candidates that a query brings. `npx tsx bench/eval/candidates.ts [folder] --filler 180000` adds, for the keys in use,
  * the same with so many filler articles more. docs/candidates.md holds the table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -78,7 +78,7 @@ const sets = [...new Set(copies.map(({ set }) => set))]
 const queries = new Random(2).sample([...new Array(background).keys()], QUERIES)
 const outcomes: Outcome[] = []
 
-/** Asks for the other side of every pair; the seeds stand beside the mean over the sets, not in it. */
+/** Looks up the other article of every pair. The mean over the sets leaves out the seeds. */
 function ask(name: string, rows: number, probe: (number: number) => ArrayLike<number>): void {
   const hits = new Map<string, boolean[]>()
   for (const { set, stored, query } of copies) {
@@ -95,9 +95,9 @@ function ask(name: string, rows: number, probe: (number: number) => ArrayLike<nu
 
 for (const { name, keysOf } of SCHEMES) {
   const keys = entries.map(({ content, flags }) => keysOf({ content, flags }))
-  const postings = new PhraseIndex(Math.max(...keys.map(({ length }) => length)))
-  for (const [number, own] of keys.entries()) postings.insert(number, own)
-  ask(name, postings.rows / entries.length, (number) => postings.find(keys[number]!, number))
+  const index = new PhraseIndex(Math.max(...keys.map(({ length }) => length)))
+  for (const [number, own] of keys.entries()) index.insert(number, own)
+  ask(name, index.rows / entries.length, (number) => index.find(keys[number]!, number))
 }
 
 const tiers = [createCandidates(0), createCandidates(64)]
@@ -112,16 +112,16 @@ for (const [tier, candidates] of tiers.entries()) {
 }
 
 const [filler] = numbersArgument('filler', [])
-const postings = new PhraseIndex(64)
-for (const [number, own] of kept.entries()) postings.insert(number, own)
+const index = new PhraseIndex(64)
+for (const [number, own] of kept.entries()) index.insert(number, own)
 let stored = entries.length
 if (filler !== undefined) {
   for (const { words, flags } of shuffledArticles(entries.slice(0, background), filler)) {
-    postings.insert(stored++, phrases(termsOf(words, flags, idfTable('en'))))
+    index.insert(stored++, phrases(termsOf(words, flags, idfTable('en'))))
   }
-  ask(`64 phrases among ${stored}`, postings.rows / stored, (number) => postings.find(kept[number]!, number))
+  ask(`64 phrases among ${stored}`, index.rows / stored, (number) => index.find(kept[number]!, number))
 }
-console.log(`index of ${stored} articles, phrases: ${Math.round(postings.bytes / stored)} bytes an article`)
+console.log(`index of ${stored} articles, phrases: ${Math.round(index.bytes / stored)} bytes an article`)
 
 console.log(
   formatTable(

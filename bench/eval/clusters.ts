@@ -51,7 +51,7 @@ export async function clusterSet({ name, documents, pairs }: DataSet): Promise<S
 const keyOf = (a: string, b: string): string => (a < b ? `${a}\t${b}` : `${b}\t${a}`)
 
 function pairsWithin(members: readonly string[]): (readonly [string, string])[] {
-  return members.flatMap((a, place) => members.slice(place + 1).map((b) => [a, b] as const))
+  return members.flatMap((a, index) => members.slice(index + 1).map((b) => [a, b] as const))
 }
 
 function familiesOf(pairs: readonly { a: string; b: string }[]): (id: string) => string | undefined {

@@ -15,7 +15,7 @@ export interface EvaluationPair extends LabelledPair {
 
 export const GENERATED = 'generated'
 
-/** The templates and write-throughs of our own making, as one more set. */
+/** The generated templates and write-throughs, as one more set. */
 export function generatedSet(): DataSet {
   const documents = new Map<string, LabelledDocument>()
   const pairs: LabelledPair[] = []
@@ -27,9 +27,10 @@ export function generatedSet(): DataSet {
 }
 
 /**
- * All labelled pairs, with folds by original article. Documents of one pair stay together, be it a copy, another report
- * of the event or an answer to the same question, and so do documents that are one text under two ids or in two sets, and
- * generated pairs of one kind, which share a grammar. Only clean negatives join nothing: the nearest other article of each would chain a whole set into one group.
+ * All labelled pairs, with folds by original article. The two documents of a pair are in one fold, whether it is a copy, another
+ * report of the event or an answer to the same question. So are documents that are one text under two ids or in two sets, and
+ * generated pairs of one kind, which share a grammar. Only the documents of clean negatives are not joined, because the nearest
+ * other article of each would chain a whole set into one group.
  */
 export function preparePairs(sets: readonly DataSet[], foldCount = 5): EvaluationPair[] {
   const pairs = sets.flatMap(readyPairs)
@@ -57,7 +58,7 @@ function readyPairs({ name, documents, pairs }: DataSet): Omit<EvaluationPair, '
   return pairs.map((pair) => {
     const [a, b] = [documents.get(pair.a), documents.get(pair.b)]
     if (a === undefined || b === undefined) throw new Error(`${name}: no document ${a === undefined ? pair.a : pair.b}`)
-    // Characters do for comparing lengths within one language.
+    // The two texts of a pair have one language, so their lengths can be compared in characters.
     const pool = poolOf(pair, Math.max(1, a.text.trim().length), Math.max(1, b.text.trim().length))
     return { ...pair, set: name, documents: [a, b], pool }
   })

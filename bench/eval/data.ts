@@ -45,7 +45,7 @@ export async function listSets(folder: string): Promise<string[]> {
   return names.sort()
 }
 
-/** The documents of a set one after the other: the large set never stands in memory as a whole. */
+/** The documents of a set one after the other: the large set is never in memory as a whole. */
 export async function* streamDocuments(folder: string, name: string): AsyncGenerator<LabelledDocument> {
   const bytes = createReadStream(join(folder, name, 'documents.jsonl.gz')).pipe(createGunzip())
   for await (const line of createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -67,12 +67,12 @@ const LABELS: readonly string[] = ['copy', 'independent', 'other']
 export function parsePairs(text: string): LabelledPair[] {
   const [header, ...lines] = text.split(/\r?\n/).filter((line) => line !== '')
   const columns = header?.split('\t') ?? []
-  return lines.map((line, place) => {
+  return lines.map((line, index) => {
     const cells = line.split('\t')
     const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
     const label = cell('label')
     if (!LABELS.includes(label))
-      throw new Error(`pairs.tsv:${place + 2}: label: expected ${LABELS.join(', ')}, found "${label}"`)
+      throw new Error(`pairs.tsv:${index + 2}: label: expected ${LABELS.join(', ')}, found "${label}"`)
     return {
       a: cell('a'),
       b: cell('b'),

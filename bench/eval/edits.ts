@@ -22,7 +22,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'first half': (own) => part(own, 0, 0.5),
   'second half': (own) => part(own, 0.5, 1),
   'middle third': (own) => part(own, 1 / 3, 2 / 3),
-  'every second sentence': (own) => own.filter((_, place) => place % 2 === 1).join(' '),
+  'every second sentence': (own) => own.filter((_, index) => index % 2 === 1).join(' '),
   'sentences shuffled': (own, _, random) => random.sample(own, own.length).join(' '),
   'one word in ten left out': (own, _, random) =>
     words(own)
@@ -53,7 +53,7 @@ const articles = [...(await readSet(folder, SET)).documents.values()].map(({ tex
   text.split(/(?<=[.!?]["”’]?)\s+/),
 )
 // Three articles on one event follow each other.
-const unrelatedTo = (place: number): readonly string[] => articles[(place + articles.length / 2) % articles.length]!
+const unrelatedTo = (index: number): readonly string[] => articles[(index + articles.length / 2) % articles.length]!
 
 const fingerprinter = await createFingerprinter()
 const fingerprint = (text: string) => fingerprinter({ text, lang: 'en' })
@@ -61,8 +61,8 @@ const originals = articles.map((own) => fingerprint(own.join(' ')))
 const rows = Object.entries(EDITS).map(([name, edit]) => {
   const random = new Random(1)
   const counts = new Map<string, number>()
-  for (const [place, own] of articles.entries()) {
-    const { relation } = compare(originals[place]!, fingerprint(edit(own, unrelatedTo(place), random)))
+  for (const [index, own] of articles.entries()) {
+    const { relation } = compare(originals[index]!, fingerprint(edit(own, unrelatedTo(index), random)))
     counts.set(relation, (counts.get(relation) ?? 0) + 1)
   }
   return [name, ...RELATIONS.map((relation) => counts.get(relation) ?? 0)]

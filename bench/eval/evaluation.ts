@@ -1,14 +1,14 @@
-import { calibrated, type LogisticModel, type Model } from '../../src/compare/model.js'
+import { type CopyModel, calibrated, type LogisticModel } from '../../src/compare/model.js'
 import { balancedWeights, calibrate, choosePresets, type Presets } from './calibration.js'
 import { scoreByFamilies, scoreInFolds } from './held-out.js'
 import type { MeasuredPair } from './measured.js'
-import { trainWitnesses } from './training.js'
+import { trainModels } from './training.js'
 
 /** A model, and the scores that pairs get when held out. */
 export interface Evaluation {
-  readonly model: Model
+  readonly model: CopyModel
   readonly presets: Presets
-  /** By pair: what witnesses trained without its fold say, and those trained without its family; calibrated like the model. */
+  /** By pair: the score by models trained without its fold, and by models trained without its family, calibrated like the model. */
   readonly inFolds: ReadonlyMap<MeasuredPair, number>
   readonly byFamilies: () => ReadonlyMap<MeasuredPair, number>
 }
@@ -24,7 +24,7 @@ export function evaluate(pairs: readonly MeasuredPair[]): Evaluation {
     pool.endsWith('negative') ? [{ score, set, pool }] : [],
   )
   const presets = choosePresets(negatives)
-  const { wording, content, story } = trainWitnesses(pairs)
+  const { wording, content, story } = trainModels(pairs)
   const model = { wording: rounded(wording), content: rounded(content), story: rounded(story), calibration }
   const byFamilies = () => mapValues(scoreByFamilies(pairs), (score) => calibrated(calibration, score))
   return { model, presets, inFolds, byFamilies }

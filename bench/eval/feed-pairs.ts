@@ -1,7 +1,7 @@
 /**
- * Pairs that a real feed proposes: candidates among the background articles. No one has labelled them, but date, outlet and
- * title, which the model never sees, tell of most that they are no copies. Without such negatives a model takes two galleries
- * of one house, or a follow-up and the story before it, for copies.
+ * Pairs that a real feed proposes: candidates among the background articles. Nobody has labelled them, but date, outlet and
+ * title, which the models never see, say of most that they are no copies. Without such negatives a model takes two galleries
+ * of one outlet, or a follow-up and the story before it, for copies.
  */
 import { Comparable } from '../../src/compare/comparable.js'
 import { type Measures, measure } from '../../src/compare/features/features.js'
@@ -23,9 +23,9 @@ export const FEED = 'background'
 /**
  * What the pair's date, outlet and title say. All are from before language models could rewrite an article.
  *
- * - `same-event`: two outlets within two days, that share next to no wording
+ * - `same-event`: two outlets within two days, that share almost no wording
  * - `other-story`: alike, but over two weeks apart, or days apart in one outlet, and titled otherwise
- * - `candidate`: what else is proposed and either as far apart in time or not much alike
+ * - `candidate`: other proposed pairs that are as far apart in time or not much alike
  */
 export type FeedKind = 'same-event' | 'other-story' | 'candidate'
 
@@ -36,18 +36,18 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   const documents = [...(await readSet(folder, FEED)).documents.values()]
   const fingerprinter = await createFingerprinter()
   const candidates = createCandidates(PHRASE_COUNT)
-  const seen: { fingerprint: Fingerprint; outline: TermSketch }[] = []
-  const screen = new Prefilter()
+  const seen: { fingerprint: Fingerprint; sketch: TermSketch }[] = []
+  const prefilter = new Prefilter()
   const found: MeasuredPair[] = []
   for (const [number, document] of documents.entries()) {
     const fingerprint = fingerprinter({ text: document.text, lang: 'en' })
-    const content = termsOf(fingerprint.words, fingerprint.flags, idfTable('en'))
-    const outline = sketchTerms(content)
-    seen.push({ fingerprint, outline })
-    const comparable = new Comparable(fingerprint, content)
-    screen.setQuery(fingerprint, content, outline)
-    for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(content))) {
-      if (!screen.sharesEnough(seen[other]!.outline)) continue
+    const terms = termsOf(fingerprint.words, fingerprint.flags, idfTable('en'))
+    const sketch = sketchTerms(terms)
+    seen.push({ fingerprint, sketch })
+    const comparable = new Comparable(fingerprint, terms)
+    prefilter.setQuery(fingerprint, terms, sketch)
+    for (const other of candidates.insertThenProbe(number, fingerprint.signature, phrases(terms))) {
+      if (!prefilter.sharesEnough(seen[other]!.sketch)) continue
       const { measures } = measure(new Comparable(seen[other]!.fingerprint), comparable)
       const kind = kindOf(documents[other]!, document, measures)
       if (kind !== undefined) found.push(pairOf(documents[other]!, document, kind, measures))
@@ -55,7 +55,7 @@ export async function feedPairs(folder: string): Promise<MeasuredPair[]> {
   }
   const others = found.filter(({ kind }) => kind === 'candidate')
   const step = Math.max(1, Math.floor(others.length / CANDIDATES))
-  return [...found.filter(({ kind }) => kind !== 'candidate'), ...others.filter((_, place) => place % step === 0)]
+  return [...found.filter(({ kind }) => kind !== 'candidate'), ...others.filter((_, index) => index % step === 0)]
 }
 
 function pairOf(a: LabelledDocument, b: LabelledDocument, kind: FeedKind, measures: Measures): MeasuredPair {

@@ -1,6 +1,6 @@
 /** A labelled pair on its way into a fold. */
 export interface Grouped {
-  /** The groups of its two documents: one and the same, but for a pair of different articles. */
+  /** The groups of its two documents: the same group, except for a pair of different articles. */
   readonly groups: readonly [string, string]
   /** Kinds are spread evenly, each by itself. */
   readonly kind: string
@@ -54,7 +54,7 @@ export function trainingPairs<Pair extends Folded>(pairs: readonly Pair[], fold:
   return pairs.filter(({ folds }) => !folds.includes(fold))
 }
 
-/** What it is tested on: each pair in one fold, that of its first document. */
+/** The pairs that a fold is tested on. Each pair is tested in one fold, that of its first document. */
 export function testPairs<Pair extends Folded>(pairs: readonly Pair[], fold: number): Pair[] {
   return pairs.filter(({ folds }) => folds[0] === fold)
 }

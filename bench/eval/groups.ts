@@ -49,8 +49,8 @@ export function nearIdentical(texts: ReadonlyMap<string, string>, share = 0.5): 
   const shared = new Map<number, number>()
   for (const list of holders.values()) {
     if (list.length < 2 || list.length > STOCK_PHRASE) continue
-    for (const [place, a] of list.entries()) {
-      for (const b of list.slice(place + 1)) {
+    for (const [index, a] of list.entries()) {
+      for (const b of list.slice(index + 1)) {
         const key = a * ids.length + b
         shared.set(key, (shared.get(key) ?? 0) + 1)
       }

@@ -15,10 +15,10 @@ export interface KeyScheme {
   readonly keysOf: (source: KeySource) => Uint32Array
 }
 
-type Emit = (units: number[], weight: number) => void
+type Emit = (terms: number[], weight: number) => void
 type Grams = (source: KeySource, emit: Emit) => void
 
-const MOST = 1000
+const MAX_KEYS = 1000
 
 /** The alternatives that docs/candidates.md weighs, the one in use first. */
 export const SCHEMES: readonly KeyScheme[] = [
@@ -32,7 +32,7 @@ export const SCHEMES: readonly KeyScheme[] = [
   lowest('64 pairs, weight^4', pairs(1), 64, 4),
   lowest('64 pairs within 2', pairs(2), 64, 2),
   lowest('64 pairs within 3', pairs(3), 64, 2),
-  lowest('all triples', triples([[1, 2]]), MOST, 0),
+  lowest('all triples', triples([[1, 2]]), MAX_KEYS, 0),
   lowest('32 triples', triples([[1, 2]]), 32, 0),
   lowest('64 triples', triples([[1, 2]]), 64, 0),
   lowest('96 triples', triples([[1, 2]]), 96, 0),
@@ -46,7 +46,7 @@ export const SCHEMES: readonly KeyScheme[] = [
     keysOf: (source) =>
       Uint32Array.from([...phrases(source.content, 32), ...lowest('', factPairs, 32, 0).keysOf(source)]),
   },
-  lowest('sentence signatures', sentenceSignatures, MOST, 0),
+  lowest('sentence signatures', sentenceSignatures, MAX_KEYS, 0),
 ]
 
 /** The `count` keys of lowest hash / weight^power. */
@@ -55,8 +55,8 @@ function lowest(name: string, grams: Grams, count: number, power: number): KeySc
     name,
     keysOf: (source) => {
       const ranks = new Map<number, number>()
-      grams(source, (units, weight) => {
-        const key = keyOf(units)
+      grams(source, (terms, weight) => {
+        const key = keyOf(terms)
         ranks.set(key, (mix32(key ^ 0x5bd1e995) + 1) / weight ** power)
       })
       const ranked = [...ranks].sort((a, b) => a[1] - b[1])
@@ -66,8 +66,8 @@ function lowest(name: string, grams: Grams, count: number, power: number): KeySc
 }
 
 function sampled(name: string, grams: Grams, one: number): KeyScheme {
-  const all = lowest(name, grams, MOST * one, 0)
-  return { name, keysOf: (source) => all.keysOf(source).filter((key) => key % one === 0).slice(0, MOST) } // biome-ignore format: one line says it
+  const all = lowest(name, grams, MAX_KEYS * one, 0)
+  return { name, keysOf: (source) => all.keysOf(source).filter((key) => key % one === 0).slice(0, MAX_KEYS) } // biome-ignore format: one line says it
 }
 
 function pairs(window: number): Grams {
@@ -103,7 +103,7 @@ function factPairs({ content: { terms, weights, positions }, flags }: KeySource,
   }
 }
 
-/** One key a sentence: the two content units of lowest hash / weight^2 in it, its MinHash so to speak. */
+/** One key a sentence: the two terms of lowest hash / weight^2 in it, a MinHash of the sentence. */
 function sentenceSignatures({ content: { terms, weights, sentences } }: KeySource, emit: Emit): void {
   const rank = (i: number) => (mix32(terms[i]!) + 1) / weights[i]! ** 2
   for (let start = 0, end = 0; start < terms.length; start = end) {
@@ -113,6 +113,6 @@ function sentenceSignatures({ content: { terms, weights, sentences } }: KeySourc
   }
 }
 
-function keyOf(units: number[]): number {
-  return units.sort((a, b) => a - b).reduce((key, unit) => mix32(key ^ Math.imul(unit, 0x9e3779b1)), units.length)
+function keyOf(terms: number[]): number {
+  return terms.sort((a, b) => a - b).reduce((key, term) => mix32(key ^ Math.imul(term, 0x9e3779b1)), terms.length)
 }

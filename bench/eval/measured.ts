@@ -4,10 +4,10 @@ import { createFingerprinter } from '../../src/index.js'
 import { type EvaluationPair, generatedSet, preparePairs } from './corpus.js'
 import { listSets, readSet } from './data.js'
 
-/** A labelled pair with what the library measures of it: all that training and evaluation look at. */
+/** A labelled pair with the measures that the library takes of it: all that training and evaluation use. */
 export interface MeasuredPair extends Omit<EvaluationPair, 'documents'> {
   readonly measures: Measures
-  /** The score where no witness is asked: 1 for identical texts, 0 where one is shorter than a shingle. */
+  /** The score of a pair that is decided without the models: 1 for identical texts, 0 if one is shorter than a shingle. */
   readonly decided: 0 | 1 | undefined
 }
 

@@ -20,7 +20,7 @@ const DATASKETCH_THRESHOLDS = [0.5, 0.9]
 /** Exact Jaccard of word 5-shingles, the best any MinHash can do, and datasketch's estimates where Python is there. */
 export async function shinglePairs(pairs: readonly EvaluationPair[]): Promise<Peer[]> {
   const score = (scores: readonly number[]): ScoredPair[] =>
-    pairs.map(({ set, kind, pool, a, b }, place) => ({ set, kind, pool, a, b, score: scores[place]!, relation: '' }))
+    pairs.map(({ set, kind, pool, a, b }, index) => ({ set, kind, pool, a, b, score: scores[index]!, relation: '' }))
   const estimates = await datasketch(pairs)
   return [
     { name: 'shingles .5', threshold: 0.5, scored: score(pairs.map(exactSimilarity)) },
@@ -43,7 +43,7 @@ async function datasketch(pairs: readonly EvaluationPair[]): Promise<Record<stri
   if (peers === undefined) return {}
   const keys = pairs.map(({ set, a, b }) => [`${set} ${a}`, `${set} ${b}`] as const)
   const texts = Object.fromEntries(
-    pairs.flatMap(({ documents }, place) => documents.map((document, side) => [keys[place]![side]!, document.text])),
+    pairs.flatMap(({ documents }, index) => documents.map((document, side) => [keys[index]![side]!, document.text])),
   )
   const child = spawn(peers.python, [fileURLToPath(new URL('./peers.py', import.meta.url))], {
     stdio: ['pipe', 'pipe', 'inherit'],

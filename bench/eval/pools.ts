@@ -3,7 +3,7 @@ import type { LabelledPair } from './data.js'
 /**
  * What a pair counts as. Hard negatives are alike on purpose (one event, one template, one question); clean ones are other
  * articles on like topics, and many: kept apart, so that thousands of them do not make a rate look small. Feed negatives are
- * told by date, outlet and title alone (feed-pairs.ts): most are right.
+ * labelled by date, outlet and title alone (feed-pairs.ts); most labels are right.
  */
 export type Pool =
   | 'copy'
@@ -14,13 +14,13 @@ export type Pool =
   | 'low-confidence'
   | 'far-apart'
 
-/** Synthetic, and found by everyone: it teaches nothing. */
+/** Synthetic, and found by every method, so models learn nothing from it. */
 export const SANITY = 'mccormick-1000'
 
 const HARD_KINDS = new Set(['same-event', 'independent', 'quotes-only', 'answer-non'])
 const CLEAN_KINDS = new Set(['similar-event', 'same-trade', 'nearest-other-article', 'unrelated'])
 
-/** Pairs of which one side is so many times longer than the other are reported apart: they are excerpts at best. */
+/** Pairs of which one text is this many times longer than the other are reported apart, because they are excerpts at best. */
 const FAR_APART = 5
 
 /** Whether a kind is of different articles on like topics, whatever the lengths. */

@@ -1,5 +1,5 @@
 /**
- * How well copies of every kind are told from what is none, on labelled real articles: `npm run bench:quality -- [folder
+ * How well copies of every kind are distinguished from other pairs, on labelled real articles: `npm run bench:quality -- [folder
  * of data] [--misses]`. Each pair is compared by models that saw neither of its articles. Prints figures, and with `--misses` ids
  * and measures of what went wrong; no text of the data leaves it.
  */
@@ -150,10 +150,10 @@ function printMisses(on: string, { verdict, misses }: Met): void {
   if (verdict !== 'not met') return
   console.log(`\nMissed on ${on}, ${misses.length} pairs; at most ten, evenly from the worst to the nearest:\n`)
   const step = Math.max(1, misses.length / 10)
-  const shown = Array.from({ length: Math.min(10, misses.length) }, (_, place) => misses[Math.floor(place * step)]!)
+  const shown = Array.from({ length: Math.min(10, misses.length) }, (_, index) => misses[Math.floor(index * step)]!)
   console.log(
     formatTable(
-      'score wording thread thinnest opening remainder content facts ofLonger rest numbers order a b'.split(' '),
+      'score wording ordered lowQuartile lead outside content facts ofLonger other numbers order a b'.split(' '),
       shown.map(([{ measures, a, b }, score]) => [
         ...[
           score,
@@ -184,8 +184,8 @@ async function compareSeeds(): Promise<[pair: string, relation: string, score: n
   const prints = readdirSync(seedFolder)
     .sort()
     .map((name) => ({ id: name.slice(0, 3), print: fingerprinter({ text: readFileSync(seedFolder + name, 'utf8') }) }))
-  return prints.flatMap((one, place) =>
-    prints.slice(place + 1).map((other): [string, string, number] => {
+  return prints.flatMap((one, index) =>
+    prints.slice(index + 1).map((other): [string, string, number] => {
       const { relation, score } = compare(one.print, other.print)
       return [`${one.id}-${other.id}`, relation, score]
     }),

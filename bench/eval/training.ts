@@ -1,10 +1,10 @@
 import {
-  ask,
   type ContentInputs,
   contentInputs,
   joinedLogOdds,
   type LogisticModel,
-  type Model,
+  type Models,
+  predict,
   type StoryInputs,
   storyInputs,
   type WordingInputs,
@@ -16,19 +16,17 @@ import { fitLogistic, type LogisticFit, type Sign } from './logistic.js'
 import type { MeasuredPair } from './measured.js'
 import { SANITY } from './pools.js'
 
-/** The witnesses, before calibration. */
-export type Witnesses = Omit<Model, 'calibration'>
-
 const TRANSLATED = ['human-vs-mt', 'mt-vs-mt', 'back-translation']
 
-/** What each witness must find: copies that keep their wording, and copies that change it. Translations keep some. */
+/** Copies that the wording model must find, which keep their wording, and copies that the content model must find, which change it.
+ * Translations keep some. */
 const WORDING_COPIES = new Set([
   ...['ocr-noise', 'rewrite', 'reprint', 'answer-cut', 'answer-light', ...TRANSLATED],
   ...['human-rewrite-adv-int', 'human-rewrite-int-ele', 'human-rewrite-adv-ele'],
 ])
 const CONTENT_COPIES = new Set(['llm-rewrite', 'llm-paraphrase', ...TRANSLATED])
 
-/** Which way each input may speak: what is shared for a copy, what differs and what is merely quoted against one. */
+/** The sign that each weight may have: what is shared speaks for a copy, what differs or is merely quoted against a copy. */
 const WORDING_SIGNS: Signs<WordingInputs> = {
   orderedOverlap: 1,
   orderedLowQuartile: 1,
@@ -55,18 +53,18 @@ const isWriteThrough = ({ kind }: Pick<MeasuredPair, 'kind'>): boolean => kind.s
 const teachesWording = (pair: MeasuredPair): boolean => WORDING_COPIES.has(pair.kind) || isWriteThrough(pair)
 const teachesContent = (pair: MeasuredPair): boolean => CONTENT_COPIES.has(pair.kind)
 
-/** On the mean log loss; a third of it, or three times as much, moves no recall at `balanced` by more than .02. */
+/** Added to the mean log loss; a third of it, or three times as much, changes no recall at `balanced` by more than .02. */
 const RIDGE = 3e-4
 
 /**
- * Trains the two witnesses on the copies that are theirs and on all negatives, and the judge of one story on all copies and
- * the feed's other stories. Pairs that make no claim, or where no witness is asked, are left out.
+ * Trains the wording and the content model each on its own copies and on all negatives, and the story model on all copies and
+ * the feed's other stories. Pairs without a claim, or decided without the models, are left out.
  */
-export function trainWitnesses(pairs: readonly MeasuredPair[]): Witnesses {
-  const asked = pairs.filter(({ decided }) => decided === undefined)
+export function trainModels(pairs: readonly MeasuredPair[]): Models {
+  const undecided = pairs.filter(({ decided }) => decided === undefined)
   const taught = (teaches: (pair: MeasuredPair) => boolean): MeasuredPair[] =>
-    asked.filter((pair) => (pair.pool === 'copy' ? teaches(pair) : pair.pool.endsWith('negative')))
-  const stories = asked.filter(
+    undecided.filter((pair) => (pair.pool === 'copy' ? teaches(pair) : pair.pool.endsWith('negative')))
+  const stories = undecided.filter(
     ({ pool, set, kind }) => (pool === 'copy' && set !== SANITY) || (set === FEED && kind === OTHER_STORY),
   )
   return {
@@ -83,7 +81,7 @@ export function trainWitnesses(pairs: readonly MeasuredPair[]): Witnesses {
 
 const OTHER_STORY: FeedKind = 'other-story'
 
-/** @param weightOf what a kind of pair counts in all, however many it has */
+/** @param weightOf how much a kind of pair counts as a whole, however many pairs it has */
 function train<Inputs extends Record<string, number>>(
   pairs: readonly MeasuredPair[],
   inputsOf: (pair: MeasuredPair) => Inputs,
@@ -107,7 +105,7 @@ function train<Inputs extends Record<string, number>>(
 }
 
 function named<Inputs>({ intercept, weights }: LogisticFit, names: readonly string[]): LogisticModel<Inputs> {
-  const pairs = names.map((name, place) => [name, weights[place]!])
+  const pairs = names.map((name, input) => [name, weights[input]!])
   return { intercept, weights: Object.fromEntries(pairs) as Record<keyof Inputs, number> }
 }
 
@@ -116,7 +114,7 @@ const FEED_WEIGHTS: Readonly<Record<FeedKind, number>> = { 'same-event': 2, 'oth
 
 /**
  * How much a kind of pair counts. Every kind of copy counts 1. Independent reports of one event are the negatives that
- * matter, and count 3, those of a feed 2; what else is no copy counts .5 to 1, a kind of template .4.
+ * matter: they count 3, those of a feed 2. Other negatives count .5 to 1, a kind of template .4.
  */
 function groupWeight(pair: MeasuredPair): number {
   if (pair.pool === 'copy') return isWriteThrough(pair) ? 0.2 : 1
@@ -131,11 +129,11 @@ export function countBy(keys: readonly string[]): Map<string, number> {
   return counts
 }
 
-/** Joined log odds of a pair by these witnesses, before calibration; beyond all doubt where no witness is asked. */
-export function joinedOf(witnesses: Witnesses, { measures, decided }: MeasuredPair): number {
+/** Joined log odds of a pair by these models, before calibration; certain for a pair decided without the models. */
+export function joinedOf(models: Models, { measures, decided }: MeasuredPair): number {
   if (decided !== undefined) return decided === 1 ? CERTAIN : -CERTAIN
-  return joinedLogOdds(ask(witnesses, measures), measures.provenance)
+  return joinedLogOdds(predict(models, measures), measures.provenance)
 }
 
-/** e^-50 is nothing, and still a number. */
+/** e^-50 = 2e-22 is as good as 0, and still a number. */
 const CERTAIN = 50

@@ -1,21 +1,22 @@
-import type { LogisticModel, Model } from '../../src/compare/model.js'
+import type { CopyModel, LogisticModel } from '../../src/compare/model.js'
 import type { Presets } from './calibration.js'
 
 /** The text of src/compare/weights.ts, formatted as Biome would. */
-export function weightsFile({ wording, content, story, calibration }: Model, presets: Presets): string {
+export function weightsFile({ wording, content, story, calibration }: CopyModel, presets: Presets): string {
   return `/*
  * Made by \`npm run train\` (bench/eval/train.ts), which says on what data, with what split and seed; do not edit.
  */
 
-/** Log odds of a copy by what each witness sees: \`intercept\` plus the sum of each input times its weight. */
-export const WORDING = ${witness(wording)}
+/** Log odds of copied wording: \`intercept\` plus the sum of each input times its weight. */
+export const WORDING = ${lines(wording)}
 
-export const CONTENT = ${witness(content)}
+/** Log odds of copied content. */
+export const CONTENT = ${lines(content)}
 
-/** Log odds that there is one story, not two that share a block. */
-export const STORY = ${witness(story)}
+/** Log odds of one story, not two stories that share a block. */
+export const STORY = ${lines(story)}
 
-/** Turns the joined odds of the witnesses into the share of copies found at such odds (Platt 1999). */
+/** Turns the joined log odds of the models into the share of copies found at such odds (Platt 1999). */
 export const CALIBRATION = ${line(calibration)}
 
 /** Scores from which a pair is a copy. */
@@ -23,9 +24,9 @@ export const PRESETS = ${line(presets)}
 `
 }
 
-function witness<Inputs>({ intercept, weights }: LogisticModel<Inputs>): string {
-  const lines = entries(weights).map((entry) => `    ${entry},`)
-  return ['{', `  intercept: ${intercept},`, '  weights: {', ...lines, '  },', '}'].join('\n')
+function lines<Inputs>({ intercept, weights }: LogisticModel<Inputs>): string {
+  const inputs = entries(weights).map((entry) => `    ${entry},`)
+  return ['{', `  intercept: ${intercept},`, '  weights: {', ...inputs, '  },', '}'].join('\n')
 }
 
 const line = (values: object): string => `{ ${entries(values).join(', ')} }`

@@ -11,7 +11,7 @@ import { chooseBands } from '../../src/minhash/s-curve.js'
 import { shingle } from '../../src/minhash/shingles.js'
 import { analyze } from '../../src/text/analyze.js'
 import { normalizedUnits } from '../../src/text/normalize.js'
-import { bytesOf, mean, type Stock, stockOf } from '../inputs.js'
+import { type BenchInputs, bytesOf, makeInputs, mean } from '../inputs.js'
 import type { Step } from '../measure.js'
 import { createHotPaths, type HotPath } from './hot-path.js'
 
@@ -31,21 +31,21 @@ const WORD_BYTES = 13
 const SHINGLE_BYTES = 8
 
 export async function furnish(): Promise<Room[]> {
-  const stock = await stockOf({ texts: 100, stored: 2000 })
+  const inputs = await makeInputs({ texts: 100, stored: 2000 })
   const forms = await createHotPaths()
   return [
-    { name: 'normalise', inputs: 'articles', steps: normaliseSteps(stock, forms) },
-    { name: 'words', inputs: 'articles', steps: wordSteps(stock, forms) },
-    { name: 'shingles', inputs: 'articles', steps: shingleSteps(stock) },
-    { name: 'signature', inputs: 'articles', steps: signatureSteps(stock, forms) },
-    { name: 'insert + probe', inputs: 'articles', steps: indexSteps(stock) },
-    { name: 'compare', inputs: 'pairs', steps: compareSteps(stock) },
-    { name: 'cluster', inputs: 'articles', steps: await clusterSteps(stock) },
-    { name: 'whole', inputs: 'articles', steps: wholeSteps(stock) },
+    { name: 'normalise', inputs: 'articles', steps: normaliseSteps(inputs, forms) },
+    { name: 'words', inputs: 'articles', steps: wordSteps(inputs, forms) },
+    { name: 'shingles', inputs: 'articles', steps: shingleSteps(inputs) },
+    { name: 'signature', inputs: 'articles', steps: signatureSteps(inputs, forms) },
+    { name: 'insert + probe', inputs: 'articles', steps: indexSteps(inputs) },
+    { name: 'compare', inputs: 'pairs', steps: compareSteps(inputs) },
+    { name: 'cluster', inputs: 'articles', steps: await clusterSteps(inputs) },
+    { name: 'whole', inputs: 'articles', steps: wholeSteps(inputs) },
   ]
 }
 
-function normaliseSteps({ texts, seeds, decomposed }: Stock, { chosen, plain }: Forms): Step[] {
+function normaliseSteps({ texts, seeds, decomposed }: BenchInputs, { chosen, plain }: Forms): Step[] {
   const form = (text: string): number => normalizedUnits(text).length
   return [
     overTexts('generated', texts, form),
@@ -56,7 +56,7 @@ function normaliseSteps({ texts, seeds, decomposed }: Stock, { chosen, plain }: 
   ]
 }
 
-function wordSteps({ texts, seeds }: Stock, { chosen, plain }: Forms): Step[] {
+function wordSteps({ texts, seeds }: BenchInputs, { chosen, plain }: Forms): Step[] {
   return [
     overTexts('generated', texts, chosen.words, WORD_BYTES * mean(texts.map(chosen.words))),
     overTexts('generated, plain', texts, plain.words, WORD_BYTES * mean(texts.map(plain.words))),
@@ -65,7 +65,7 @@ function wordSteps({ texts, seeds }: Stock, { chosen, plain }: Forms): Step[] {
   ]
 }
 
-function shingleSteps({ texts, words }: Stock): Step[] {
+function shingleSteps({ texts, words }: BenchInputs): Step[] {
   return [
     over('of words', words, bytesOf(texts), ({ hashes, flags }) => shingle(hashes, flags, shingleWords).hashes.length, {
       bytesEach: SHINGLE_BYTES * mean(words.map(({ count }) => count - shingleWords + 1)),
@@ -73,7 +73,7 @@ function shingleSteps({ texts, words }: Stock): Step[] {
   ]
 }
 
-function signatureSteps({ texts, words }: Stock, { chosen, plain }: Forms): Step[] {
+function signatureSteps({ texts, words }: BenchInputs, { chosen, plain }: Forms): Step[] {
   const shingles = words.map(({ hashes, flags }) => shingle(hashes, flags, shingleWords).hashes)
   const bytesEach = 4 * signatureValues
   return [
@@ -84,34 +84,34 @@ function signatureSteps({ texts, words }: Stock, { chosen, plain }: Forms): Step
   ]
 }
 
-function indexSteps({ prints, contents, storedBytes }: Stock): Step[] {
+function indexSteps({ fingerprints, terms, storedBytes }: BenchInputs): Step[] {
   const { bands } = chooseBands({ values: signatureValues, target: 0.4 })
-  const kept = contents.map((content) => phrases(content))
+  const kept = terms.map((content) => phrases(content))
   const fill = (phraseCount: number): { candidates: Candidates; found: number } => {
     const candidates = new Candidates({ bands, bucketCap: 1000, phraseCount })
     let found = 0
-    for (let number = 0; number < prints.length; number++) {
-      found += candidates.insertThenProbe(number, prints[number]!.signature, kept[number]).length
+    for (let number = 0; number < fingerprints.length; number++) {
+      found += candidates.insertThenProbe(number, fingerprints[number]!.signature, kept[number]).length
     }
     return { candidates, found }
   }
   return Object.entries({ bands: 0, 'bands + phrases': PHRASE_COUNT }).map(([name, phraseCount]) => ({
-    ...{ name, count: prints.length, textBytes: storedBytes },
-    bytesEach: fill(phraseCount).candidates.bytes / prints.length,
+    ...{ name, count: fingerprints.length, textBytes: storedBytes },
+    bytesEach: fill(phraseCount).candidates.bytes / fingerprints.length,
     run: () => fill(phraseCount).found,
   }))
 }
 
-function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
-  const ready = prints.map((print) => new Comparable(print))
-  const encoded = prints.map(encodeFingerprint)
-  const pairs = copies.map(([a, b]) => [ready[a]!, ready[b]!] as const)
+function compareSteps({ fingerprints, copyPairs, storedBytes }: BenchInputs): Step[] {
+  const ready = fingerprints.map((print) => new Comparable(print))
+  const encoded = fingerprints.map(encodeFingerprint)
+  const pairs = copyPairs.map(([a, b]) => [ready[a]!, ready[b]!] as const)
   const strangers = pairs.map(([copy], place) => [copy, pairs[(place + 1) % pairs.length]![1]] as const)
   const score = ([a, b]: readonly [Comparable, Comparable]): number =>
     1000 * compareComparables(a, b, DEFAULT_THRESHOLD).score
   const passages = ([a, b]: readonly [Comparable, Comparable]): number =>
     explainComparables(a, b, DEFAULT_THRESHOLD).passages.length
-  const pairBytes = (2 * storedBytes * pairs.length) / prints.length
+  const pairBytes = (2 * storedBytes * pairs.length) / fingerprints.length
   return [
     over('copies', pairs, pairBytes, score),
     over('strangers', strangers, pairBytes, score),
@@ -127,7 +127,7 @@ function compareSteps({ prints, copies, storedBytes }: Stock): Step[] {
 
 const LEVELS: readonly Level[] = ['reprint', 'rewrite']
 
-async function clusterSteps({ articles, storedBytes }: Stock): Promise<Step[]> {
+async function clusterSteps({ articles, storedBytes }: BenchInputs): Promise<Step[]> {
   const steps: Step[] = []
   for (const level of LEVELS) {
     const deduper = await createDeduper({ level })
@@ -140,9 +140,9 @@ async function clusterSteps({ articles, storedBytes }: Stock): Promise<Step[]> {
   return steps
 }
 
-function wholeSteps({ texts, articles, fingerprinter, prints }: Stock): Step[] {
+function wholeSteps({ texts, articles, fingerprinter, fingerprints }: BenchInputs): Step[] {
   const some = articles.slice(0, 500)
-  const encodedBytes = mean(prints.map((print) => encodeFingerprint(print).length))
+  const encodedBytes = mean(fingerprints.map((print) => encodeFingerprint(print).length))
   return [
     overTexts('fingerprint', texts, (text) => fingerprinter({ text }).words.length),
     overTexts('fingerprint, encoded', texts, (text) => encodeFingerprint(fingerprinter({ text })).length, encodedBytes),

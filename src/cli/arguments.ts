@@ -8,7 +8,7 @@ type Options = NonNullable<ParseArgsConfig['options']>
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const
 
-/** Reads the arguments of a command; every one knows `--help`. */
+/** Reads the arguments of a command. Every command knows `--help`. */
 export function parseArguments<Given extends Options>(command: string, argv: readonly string[], options: Given) {
   try {
     return parseArgs({ args: [...argv], options: { ...options, ...HELP }, allowPositionals: true, strict: true })
@@ -17,7 +17,7 @@ export function parseArguments<Given extends Options>(command: string, argv: rea
   }
 }
 
-/** An error that tells how to call a command. */
+/** An error that says how to call a command. */
 export function usage(command: string, message: string): DoppelwireError {
   return new DoppelwireError('USAGE', `${message}\nSee: doppelwire ${command} --help`)
 }
@@ -30,7 +30,7 @@ function explain({ code, message }: NodeJS.ErrnoException, known: readonly strin
   return message.charAt(0).toLowerCase() + message.slice(1)
 }
 
-/** The number that an option was given. Its range is checked by what uses it. */
+/** The number that an option was given. The caller checks its range. */
 export function toNumber(command: string, option: string, value: string): number {
   const number = Number(value)
   if (value.trim() === '' || !Number.isFinite(number)) {
@@ -39,11 +39,11 @@ export function toNumber(command: string, option: string, value: string): number
   return number
 }
 
-/** What a help text says of `--preset` and `--threshold`. */
+/** The lines on `--preset` and `--threshold` in a help text. */
 export const THRESHOLD_HELP = `\
-  --preset PRESET      how sure a copy must be: strict, balanced (the default) or broad, which take pairs from
-                       score ${PRESETS.strict}, ${PRESETS.balanced} or ${PRESETS.broad} on
-  --threshold SCORE    the score from which a pair is a copy, 0 to 1, in place of the preset's`
+  --preset PRESET      how sure a copy must be: strict (from score ${PRESETS.strict}), balanced (${PRESETS.balanced}, the default)
+                       or broad (${PRESETS.broad})
+  --threshold SCORE    the score from which a pair is a copy, 0 to 1, instead of the preset's`
 
 /** The score from which a pair is a copy. */
 export function toThreshold(command: string, values: { preset?: string; threshold?: string }): number {

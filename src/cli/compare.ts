@@ -1,30 +1,29 @@
 import { explain } from '../compare/compare.js'
 import { parseArguments, THRESHOLD_HELP, toFieldNames, toThreshold, usage } from './arguments.js'
-import { type Document, findDocuments, readTexts } from './documents.js'
-import { comparePairs } from './pairs.js'
+import { comparePairs } from './compare-pairs.js'
+import { type FoundArticle, findArticles, readTextFiles } from './find-articles.js'
 import type { Terminal } from './terminal.js'
-import { toJsonLine } from './view/display.js'
+import { JSON_SCHEMA, toJsonLine } from './view/display.js'
 import { humanExplanation } from './view/explanation.js'
-import { JSON_SCHEMA } from './view/report.js'
 
 const HELP = `doppelwire compare A B [--json]
 doppelwire compare --documents FILE A B [--json]
 doppelwire compare --documents FILE --pairs FILE [--json]
 
-Compares two articles and prints their relation and score, the reasons, the measures, and side by side the passages
-that match.
+Compares two articles. Prints their relation and score, the reasons, the measures, and the matching passages side by
+side.
 
 A and B are paths of text files; with --documents, ids of articles in FILE.
 
-  --documents FILE     where the articles are: any input that dedupe takes (repeatable)
-  --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (others are
-                       ignored); prints one line a pair, in the order of FILE
+  --documents FILE     the input that holds the articles: any input that dedupe takes (repeatable)
+  --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (other columns are
+                       ignored); prints one line for each pair, in the order of FILE
 ${THRESHOLD_HELP}
   --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
-                       units; many pairs: lines {"a","b","relation","score"}
-  --field FIELD=NAME   the documents call FIELD otherwise, as in text=body (repeatable)
-  --skip-invalid       go on after what cannot be read as an article, and count it
+                       code units; many pairs: lines {"a","b","relation","score"}
+  --field FIELD=NAME   the documents have another name for FIELD, as in text=body (repeatable)
+  --skip-invalid       skip what cannot be read as an article, and count it
 
 Examples
   doppelwire compare first.txt second.txt
@@ -53,15 +52,16 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   }
   if (pairs !== undefined) {
     if (!documents) throw usage('compare', '--pairs: expected --documents FILE with it, found none')
-    if (positionals.length > 0) throw usage('compare', `--pairs stands for A and B; found ${positionals.join(' ')} too`)
+    if (positionals.length > 0)
+      throw usage('compare', `--pairs takes the place of A and B; found ${positionals.join(' ')} too`)
     return comparePairs(pairs, documents, { ...reading, threshold, json }, terminal)
   }
   const [a, b] = positionals
   if (a === undefined || b === undefined || positionals.length > 2) {
     throw usage('compare', `expected two articles, found ${positionals.length}`)
   }
-  const found = documents ? await findDocuments([a, b], documents, reading, terminal) : await readTexts([a, b])
-  const [one, other] = found as [Document, Document]
+  const found = documents ? await findArticles([a, b], documents, reading, terminal) : await readTextFiles([a, b])
+  const [one, other] = found as [FoundArticle, FoundArticle]
   const explanation = explain(one.fingerprint, other.fingerprint, threshold)
   if (json) return terminal.write(toJsonLine({ schema: JSON_SCHEMA, a, b, ...explanation }))
   await terminal.write(humanExplanation({ name: a, ...one }, { name: b, ...other }, explanation, terminal))

@@ -1,15 +1,15 @@
 import { type CurvePoint, chooseBands, curvePoints } from '../minhash/s-curve.js'
 import { parseArguments, toNumber, usage } from './arguments.js'
 import type { Terminal } from './terminal.js'
-import { toJsonLine } from './view/display.js'
+import { JSON_SCHEMA, toJsonLine } from './view/display.js'
 
 const HELP = `doppelwire curve [--target SIMILARITY] [--values COUNT] [--json]
 
 Shows how likely two articles become a candidate pair, by the similarity of their word shingles,
-and the bands of signature values behind it.
+and the bands of signature values that this follows from.
 
-  --target SIMILARITY  similarity from which pairs should be found, 0 to 1 (default 0.4)
-  --values COUNT       values of a signature, 1 to 4096 (default 128)
+  --target SIMILARITY  Jaccard similarity from which pairs should be found, 0 to 1 (default 0.4)
+  --values COUNT       values of a signature (permutations), 1 to 4096 (default 128)
   --json               one line: {"schema","values","target","bands","falsePositiveRate",
                        "falseNegativeRate","curve":[{"similarity","probability"}]}
 
@@ -20,7 +20,7 @@ Examples
 
 const OPTIONS = { target: { type: 'string' }, values: { type: 'string' }, json: { type: 'boolean' } } as const
 
-const STEPS = 20
+const ROWS = 20
 const BAR_COLUMNS = 50
 
 export async function curve(argv: readonly string[], terminal: Terminal): Promise<void> {
@@ -32,13 +32,13 @@ export async function curve(argv: readonly string[], terminal: Terminal): Promis
   const { bands, falsePositiveRate, falseNegativeRate } = chooseBands({ values, target })
   if (given.json) {
     const points = curvePoints(bands, 100)
-    const line = { schema: 1, values, target, bands, falsePositiveRate, falseNegativeRate, curve: points }
+    const line = { schema: JSON_SCHEMA, values, target, bands, falsePositiveRate, falseNegativeRate, curve: points }
     return terminal.write(toJsonLine(line))
   }
   const widths = new Map<number, number>()
   for (const { width } of bands) widths.set(width, (widths.get(width) ?? 0) + 1)
   const layout = [...widths].map(([width, count]) => `${count} of ${width}`).join(' and ')
-  const points = curvePoints(bands, STEPS)
+  const points = curvePoints(bands, ROWS)
   const targetRow = points.findIndex(({ similarity }) => similarity >= target - 1e-9)
   await terminal.write(
     [

@@ -2,10 +2,12 @@ import type { Cluster, ClusterMember } from '../cluster/clusters.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import type { Level } from '../cluster/star-levels.js'
 import { createDeduper, type Deduper, type DeduperOptions, type Pair } from '../deduper/deduper.js'
+import { findFiles } from '../input/open.js'
 import { checkNumber } from '../options.js'
 import { parseArguments, THRESHOLD_HELP, toFieldNames, toNumber, toThreshold, usage } from './arguments.js'
 import { KeepFile } from './keep-file.js'
-import { keeper, readStock, type Stock } from './load-articles.js'
+import { selectKept } from './kept-articles.js'
+import { type LoadedArticles, loadArticles } from './load-articles.js'
 import type { ReadingOptions } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 import { count } from './view/display.js'
@@ -17,20 +19,21 @@ Finds the articles that are copies of each other (identical texts, reprints, rew
 
 INPUT is a file (.txt: one article; .jsonl, .ndjson: one JSON object a line; .json: an array of objects;
 each also as .gz), a folder, a glob pattern, or - for JSON Lines from standard input.
-An object has text and may have id, title, date, source, url and lang; without id its url or its place is its id.
+An object has text and may have id, title, date, source, url and lang; without id, its id is its url, else its file
+and line.
 
 What to print (clusters for people by default)
   --json               one cluster a line: {"schema","cluster","representative","size","lowestScore",
-                       "members":[{"id","relation","score","reprintOf"}]}; every article is in exactly one
+                       "members":[{"id","relation","score","reprintOf"}]}; every article is in exactly one cluster
   --pairs              verified pairs, tab-separated; with --json one object a line
   --csv                a table of all articles: cluster, id, relation, score, reprintOf, title
 
 What to keep
-  --keep FILE          write the lines of the input without the copies, in their order (for text files, the paths;
-                       for arrays, one object a line); never overwrites its input; keeps the text that an excerpt
-                       is from
+  --keep FILE          write the lines of the input to FILE without the copies, in the order of the input (for text
+                       files, the paths; for arrays, one object a line); of an excerpt and its source keeps the
+                       source; never overwrites its input
   --against FILE       compare with an archive, which is read first (repeatable): shows only clusters with a new
-                       article, and --keep leaves out what the archive has
+                       article, and --keep leaves out articles that the archive has
 
 How to compare
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
@@ -40,13 +43,13 @@ ${THRESHOLD_HELP}
                        central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
 
 How to read
-  --field FIELD=NAME   the input calls FIELD otherwise, as in text=body (repeatable)
-  --skip-invalid       go on after what cannot be read as an article, and count it
+  --field FIELD=NAME   the input has another name for FIELD, as in text=body (repeatable)
+  --skip-invalid       skip what cannot be read as an article, and count it
   --on-duplicate POLICY
-                       an id comes again with another text: error (default), replace, or version (keep both, the
-                       later as id#2)
-  --workers N          take fingerprints and compare in N threads beside the first (needs the package tinypool);
-                       the result is the same
+                       what to do if an id comes again with another text: error (default), replace, or version
+                       (keep both, the later as id#2)
+  --workers N          take fingerprints and compare in N threads beside the main thread (needs the package
+                       tinypool); the result is the same
 
 Examples
   doppelwire dedupe seeds/
@@ -79,27 +82,30 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   if (values.help) return terminal.write(HELP)
   if (positionals.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
   const { json, pairs, csv } = values
-  if (csv && (json || pairs)) throw usage('dedupe', '--csv stands alone; leave out --json or --pairs')
+  if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json or --pairs')
   const started = Date.now()
   const { level = 'rewrite' } = values
   const workers = toWorkers(values)
   const deduper = await createDeduper(toOptions(values))
-  const archive = values.against ?? []
-  const keep =
-    values.keep === undefined
-      ? undefined
-      : await KeepFile.open(values.keep, [...archive, ...positionals], terminal.stdin)
+  const archives = values.against ?? []
+  const files = await findFiles([...archives, ...positionals])
+  const keep = values.keep === undefined ? undefined : await KeepFile.open(values.keep, files, terminal.stdin)
   try {
-    const options = { showsHeads: csv || !(json || pairs), keep, workers, ...toReading(values) }
-    const stock = await readStock(deduper, archive, positionals, options, terminal)
-    const keeps = keep || stock.feed ? keeper(deduper, stock, level as Level) : undefined
-    if (keep && keeps) {
-      const kept = await keep.finish(keeps)
+    const showsTitles = csv || !(json || pairs)
+    const options = { archives: archives.length, showsTitles, keep, workers, ...toReading(values) }
+    const loaded = await loadArticles(deduper, files, options, terminal)
+    const { archivedIds } = loaded
+    const needsKept = keep !== undefined || (archivedIds !== undefined && !pairs)
+    // Clusters are held in memory only if they are needed twice.
+    const clusters = needsKept ? [...deduper.clusters()] : deduper.clusters()
+    const isKept = needsKept ? selectKept(clusters, deduper.pairs(), archivedIds, level as Level) : undefined
+    if (keep && isKept) {
+      const kept = await keep.finish(isKept)
       terminal.tell(`kept ${count(kept, 'article')} in ${values.keep}`)
     }
     warn(deduper, terminal)
-    if (pairs) return await printPairs(deduper, stock, values, terminal)
-    await printClusters(deduper, stock, keeps, values, started, terminal)
+    if (pairs) return await printPairs(deduper, loaded, values, terminal)
+    await printClusters(clusters, deduper.size, loaded, isKept, values, started, terminal)
   } finally {
     await keep?.close()
   }
@@ -108,7 +114,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
 function toOptions(values: Values): Partial<DeduperOptions> {
   return {
     threshold: toThreshold('dedupe', values),
-    // Checked by createDeduper, which names what it expects.
+    // `createDeduper` checks these values.
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
     ...(values['on-duplicate'] !== undefined && {
@@ -138,58 +144,66 @@ function toPolicy(value: string): RepresentativePolicy {
 function warn(deduper: Deduper, terminal: Terminal): void {
   const { unreadableDates, cappedBuckets } = deduper.statistics()
   if (unreadableDates > 0) {
-    terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles count as undated`)
+    terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
   }
   if (cappedBuckets > 0) {
-    terminal.tell(`warning: ${count(cappedBuckets, 'look-up')} met too many alike articles; some pairs may be missing`)
+    terminal.tell(
+      `warning: ${count(cappedBuckets, 'look-up')} met too many similar articles; some pairs may be missing`,
+    )
   }
 }
 
-async function printPairs(deduper: Deduper, { feed }: Stock, values: Values, terminal: Terminal): Promise<void> {
+async function printPairs(
+  deduper: Deduper,
+  { newIds }: LoadedArticles,
+  values: Values,
+  terminal: Terminal,
+): Promise<void> {
   const format: (pair: Pair) => string = values.json ? jsonPair : (pair) => tabbedPair(pair, terminal.interactive)
   if (!values.json) await terminal.write('a\tb\trelation\tscore\n')
   for (const pair of deduper.pairs()) {
-    if (!feed || feed.has(pair.a) || feed.has(pair.b)) await terminal.write(format(pair))
+    if (!newIds || newIds.has(pair.a) || newIds.has(pair.b)) await terminal.write(format(pair))
   }
 }
 
 async function printClusters(
-  deduper: Deduper,
-  { archive, feed, heads, repeated }: Stock,
-  keeps: ((id: string) => boolean) | undefined,
+  clusters: Iterable<Cluster>,
+  articleCount: number,
+  { archivedIds, newIds, titles, repeated }: LoadedArticles,
+  isKept: ((id: string) => boolean) | undefined,
   values: Values,
   started: number,
   terminal: Terminal,
 ): Promise<void> {
-  const sums = { clusters: 0, copies: 0, alone: 0 }
+  const counts = { clusters: 0, copies: 0, alone: 0 }
   if (values.csv) await terminal.write('cluster,id,relation,score,reprintOf,title\r\n')
   let number = 0
-  for (const cluster of deduper.clusters()) {
-    if (feed && !cluster.members.some(({ id }) => feed.has(id))) continue
+  for (const cluster of clusters) {
+    if (newIds && !cluster.members.some(({ id }) => newIds.has(id))) continue
     number++
-    if (cluster.size === 1) sums.alone++
-    else sums.clusters++
-    sums.copies += cluster.members.filter(isCopy).length
+    if (cluster.size === 1) counts.alone++
+    else counts.clusters++
+    counts.copies += cluster.members.filter(isCopy).length
     await terminal.write(format(cluster, number))
   }
   if (!values.json && !values.csv) await terminal.write(summary())
 
-  /** Whether nothing is lost without it: a member that is not the representative, or a new article the archive has. */
+  /** Whether a member is no representative or, with an archive, whether it is a new article that is not kept. */
   function isCopy({ id, relation }: ClusterMember): boolean {
-    return feed && keeps ? feed.has(id) && !keeps(id) : relation !== 'representative'
+    return newIds && isKept ? newIds.has(id) && !isKept(id) : relation !== 'representative'
   }
 
   function format(cluster: Cluster, number: number): string {
-    if (values.json) return jsonCluster(cluster, number, archive)
-    if (values.csv) return csvRows(cluster, number, heads, terminal.interactive)
-    return cluster.size > 1 ? humanCluster(cluster, number, heads, archive, terminal) : ''
+    if (values.json) return jsonCluster(cluster, number, archivedIds)
+    if (values.csv) return csvRows(cluster, number, titles, terminal.interactive)
+    return cluster.size > 1 ? humanCluster(cluster, number, titles, archivedIds, terminal) : ''
   }
 
   function summary(): string {
-    const articles = feed
-      ? `${count(feed.size, 'new article')} beside ${count(archive?.size ?? 0, 'archived one')}`
-      : count(deduper.size, 'article')
-    const { clusters, copies, alone } = sums
+    const articles = newIds
+      ? `${count(newIds.size, 'new article')} beside ${count(archivedIds?.size ?? 0, 'archived one')}`
+      : count(articleCount, 'article')
+    const { clusters, copies, alone } = counts
     const found = `${count(clusters, 'cluster')} with ${count(copies, 'copy', 'copies')}, ${alone} alone`
     const again = repeated > 0 ? `, ${count(repeated, 'line')} read twice` : ''
     const seconds = ((Date.now() - started) / 1000).toFixed(1)

@@ -2,16 +2,17 @@ import { fstatSync, type Stats } from 'node:fs'
 import { type FileHandle, realpath, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DoppelwireError } from '../errors.js'
-import { findFiles, type OpenedArticle, placeName, STDIN } from '../input/open.js'
-import { createTemporary } from './temporary.js'
+import { type InputFile, type OpenedArticle, placeName, STDIN } from '../input/open.js'
+import { createTemporary } from './temporary-files.js'
 import type { Terminal } from './terminal.js'
 
 const BLOCK_BYTES = 2 ** 20
 const LINE_FEED = 10
 
 /**
- * The file that `--keep` writes. Lines are spooled beside it while the input is read, once, and what is kept is copied
- * when the copies are known; the target itself is replaced in one step at the very end, or not at all.
+ * The file that `--keep` writes. While the input is read, which happens only once, its lines are spooled to a hidden file
+ * beside the target. When the copies are known, the lines to keep are copied to a second hidden file, which then replaces the
+ * target in one step. After an error the target is as it was.
  */
 export class KeepFile {
   readonly #target: string
@@ -20,12 +21,12 @@ export class KeepFile {
   #output: FileHandle | undefined
   readonly #ids: string[] = []
   readonly #lengths: number[] = []
-  /** By id: which line carries it; a later text that replaced an earlier one has its own line. */
-  readonly #current = new Map<string, number>()
-  /** Lines whose file ended without a line end; it was added in the spool. */
+  /** By id: the number of its line; the last line, if a later text replaced an earlier one. */
+  readonly #lineOfId = new Map<string, number>()
+  /** Numbers of lines without a line end in the input; the spool has a line end for them too. */
   readonly #unended = new Set<number>()
   #kind: 'JSON' | 'text files' | undefined
-  #parts: Uint8Array[] = []
+  #pending: Uint8Array[] = []
   #pendingBytes = 0
 
   private constructor(target: string, mode: number | undefined, spool: FileHandle) {
@@ -35,19 +36,19 @@ export class KeepFile {
   }
 
   /**
-   * @throws DoppelwireError `OUTPUT_REFUSED` where `target` is one of the inputs under whatever name, is no regular
-   *   file, or cannot be written.
+   * @throws DoppelwireError `OUTPUT_REFUSED` if `target` is one of the inputs (under any name), is no regular file, or
+   *   cannot be written.
    */
-  static async open(target: string, inputs: readonly string[], stdin: Terminal['stdin']): Promise<KeepFile> {
+  static async open(target: string, inputs: readonly InputFile[], stdin: Terminal['stdin']): Promise<KeepFile> {
     const old = await tryStat(target)
     if (old) await refuseInputs(target, old, inputs, stdin)
-    // Through a link: what it points to is replaced, not the link.
+    // If the target is a link, the file that it points to is replaced, not the link.
     const path = old ? await realpath(target) : target
     try {
       const { handle } = await createTemporary(path, 0o600)
       return new KeepFile(path, old && old.mode & 0o777, handle)
     } catch (error) {
-      // The system names the hidden file, of which the user need not know.
+      // The system's message names the hidden file, which the user does not know.
       const reason = (error as Error).message.replace(/, open '.*'$/s, '')
       throw new DoppelwireError('OUTPUT_REFUSED', `${target}: cannot be written in ${dirname(path)} (${reason})`, {
         cause: error,
@@ -56,8 +57,9 @@ export class KeepFile {
   }
 
   /**
-   * Remembers the line of an article; the path of its file where it has none. `repeated`: the very article has its line
-   * already.
+   * Remembers the line of an article, or the path of its file if it is a text file.
+   *
+   * @param repeated whether the same article came before; then its first line stands for it
    */
   async add(id: string, { raw, place }: OpenedArticle, repeated: boolean): Promise<void> {
     const kind = raw ? 'JSON' : 'text files'
@@ -65,17 +67,17 @@ export class KeepFile {
     if (kind !== this.#kind) {
       throw new DoppelwireError(
         'OUTPUT_REFUSED',
-        `--keep: expected text files only or JSON only, whose lines it writes, found both (${placeName(place)})`,
+        `--keep: expected only text files or only JSON, found both (${placeName(place)})`,
       )
     }
     const line = raw ?? Buffer.from(`${place.file}\n`)
     const number = this.#ids.length
     this.#ids.push(id)
-    if (!repeated || !this.#current.has(id)) this.#current.set(id, number)
+    if (!repeated || !this.#lineOfId.has(id)) this.#lineOfId.set(id, number)
     const ended = line.at(-1) === LINE_FEED
-    this.#parts.push(line)
+    this.#pending.push(line)
     if (!ended) {
-      this.#parts.push(Buffer.from('\n'))
+      this.#pending.push(Buffer.from('\n'))
       this.#unended.add(number)
     }
     const length = line.length + (ended ? 0 : 1)
@@ -84,8 +86,8 @@ export class KeepFile {
     if (this.#pendingBytes >= BLOCK_BYTES) await this.#spoolPending()
   }
 
-  /** Writes the lines whose article `keeps`, byte for byte and in order. Returns how many. */
-  async finish(keeps: (id: string) => boolean): Promise<number> {
+  /** Writes the lines whose id `isKept`, byte for byte and in order. Returns how many. */
+  async finish(isKept: (id: string) => boolean): Promise<number> {
     await this.#spoolPending()
     const ranges: number[] = []
     let kept = 0
@@ -93,7 +95,7 @@ export class KeepFile {
     let start = 0
     for (const [number, id] of this.#ids.entries()) {
       const end = start + this.#lengths[number]!
-      if (this.#current.get(id) === number && keeps(id)) {
+      if (this.#lineOfId.get(id) === number && isKept(id)) {
         if (ranges.at(-1) === start) ranges[ranges.length - 1] = end
         else ranges.push(start, end)
         kept++
@@ -117,14 +119,14 @@ export class KeepFile {
   }
 
   async #spoolPending(): Promise<void> {
-    const block = Buffer.concat(this.#parts)
-    this.#parts = []
+    const block = Buffer.concat(this.#pending)
+    this.#pending = []
     this.#pendingBytes = 0
     await this.#spool.writeFile(block)
   }
 }
 
-/** Copies byte ranges, given as start, end, start, end and ascending. Returns the number of bytes. */
+/** Copies byte ranges (start, end, start, end, ..., ascending). Returns the number of copied bytes. */
 async function copyRanges(from: FileHandle, to: FileHandle, ranges: readonly number[]): Promise<number> {
   const block = Buffer.allocUnsafe(BLOCK_BYTES)
   let next = 0
@@ -150,15 +152,15 @@ async function copyRanges(from: FileHandle, to: FileHandle, ranges: readonly num
 async function refuseInputs(
   target: string,
   old: Stats,
-  inputs: readonly string[],
+  inputs: readonly InputFile[],
   stdin: Terminal['stdin'],
 ): Promise<void> {
   if (!old.isFile()) throw new DoppelwireError('OUTPUT_REFUSED', `${target}: expected a file, found something else`)
-  for (const { path } of await findFiles(inputs)) {
+  for (const { path } of inputs) {
     const stats = path === STDIN ? stdin.fd !== undefined && fstatSync(stdin.fd) : await stat(path)
     if (stats && stats.dev === old.dev && stats.ino === old.ino) {
       const input = path === STDIN ? 'standard input' : path
-      throw new DoppelwireError('OUTPUT_REFUSED', `${target}: is also read, as ${input}; write to another file`)
+      throw new DoppelwireError('OUTPUT_REFUSED', `${target}: is also an input (${input}); expected another file`)
     }
   }
 }
@@ -167,6 +169,6 @@ async function tryStat(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path)
   } catch {
-    return undefined // Whatever is wrong with the folder, creating the file will tell.
+    return undefined // If the folder is missing or closed, creating the file fails and says so.
   }
 }

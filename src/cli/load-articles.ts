@@ -1,109 +1,85 @@
 import type { Article } from '../article.js'
-import type { Level } from '../cluster/star-levels.js'
-import type { Relation } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
-import type { OpenedArticle } from '../input/open.js'
+import type { InputFile, OpenedArticle } from '../input/open.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
-import { firstWords } from './view/report.js'
+import { displayTitle } from './view/report.js'
 
 /** What the command remembers of the articles beside the deduper. */
-export interface Stock {
-  /** Ids of the articles that are not new; undefined where there is no archive. */
-  readonly archive: Set<string> | undefined
-  /** Ids of the new articles; undefined where all are. */
-  readonly feed: Set<string> | undefined
-  /** By id, what to show of an article. */
-  readonly heads: Map<string, string>
+export interface LoadedArticles {
+  /** Ids of the articles that only the archive has; undefined without an archive. */
+  readonly archivedIds: ReadonlySet<string> | undefined
+  /** Ids of the articles of the feed; undefined without an archive. */
+  readonly newIds: ReadonlySet<string> | undefined
+  /** By id: the title or first words of an article, if they are shown. */
+  readonly titles: ReadonlyMap<string, string>
   /** How many articles came again with the same text. */
   readonly repeated: number
 }
 
-export interface StockOptions extends ReadingOptions {
-  /** Whether to remember what to show of each article. */
-  readonly showsHeads: boolean
+export interface LoadingOptions extends ReadingOptions {
+  /** How many of the command's inputs, counted from the first, are archives. The others are the feed. */
+  readonly archives: number
+  /** Whether to remember the title or first words of each article. */
+  readonly showsTitles: boolean
   readonly keep: KeepFile | undefined
-  /** Threads beside this one; 0 for none. */
+  /** How many threads to use beside the main thread; 0 for none. */
   readonly workers: number
 }
 
-/** Adds the articles of archives and feeds to the deduper, and what is to be kept or shown of them to the stock. */
-export async function readStock(
+type Store = () => { id: string; added: boolean }
+
+/** Adds the articles of archives and feed to the deduper, and the lines of the feed to the file of `--keep`. */
+export async function loadArticles(
   deduper: Deduper,
-  archives: readonly string[],
-  feeds: readonly string[],
-  { showsHeads, keep, workers, ...reading }: StockOptions,
+  files: readonly InputFile[],
+  { archives, showsTitles, keep, workers, ...reading }: LoadingOptions,
   terminal: Terminal,
-): Promise<Stock> {
-  const archive = archives.length > 0 ? new Set<string>() : undefined
-  const feed = archive && new Set<string>()
-  const heads = new Map<string, string>()
+): Promise<LoadedArticles> {
+  const archivedIds = archives > 0 ? new Set<string>() : undefined
+  const newIds = archivedIds && new Set<string>()
+  const titles = new Map<string, string>()
   let repeated = 0
-  const place = async (opened: OpenedArticle, store: () => { id: string; added: boolean }) => {
+  const place = async (opened: OpenedArticle, store: Store) => {
     const { article, input } = opened
     const { id, added } = at(opened, store)
     if (!added) repeated++
-    else if (showsHeads) heads.set(id, firstWords(article))
-    if (archive && input < archives.length) archive.add(id)
+    else if (showsTitles) titles.set(id, displayTitle(article))
+    if (archivedIds && input < archives) archivedIds.add(id)
     else {
-      feed?.add(id)
-      if (added) archive?.delete(id) // A new text under its id took its place.
+      newIds?.add(id)
+      if (added) archivedIds?.delete(id) // A new text replaced the archived text of this id.
       await keep?.add(id, opened, !added)
     }
   }
-  const articles = readArticles([...archives, ...feeds], { ...reading, raw: keep !== undefined }, terminal)
+  const articles = readArticles(files, { ...reading, raw: keep !== undefined }, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else for await (const opened of articles) await place(opened, () => deduper.store(opened.article))
-  return { archive, feed, heads, repeated }
+  return { archivedIds, newIds, titles, repeated }
 }
 
 async function addWithWorkers(
   deduper: Deduper,
   articles: AsyncIterable<OpenedArticle>,
   workers: number,
-  place: (opened: OpenedArticle, store: () => { id: string; added: boolean }) => Promise<void>,
+  place: (opened: OpenedArticle, store: Store) => Promise<void>,
 ): Promise<void> {
-  // Loaded when it is asked for: the package that it needs is optional.
+  // Imported only here, because the package that it needs is optional.
   const { addInOrder } = await import('../workers/pipeline.js')
-  const opened = new Map<Article, OpenedArticle>()
+  const openedOf = new Map<Article, OpenedArticle>()
   const unwrapped = async function* () {
-    for await (const one of articles) {
-      opened.set(one.article, one)
-      yield one.article
+    for await (const opened of articles) {
+      openedOf.set(opened.article, opened)
+      yield opened.article
     }
   }
   await addInOrder(deduper, unwrapped(), {
     workers,
     place: (article, store) => {
-      const one = opened.get(article)!
-      opened.delete(article)
-      return place(one, store)
+      const opened = openedOf.get(article)!
+      openedOf.delete(article)
+      return place(opened, store)
     },
   })
-}
-
-/** Relations by which an archived article makes a new one superfluous; with an excerpt it has only a part of it. */
-const SAME_STORY: Record<Level, ReadonlySet<Relation>> = {
-  reprint: new Set(['identical', 'reprint']),
-  rewrite: new Set(['identical', 'reprint', 'rewrite']),
-}
-
-/**
- * Says of the new articles which to keep: of each cluster its representative (of an excerpt, that is the longer text),
- * and nothing that the archive has.
- */
-export function keeper(deduper: Deduper, { archive }: Stock, level: Level): (id: string) => boolean {
-  const dropped = new Set(archive)
-  for (const { members } of deduper.clusters()) {
-    for (const { id, relation } of members) if (relation !== 'representative') dropped.add(id)
-  }
-  if (archive) {
-    for (const { a, b, relation } of deduper.pairs()) {
-      if (!SAME_STORY[level].has(relation)) continue
-      if (archive.has(a)) dropped.add(b)
-      if (archive.has(b)) dropped.add(a)
-    }
-  }
-  return (id) => !dropped.has(id)
 }

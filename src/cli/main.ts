@@ -2,9 +2,10 @@
 import { constants } from 'node:os'
 import process from 'node:process'
 import { run } from './run.js'
-import { removeTemporaries } from './temporary.js'
+import { removeTemporaries } from './temporary-files.js'
 
-// Writes report their errors to the writer; without these a reader that went away would end the process with a trace.
+// `Terminal.write` handles the errors of writing. Without these listeners, a reader that closes its end would end the process
+// with a stack trace.
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 

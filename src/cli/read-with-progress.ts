@@ -1,43 +1,42 @@
 import { DoppelwireError } from '../errors.js'
-import { type FieldNames, findFiles, type OpenedArticle, openArticles, placeName } from '../input/open.js'
+import { type FieldNames, type InputFile, type OpenedArticle, openArticles, placeName } from '../input/open.js'
 import type { Terminal } from './terminal.js'
 import { count } from './view/display.js'
 
 export interface ReadingOptions {
   readonly fields: FieldNames
   readonly skipInvalid: boolean
-  /** Whether articles come with their own lines; by default they do not. */
+  /** Whether articles come with their own lines (`OpenedArticle.raw`); by default they do not. */
   readonly raw?: boolean
 }
 
-const SHOWN_SKIPS = 10
+const MAX_SHOWN_SKIPS = 10
 const QUIET_MILLISECONDS = 1000
 const REFRESH_MILLISECONDS = 150
 
 /**
- * The articles of the inputs, with what a person should know on stderr: progress where reading takes longer than a
- * second, and what was left out.
+ * The articles of the files. Prints on stderr what was skipped and, on a terminal, the progress if reading takes longer than a
+ * second.
  */
 export async function* readArticles(
-  inputs: readonly string[],
+  files: readonly InputFile[],
   { fields, skipInvalid, raw = false }: ReadingOptions,
   terminal: Terminal,
 ): AsyncGenerator<OpenedArticle> {
-  const files = await findFiles(inputs)
   const total = files.every(({ size }) => size > 0) ? files.reduce((sum, { size }) => sum + size, 0) : undefined
   let bytes = 0
   let articles = 0
   let skipped = 0
   let nextShown = Date.now() + QUIET_MILLISECONDS
   const onSkip = (error: DoppelwireError) => {
-    if (++skipped <= SHOWN_SKIPS) terminal.tell(`skipped: ${error.message}`)
+    if (++skipped <= MAX_SHOWN_SKIPS) terminal.tell(`skipped: ${error.message}`)
   }
   const onRead = (length: number) => {
     bytes += length
   }
   try {
     const options = { fields, skipInvalid, onSkip, onRead, raw, stdin: terminal.stdin }
-    for await (const opened of openArticles(inputs, options)) {
+    for await (const opened of openArticles(files, options)) {
       articles++
       yield opened
       if (terminal.watched && Date.now() >= nextShown) {
@@ -53,7 +52,7 @@ export async function* readArticles(
   if (skipped > 0) terminal.tell(`skipped ${count(skipped, 'entry', 'entries')} that could not be read as articles`)
 }
 
-/** Runs something about an article; an error it throws then names where the article stands. */
+/** Runs an action about an article. If the action throws an error, its message then begins with the article's file and line. */
 export function at<Result>({ place }: OpenedArticle, action: () => Result): Result {
   try {
     return action()
@@ -71,5 +70,5 @@ function megabytes(bytes: number, total: number | undefined): string {
 function withAdvice(error: unknown): unknown {
   if (!(error instanceof DoppelwireError)) return error
   if (error.code !== 'INPUT_INVALID' && error.code !== 'ARTICLE_INVALID') return error
-  return new DoppelwireError(error.code, `${error.message}\n--skip-invalid goes on without it`, { cause: error })
+  return new DoppelwireError(error.code, `${error.message}\n--skip-invalid skips what cannot be read`, { cause: error })
 }

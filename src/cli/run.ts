@@ -3,21 +3,21 @@ import { DoppelwireError } from '../errors.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
-import { removeTemporaries } from './temporary.js'
+import { removeTemporaries } from './temporary-files.js'
 import { type Streams, Terminal } from './terminal.js'
 
 const HELP = `doppelwire COMMAND ...
 
-Tells which news articles are copies of each other, with a score and the passages that prove it.
+Finds news articles that are copies of each other, with a score and the matching passages.
 
   dedupe INPUT...      find the copies in files, folders or a stream, and form clusters
   compare A B          compare two articles and show what they share
   curve                show how likely two articles become a candidate pair
 
-  --help               of doppelwire or, after a command, of that command
+  --help               this help or, after a command, the help of that command
   --version
 
-Exit codes: 0 done, 1 failed, 2 called wrongly, 128 + n ended by signal n.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.
 
 Examples
   doppelwire dedupe seeds/
@@ -38,7 +38,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     await terminal.flush()
     return 0
   } catch (error) {
-    // The reader, such as head, has what it wanted.
+    // The reader, such as `head`, has read enough.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
     terminal.tell(`doppelwire: ${(error as Error).message}`)
     const misused = error instanceof DoppelwireError && (error.code === 'USAGE' || error.code === 'OPTION_INVALID')

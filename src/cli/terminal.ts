@@ -4,7 +4,7 @@ import { clean } from './view/display.js'
 
 type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
-/** What the command reads and writes; the process's own, or a test's. */
+/** The streams and environment of the command: those of the process, or of a test. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly fd?: number }
   readonly stdout: Stream
@@ -12,18 +12,19 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-// Few large writes instead of one a line; small enough that a reader such as head gets its lines soon.
+// Few large writes instead of one for each line, but small enough that a reader such as `head` gets its lines soon. In UTF-16
+// code units.
 const WRITE_UNITS = 64 * 1024
 
 const WIDTH_OF_FILES = 100
 
-/** Data goes to stdout, everything else to stderr. */
+/** Writes data to stdout and everything else to stderr. */
 export class Terminal {
   readonly stdin: Streams['stdin']
   /** Whether a person reads stdout. */
   readonly interactive: boolean
   readonly width: number
-  /** Styles for stdout; they do nothing where it is no terminal or NO_COLOR is set (https://no-color.org). */
+  /** Styles for stdout; without effect if stdout is no terminal or NO_COLOR is set (https://no-color.org). */
   readonly style: ReturnType<typeof picocolors.createColors>
   readonly #stdout: Stream
   readonly #stderr: Stream
@@ -39,7 +40,7 @@ export class Terminal {
     this.style = picocolors.createColors(this.interactive && !env.NO_COLOR && env.TERM !== 'dumb')
   }
 
-  /** Writes data; resolves when the reader keeps up, after signals had their turn. Rejects with the system's error, such as EPIPE. */
+  /** Writes data. Resolves when the reader has caught up. Rejects with the system's error, such as EPIPE. */
   async write(text: string): Promise<void> {
     this.#pending += text
     if (this.#pending.length >= WRITE_UNITS) await this.flush()
@@ -49,13 +50,13 @@ export class Terminal {
     const text = this.#pending
     this.#pending = ''
     if (text === '') return
-    // To a file Node writes at once and calls back before the event loop turns: without a turn no signal would ever be heard.
+    // Node writes to a file at once and calls back before the event loop turns; without `setImmediate` no signal would be handled.
     await new Promise<void>((resolve, reject) => {
       this.#stdout.write(text, (error) => (error ? reject(error) : setImmediate(resolve)))
     })
   }
 
-  /** Says something to the person at stderr, on lines of their own. */
+  /** Writes a message to stderr, on lines of its own. */
   tell(message: string): void {
     this.progress('')
     for (const line of message.split('\n')) this.#stderr.write(`${clean(line)}\n`)
@@ -66,7 +67,7 @@ export class Terminal {
     return this.#stderr.isTTY === true
   }
 
-  /** Shows a line in place of the last one; the empty line takes it away. Nothing where nobody watches. */
+  /** Replaces the line of progress; an empty line removes it. Without effect if stderr is no terminal. */
   progress(line: string): void {
     if (!this.watched || line === this.#line) return
     this.#line = line

@@ -1,80 +1,73 @@
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { type Terms, termsOf } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms, termsOf } from '../fingerprint/terms.js'
 import { type IdfTable, idfTable } from '../language/idf.js'
 import { shingle } from '../minhash/shingles.js'
 import { TermSet } from '../structures/term-set.js'
-import { LEAD_TERMS } from '../verify/term-sketch.js'
 import { type BigramIndex, indexBigrams } from './features/bigrams.js'
-import { PhraseIndex } from './features/phrase-overlap.js'
 import { type SortedTerms, sortTerms } from './features/sentence-alignment.js'
 import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
 
+/** The models were trained on shingles of five words. */
+const MODEL_SHINGLE_WORDS = 5
+
 /**
- * A fingerprint with what comparisons derive from it, each part made when it is first asked for: most pairs are told apart
- * by a few. Keep it for an article that meets many others.
+ * A fingerprint with what comparisons derive from it. Each part is made when it is first asked for, because most pairs need
+ * only a few parts. Keep the object for an article that is compared with many others.
  */
 export class Comparable {
   readonly fingerprint: Fingerprint
   readonly idf: IdfTable
-  /** The content in text order. */
   readonly termsInOrder: Terms
-  #content: SortedTerms | undefined
-  #units: TermSet | undefined
-  #opening: TermSet | undefined
+  #sortedTerms: SortedTerms | undefined
+  #terms: TermSet | undefined
+  #lead: TermSet | undefined
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
-  #phrases: PhraseIndex | undefined
-  #pairs: BigramIndex | undefined
+  #bigrams: BigramIndex | undefined
   #facts: Facts | undefined
 
-  /** @param known the fingerprint's content, where the caller has it already */
-  constructor(fingerprint: Fingerprint, known?: Terms) {
+  /** @param terms the terms of the fingerprint, if the caller has them already */
+  constructor(fingerprint: Fingerprint, terms?: Terms) {
     const { words, flags, language } = fingerprint
     this.fingerprint = fingerprint
     this.idf = idfTable(language)
-    this.termsInOrder = known ?? termsOf(words, flags, this.idf)
+    this.termsInOrder = terms ?? termsOf(words, flags, this.idf)
   }
 
   get sortedTerms(): SortedTerms {
-    this.#content ??= sortTerms(this.termsInOrder)
-    return this.#content
+    this.#sortedTerms ??= sortTerms(this.termsInOrder)
+    return this.#sortedTerms
   }
 
-  /** The distinct content units. */
   get terms(): TermSet {
-    this.#units ??= new TermSet(this.termsInOrder.terms, this.termsInOrder.weights)
-    return this.#units
+    this.#terms ??= new TermSet(this.termsInOrder.terms, this.termsInOrder.weights)
+    return this.#terms
   }
 
-  /** The content units that the text begins with. */
+  /** The terms with which the text begins. */
   get lead(): TermSet {
     const { terms, weights } = this.termsInOrder
-    this.#opening ??= new TermSet(terms.subarray(0, LEAD_TERMS), weights)
-    return this.#opening
+    this.#lead ??= new TermSet(terms.subarray(0, LEAD_TERMS), weights)
+    return this.#lead
   }
 
-  /** Shingles as wide as the fingerprint's options say: the similarity that a caller sees. */
+  /** Shingles as wide as the fingerprint's options say, for the similarity that a caller sees. */
   get shingles(): ShingleIndex {
     this.#shingles ??= this.#indexShingles(this.fingerprint.options.shingleWords)
     return this.#shingles
   }
 
-  /** Shingles of five words: what the witnesses, trained on them, look at. The same object where the options say five. */
+  /** Shingles of five words, for the models. The same object as `shingles` if the options say five. */
   get wording(): ShingleIndex {
-    if (this.fingerprint.options.shingleWords === WORDING_SHINGLE) return this.shingles
-    this.#wording ??= this.#indexShingles(WORDING_SHINGLE)
+    if (this.fingerprint.options.shingleWords === MODEL_SHINGLE_WORDS) return this.shingles
+    this.#wording ??= this.#indexShingles(MODEL_SHINGLE_WORDS)
     return this.#wording
   }
 
-  get phrases(): PhraseIndex {
-    this.#phrases ??= new PhraseIndex(this.termsInOrder)
-    return this.#phrases
-  }
-
   get bigrams(): BigramIndex {
-    this.#pairs ??= indexBigrams(this.fingerprint.words)
-    return this.#pairs
+    this.#bigrams ??= indexBigrams(this.fingerprint.words)
+    return this.#bigrams
   }
 
   get facts(): Facts {
@@ -82,14 +75,12 @@ export class Comparable {
     return this.#facts
   }
 
-  #indexShingles(width: number): ShingleIndex {
-    return indexShingles(shingle(this.fingerprint.words, this.fingerprint.flags, width))
+  #indexShingles(shingleWords: number): ShingleIndex {
+    return indexShingles(shingle(this.fingerprint.words, this.fingerprint.flags, shingleWords))
   }
 }
 
-const WORDING_SHINGLE = 5
-
-const NO_CONTENT: Terms = {
+const NO_TERMS: Terms = {
   terms: new Uint32Array(0),
   weights: new Float32Array(0),
   positions: new Uint32Array(0),
@@ -98,17 +89,17 @@ const NO_CONTENT: Terms = {
 }
 
 /**
- * The two as they can be compared. Articles taken for different languages (a wrong tag, or a snippet too short to tell)
- * have different stems for the same words; the 8 bits of each word's own form are the same in all languages. That is
- * enough for wording (two shingles that differ in one word pass for equal once in 256 times, in two once in 65,536), and
- * too little for content, about which nothing is claimed then. Facts are looked up by their forms too: of thirty facts, one
- * in nine of another text's would be found by chance.
+ * Two articles as they can be compared. If they were taken for different languages (a wrong tag, or a snippet too short to
+ * tell), the same word has two different stems; only the 8-bit hash of its surface form is the same in all languages. Eight
+ * bits are enough for wording: two shingles that differ in one word look equal once in 256 times, in two words once in
+ * 65,536. They are too few for terms, so such articles have none. Facts are compared by surface hashes too: of thirty facts,
+ * one in nine of another text's would be found by chance.
  */
-export function onCommonGround(a: Comparable, b: Comparable): [Comparable, Comparable] {
-  return a.fingerprint.language === b.fingerprint.language ? [a, b] : [formsOf(a), formsOf(b)]
+export function reconcileLanguages(a: Comparable, b: Comparable): [Comparable, Comparable] {
+  return a.fingerprint.language === b.fingerprint.language ? [a, b] : [bySurfaceHashes(a), bySurfaceHashes(b)]
 }
 
-function formsOf({ fingerprint }: Comparable): Comparable {
+function bySurfaceHashes({ fingerprint }: Comparable): Comparable {
   const words = fingerprint.words.map((word) => (word & 0xff) << 8)
-  return new Comparable({ ...fingerprint, language: 'und', words }, NO_CONTENT)
+  return new Comparable({ ...fingerprint, language: 'und', words }, NO_TERMS)
 }

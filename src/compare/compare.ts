@@ -3,25 +3,25 @@ import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
 import { type Evidence, type Measures, measure } from './features/features.js'
-import { PRESETS, scoreOf } from './model.js'
+import { PRESETS, type Scores, scoreOf } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
 import { type Relation, relationOf } from './relation.js'
 
-/** The score from which a pair counts as a copy, unless the caller moves it: the preset `balanced`. */
+/** The score from which a pair counts as a copy by default: the preset `balanced`. */
 export const DEFAULT_THRESHOLD = PRESETS.balanced
 
 export interface Comparison {
   readonly relation: Relation
-  /** The probability that one is a copy of the other, 0 to 1. A relation is a copy exactly from the threshold on. */
+  /** The probability that one article is a copy of the other, 0 to 1. The relation is a copy exactly from the threshold on. */
   readonly score: number
   readonly measures: Measures
-  /** For an excerpt: which one stands in the other. */
+  /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'
 }
 
 export interface Explanation extends Comparison {
-  /** In words: which witness decided, and why. */
+  /** In words: which model decided, and what it saw. */
   readonly reasons: readonly string[]
   /** The matching passages in the order of the first text. */
   readonly passages: readonly Passage[]
@@ -31,43 +31,71 @@ export interface Explanation extends Comparison {
  * Compares two fingerprints made with the same options.
  *
  * @param threshold score from which the pair is a copy, 0 to 1; by default that of the preset `balanced`
- * @throws DoppelwireError `FINGERPRINT_MISMATCH` where the options differ; `OPTION_INVALID` for another threshold.
+ * @throws DoppelwireError `FINGERPRINT_MISMATCH` if the options differ; `OPTION_INVALID` for a threshold out of range.
  */
 export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Comparison {
-  checkComparable(a, b)
-  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+  check(a, b, threshold)
   return compareComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
-/** Compares like {@link compare}, says why, and points out the passages that match. */
+/**
+ * Compares like {@link compare}, and adds the reasons and the matching passages.
+ *
+ * @throws DoppelwireError the same as {@link compare}
+ */
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
-  checkComparable(a, b)
-  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+  check(a, b, threshold)
   return explainComparables(new Comparable(a), new Comparable(b), threshold)
 }
 
+function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
+  checkComparable(a, b)
+  checkNumber(threshold, 'threshold', { low: 0, high: 1 })
+}
+
+/** A comparison with what it was concluded from. `explainAssessment` makes an explanation from it without measuring again. */
+export interface Assessment {
+  readonly comparison: Comparison
+  readonly evidence: Evidence
+  /** What the models say; absent for identical texts, for which they are not asked. */
+  readonly scores: Scores | undefined
+}
+
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
-  return conclude(a, b, measure(a, b), threshold)
+  return assessComparables(a, b, threshold).comparison
 }
 
 export function explainComparables(a: Comparable, b: Comparable, threshold: number): Explanation {
-  const evidence = measure(a, b)
-  const comparison = conclude(a, b, evidence, threshold)
-  const passages = passagesOf(a, b, evidence)
-  return { ...comparison, reasons: reasonsFor(comparison.relation, evidence, a, b), passages }
+  return explainAssessment(a, b, assessComparables(a, b, threshold))
 }
 
-function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {
+/** Compares like {@link compareComparables}, and keeps the evidence. */
+export function assessComparables(a: Comparable, b: Comparable, threshold: number): Assessment {
+  const evidence = measure(a, b)
   const { measures, firstIsShorter } = evidence
   if (a.fingerprint.textHash === b.fingerprint.textHash && a.fingerprint.textHash !== 0n) {
-    return { relation: 'identical', score: 1, measures }
+    return { comparison: { relation: 'identical', score: 1, measures }, evidence, scores: undefined }
   }
-  // A text shorter than a shingle matches only exactly (and was not identical).
-  if (a.wording.distinct === 0 || b.wording.distinct === 0) return { relation: 'unrelated', score: 0, measures }
-  const { score } = scoreOf(measures)
+  const scores = scoreOf(measures)
+  // A text shorter than a shingle matches only exactly, and these two are not identical.
+  if (a.wording.distinct === 0 || b.wording.distinct === 0) {
+    return { comparison: { relation: 'unrelated', score: 0, measures }, evidence, scores }
+  }
+  const { score } = scores
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
   const relation = relationOf(measures, score, threshold, lengthRatio)
-  if (relation !== 'excerpt') return { relation, score, measures }
-  return { relation, score, measures, direction: firstIsShorter ? 'aInB' : 'bInA' }
+  if (relation !== 'excerpt') return { comparison: { relation, score, measures }, evidence, scores }
+  const direction = firstIsShorter ? 'aInB' : 'bInA'
+  return { comparison: { relation, score, measures, direction }, evidence, scores }
+}
+
+/** Adds reasons and passages to a comparison. `a` and `b` are the articles that were compared, in the same order. */
+export function explainAssessment(
+  a: Comparable,
+  b: Comparable,
+  { comparison, evidence, scores }: Assessment,
+): Explanation {
+  const reasons = reasonsFor(comparison.relation, scores, evidence, a, b)
+  return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

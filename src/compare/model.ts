@@ -6,30 +6,40 @@ export type Preset = keyof typeof PRESETS
 
 export { PRESETS }
 
-/** Log odds by a weighted sum of inputs. */
+/** Log odds as a weighted sum of inputs. */
 export interface LogisticModel<Inputs> {
   readonly intercept: number
   readonly weights: Readonly<Record<keyof Inputs, number>>
 }
 
-/** Both witnesses, the judge of whether there is one story at all, and what turns their joined odds into a probability. */
-export interface Model {
-  readonly wording: LogisticModel<WordingInputs>
-  readonly content: LogisticModel<ContentInputs>
-  readonly story: LogisticModel<StoryInputs>
+/** Says how likely wording was copied. */
+export type WordingModel = LogisticModel<WordingInputs>
+/** Says how likely content was copied, in whatever words. */
+export type ContentModel = LogisticModel<ContentInputs>
+/** Says how likely two texts are one story, not two stories that share a block. */
+export type StoryModel = LogisticModel<StoryInputs>
+
+export interface Models {
+  readonly wording: WordingModel
+  readonly content: ContentModel
+  readonly story: StoryModel
+}
+
+/** The three models, and what turns their joined log odds into a probability. */
+export interface CopyModel extends Models {
   readonly calibration: { readonly intercept: number; readonly slope: number }
 }
 
-const MODEL: Model = { wording: WORDING, content: CONTENT, story: STORY, calibration: CALIBRATION }
+const MODEL: CopyModel = { wording: WORDING, content: CONTENT, story: STORY, calibration: CALIBRATION }
 
 export type WordingInputs = ReturnType<typeof wordingInputs>
 export type ContentInputs = ReturnType<typeof contentInputs>
 export type StoryInputs = ReturnType<typeof storyInputs>
 
 /**
- * What the witness for copied wording sees. Square roots, because the first few words copied tell more than the last. A
- * template shares its ordinary words while names and numbers change: what agrees much less than the rest speaks against, in
- * proportion to what is copied. Squared, for in a text of poor print (OCR) names and numbers agree a little less too.
+ * Inputs of the wording model. Square roots, because the first few copied words say more than the last. A template shares its
+ * ordinary words while names and numbers change; so names and numbers that agree much less than the other words speak against
+ * a copy, in proportion to what is copied. Squared, because in poor print (OCR) they agree a little less too.
  */
 export function wordingInputs({ orderedOverlap, orderedLowQuartile, otherContent, facts, numbers }: Measures) {
   const copied = Math.sqrt(orderedOverlap)
@@ -43,10 +53,10 @@ export function wordingInputs({ orderedOverlap, orderedLowQuartile, otherContent
 }
 
 /**
- * What the witness for copied content sees: what is said again, in which order, with whose names and numbers. Squares,
- * because half of the names are soon shared by two reports of one event, and only a copy shares nearly all. Shared
- * wording speaks against: of two pairs with as much content in common, the one that owes less of it to quotes and
- * boilerplate is the likelier rewrite. The other witness speaks for it.
+ * Inputs of the content model: what is said again, in which order, with which names and numbers. Squares, because two reports
+ * of one event easily share half of the names, and only a copy shares nearly all. Shared wording speaks against a rewrite: of
+ * two pairs with as much content in common, the likelier rewrite is the pair that owes less of it to quotations and
+ * boilerplate. (For the wording model, shared wording speaks for a copy.)
  */
 export function contentInputs({ wording, facts, numbers, order, content, orderedOverlap, orderedCoverage }: Measures) {
   return {
@@ -61,47 +71,49 @@ export function contentInputs({ wording, facts, numbers, order, content, ordered
   }
 }
 
-/** What tells one story from two pages that share a block, such as a gallery, a list of links, or paragraphs carried over. */
+/** Inputs of the story model. A shared block is a gallery, a list of links, or paragraphs carried over. */
 export function storyInputs({ lead, outsideShared, orderedLowQuartile }: StoryMeasures) {
   return { lead, outsideShared, orderedLowQuartile: Math.sqrt(orderedLowQuartile) }
 }
 
-/** What each says, as probabilities: of copied wording, copied content, one story, and a copy after all. */
-export interface Scores {
+/** Probabilities, each 0 to 1: of copied wording, of copied content, and of one story. */
+export interface Probabilities {
   readonly wording: number
   readonly content: number
   readonly story: number
+}
+
+/** The probabilities of the three models, and the calibrated probability of a copy that follows from them. */
+export interface Scores extends Probabilities {
   readonly score: number
 }
 
-/** Joins the witnesses, each of which is blind to what the other finds. */
-export function scoreOf(measures: Measures, { calibration, ...witnesses }: Model = MODEL): Scores {
-  const said = ask(witnesses, measures)
+export function scoreOf(measures: Measures, model: CopyModel = MODEL): Scores {
+  const probabilities = predict(model, measures)
   return {
-    ...said,
-    score: calibrated(calibration, joinedLogOdds(said, measures.provenance)),
+    ...probabilities,
+    score: calibrated(model.calibration, joinedLogOdds(probabilities, measures.provenance)),
   }
 }
 
-// More than rounding can make a score differ from its bound.
+// More than rounding can make a score differ from its upper bound.
 const ROUNDING = 1e-9
 
 /**
- * Whether a pair may reach a score, by what tells one story from two alone: a copy is never surer than that there is one
- * story (see `joinedLogOdds`). Says yes of every pair that {@link score} gives the score to, also where a measure is given
- * higher than it is.
+ * Whether a pair may reach a score, by the story model alone: the probability of a copy is never higher than that of one story
+ * (see `joinedLogOdds`). True for every pair that `scoreOf` gives the score to, even if `measures` are upper bounds.
  */
 export function mayScore(
   threshold: number,
   measures: StoryMeasures,
-  { story, calibration }: Pick<Model, 'story' | 'calibration'> = MODEL,
+  { story, calibration }: Pick<CopyModel, 'story' | 'calibration'> = MODEL,
 ): boolean {
-  const said = logistic(logOdds(story, storyInputs(measures)))
-  return calibrated(calibration, oddsAgainst(1 - said)) >= threshold - ROUNDING
+  const oneStory = logistic(logOdds(story, storyInputs(measures)))
+  return calibrated(calibration, logOddsAgainst(1 - oneStory)) >= threshold - ROUNDING
 }
 
-/** What each witness says of a pair, before they are joined. */
-export function ask({ wording, content, story }: Omit<Model, 'calibration'>, measures: Measures) {
+/** The probability that each model gives a pair. */
+export function predict({ wording, content, story }: Models, measures: Measures): Probabilities {
   return {
     wording: logistic(logOdds(wording, wordingInputs(measures))),
     content: logistic(logOdds(content, contentInputs(measures))),
@@ -113,21 +125,23 @@ export function ask({ wording, content, story }: Omit<Model, 'calibration'>, mea
 const PROVENANCE_LOG_ODDS = Math.log(3)
 
 /**
- * Log odds of noisy-or (Pearl 1988): a pair is no copy only if both witnesses are wrong. The dateline is a third. But a
- * copy is never surer than that there is one story: a shared block makes two stories no copies.
+ * Log odds of a copy, by noisy-or (Pearl 1988): a pair is no copy only if both the wording model and the content model are
+ * wrong. A common dateline adds to the odds. The result is never higher than the log odds of one story, because two stories
+ * that share a block are no copies.
  */
-export function joinedLogOdds({ wording, content, story }: Omit<Scores, 'score'>, provenance: boolean): number {
-  const copied = oddsAgainst((1 - wording) * (1 - content)) + (provenance ? PROVENANCE_LOG_ODDS : 0)
-  return Math.min(copied, oddsAgainst(1 - story))
+export function joinedLogOdds({ wording, content, story }: Probabilities, provenance: boolean): number {
+  const copied = logOddsAgainst((1 - wording) * (1 - content)) + (provenance ? PROVENANCE_LOG_ODDS : 0)
+  return Math.min(copied, logOddsAgainst(1 - story))
 }
 
-function oddsAgainst(probability: number): number {
+/** The log odds that something of this probability does not happen; finite for probability 0. */
+function logOddsAgainst(probability: number): number {
   const against = Math.max(probability, Number.MIN_VALUE)
   return Math.log1p(-against) - Math.log(against)
 }
 
-/** The probability that joined log odds come to. */
-export function calibrated({ intercept, slope }: Model['calibration'], joined: number): number {
+/** The probability of a copy at these joined log odds. */
+export function calibrated({ intercept, slope }: CopyModel['calibration'], joined: number): number {
   return logistic(intercept + slope * joined)
 }
 

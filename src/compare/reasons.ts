@@ -1,48 +1,77 @@
 import type { Comparable } from './comparable.js'
-import { ALIGNED, countCommon, type Evidence } from './features/features.js'
-import { scoreOf } from './model.js'
+import { countCommon } from './features/facts-overlap.js'
+import { ALIGNED, type Evidence, type Measures } from './features/features.js'
+import { countCopiedSections } from './features/ordered-overlap.js'
+import { MAX_SENTENCES } from './features/sentence-alignment.js'
+import type { Scores } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
 const MUCH_SHARED = 0.2
 
-/** Why a pair is what it is, in words: the witness that decided first, then what it saw. */
+// From this difference on, names and numbers agree much less than the other words do.
+const MUCH_LESS = 0.3
+
+/**
+ * Why a pair has its relation, in words: first the model that decided, then what the models saw.
+ *
+ * @param scores absent for identical texts
+ */
 export function reasonsFor(
   relation: Relation,
-  { measures, firstIsShorter, alignment, masses }: Evidence,
+  scores: Scores | undefined,
+  evidence: Evidence,
   a: Comparable,
   b: Comparable,
 ): string[] {
-  if (relation === 'identical') return ['the same text after normalisation']
-  const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
-  const { wording, content, story } = scoreOf(measures)
-  const reasons: string[] = []
-  if (isCopy(relation)) {
-    reasons.push(wording >= content ? 'copied wording decides' : 'copied content in other words decides')
-  } else if (story < 0.5 && measures.wording > MUCH_SHARED) {
-    reasons.push(
-      `two stories with a part in common: of what the shorter begins with ${percent(measures.lead)} is shared, of what is outside that part ${percent(measures.outsideShared)}`,
-    )
-  }
-  const sentences = masses.reduce((count, mass) => count + (mass > 0 ? 1 : 0), 0)
-  const aligned = alignment.similarityOfA.reduce((count, similarity) => count + (similarity >= ALIGNED ? 1 : 0), 0)
+  if (scores === undefined) return ['the same text after normalisation']
+  const [shorter, longer] = evidence.firstIsShorter ? [a, b] : [b, a]
+  const { measures } = evidence
+  return [
+    ...decision(relation, scores, measures),
+    ...observations(evidence, shorter, longer),
+    ...(measures.otherContent - measures.facts.shorter > MUCH_LESS
+      ? ['names and numbers differ where the other words agree: a template']
+      : []),
+    ...(measures.provenance ? [`both datelines name ${a.fingerprint.agency} and a place in common`] : []),
+    ...limits(a, b),
+  ]
+}
+
+function decision(relation: Relation, { wording, content, story }: Scores, measures: Measures): string[] {
+  if (isCopy(relation)) return [wording >= content ? 'copied wording decides' : 'copied content in other words decides']
+  if (story >= 0.5 || measures.wording <= MUCH_SHARED) return []
+  const [lead, outside] = [percent(measures.lead), percent(measures.outsideShared)]
+  return [
+    `two stories with a part in common: the longer begins with ${lead} of what the shorter begins with, ` +
+      `and has ${outside} of what the shorter says outside that part`,
+  ]
+}
+
+function observations(
+  { measures, alignment, sentenceMasses, sections }: Evidence,
+  shorter: Comparable,
+  longer: Comparable,
+): string[] {
+  const sentences = sentenceMasses.reduce((count, mass) => count + (mass > 0 ? 1 : 0), 0)
+  const aligned = alignment.similarities.reduce((count, similarity) => count + (similarity >= ALIGNED ? 1 : 0), 0)
   const facts = shorter.facts.stems
-  reasons.push(
-    `${percent(measures.copied.shorter)} of the shorter text stands, outside quotation marks, in the longer in runs of six or more words`,
-    `${percent(measures.orderedOverlap)} of it, beyond chance, follows the longer word by word; it does so in ${percent(measures.orderedCoverage)} of its parts`,
-    `${aligned} of ${sentences} sentences align, ${percent(measures.order)} of the text in order`,
-    `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers shared`,
-  )
-  if (measures.otherContent - measures.facts.shorter > 0.3)
-    reasons.push('names and numbers differ where the other words agree: a template')
-  if (measures.provenance) reasons.push(`dateline: ${a.fingerprint.agency} in both, from the same place`)
-  if (a.fingerprint.language !== b.fingerprint.language) {
-    reasons.push(
-      `taken for two languages, ${a.fingerprint.language} and ${b.fingerprint.language}: wording alone was compared`,
-    )
+  return [
+    `${percent(measures.copied.shorter)} of the shorter text stands in the longer in runs of six or more words, outside quotation marks`,
+    `${percent(measures.orderedOverlap)} follows the longer text in the same order (beyond chance), in ${countCopiedSections(sections)} of ${sections.length} sections`,
+    `${aligned} of ${sentences} sentences match one of the longer text; ${percent(measures.order)} of the text matches in the same order`,
+    `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers are shared`,
+  ]
+}
+
+/** What could not be compared. */
+function limits(a: Comparable, b: Comparable): string[] {
+  const reasons: string[] = []
+  const [language, other] = [a.fingerprint.language, b.fingerprint.language]
+  if (language !== other) reasons.push(`taken for two languages (${language}, ${other}): only the wording was compared`)
+  if (a.sortedTerms.capped || b.sortedTerms.capped) {
+    reasons.push(`only the first ${MAX_SENTENCES} sentences of a very long text were compared one by one`)
   }
-  if (shorter.sortedTerms.capped || longer.sortedTerms.capped)
-    reasons.push('the end of a very long text was not aligned')
   return reasons
 }
 

@@ -4,7 +4,7 @@ import type { Measures } from './features/features.js'
  * What one article is to another, strongest first. The first four are copies.
  *
  * - `identical`: the same text after normalisation
- * - `reprint`: the same wording but for edits, cuts and boilerplate
+ * - `reprint`: the same wording except for edits, cuts and boilerplate
  * - `rewrite`: the same text in other words
  * - `excerpt`: a substantial part of one stands in the other, which is much longer
  * - `related`: the same event in own words
@@ -19,11 +19,11 @@ export function isCopy(relation: Relation): boolean {
   return relation !== 'related' && relation !== 'unrelated'
 }
 
-// Half of the shorter's shingles in the other: more of its wording is kept than changed.
+// Half of the shorter text's shingles stand in the longer: more of its wording is kept than changed.
 const SAME_WORDING = 0.5
-// From this length ratio on, the longer text is "much longer" and a contained one an excerpt, not a cut reprint.
+// From this length ratio on, the shorter text is an excerpt of the longer, not a cut reprint.
 const MUCH_LONGER = 2
-// Weighted content in common; of pairs about one event three in four reach it, of other pairs one in a hundred.
+// Weighted share of terms in common. Three in four pairs about one event reach it, and one in a hundred other pairs.
 const SAME_EVENT = 0.1
 
 /**

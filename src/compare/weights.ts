@@ -2,7 +2,7 @@
  * Made by `npm run train` (bench/eval/train.ts), which says on what data, with what split and seed; do not edit.
  */
 
-/** Log odds of a copy by what each witness sees: `intercept` plus the sum of each input times its weight. */
+/** Log odds of copied wording: `intercept` plus the sum of each input times its weight. */
 export const WORDING = {
   intercept: -5.76,
   weights: {
@@ -14,6 +14,7 @@ export const WORDING = {
   },
 }
 
+/** Log odds of copied content. */
 export const CONTENT = {
   intercept: -9.87,
   weights: {
@@ -28,7 +29,7 @@ export const CONTENT = {
   },
 }
 
-/** Log odds that there is one story, not two that share a block. */
+/** Log odds of one story, not two stories that share a block. */
 export const STORY = {
   intercept: -5.41,
   weights: {
@@ -38,7 +39,7 @@ export const STORY = {
   },
 }
 
-/** Turns the joined odds of the witnesses into the share of copies found at such odds (Platt 1999). */
+/** Turns the joined log odds of the models into the share of copies found at such odds (Platt 1999). */
 export const CALIBRATION = { intercept: -0.472, slope: 0.92 }
 
 /** Scores from which a pair is a copy. */

@@ -66,6 +66,7 @@ const DEFAULTS: Resolved = {
  * A text file's id is its path relative to the folder given, which stands before it when there are several inputs; for
  * a single file, the argument. An object without an id is named by its url, else by file and line.
  *
+ * @param inputs paths, patterns and `-`; or the files that `findFiles` found, which are read in the format given there
  * @throws DoppelwireError `INPUT_MISSING` for what does not exist or cannot be read, `INPUT_INVALID` for a file that
  *   holds no articles, `ARTICLE_INVALID` for an object that is none; the message names file and line.
  *
@@ -74,7 +75,7 @@ const DEFAULTS: Resolved = {
  * // => 000_761b2a112998a1a0.txt ...
  */
 export async function* openArticles(
-  inputs: readonly string[],
+  inputs: readonly string[] | readonly InputFile[],
   options: OpenOptions = {},
 ): AsyncGenerator<OpenedArticle> {
   const {
@@ -92,7 +93,7 @@ export async function* openArticles(
     if (!skipInvalid || !(error instanceof DoppelwireError) || error.code === 'INPUT_MISSING') throw error
     onSkip?.(error)
   }
-  for (const file of await findFiles(inputs, format)) {
+  for (const file of hasFiles(inputs) ? inputs : await findFiles(inputs, format)) {
     // Elements of an array are gathered from their pieces, and so is a text.
     const brief = raw === false && file.format === 'lines'
     const chunks = readBytes(file, stdin ?? process.stdin, onRead ?? (() => {}), brief)
@@ -125,6 +126,10 @@ export async function* readLines(path: string): AsyncGenerator<{ line: number; t
     for (const { line, bytes } of batch)
       yield { line, text: decodeUtf8(bytes, { file: path, line }).replace(/\r?\n$/, '') }
   }
+}
+
+function hasFiles(inputs: readonly string[] | readonly InputFile[]): inputs is readonly InputFile[] {
+  return typeof inputs[0] === 'object'
 }
 
 function openEntry(

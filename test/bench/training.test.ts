@@ -6,7 +6,7 @@ import { familyOf, scoreByFamilies, scoreInFolds } from '../../bench/eval/held-o
 import { type Example, fitLogistic, type Sign } from '../../bench/eval/logistic.js'
 import type { MeasuredPair } from '../../bench/eval/measured.js'
 import { measureTarget, TARGETS } from '../../bench/eval/targets.js'
-import { joinedOf, trainWitnesses } from '../../bench/eval/training.js'
+import { joinedOf, trainModels } from '../../bench/eval/training.js'
 import { weightsFile } from '../../bench/eval/weights-file.js'
 import type { Measures } from '../../src/compare/features/features.js'
 
@@ -196,34 +196,34 @@ describe('training', () => {
       ),
     ]
   }).flat()
-  const witnesses = trainWitnesses(pairs)
-  const first = (kind: string) => joinedOf(witnesses, pairs.find((pair) => pair.kind === kind)!)
+  const models = trainModels(pairs)
+  const first = (kind: string) => joinedOf(models, pairs.find((pair) => pair.kind === kind)!)
 
-  it('teaches each witness its own copies, and both what is none', () => {
+  it('teaches each model its own copies, and all models the negatives', () => {
     expect(first('reprint')).toBeGreaterThan(1)
     expect(first('llm-rewrite')).toBeGreaterThan(1)
     expect(first('same-event')).toBeLessThan(-1)
     expect(first('template-weather')).toBeLessThan(-1)
     expect(first('other-story')).toBeLessThan(-1)
-    expect(witnesses.wording.weights.orderedOverlap).toBeGreaterThanOrEqual(0)
-    expect(witnesses.wording.weights.otherNames).toBeLessThanOrEqual(0)
+    expect(models.wording.weights.orderedOverlap).toBeGreaterThanOrEqual(0)
+    expect(models.wording.weights.otherNames).toBeLessThanOrEqual(0)
   })
 
   it('learns nothing from pairs that make no sure claim', () => {
     const unsure = (['unclaimed', 'low-confidence', 'far-apart'] as const).map((pool) => pairOf(pool, 'reprint'))
-    expect(trainWitnesses([...pairs, ...unsure])).toEqual(witnesses)
+    expect(trainModels([...pairs, ...unsure])).toEqual(models)
   })
 
-  it('asks no witness about texts that are identical or too short', () => {
-    expect(joinedOf(witnesses, { ...pairs[0]!, decided: 0 })).toBeLessThan(-20)
-    expect(joinedOf(witnesses, { ...pairs[2]!, decided: 1 })).toBeGreaterThan(20)
+  it('asks no model about texts that are identical or too short', () => {
+    expect(joinedOf(models, { ...pairs[0]!, decided: 0 })).toBeLessThan(-20)
+    expect(joinedOf(models, { ...pairs[2]!, decided: 1 })).toBeGreaterThan(20)
   })
 
-  it('scores every pair by witnesses that did not see it', () => {
+  it('scores every pair by models that did not see it', () => {
     const inFolds = scoreInFolds(pairs)
     expect(inFolds.size).toBe(pairs.length)
     const [pair] = pairs
-    const without = trainWitnesses(pairs.filter(({ folds }) => folds[0] !== pair!.folds[0]))
+    const without = trainModels(pairs.filter(({ folds }) => folds[0] !== pair!.folds[0]))
     expect(inFolds.get(pair!)).toBe(joinedOf(without, pair!))
   })
 
@@ -238,10 +238,10 @@ describe('training', () => {
   })
 
   it('writes weights that read as TypeScript, the same each time', () => {
-    const model = { ...witnesses, calibration: { intercept: 0.5, slope: 1.5 } }
+    const model = { ...models, calibration: { intercept: 0.5, slope: 1.5 } }
     const file = weightsFile(model, { strict: 0.99, balanced: 0.6, broad: 0.4 })
     expect(file).toContain('export const CALIBRATION = { intercept: 0.5, slope: 1.5 }\n')
-    expect(file).toContain(`    otherNumbers: ${witnesses.wording.weights.otherNumbers},\n`)
+    expect(file).toContain(`    otherNumbers: ${models.wording.weights.otherNumbers},\n`)
     expect(weightsFile(model, { strict: 0.99, balanced: 0.6, broad: 0.4 })).toBe(file)
   })
 })
@@ -274,7 +274,6 @@ function pairOf(
     containment: { aInB: 0, bInA: 0 },
     wording: 0.1,
     copied: { shorter: 0.05, longer: 0.05 },
-    phrases: 0.1,
     content: 0.2,
     facts: { shorter: 0.5, longer: 0.5 },
     otherContent: 0.5,
@@ -285,10 +284,8 @@ function pairOf(
     orderedLowQuartile: 0,
     lead: 0.6,
     outsideShared: 0.7,
-    aligned: { shorter: 0, longer: 0 },
-    cosine: 0,
     provenance: false,
-  } as Measures
+  }
   const label = pool === 'copy' ? 'copy' : 'independent'
   return {
     ...{ set, kind, pool, label, folds, a: 'a', b: 'b', lang: 'en', confidence: 'high', decided: undefined },

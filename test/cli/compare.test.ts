@@ -35,8 +35,8 @@ describe('two articles', () => {
     const argv = ['compare', 'seeds/000_761b2a112998a1a0.txt', 'seeds/002_9920f8b871e157fc.txt']
     const { out } = await doppelwire(argv, { columns: 100, env: { NO_COLOR: '1' } })
     expect(out).toMatch(/^rewrite, score [\d.>]{5}\n {2}- copied /)
-    expect(out).toMatch(/ {2}- \d+ of \d+ names and numbers shared\n/)
-    expect(out).toContain('dateline: reuters in both')
+    expect(out).toMatch(/ {2}- \d+ of \d+ names and numbers are shared\n/)
+    expect(out).toContain('both datelines name reuters and a place in common')
     expect(out).toMatch(/^alike {2}seeds\/000_\S+ +│ seeds\/002_\S+$/m)
     expect(out).toMatch(/^0\.\d\d {3}.*\[.*\].* │ .*\[.*\]/m)
     expect(out).toMatch(/^same {3}\[.* │ \[/m)
@@ -57,7 +57,7 @@ describe('two articles', () => {
     const argv = ['compare', '--json', '--documents', `${filesOf()}/documents.jsonl`, 'wire', 'paper']
     const { out } = await doppelwire(argv)
     const [line] = parseLines(out) as [Record<string, unknown>]
-    expect(line).toMatchObject({ schema: 1, a: 'wire', b: 'paper', relation: 'reprint' })
+    expect(line).toMatchObject({ schema: 2, a: 'wire', b: 'paper', relation: 'reprint' })
     expect(line.reasons).toContain('copied wording decides')
     expect(line.measures).toMatchObject({ containment: { aInB: expect.any(Number), bInA: expect.any(Number) } })
     const [passage] = line.passages as [{ a: { start: number; end: number }; b: { start: number; end: number } }]

@@ -17,7 +17,7 @@ test('draws a rising curve and marks the target', async () => {
 test('--json is the same as data', async () => {
   const { out } = await doppelwire(['curve', '--json', '--target', '1'])
   const [line] = parseLines(out) as [{ bands: { width: number }[]; curve: { probability: number }[] }]
-  expect(line).toMatchObject({ schema: 1, values: 128, target: 1 })
+  expect(line).toMatchObject({ schema: 2, values: 128, target: 1 })
   expect(line.bands.reduce((sum, { width }) => sum + width, 0)).toBe(128)
   expect(line.curve.at(-1)).toEqual({ similarity: 1, probability: 1 })
 })

@@ -65,7 +65,7 @@ describe('--json', () => {
     expect(lines).toHaveLength(3)
     const [first] = lines
     expect(Object.keys(first!)).toEqual(['schema', 'cluster', 'representative', 'size', 'lowestScore', 'members'])
-    expect(first).toMatchObject({ schema: 1, cluster: 1, size: 2 })
+    expect(first).toMatchObject({ schema: 2, cluster: 1, size: 2 })
     expect(first!.members[0]).toEqual({
       id: first!.representative,
       relation: 'representative',
@@ -75,7 +75,7 @@ describe('--json', () => {
     expect(first!.members[1]).toMatchObject({ relation: 'reprint', reprintOf: first!.representative })
     expect(first!.lowestScore).toBe(first!.members[1]!.score)
     expect(lines[1]).toEqual({
-      schema: 1,
+      schema: 2,
       cluster: 2,
       representative: 'orchard',
       size: 1,
@@ -208,7 +208,7 @@ describe('input that cannot be read', () => {
     expect(code).toBe(1)
     expect(out).toBe('')
     expect(err).toContain(`doppelwire: ${folder}/feed.jsonl:4: expected a JSON object, found "not json"`)
-    expect(err).toContain('--skip-invalid goes on without it')
+    expect(err).toContain('--skip-invalid skips what cannot be read')
   })
 
   test('is skipped, named and counted with --skip-invalid', async () => {
@@ -236,10 +236,10 @@ describe('input that cannot be read', () => {
   })
 })
 
-test('unreadable dates are counted and told', async () => {
+test('unreadable dates are counted and reported', async () => {
   const folder = feed([{ id: 'dated', text: 'Some text.', date: 'Thursday, July 25, 2024' }])
   const { err } = await doppelwire(['dedupe', folder])
-  expect(err).toBe('warning: 1 date not in ISO 8601; these articles count as undated\n')
+  expect(err).toBe('warning: 1 date not in ISO 8601; these articles are treated as undated\n')
 })
 
 describe('for people', () => {
@@ -330,7 +330,7 @@ describe('--pairs', () => {
     const { out } = await doppelwire(['dedupe', '--pairs', '--json', feed()])
     const [pair] = parseLines(out) as [Record<string, unknown>]
     expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score'])
-    expect(pair).toMatchObject({ schema: 1, a: 'paper', b: 'wire', relation: 'reprint' })
+    expect(pair).toMatchObject({ schema: 2, a: 'paper', b: 'wire', relation: 'reprint' })
   })
 
   test('includes the excerpts that were found, which share no cluster of reprints', async () => {

@@ -124,7 +124,7 @@ describe('--keep never overwrites what is read', () => {
     const { code, out, err } = await doppelwire(['dedupe', ...argv, '--keep', `${folder}/${target}`])
     expect(code).toBe(1)
     expect(out).toBe('')
-    expect(err).toMatch(/is also read, as .*; write to another file/)
+    expect(err).toMatch(/is also an input \(.*\); expected another file/)
     expect(readText(`${folder}/feed.jsonl`)).toBe(content)
     expect(readdirSync(folder).sort()).toEqual(['archive.jsonl', 'feed.jsonl', 'link', 'second', 'sub'])
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type OpenedArticle, type OpenOptions, openArticles } from '../../src/input/open.js'
+import { findFiles, type OpenedArticle, type OpenOptions, openArticles } from '../../src/input/open.js'
 import { folderOf, jsonLines } from '../fixtures/folder.js'
 
 async function open(inputs: readonly string[], options?: OpenOptions): Promise<OpenedArticle[]> {
@@ -18,6 +18,15 @@ async function ids(inputs: readonly string[], options?: OpenOptions): Promise<st
 }
 
 const stdinOf = (text: string) => Readable.from([Buffer.from(text)])
+
+test('files that were found before are read as they were found', async () => {
+  const folder = folderOf({ 'a.txt': 'first', 'b.jsonl': jsonLines([{ id: 'b', text: 'second' }]) })
+  const found = await findFiles([folder])
+  const opened: OpenedArticle[] = []
+  for await (const one of openArticles(found)) opened.push(one)
+  expect(opened).toEqual(await open([folder]))
+  expect(opened).toHaveLength(2)
+})
 
 describe('ids', () => {
   test('a text file alone is named by its argument', async () => {

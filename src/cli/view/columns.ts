@@ -1,19 +1,19 @@
 import { characterWidth, clean } from './display.js'
 
-/** A stretch of text that is shared with the other side, or not. */
+/** A piece of text, and whether the other side shares it. */
 export interface Segment {
   readonly text: string
   readonly shared: boolean
 }
 
-/** How to make shared words visible: a style, or marks around them where there is none. */
+/** How to make shared words visible: a style, or marks around the words if the terminal has no styles. */
 export interface Marking {
   readonly open: string
   readonly close: string
   readonly style: (text: string) => string
 }
 
-/** A line as it is printed, styles and all, and the columns it takes. */
+/** A line as it is printed, with its styles, and the columns it takes. */
 export interface Line {
   readonly text: string
   readonly width: number
@@ -21,12 +21,12 @@ export interface Line {
 
 const PLAIN: Marking = { open: '', close: '', style: (text) => text }
 
-/** Breaks a text into lines, at spaces where there are any. */
+/** Breaks a text into lines, at spaces if there are any. */
 export function wrapText(text: string, columns: number): string[] {
   return wrap([{ text, shared: false }], columns, PLAIN).map((line) => line.text)
 }
 
-/** Breaks segments into lines, at spaces where there are any. */
+/** Breaks segments into lines, at spaces if there are any. */
 export function wrap(segments: readonly Segment[], columns: number, { open, close, style }: Marking): Line[] {
   const cells = toCells(segments, open, close)
   const lines: Line[] = []
@@ -54,7 +54,7 @@ interface Cell {
 function toCells(segments: readonly Segment[], open: string, close: string): Cell[] {
   const cells: Cell[] = []
   for (const { text, shared } of segments) {
-    const marked = shared ? open + clean(text) + close : cleanInside(text)
+    const marked = shared ? open + clean(text) + close : cleanSegment(text)
     for (const character of marked) {
       if (character === ' ' && (cells.length === 0 || cells.at(-1)!.character === ' ')) continue
       cells.push({ character, shared })
@@ -63,8 +63,8 @@ function toCells(segments: readonly Segment[], open: string, close: string): Cel
   return cells
 }
 
-/** Cleaned, with a space where white space stood at an end: segments meet within a sentence. */
-function cleanInside(text: string): string {
+/** Cleans a segment, but keeps white space at its ends as a space, because segments meet within a sentence. */
+function cleanSegment(text: string): string {
   const cleaned = clean(text)
   if (cleaned === '') return /\s/.test(text) ? ' ' : ''
   return (/^\s/.test(text) ? ' ' : '') + cleaned + (/\s$/.test(text) ? ' ' : '')

@@ -1,7 +1,6 @@
 /**
- * Text of strangers, made safe to show on one line of a terminal: without escape sequences, control characters and
- * the invisible format characters that reverse or hide text (joiners stay, some scripts need them), white space as
- * single spaces.
+ * Untrusted text, made safe to show on one line of a terminal. Removes escape sequences, control characters and the invisible
+ * format characters that reverse or hide text, except joiners, which some scripts need. White space becomes single spaces.
  *
  * @example
  * clean('\u001b[31mred\u001b[0m\ntext\u202e') // => 'red text'
@@ -24,18 +23,21 @@ const ESCAPE_SEQUENCES = new RegExp(
   'g',
 )
 
-/** Cleaned text without the tags that scraped titles hold. */
+/** Cleans text, and removes the markup tags that scraped titles contain. */
 export function cleanTitle(text: string): string {
   return clean(text.replace(/<\/?[a-z][^<>]*>/gi, ' '))
 }
 
-/** JSON on one line, with everything escaped that could act on a terminal; parses to the same value. */
+/** Version of the JSON that the command prints (docs/json.md). A new field does not change it. */
+export const JSON_SCHEMA = 2
+
+/** JSON on one line. Characters that could act on a terminal are escaped; the line parses to the same value. */
 export function toJsonLine(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   return `${JSON.stringify(value).replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`
 }
 
-// East Asian Wide and Fullwidth (Unicode Standard Annex 11) and emoji, in blocks: rough, but right for running text.
+// East Asian Wide and Fullwidth (Unicode Standard Annex 11) and emoji, by Unicode block: rough, but right for running text.
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
 const WIDTHLESS = /[\p{M}\p{Cf}]/u
@@ -71,13 +73,13 @@ export function shorten(text: string, width: number): string {
   return width < 1 ? '' : `${fitted.trimEnd()}…`
 }
 
-/** A cleaned text filled up to `width` columns. */
+/** A cleaned text with spaces at its end, up to `width` columns. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
 /**
- * A score in five columns; only certainty shows as 1.
+ * A score in five columns. Only a score of exactly 1 shows as 1.000.
  *
  * @example
  * showScore(0.8997) // => '0.900'

@@ -7,7 +7,7 @@ import { type Side, sideBySide } from './side-by-side.js'
 
 const INDENT = ' '.repeat(2)
 
-/** What two articles are to each other, for people: relation, reasons, measures, and the passages side by side. */
+/** A comparison for people: relation, reasons, measures, and the matching passages side by side. */
 export function humanExplanation(a: Side, b: Side, explanation: Explanation, { style, width }: Terminal): string {
   const { relation, score, direction, reasons, measures, passages } = explanation
   const [inner, outer] = direction === 'bInA' ? [b, a] : [a, b]
@@ -19,7 +19,7 @@ export function humanExplanation(a: Side, b: Side, explanation: Explanation, { s
       width,
     ),
   ]
-  const shown = passages.filter((passage) => !passages.some((other) => other !== passage && holds(other, passage)))
+  const shown = passages.filter((passage) => !passages.some((other) => other !== passage && contains(other, passage)))
   if (shown.length === 0) return `${sections.join('\n')}\nno matching passages\n`
   const marking: Marking = style.isColorSupported
     ? { open: '', close: '', style: (text) => style.bold(style.green(text)) }
@@ -36,7 +36,7 @@ function bullets(reasons: readonly string[], width: number): string {
   return lines.join('')
 }
 
-/** A measure, one cell for each of its parts: `containment aInB`. */
+/** A measure with a cell for each of its parts, such as `containment aInB`. */
 function measureCells(name: string, value: unknown): [name: string, value: string][] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([part, inner]) => measureCells(`${name} ${part}`, inner))
@@ -44,7 +44,7 @@ function measureCells(name: string, value: unknown): [name: string, value: strin
   return [[name, typeof value === 'number' ? value.toFixed(3) : value ? 'yes' : 'no']]
 }
 
-/** Names and values in as many columns as fit, read downwards. */
+/** Names and values in as many columns as fit, in order from top to bottom. */
 function grid(cells: readonly [name: string, value: string][], width: number): string {
   const nameColumns = Math.max(...cells.map(([name]) => displayWidth(name)))
   const valueColumns = Math.max(...cells.map(([, value]) => displayWidth(value)))
@@ -59,8 +59,8 @@ function grid(cells: readonly [name: string, value: string][], width: number): s
   }).join('')
 }
 
-/** Whether one passage lies within another, on both sides, and so shows with it. */
-function holds(outer: Passage, inner: Passage): boolean {
+/** Whether a passage contains another on both sides, so that showing the outer one is enough. */
+function contains(outer: Passage, inner: Passage): boolean {
   const within = (one: Span, other: Span) => one.start >= other.start && one.end <= other.end
   return within(inner.a, outer.a) && within(inner.b, outer.b)
 }

@@ -15,22 +15,22 @@ export interface Side {
 }
 
 const BETWEEN = ' │ '
-const LEAST_COLUMNS = 12
-const LIKENESS = 'alike'
-const LIKENESS_COLUMNS = LIKENESS.length + 2
+const MIN_COLUMNS = 12
+const SIMILARITY_HEADING = 'alike'
+const SIMILARITY_COLUMNS = SIMILARITY_HEADING.length + 2
 
-/** Passages side by side in two columns of a terminal, before each how alike it is, shared words marked. */
+/** Passages side by side in two columns of a terminal, each with its similarity before it, with shared words marked. */
 export function sideBySide(a: Side, b: Side, passages: readonly Passage[], width: number, marking: Marking): string {
-  const columns = Math.max(Math.floor((width - LIKENESS_COLUMNS - BETWEEN.length) / 2), LEAST_COLUMNS)
+  const columns = Math.max(Math.floor((width - SIMILARITY_COLUMNS - BETWEEN.length) / 2), MIN_COLUMNS)
   const [wordsA, wordsB] = [toWords(a.fingerprint), toWords(b.fingerprint)]
   const row = (label: string, left: Line, right: Line) =>
-    `${pad(label, LIKENESS_COLUMNS)}${left.text}${' '.repeat(Math.max(0, columns - left.width))}${BETWEEN}${right.text}`.trimEnd()
+    `${pad(label, SIMILARITY_COLUMNS)}${left.text}${' '.repeat(Math.max(0, columns - left.width))}${BETWEEN}${right.text}`.trimEnd()
   const heading = (name: string): Line => {
     const text = shorten(clean(name), columns)
     return { text, width: displayWidth(text) }
   }
-  const rule = `${'─'.repeat(LIKENESS_COLUMNS + columns)}─┼─${'─'.repeat(columns)}`
-  const rows = [row(LIKENESS, heading(a.name), heading(b.name))]
+  const rule = `${'─'.repeat(SIMILARITY_COLUMNS + columns)}─┼─${'─'.repeat(columns)}`
+  const rows = [row(SIMILARITY_HEADING, heading(a.name), heading(b.name))]
   const empty: Line = { text: '', width: 0 }
   for (const passage of passages) {
     const same = passage.similarity === 1
@@ -47,14 +47,14 @@ export function sideBySide(a: Side, b: Side, passages: readonly Passage[], width
   return `${rows.join('\n')}\n`
 }
 
-/** The words of a text, as comparing sees them. */
+/** The words of a text as the comparison uses them. */
 interface Words {
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   readonly stems: Uint32Array
-  /** Whether a word tells something; stop words do not. */
-  readonly tells: (word: number) => boolean
-  /** Whether a word is one character of a script without spaces. */
+  /** Whether a word is no stop word. */
+  readonly isTerm: (word: number) => boolean
+  /** Whether a word is one character of an unsegmented script. */
   readonly isCharacter: (word: number) => boolean
 }
 
@@ -64,7 +64,7 @@ function toWords({ language, words, flags, spans }: Fingerprint): Words {
   return {
     ...unpackSpans(spans, words.length),
     stems,
-    tells: (word) => idf(stems[word]!) > 0,
+    isTerm: (word) => idf(stems[word]!) > 0,
     isCharacter: (word) => (flags[word]! & UNSEGMENTED) > 0,
   }
 }
@@ -74,19 +74,19 @@ function stemsIn({ starts, ends, stems }: Words, { start, end }: Span): Readonly
 }
 
 /**
- * Cuts a span where stretches of shared words begin and end. Stop words at their edges do not count, nor single
- * characters of scripts without spaces: any two texts share those.
+ * Splits a span where stretches of shared words begin and end. A stretch neither begins nor ends with a stop word, and is
+ * longer than one character of an unsegmented script: any two texts share such words and characters.
  */
 function mark(text: string, { start, end }: Span, words: Words, others: ReadonlySet<number>): Segment[] {
-  const { starts, ends, stems, tells, isCharacter } = words
+  const { starts, ends, stems, isTerm, isCharacter } = words
   const isShared = (word: number) => word < stems.length && ends[word]! <= end && others.has(stems[word]!)
   const segments: Segment[] = []
   let at = start
   for (let word = 0; word < stems.length && starts[word]! < end; word++) {
-    if (starts[word]! < start || !isShared(word) || !tells(word)) continue
+    if (starts[word]! < start || !isShared(word) || !isTerm(word)) continue
     const first = word
     let last = word
-    for (; isShared(word); word++) if (tells(word)) last = word
+    for (; isShared(word); word++) if (isTerm(word)) last = word
     if (first === last && isCharacter(first)) continue
     const [from, to] = [starts[first]!, ends[last]!]
     segments.push({ text: text.slice(at, from), shared: false }, { text: text.slice(from, to), shared: true })

@@ -4,94 +4,104 @@ import { reuse } from '../../structures/buffers.js'
 import { GOLDEN } from '../../structures/hash.js'
 import { slotOfKey } from '../../structures/hash-table.js'
 
-/** Where each pair of neighbouring stems stands that a text has just once. Open addressing, at most half full. */
+/** The positions of the bigrams (pairs of neighbouring stems) that a text has once. Open addressing, at most half full. */
 export interface BigramIndex {
-  /** By word but the last: a hash of its stem and the next. */
+  /** By word except the last: a hash of its stem and the next. */
   readonly keys: Int32Array
-  /** By slot: 1 + the pair's first word; 0 where the slot is free; below 0, and as much, where the pair stands in several places. */
-  readonly places: Int32Array
-  /** By pair: its slot. */
+  /**
+   * By slot: 1 + the position of the bigram's first word, its negative if the bigram stands in several positions, 0 if the
+   * slot is free.
+   */
+  readonly positions: Int32Array
+  /** By bigram: its slot. */
   readonly slots: Int32Array
   readonly filter: BitFilter
 }
 
-/** @param room an index that is needed no longer, whose memory is used again */
-export function indexBigrams(words: Uint32Array, room?: BigramIndex): BigramIndex {
-  const count = Math.max(0, words.length - 1)
-  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
-  const keys = reuse(room?.keys ?? NO_MEMORY, count)
-  const slots = reuse(room?.slots ?? NO_MEMORY, count)
-  const places = reuse(room?.places ?? NO_MEMORY, slotCount).fill(0)
-  const filter = createBitFilter(slotCount, room?.filter)
-  for (let word = 0; word < count; word++) {
-    keys[word] = bigramKey(words, word)
-    const slot = slotOfKey(places, keys, keys[word]!)
-    slots[word] = slot
-    places[slot] = places[slot] === 0 ? word + 1 : -(word + 1)
-    addHash(filter, keys[word]!)
-  }
-  return { keys, places, slots, filter }
-}
-
 const NO_MEMORY = new Int32Array(0)
 
-/** Stems are parts of hashes, so nothing need be mixed: two pairs have one key once in 2^32 times. */
+/** @param reused an index that is no longer needed; the new index takes its memory */
+export function indexBigrams(words: Uint32Array, reused?: BigramIndex): BigramIndex {
+  const count = Math.max(0, words.length - 1)
+  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
+  const keys = reuse(reused?.keys ?? NO_MEMORY, count)
+  const slots = reuse(reused?.slots ?? NO_MEMORY, count)
+  const positions = reuse(reused?.positions ?? NO_MEMORY, slotCount).fill(0)
+  const filter = createBitFilter(slotCount, reused?.filter)
+  for (let word = 0; word < count; word++) {
+    keys[word] = bigramKey(words, word)
+    const slot = slotOfKey(positions, keys, keys[word]!)
+    slots[word] = slot
+    positions[slot] = positions[slot] === 0 ? word + 1 : -(word + 1)
+    addHash(filter, keys[word]!)
+  }
+  return { keys, positions, slots, filter }
+}
+
+/** Stems are parts of hashes, so they need no mixing: two bigrams have the same key once in 2^32 times. */
 function bigramKey(words: Uint32Array, first: number): number {
   return (Math.imul(stemOf(words[first]!), GOLDEN) + stemOf(words[first + 1]!)) | 0
 }
 
-/** The pairs of one text that another has once: where they stand in the one, ascending, and where in the other. */
-export interface BigramMatches {
+/**
+ * The bigrams of a first text that a second text has once: the positions in the first, ascending, and those in the second.
+ * There is one such object, which every call of `matchBigrams` or `matchBigramsByFirst` overwrites.
+ */
+export interface TransientBigramMatches {
+  /** How many entries of the arrays are in use. */
   readonly count: number
-  readonly places: Int32Array
-  readonly otherPlaces: Int32Array
+  readonly positions: Int32Array
+  readonly otherPositions: Int32Array
 }
 
-// It serves one meeting after the other.
-const matches = { count: 0, places: NO_MEMORY, otherPlaces: NO_MEMORY }
+const matches = { count: 0, positions: NO_MEMORY, otherPositions: NO_MEMORY }
 
-/** Where the pairs of a text stand in one that is indexed. The next call of this or `meetFrom` writes over it. */
-export function matchBigrams(words: Uint32Array, { keys, places, filter }: BigramIndex): BigramMatches {
+/** @param words of the first text; the index is of the second */
+export function matchBigrams(words: Uint32Array, { keys, positions, filter }: BigramIndex): TransientBigramMatches {
   reserveMatches(words.length)
   let count = 0
   for (let word = 0; word + 1 < words.length; word++) {
     const key = bigramKey(words, word)
     if (!mayHave(filter, key)) continue
-    const place = places[slotOfKey(places, keys, key)]!
-    if (place <= 0) continue
-    matches.places[count] = word
-    matches.otherPlaces[count++] = place - 1
+    const position = positions[slotOfKey(positions, keys, key)]!
+    if (position <= 0) continue
+    matches.positions[count] = word
+    matches.otherPositions[count++] = position - 1
   }
   matches.count = count
   return matches
 }
 
-/** The same by an index of the one instead of the other. */
-export function matchBigramsByFirst({ keys, places, slots, filter }: BigramIndex, words: Uint32Array): BigramMatches {
+/** The same matches as {@link matchBigrams}, by an index of the first text and the words of the second. */
+export function matchBigramsByFirst(
+  { keys, positions, slots, filter }: BigramIndex,
+  words: Uint32Array,
+): TransientBigramMatches {
   reserveMatches(keys.length)
-  found = reuse(found, places.length).fill(0)
+  otherPositionBySlot = reuse(otherPositionBySlot, positions.length).fill(0)
+  const bySlot = otherPositionBySlot
   for (let word = 0; word + 1 < words.length; word++) {
     const key = bigramKey(words, word)
     if (!mayHave(filter, key)) continue
-    const slot = slotOfKey(places, keys, key)
-    found[slot] = found[slot] === 0 ? word + 1 : REPEATED
+    const slot = slotOfKey(positions, keys, key)
+    bySlot[slot] = bySlot[slot] === 0 ? word + 1 : REPEATED
   }
   let count = 0
   for (let word = 0; word < keys.length; word++) {
-    const place = found[slots[word]!]!
-    if (place <= 0) continue
-    matches.places[count] = word
-    matches.otherPlaces[count++] = place - 1
+    const position = bySlot[slots[word]!]!
+    if (position <= 0) continue
+    matches.positions[count] = word
+    matches.otherPositions[count++] = position - 1
   }
   matches.count = count
   return matches
 }
 
 const REPEATED = -1
-// By slot: 1 + the word where the other text has the pair, 0 where it has not, `REPEATED` where it has it several times.
-let found = NO_MEMORY
+// By slot: 1 + the bigram's position in the second text, 0 if that lacks it, `REPEATED` if it has it several times.
+let otherPositionBySlot = NO_MEMORY
 
-function reserveMatches(pairs: number): void {
-  matches.places = reuse(matches.places, pairs)
-  matches.otherPlaces = reuse(matches.otherPlaces, pairs)
+function reserveMatches(words: number): void {
+  matches.positions = reuse(matches.positions, words)
+  matches.otherPositions = reuse(matches.otherPositions, words)
 }

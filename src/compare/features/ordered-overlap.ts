@@ -1,112 +1,135 @@
 import { reuse } from '../../structures/buffers.js'
 import { QUOTED } from '../../text/tokens.js'
-import type { BigramMatches } from './bigrams.js'
+import type { TransientBigramMatches } from './bigrams.js'
 
 /**
- * The thread of two texts: the longest chain of pairs of neighbouring words (stems) in which neither text goes back. A
- * rewrite changes words and drops sentences, and still follows its source; two reporters of one event meet in the same
- * pairs of words, in an order of their own.
+ * The longest common order of two texts: the longest chain of bigrams in which neither text goes back. A rewrite changes words
+ * and drops sentences, but follows its source. Two reporters of one event share bigrams too, but in an order of their own.
  */
 export interface OrderedOverlap {
-  /** The first words of the pairs in the chain, ascending, in the first text. */
-  readonly pairs: Int32Array
-  /** How many pairs both texts have, in whatever order. */
-  readonly met: number
+  /** The positions in the first text of the chain's bigrams, ascending. */
+  readonly positions: Int32Array
+  /** How many bigrams both texts have, in whatever order. */
+  readonly matched: number
 }
 
 /**
- * The longest increasing subsequence by patience sorting (Fredman 1975), over the pairs that the second text has once.
+ * The longest increasing subsequence by patience sorting (Fredman 1975), over the bigrams that the second text has once.
  *
- * @param flags of the words of both texts, where pairs within quotation marks do not count: reporters share these without copying
+ * @param flags of the words of both texts; if given, bigrams within quotation marks do not count, because reporters share
+ *   quotations without copying
  */
 export function findOrderedOverlap(
-  { count, places, otherPlaces }: BigramMatches,
+  { count, positions, otherPositions }: TransientBigramMatches,
   flags?: readonly [Uint8Array, Uint8Array],
 ): OrderedOverlap {
   ends = reuse(ends, count)
-  before = reuse(before, count)
+  previous = reuse(previous, count)
   let longest = 0
-  let met = 0
-  for (let pair = 0; pair < count; pair++) {
-    const place = otherPlaces[pair]!
-    if (flags && (isQuoted(flags[0], places[pair]!) || isQuoted(flags[1], place))) continue
-    met++
+  let matched = 0
+  for (let match = 0; match < count; match++) {
+    const other = otherPositions[match]!
+    if (flags && (isQuoted(flags[0], positions[match]!) || isQuoted(flags[1], other))) continue
+    matched++
     let length = 0
     for (let high = longest; length < high; ) {
       const middle = (length + high) >>> 1
-      if (otherPlaces[ends[middle]!]! < place) length = middle + 1
+      if (otherPositions[ends[middle]!]! < other) length = middle + 1
       else high = middle
     }
-    ends[length] = pair
-    before[pair] = length === 0 ? -1 : ends[length - 1]!
+    ends[length] = match
+    previous[match] = length === 0 ? -1 : ends[length - 1]!
     if (length === longest) longest++
   }
-  const pairs = new Int32Array(longest)
-  for (let at = longest - 1, pair = ends[at]!; at >= 0; at--, pair = before[pair]!) pairs[at] = places[pair]!
-  return { pairs, met }
+  const chain = new Int32Array(longest)
+  for (let at = longest - 1, match = ends[at]!; at >= 0; at--, match = previous[match]!) chain[at] = positions[match]!
+  return { positions: chain, matched }
 }
 
-// They serve one thread after the other. By length of a chain less one: the pair in which the chain ends that ends first in the
-// second text. By pair: the one before it in its chain.
+// Memory that every call uses again.
+// `ends[k]`: the last match of the chain of length k + 1 that ends earliest in the second text (the piles of patience sorting).
 let ends = new Int32Array(0)
-let before = new Int32Array(0)
+// By match: the match before it in its chain, or -1.
+let previous = new Int32Array(0)
 
 function isQuoted(flags: Uint8Array, first: number): boolean {
   return ((flags[first]! | flags[first + 1]!) & QUOTED) !== 0
 }
 
 /**
- * How long a chain chance gives: n pairs in random order have an increasing one of 2 sqrt(n) (Logan and Shepp 1977,
- * Vershik and Kerov 1977). Of 100 pairs that two reports share, 20 are in one order by chance.
+ * How long a chain chance gives: n bigrams in random order have an increasing chain of 2 sqrt(n) (Logan and Shepp 1977,
+ * Vershik and Kerov 1977). Of 100 bigrams that two reports share, 20 are in one order by chance.
  */
-function chanceLength(met: number): number {
-  return 2 * Math.sqrt(met)
+function chanceLength(matched: number): number {
+  return 2 * Math.sqrt(matched)
 }
 
-// A share of fewer words than this says little; a text all of quotations has none.
-const FEWEST_WORDS = 20
+// Texts of fewer words are measured as if they had as many: a share of a few words says little.
+const MIN_WORDS = 20
 
-/** The thread as a share of `words` words, less what chance gives, 0 to 1. */
-export function orderedOverlapShare({ pairs, met }: OrderedOverlap, words: number): number {
-  return Math.max(0, pairs.length - chanceLength(met)) / Math.max(FEWEST_WORDS, words)
+/** The length of the chain beyond chance, as a share of `words`, 0 to 1. */
+export function orderedOverlapShare({ positions, matched }: OrderedOverlap, words: number): number {
+  return Math.max(0, positions.length - chanceLength(matched)) / Math.max(MIN_WORDS, words)
 }
 
-const MOST_PARTS = 10
-const LEAST_PART = 25
+const MAX_SECTIONS = 10
+const MIN_SECTION_WORDS = 25
 
 /**
- * The share of words in the thread, less chance, in each of up to ten equal parts of the first text, the thinnest first. In a
- * copy the thread runs through the whole; where a page shares a block with another, or a follow-up carries paragraphs over,
- * some parts have all of it and the others none.
+ * The share of words in the chain, beyond chance, in each of up to ten equal sections of the first text, in ascending order. In
+ * a copy the chain covers the whole text. If two pages share a block, or a follow-up carries paragraphs over, some sections
+ * have all of the chain and the others nothing.
  *
  * @param words how many words the first text has, from 1
  */
-export function orderedOverlapBySection({ pairs, met }: OrderedOverlap, words: number): number[] {
-  return sharesBySection(pairs, pairs.length, met, words)
+export function orderedOverlapBySection({ positions, matched }: OrderedOverlap, words: number): number[] {
+  return sharesBySection(positions, positions.length, matched, words)
 }
 
-/** No less than `threadByParts` of the same texts, part by part: as if all pairs that both texts have stood in one order. */
-export function matchedBySection({ count, places }: BigramMatches, words: number): number[] {
-  return sharesBySection(places, count, count, words)
+/** Upper bounds of `orderedOverlapBySection`, section by section: as if all bigrams that both texts have stood in one order. */
+export function matchedBySection({ count, positions }: TransientBigramMatches, words: number): number[] {
+  return sharesBySection(positions, count, count, words)
 }
 
-/** @param pairs of which the first `count` are looked at, ascending */
-function sharesBySection(pairs: Int32Array, count: number, met: number, words: number): number[] {
-  const parts = Math.max(1, Math.min(MOST_PARTS, Math.floor(words / LEAST_PART)))
-  const chance = chanceLength(met) / words
+/** @param positions ascending; the first `count` are in use */
+function sharesBySection(positions: Int32Array, count: number, matched: number, words: number): number[] {
+  const sections = Math.max(1, Math.min(MAX_SECTIONS, Math.floor(words / MIN_SECTION_WORDS)))
+  const chance = chanceLength(matched) / words
   const shares: number[] = []
-  for (let part = 0, pair = 0; part < parts; part++) {
-    const first = pair
-    while (pair < count && pairs[pair]! * parts < (part + 1) * words) pair++
-    const share = Math.max(0, ((pair - first) * parts) / words - chance)
-    let place = shares.length
-    for (; place > 0 && shares[place - 1]! > share; place--) shares[place] = shares[place - 1]!
-    shares[place] = share
+  for (let section = 0, at = 0; section < sections; section++) {
+    const first = at
+    while (at < count && positions[at]! * sections < (section + 1) * words) at++
+    const share = Math.max(0, ((at - first) * sections) / words - chance)
+    let rank = shares.length
+    for (; rank > 0 && shares[rank - 1]! > share; rank--) shares[rank] = shares[rank - 1]!
+    shares[rank] = share
   }
   return shares
 }
 
-/** What three in four of ascending shares exceed. */
-export function lowQuartile(parts: readonly number[]): number {
-  return parts[Math.floor(parts.length / 4)]!
+/** The lower quartile of ascending shares: three in four are higher or equal. */
+export function lowQuartile(shares: readonly number[]): number {
+  return shares[Math.floor(shares.length / 4)]!
+}
+
+// A section with a tenth of its words in the chain was copied; how much more it has says how, not whether.
+const COPIED_SECTION = 0.1
+
+/** In how many sections at least a tenth of the words stand in the chain, beyond chance. */
+export function countCopiedSections(sections: readonly number[]): number {
+  return sections.filter((share) => share >= COPIED_SECTION).length
+}
+
+/** The measures of a pair that come from its longest common order, and what they were taken from. */
+export function measureOrderedOverlap(matches: TransientBigramMatches, flags: Uint8Array, otherFlags: Uint8Array) {
+  const words = flags.length
+  const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
+  const sections = words === 0 ? [0] : orderedOverlapBySection(findOrderedOverlap(matches), words)
+  const covered = sections.reduce((sum, share) => sum + Math.min(share, COPIED_SECTION), 0)
+  return {
+    orderedOverlap: orderedOverlapShare(findOrderedOverlap(matches, [flags, otherFlags]), unquoted),
+    orderedCoverage: covered / (COPIED_SECTION * sections.length),
+    orderedLowQuartile: lowQuartile(sections),
+    sections,
+  }
 }

@@ -1,38 +1,39 @@
-import { BREAK } from '../../text/tokens.js'
+import { BREAK, QUOTED } from '../../text/tokens.js'
 import type { Comparable } from '../comparable.js'
-import { placesIn } from './shingle-overlap.js'
 
-/** `length` words that stand in both texts alike: from word `a` of the one and from word `b` of the other. */
+/** `length` consecutive words that both texts have: from word `a` of the first and from word `b` of the second. */
 export interface Run {
   readonly a: number
   readonly b: number
   readonly length: number
 }
 
-// A shingle that stands in a text a hundred times is a refrain; its latest places serve as well as all.
-const MOST_PLACES = 32
+// A shingle that stands a hundred times in a text is a refrain; its last 32 occurrences are enough.
+const MAX_OCCURRENCES = 32
 
 /**
- * The longest shared runs of at least a shingle's width, greedily in the order of `a`; they do not overlap in `a`, and
- * none crosses a place where text was removed. Greedy string tiling (Wise 1993) with the tiles taken left to right.
+ * The longest shared runs of at least a shingle's width, found from left to right in `a`. They do not overlap in `a`, and none
+ * crosses a place where text was removed. Greedy string tiling (Wise 1993) with the tiles taken from left to right.
+ *
+ * @param matches where the five-word shingles of `a` stand in `b` (`matchShingles`)
  */
-export function findRuns(a: Comparable, b: Comparable): Run[] {
+export function findRuns(a: Comparable, b: Comparable, matches: Int32Array): Run[] {
   const { positions, width } = a.wording.shingles
-  if (width !== b.wording.shingles.width) return []
+  const { shingles, earlier } = b.wording
+  if (width !== shingles.width) return []
   const runs: Run[] = []
-  const found = placesIn(b.wording, a.wording)
   let covered = 0
   for (let entry = 0; entry < positions.length; entry++) {
-    let other = found[entry]!
+    let other = matches[entry]!
     const start = positions[entry]!
     if (other < 0 || start < covered) continue
     let best: Run | undefined
-    for (let places = 0; other >= 0 && places < MOST_PLACES; places++) {
-      const from = b.wording.shingles.positions[other]!
-      const length = sharedLength(a, start, b, from)
-      // Of equally long runs the first in `b`; places come latest first.
-      if (length >= width && (!best || length >= best.length)) best = { a: start, b: from, length }
-      other = b.wording.earlier[other]! - 1
+    for (let seen = 0; other >= 0 && seen < MAX_OCCURRENCES; seen++) {
+      const otherStart = shingles.positions[other]!
+      const length = sharedLength(a, start, b, otherStart)
+      // Occurrences come last first, so of equally long runs the first in `b` is kept.
+      if (length >= width && (!best || length >= best.length)) best = { a: start, b: otherStart, length }
+      other = earlier[other]! - 1
     }
     if (best) {
       runs.push(best)
@@ -44,15 +45,28 @@ export function findRuns(a: Comparable, b: Comparable): Run[] {
 
 function sharedLength(
   { fingerprint: a }: Comparable,
-  fromA: number,
+  startA: number,
   { fingerprint: b }: Comparable,
-  fromB: number,
+  startB: number,
 ): number {
-  const most = Math.min(a.words.length - fromA, b.words.length - fromB)
+  const limit = Math.min(a.words.length - startA, b.words.length - startB)
   let length = 0
-  while (length < most && a.words[fromA + length] === b.words[fromB + length]) {
-    if (length > 0 && (a.flags[fromA + length]! | b.flags[fromB + length]!) & BREAK) break
+  while (length < limit && a.words[startA + length] === b.words[startB + length]) {
+    if (length > 0 && (a.flags[startA + length]! | b.flags[startB + length]!) & BREAK) break
     length++
   }
   return length
+}
+
+// Six words in a row are seldom shared by chance; five ("the prime minister said on") often are.
+const MIN_COPIED_RUN = 6
+
+/** How many words stand in runs of six or more and are quoted in neither text. */
+export function countCopiedWords(runs: readonly Run[], flagsOfA: Uint8Array, flagsOfB: Uint8Array): number {
+  let copied = 0
+  for (const { a, b, length } of runs) {
+    if (length < MIN_COPIED_RUN) continue
+    for (let i = 0; i < length; i++) if (!((flagsOfA[a + i]! | flagsOfB[b + i]!) & QUOTED)) copied++
+  }
+  return copied
 }

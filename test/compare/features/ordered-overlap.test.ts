@@ -19,56 +19,56 @@ const text = (letters: string) => {
   }
   return { words, flags: Uint8Array.from(flags) }
 }
-const thread = (a: string, b: string, quotations = true) => {
+const overlapOf = (a: string, b: string, quotations = true) => {
   const [one, other] = [text(a), text(b)]
   const flags = [one.flags, other.flags] as const
-  const { pairs, met } = findOrderedOverlap(
+  const { positions, matched } = findOrderedOverlap(
     matchBigrams(one.words, indexBigrams(other.words)),
     quotations ? undefined : flags,
   )
-  return { pairs: [...pairs], met }
+  return { positions: [...positions], matched }
 }
 
-describe('the thread', () => {
-  it('runs through all neighbours of the same text', () => {
-    expect(thread('abcdef', 'abcdef')).toEqual({ pairs: [0, 1, 2, 3, 4], met: 5 })
+describe('the longest common order', () => {
+  it('has all bigrams of the same text', () => {
+    expect(overlapOf('abcdef', 'abcdef')).toEqual({ positions: [0, 1, 2, 3, 4], matched: 5 })
   })
 
-  it('passes over what was changed, cut or put in', () => {
-    expect(thread('abXcdYef', 'abcQdefg')).toEqual({ pairs: [0, 6], met: 2 })
-    expect(thread('cdef', 'XabcdYef').pairs).toEqual([0, 2])
+  it('leaves out what was changed, cut or put in', () => {
+    expect(overlapOf('abXcdYef', 'abcQdefg')).toEqual({ positions: [0, 6], matched: 2 })
+    expect(overlapOf('cdef', 'XabcdYef').positions).toEqual([0, 2])
   })
 
   it('goes back in neither text', () => {
-    expect(thread('abcdXef', 'efYabcd')).toEqual({ pairs: [0, 1, 2], met: 4 })
+    expect(overlapOf('abcdXef', 'efYabcd')).toEqual({ positions: [0, 1, 2], matched: 4 })
   })
 
-  it('looks at pairs that the other text has once', () => {
-    expect(thread('abc', 'abXabYbc')).toEqual({ pairs: [1], met: 1 })
+  it('uses bigrams that the other text has once', () => {
+    expect(overlapOf('abc', 'abXabYbc')).toEqual({ positions: [1], matched: 1 })
   })
 
-  it('looks at stems, whatever the form', () => {
+  it('compares stems, whatever the form', () => {
     const [one, other] = [text('abc'), text('abc')]
     const inflected = other.words.map((word) => word | 7)
-    expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected))).met).toBe(2)
+    expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected))).matched).toBe(2)
   })
 
   it('leaves out what either text quotes, where quotations do not count', () => {
-    expect(thread('ab"cd"ef', 'abcdef', false)).toEqual({ pairs: [0, 4], met: 2 })
-    expect(thread('abcdef', 'ab"cd"ef', false)).toEqual({ pairs: [0, 4], met: 2 })
-    expect(thread('ab"cd"ef', 'abcdef', true).met).toBe(5)
+    expect(overlapOf('ab"cd"ef', 'abcdef', false)).toEqual({ positions: [0, 4], matched: 2 })
+    expect(overlapOf('abcdef', 'ab"cd"ef', false)).toEqual({ positions: [0, 4], matched: 2 })
+    expect(overlapOf('ab"cd"ef', 'abcdef', true).matched).toBe(5)
   })
 
   it.each(['', 'a'])('is empty for %j', (short) => {
-    expect(thread(short, 'abc')).toEqual({ pairs: [], met: 0 })
-    expect(thread('abc', short)).toEqual({ pairs: [], met: 0 })
+    expect(overlapOf(short, 'abc')).toEqual({ positions: [], matched: 0 })
+    expect(overlapOf('abc', short)).toEqual({ positions: [], matched: 0 })
   })
 
   it('is the longest there is', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abcdefghij'), maxLength: 14 })
     fc.assert(
       fc.property(letters, letters, (a, b) => {
-        expect(thread(a, b).pairs.length).toBe(longestChain(a, b))
+        expect(overlapOf(a, b).positions.length).toBe(longestChain(a, b))
       }),
     )
   })
@@ -76,46 +76,49 @@ describe('the thread', () => {
 
 /** The same by trying all chains: quadratic, from the back. */
 function longestChain(a: string, b: string): number {
-  const places = new Map<string, number[]>()
-  for (let i = 0; i + 1 < b.length; i++) places.set(b.slice(i, i + 2), [...(places.get(b.slice(i, i + 2)) ?? []), i])
+  const positionsInB = new Map<string, number[]>()
+  for (let i = 0; i + 1 < b.length; i++)
+    positionsInB.set(b.slice(i, i + 2), [...(positionsInB.get(b.slice(i, i + 2)) ?? []), i])
   const matches: number[] = []
   for (let i = 0; i + 1 < a.length; i++) {
-    const found = places.get(a.slice(i, i + 2))
+    const found = positionsInB.get(a.slice(i, i + 2))
     if (found?.length === 1) matches.push(found[0]!)
   }
   const lengths: number[] = []
-  for (const [i, place] of matches.entries()) {
-    lengths.push(1 + Math.max(0, ...lengths.filter((_, j) => matches[j]! < place && j < i)))
+  for (const [i, position] of matches.entries()) {
+    lengths.push(1 + Math.max(0, ...lengths.filter((_, j) => matches[j]! < position && j < i)))
   }
   return Math.max(0, ...lengths)
 }
 
 describe('its share', () => {
   it('is that of the words, less what chance gives', () => {
-    // 81 pairs, all in order, of 100 words: 81 - 2 * 9.
-    const pairs = Int32Array.from({ length: 81 }, (_, i) => i)
-    expect(orderedOverlapShare({ pairs, met: 81 }, 100)).toBeCloseTo(0.63)
+    // 81 bigrams, all in order, of 100 words: 81 - 2 * 9.
+    const positions = Int32Array.from({ length: 81 }, (_, i) => i)
+    expect(orderedOverlapShare({ positions, matched: 81 }, 100)).toBeCloseTo(0.63)
   })
 
   it('is nothing where chance explains it', () => {
-    expect(orderedOverlapShare({ pairs: Int32Array.of(1, 4, 9), met: 4 }, 100)).toBe(0)
+    expect(orderedOverlapShare({ positions: Int32Array.of(1, 4, 9), matched: 4 }, 100)).toBe(0)
   })
 
   it('of a few words is a share of twenty', () => {
-    expect(orderedOverlapShare({ pairs: Int32Array.from({ length: 9 }, (_, i) => i), met: 9 }, 10)).toBeCloseTo(3 / 20)
+    expect(orderedOverlapShare({ positions: Int32Array.from({ length: 9 }, (_, i) => i), matched: 9 }, 10)).toBeCloseTo(
+      3 / 20,
+    )
   })
 
-  it('part by part tells a copied block from a copied text', () => {
+  it('section by section distinguishes a copied block from a copied text', () => {
     const evenly = Int32Array.from({ length: 100 }, (_, i) => 2 * i)
     const block = Int32Array.from({ length: 100 }, (_, i) => i)
-    const [even, lumpy] = [evenly, block].map((pairs) => orderedOverlapBySection({ pairs, met: 100 }, 200))
+    const [even, lumpy] = [evenly, block].map((positions) => orderedOverlapBySection({ positions, matched: 100 }, 200))
     expect(even!.length).toBe(8)
     expect(even![0]).toBeCloseTo(12 / 25 - 20 / 200)
     expect([...lumpy!.slice(0, 4)]).toEqual([0, 0, 0, 0])
     expect(lumpy![7]).toBeCloseTo(1 - 20 / 200)
   })
 
-  it('of a short text has one part', () => {
-    expect(orderedOverlapBySection({ pairs: Int32Array.of(0), met: 1 }, 3).length).toBe(1)
+  it('of a short text has one section', () => {
+    expect(orderedOverlapBySection({ positions: Int32Array.of(0), matched: 1 }, 3).length).toBe(1)
   })
 })

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { Comparable } from '../../../src/compare/comparable.js'
 import { leadShare, outsideSharedShare } from '../../../src/compare/features/same-story.js'
+import { matchShingles } from '../../../src/compare/features/shingle-overlap.js'
 import { createFingerprinter } from '../../../src/index.js'
 import { FLOOD, PARLIAMENT } from '../stories.js'
 
 const fingerprint = await createFingerprinter()
 const read = (text: string) => new Comparable(fingerprint({ text, lang: 'en' }))
+const outsideShared = (of: Comparable, among: Comparable) =>
+  outsideSharedShare(of, among, matchShingles(of.wording, among.wording))
 const [flood, parliament] = [read(FLOOD), read(PARLIAMENT)]
 // What an outlet prints under everything, longer than either story.
 const GALLERY = Array.from(
@@ -13,8 +16,8 @@ const GALLERY = Array.from(
   (_, n) => `Visitors of the ${n} hundredth fair admire a wooden carousel that once stood in harbour number ${n * 7}.`,
 ).join(' ')
 
-describe('the opening', () => {
-  it('is shared whole by a text with itself, and hardly by two stories', () => {
+describe('the lead', () => {
+  it('is the same of a text and itself, and mostly another of two stories', () => {
     expect(leadShare(flood, flood)).toBe(1)
     expect(leadShare(flood, parliament)).toBeLessThan(0.15)
   })
@@ -24,23 +27,23 @@ describe('the opening', () => {
     expect(leadShare(flood, below)).toBeLessThan(0.3)
   })
 
-  it('holds nothing against a text without content', () => {
+  it('of a text without terms says nothing against a pair', () => {
     expect(leadShare(read(''), flood)).toBe(1)
   })
 })
 
-describe('the remainder', () => {
-  it('of a cut copy is nothing, which counts for it', () => {
-    expect(outsideSharedShare(read(FLOOD.slice(0, 500)), flood)).toBeGreaterThan(0.95)
+describe('what stands outside shared wording', () => {
+  it('of a cut copy is nothing, which speaks for a copy', () => {
+    expect(outsideShared(read(FLOOD.slice(0, 500)), flood)).toBeGreaterThan(0.95)
   })
 
-  it('of two stories with a block in common is two stories', () => {
+  it('of two stories with a block in common has little in common', () => {
     const [one, other] = [read(`${FLOOD}\n\n${GALLERY}`), read(`${PARLIAMENT}\n\n${GALLERY}`)]
-    expect(outsideSharedShare(one, other)).toBeLessThan(0.45)
-    expect(outsideSharedShare(other, one)).toBeLessThan(0.45)
+    expect(outsideShared(one, other)).toBeLessThan(0.45)
+    expect(outsideShared(other, one)).toBeLessThan(0.45)
   })
 
-  it('of a copy with a paragraph of its own says little', () => {
-    expect(outsideSharedShare(read(`${FLOOD}\n\nAid came by boat.`), flood)).toBeGreaterThan(0.7)
+  it('of a copy with a paragraph of its own says little against it', () => {
+    expect(outsideShared(read(`${FLOOD}\n\nAid came by boat.`), flood)).toBeGreaterThan(0.7)
   })
 })

@@ -4,7 +4,7 @@ import { compareComparables } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import { placeName, readLines } from '../input/open.js'
 import { describe } from '../options.js'
-import { findFingerprints, unknownId } from './documents.js'
+import { findFingerprints, unknownId } from './find-articles.js'
 import type { ReadingOptions } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 import { toJsonLine } from './view/display.js'
@@ -15,10 +15,10 @@ export interface PairsOptions extends ReadingOptions {
   readonly json: boolean
 }
 
-// A file of pairs names an article again and again, seldom far apart; one takes about 15 KB.
+// A file of pairs names an article in several lines, mostly near each other; a comparable takes about 15 KB.
 const CACHED_COMPARABLES = 2000
 
-/** Compares every pair that a tab-separated file names, in its order. Nothing is printed if one id is unknown. */
+/** Compares every pair that a tab-separated file names, in the order of the file. Prints nothing if an id is unknown. */
 export async function comparePairs(
   file: string,
   inputs: readonly string[],
@@ -49,15 +49,15 @@ export async function comparePairs(
   }
 }
 
-interface NamedPair {
+interface PairLine {
   readonly a: string
   readonly b: string
   readonly line: number
 }
 
-/** Quotation marks are part of an id: nothing is quoted in this format. */
-async function readPairs(file: string): Promise<NamedPair[]> {
-  const pairs: NamedPair[] = []
+/** Reads columns a and b. The format has no quoting, so quotation marks are part of an id. */
+async function readPairs(file: string): Promise<PairLine[]> {
+  const pairs: PairLine[] = []
   let header: string[] | undefined
   for await (const { line, text } of readLines(file)) {
     const cells = text.split('\t')

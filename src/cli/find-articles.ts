@@ -6,54 +6,54 @@ import { type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 
 /** An article to compare. */
-export interface Document {
+export interface FoundArticle {
   readonly fingerprint: Fingerprint
   readonly text: string
 }
 
 /**
- * The documents that text files hold, whatever their endings.
+ * The articles of text files, whatever their endings.
  *
  * @throws DoppelwireError `INPUT_INVALID` for folders and for files that hold many articles.
  */
-export async function readTexts(paths: readonly string[]): Promise<Document[]> {
+export async function readTextFiles(paths: readonly string[]): Promise<FoundArticle[]> {
   const fingerprint = await createFingerprinter()
-  const documents: Document[] = []
+  const found: FoundArticle[] = []
   for (const path of paths) {
     const files = await findFiles([path], 'text')
     if (files.length > 1 || /\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(path)) {
       const advice = 'name the articles by their ids and the file with --documents'
       throw new DoppelwireError('INPUT_INVALID', `${path}: expected a text file, found many articles; ${advice}`)
     }
-    for await (const { article } of openArticles([path], { format: 'text' })) {
-      documents.push({ fingerprint: fingerprint(article), text: article.text })
+    for await (const { article } of openArticles(files)) {
+      found.push({ fingerprint: fingerprint(article), text: article.text })
     }
   }
-  return documents
+  return found
 }
 
 /**
- * The documents of these ids, in their order.
+ * The articles of these ids, in the order of the ids.
  *
  * @throws DoppelwireError `UNKNOWN_ID`
  */
-export async function findDocuments(
+export async function findArticles(
   ids: readonly string[],
   inputs: readonly string[],
   reading: ReadingOptions,
   terminal: Terminal,
-): Promise<Document[]> {
+): Promise<FoundArticle[]> {
   const fingerprint = await createFingerprinter()
-  const make = (article: Article): Document => ({ fingerprint: fingerprint(article), text: article.text })
-  const found = await collect(new Set(ids), inputs, reading, terminal, make, (document) => document.fingerprint)
+  const make = (article: Article): FoundArticle => ({ fingerprint: fingerprint(article), text: article.text })
+  const found = await collect(new Set(ids), inputs, reading, terminal, make, ({ fingerprint }) => fingerprint)
   return ids.map((id) => {
-    const document = found.get(id)
-    if (document === undefined) throw unknownId(id, inputs)
-    return document
+    const article = found.get(id)
+    if (article === undefined) throw unknownId(id, inputs)
+    return article
   })
 }
 
-/** The fingerprints of the articles of these ids, as far as there are any; each is taken once, and no text is kept. */
+/** The fingerprints of the articles of these ids; an id without an article has none. No text is kept. */
 export async function findFingerprints(
   ids: ReadonlySet<string>,
   inputs: readonly string[],
@@ -76,14 +76,14 @@ async function collect<Made>(
   fingerprintOf: (made: Made) => Fingerprint,
 ): Promise<Map<string, Made>> {
   const found = new Map<string, Made>()
-  for await (const { article, place } of readArticles(inputs, reading, terminal)) {
+  for await (const { article, place } of readArticles(await findFiles(inputs), reading, terminal)) {
     if (!ids.has(article.id)) continue
     const made = make(article)
     const earlier = found.get(article.id)
     if (earlier !== undefined && fingerprintOf(earlier).textHash !== fingerprintOf(made).textHash) {
       throw new DoppelwireError(
         'DUPLICATE_ID',
-        `${placeName(place)}: ${JSON.stringify(article.id)} was read before with another text; ids must be unique`,
+        `${placeName(place)}: ${JSON.stringify(article.id)} was read before with another text; expected unique ids`,
       )
     }
     if (earlier === undefined) found.set(article.id, made)
