@@ -19,6 +19,9 @@ export interface Terms {
   readonly sentenceCount: number
 }
 
+/** The lead of a text: its first terms, as many as about 200 words of English hold. */
+export const LEAD_TERMS = 100
+
 export function termsOf(words: Uint32Array, flags: Uint8Array, rarity: IdfTable): Terms {
   makeRoom(words.length)
   const levels = levelsOf(words, rarity)

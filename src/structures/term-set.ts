@@ -1,4 +1,3 @@
-import type { Terms } from '../fingerprint/terms.js'
 import { FREE, slotOf, slotsFor } from './term-slots.js'
 
 /** The distinct content units of a text: a bit filter, where most look-ups end, before a table at most half full. */
@@ -8,7 +7,7 @@ export class TermSet {
   readonly #slots: Int32Array
   readonly #filter: Int32Array
 
-  constructor({ terms, weights }: Pick<Terms, 'terms' | 'weights'>) {
+  constructor({ terms, weights }: { readonly terms: Uint32Array; readonly weights: Float32Array }) {
     const slots = new Int32Array(slotsFor(terms.length)).fill(FREE)
     // From 16 bits a unit: of 16 units that are not here, one passes.
     const filter = new Int32Array(Math.ceil(slots.length / 4))

@@ -8,11 +8,10 @@ import {
 } from '../compare/features/ordered-overlap.js'
 import { leadRatio, outsideSharedRatio } from '../compare/features/same-story.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { type Terms, termAt } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms, termAt } from '../fingerprint/terms.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
 import { UNSEGMENTED } from '../text/tokens.js'
 import {
-  LEAD_TERMS,
   leadWeightOf,
   leadWordsOf,
   massOf,

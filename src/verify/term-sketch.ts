@@ -1,9 +1,6 @@
-import type { Terms } from '../fingerprint/terms.js'
+import { LEAD_TERMS, type Terms } from '../fingerprint/terms.js'
 import { arrayIn } from '../structures/buffers.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
-
-/** How many content terms a text begins with: about 200 words of English. */
-export const LEAD_TERMS = 100
 
 /**
  * What is looked at of a stored text before anything of it is decoded, in 16-bit numbers: four sums, each in two numbers, the low

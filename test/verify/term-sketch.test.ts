@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LEAD_TERMS } from '../../src/fingerprint/terms.js'
 import {
-  LEAD_TERMS,
   leadWeightOf,
   leadWordsOf,
   massOf,

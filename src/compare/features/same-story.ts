@@ -1,5 +1,5 @@
+import { LEAD_TERMS } from '../../fingerprint/terms.js'
 import { UNSEGMENTED } from '../../text/tokens.js'
-import { LEAD_TERMS } from '../../verify/term-sketch.js'
 import type { Comparable } from '../comparable.js'
 import { placesIn } from './shingle-overlap.js'
 
