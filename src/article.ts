@@ -16,6 +16,9 @@ export interface Article {
   readonly lang?: string | undefined
 }
 
+/** What is stored of an article besides its text. */
+export type ArticleMeta = Pick<Article, 'id' | 'date' | 'source'>
+
 const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const
 
 /**

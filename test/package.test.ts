@@ -93,15 +93,15 @@ describe('the core entry', () => {
       'createDeduper',
       'createFingerprinter',
       'createSigner',
-      'curve',
       'curvePoints',
-      'decode',
-      'encode',
+      'decodeFingerprint',
+      'encodeFingerprint',
       'errorRates',
       'estimateSimilarity',
       'explain',
       'isCopy',
       'readDate',
+      'sCurve',
     ])
   })
 

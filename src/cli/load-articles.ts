@@ -2,6 +2,7 @@ import type { Article } from '../article.js'
 import type { Level } from '../cluster/star-levels.js'
 import type { Relation } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
+import { internalsOf } from '../deduper/internals.js'
 import type { OpenedArticle } from '../input/open.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
@@ -54,7 +55,11 @@ export async function readStock(
   }
   const articles = readArticles([...archives, ...feeds], { ...reading, raw: keep !== undefined }, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
-  else for await (const opened of articles) await place(opened, () => deduper.store(opened.article))
+  else {
+    // Articles that were read are checked.
+    const { storeChecked } = internalsOf(deduper)
+    for await (const opened of articles) await place(opened, () => storeChecked(opened.article))
+  }
   return { archive, feed, heads, repeated }
 }
 
@@ -75,7 +80,7 @@ async function addWithWorkers(
   }
   await addInOrder(deduper, unwrapped(), {
     workers,
-    place: (article, store) => {
+    onReady: (article, store) => {
       const one = opened.get(article)!
       opened.delete(article)
       return place(one, store)

@@ -3,7 +3,7 @@ import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
 import { type Evidence, type Measures, measure } from './features/features.js'
-import { PRESETS, scoreOf } from './model.js'
+import { PRESETS, type Scores, scoreOf } from './model.js'
 import { type Passage, passagesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
 import { type Relation, relationOf } from './relation.js'
@@ -43,31 +43,49 @@ export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
-  return explainComparables(new Comparable(a), new Comparable(b), threshold)
+  const [one, other] = [new Comparable(a), new Comparable(b)]
+  return explainAssessment(one, other, assessComparables(one, other, threshold))
+}
+
+/** A comparison with what it was concluded from, for {@link explainAssessment}. */
+export interface Assessment {
+  readonly comparison: Comparison
+  readonly evidence: Evidence
+  /** What the models say; absent for identical texts, of which they are not asked. */
+  readonly scores: Scores | undefined
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
-  return conclude(a, b, measure(a, b), threshold)
+  return assessComparables(a, b, threshold).comparison
 }
 
-export function explainComparables(a: Comparable, b: Comparable, threshold: number): Explanation {
+/** Compares like {@link compareComparables} and keeps the evidence. */
+export function assessComparables(a: Comparable, b: Comparable, threshold: number): Assessment {
   const evidence = measure(a, b)
-  const comparison = conclude(a, b, evidence, threshold)
-  const passages = passagesOf(a, b, evidence)
-  return { ...comparison, reasons: reasonsFor(comparison.relation, evidence, a, b), passages }
-}
-
-function conclude(a: Comparable, b: Comparable, evidence: Evidence, threshold: number): Comparison {
   const { measures, firstIsShorter } = evidence
   if (a.fingerprint.textHash === b.fingerprint.textHash && a.fingerprint.textHash !== 0n) {
-    return { relation: 'identical', score: 1, measures }
+    return { comparison: { relation: 'identical', score: 1, measures }, evidence, scores: undefined }
   }
+  const scores = scoreOf(measures)
   // A text shorter than a shingle matches only exactly (and was not identical).
-  if (a.wording.distinct === 0 || b.wording.distinct === 0) return { relation: 'unrelated', score: 0, measures }
-  const { score } = scoreOf(measures)
+  if (a.wording.distinct === 0 || b.wording.distinct === 0) {
+    return { comparison: { relation: 'unrelated', score: 0, measures }, evidence, scores }
+  }
+  const { score } = scores
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
   const relation = relationOf(measures, score, threshold, lengthRatio)
-  if (relation !== 'excerpt') return { relation, score, measures }
-  return { relation, score, measures, direction: firstIsShorter ? 'aInB' : 'bInA' }
+  if (relation !== 'excerpt') return { comparison: { relation, score, measures }, evidence, scores }
+  const direction = firstIsShorter ? 'aInB' : 'bInA'
+  return { comparison: { relation, score, measures, direction }, evidence, scores }
+}
+
+/** Says why two texts were assessed so, and where they match; `a` and `b` are the ones that were assessed. */
+export function explainAssessment(
+  a: Comparable,
+  b: Comparable,
+  { comparison, evidence, scores }: Assessment,
+): Explanation {
+  const reasons = reasonsFor(comparison.relation, scores, evidence, a, b)
+  return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

@@ -1,21 +1,26 @@
 import type { Comparable } from './comparable.js'
 import { ALIGNED, countCommon, type Evidence } from './features/features.js'
-import { scoreOf } from './model.js'
+import type { Scores } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
 const MUCH_SHARED = 0.2
 
-/** Why a pair is what it is, in words: the witness that decided first, then what it saw. */
+/**
+ * Why a pair is what it is, in words: the witness that decided first, then what it saw.
+ *
+ * @param scores absent for identical texts
+ */
 export function reasonsFor(
   relation: Relation,
+  scores: Scores | undefined,
   { measures, firstIsShorter, alignment, masses }: Evidence,
   a: Comparable,
   b: Comparable,
 ): string[] {
-  if (relation === 'identical') return ['the same text after normalisation']
+  if (scores === undefined) return ['the same text after normalisation']
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
-  const { wording, content, story } = scoreOf(measures)
+  const { wording, content, story } = scores
   const reasons: string[] = []
   if (isCopy(relation)) {
     reasons.push(wording >= content ? 'copied wording decides' : 'copied content in other words decides')
