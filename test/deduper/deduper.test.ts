@@ -84,6 +84,54 @@ describe('add', () => {
     expect(verdict.passages).toEqual(deduper.explain('part', 'whole').passages)
   })
 
+  test.each(['reprint', 'rewrite'] as const)(
+    'an article whose very text is stored has at level %s the matches that a look-up finds',
+    async (level) => {
+      const texts = [
+        FLOOD,
+        LATER,
+        CUT,
+        `${FLOOD} `,
+        correctToll(FLOOD),
+        FLOOD.slice(0, 350),
+        PARLIAMENT,
+        JAPANESE,
+        'word',
+      ]
+      const deduper = await dedupe(Object.fromEntries(texts.map((text, i) => [`n${i}`, text])), { level })
+      for (const [number, text] of texts.entries()) {
+        const found = deduper.find({ id: 'again', text })
+        const before = deduper.statistics().verifiedPairs
+        const verdict = isCopyVerdict(deduper.add({ id: 'again', text }))
+        expect(verdict.matches).toEqual(found)
+        expect(verdict.matches.map(({ id }) => id)).toContain(`n${number}`)
+        expect(verdict).toMatchObject({ relation: 'identical', of: found[0]!.id })
+        const { reasons, passages } = deduper.explain('again', verdict.of)
+        expect([verdict.reasons, verdict.passages]).toEqual([reasons, passages])
+        expect(deduper.statistics().verifiedPairs).toBe(before)
+        deduper.remove('again')
+      }
+    },
+  )
+
+  test('says why, and where, as `explain` does afterwards', async () => {
+    const deduper = await createDeduper()
+    const texts = [FLOOD, LATER, CUT, correctToll(FLOOD), `${FLOOD} `, FLOOD.slice(0, 350), ` ${FLOOD}`]
+    for (const [number, text] of texts.entries()) {
+      const verdict = deduper.add({ id: `n${number}`, text })
+      if (number === 0) continue
+      const { of, relation, score, measures, reasons, passages } = isCopyVerdict(verdict)
+      const explained = deduper.explain(`n${number}`, of)
+      expect({ relation, score, reasons, passages }).toEqual({
+        relation: explained.relation,
+        score: explained.score,
+        reasons: explained.reasons,
+        passages: explained.passages,
+      })
+      expect(measures).toEqual(explained.measures)
+    }
+  })
+
   test('the same id with the same text changes nothing', async () => {
     const deduper = await dedupe({ a: FLOOD, b: LATER })
     expect(deduper.add({ id: 'a', text: FLOOD })).toEqual({ status: 'repeated', id: 'a' })
@@ -428,6 +476,30 @@ describe('clusters', () => {
     const deduper = await dedupe({ a: FLOOD, b: LATER, c: CUT, d: PART, e: FLOOD.slice(0, 350) })
     const state = () => [clustersOf(deduper), pairsOf(deduper), deduper.statistics()]
     expect(state()).toEqual(state())
+  })
+
+  test('are formed once and again after every change', async () => {
+    let ranked = 0
+    const representative = (a: { id: string }, b: { id: string }) => {
+      ranked++
+      return a.id < b.id ? -1 : 1
+    }
+    const deduper = await dedupe({ a: FLOOD, b: LATER }, { representative })
+    const first = clustersOf(deduper)
+    const once = ranked
+    expect(once).toBeGreaterThan(0)
+    expect(clustersOf(deduper)).toEqual(first)
+    expect(ranked).toBe(once)
+    deduper.add({ id: 'c', text: PARLIAMENT })
+    expect(groups(deduper)).toEqual([['a', 'b'], ['c']])
+    expect(ranked).toBeGreaterThan(once)
+    deduper.store({ id: 'd', text: PARLIAMENT })
+    expect(groups(deduper)).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+    deduper.remove('b')
+    expect(groups(deduper)).toEqual([['c', 'd'], ['a']])
   })
 
   test('an excerpt is a pair, and no member of a cluster at reprint level', async () => {
