@@ -7,21 +7,15 @@ import type { Verifier } from '../verify/verifier.js'
 import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
 
-/** The clusters of all stored articles. Clusters of one article, which are most, are kept as ids. */
-export interface Clustering {
-  /** Clusters of two or more articles, the largest first. */
-  readonly groups: readonly Cluster[]
-  /** The ids of the articles that stand alone, ascending. */
-  readonly singles: readonly string[]
-  /** By id of an article that stands alone: the representatives of clusters that hold a copy of it, where there are any. */
-  readonly nearSingles: ReadonlyMap<string, readonly string[]>
-}
-
-export function formClustering(
+/**
+ * The clusters of all stored articles: first those of two or more articles, the largest first, then those of one, by id. A
+ * cluster of one article, as most are, is made only when it is asked for.
+ */
+export function* clustersOf(
   { articles, fingerprints, edges }: Corpus,
   verifier: Verifier,
   { level, representative }: Pick<DeduperOptions, 'level' | 'representative'>,
-): Clustering {
+): Generator<Cluster> {
   const texts = new Map<number, ClusterArticle[]>()
   const include = (textId: number) => {
     if (texts.has(textId)) return
@@ -39,23 +33,17 @@ export function formClustering(
     const { relation, score } = verifier.compare(a, b)
     return isCopy(relation) ? { a, b, relation, score } : undefined
   }
-  const groups: Cluster[] = []
-  const nearSingles = new Map<string, readonly string[]>()
+  /** By id of an article that stands alone: representatives of clusters that hold a copy of it. */
+  const near = new Map<string, readonly string[]>()
   for (const cluster of formClusters(texts, pairs, { level, representative, verify })) {
-    if (cluster.size > 1) groups.push(cluster)
+    if (cluster.size > 1) yield cluster
     else {
       singles.push(cluster.representative)
-      nearSingles.set(cluster.representative, cluster.near)
+      near.set(cluster.representative, cluster.near)
     }
   }
-  return { groups, singles: singles.sort(compareIds), nearSingles }
-}
-
-/** The clusters one by one: those of two or more articles, then those of one. */
-export function* clustersOf({ groups, singles, nearSingles }: Clustering): Generator<Cluster> {
-  yield* groups
-  for (const id of singles) {
+  for (const id of singles.sort(compareIds)) {
     const member: ClusterMember = { id, relation: 'representative', score: 1, reprintOf: null }
-    yield { representative: id, members: [member], size: 1, lowestScore: 1, near: nearSingles.get(id) ?? [] }
+    yield { representative: id, members: [member], size: 1, lowestScore: 1, near: near.get(id) ?? [] }
   }
 }

@@ -27,14 +27,6 @@ export interface Stored {
 
 export type CorpusOptions = Pick<DeduperOptions, 'signatureValues' | 'target' | 'bucketCap' | 'level' | 'onDuplicate'>
 
-/** What a corpus tells of its changes. */
-export interface CorpusListener {
-  /** An article or a pair was added or removed. */
-  onChange(): void
-  /** A text is no longer stored; its number may be given to another text from now on. */
-  onForget(textId: number): void
-}
-
 /**
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
@@ -44,7 +36,7 @@ export class Corpus {
   readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
   readonly #options: CorpusOptions
-  readonly #listener: CorpusListener
+  readonly #onForget: (textId: number) => void
   readonly #candidates: Candidates
   /** Texts by the low 32 bits of their hash. */
   readonly #textsByHash = new LshTable(1)
@@ -52,9 +44,10 @@ export class Corpus {
   #unreadableDates = 0
   #cappedHashes = 0
 
-  constructor(options: CorpusOptions, listener: CorpusListener) {
+  /** @param onForget called when a text is no longer stored, before its number is given to another text */
+  constructor(options: CorpusOptions, onForget: (textId: number) => void) {
     this.#options = options
-    this.#listener = listener
+    this.#onForget = onForget
     const { bands } = chooseBands({ values: options.signatureValues, target: options.target })
     const phraseCount = options.level === 'reprint' ? 0 : PHRASE_COUNT
     this.#candidates = new Candidates({ bands, bucketCap: options.bucketCap, phraseCount })
@@ -87,7 +80,6 @@ export class Corpus {
   store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys): Stored {
     const { id, known } = this.#resolveId(meta.id, bytes)
     if (known) return { id, added: false, textId: this.articles.textIdOf(id)! }
-    this.#listener.onChange()
     const time = meta.date ? readDate(meta.date) : undefined
     if (meta.date && time === undefined) this.#unreadableDates++
     const source = meta.source ?? undefined
@@ -119,7 +111,6 @@ export class Corpus {
   /** Stores the copies that were found of a text. Texts that were removed in the meantime are left out. */
   link(textId: number, verified: readonly VerifiedText[]): void {
     if (verified.length === 0 || this.articles.articleCount(textId) === 0) return
-    this.#listener.onChange()
     for (const { textId: other, relation, score } of verified) {
       if (this.articles.articleCount(other) > 0) this.edges.add({ a: other, b: textId, relation, score })
     }
@@ -129,14 +120,13 @@ export class Corpus {
   remove(id: string): boolean {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
-    this.#listener.onChange()
     if (this.articles.articleCount(textId) > 0) return true
     this.#candidates.remove(textId, this.#phrasesOf(textId))
     this.#textsByHash.remove(textId)
     this.edges.removeVertex(textId)
     this.fingerprints.remove(textId)
     this.#texts--
-    this.#listener.onForget(textId)
+    this.#onForget(textId)
     return true
   }
 

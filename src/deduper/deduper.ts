@@ -13,7 +13,7 @@ import {
 import { Query } from '../verify/query.js'
 import { type ScoredCandidate, Verifier } from '../verify/verifier.js'
 import { storeEach } from './batch.js'
-import { type Clustering, clustersOf, formClustering } from './clustering.js'
+import { clustersOf } from './clustering.js'
 import { Corpus, type Stored } from './corpus.js'
 import { registerInternals } from './internals.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
@@ -55,17 +55,12 @@ export class Deduper {
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #storedBytes = reusedMemory()
-  /** The clusters since the last change. */
-  #clustering: Clustering | undefined
 
   constructor(fingerprinter: Fingerprinter, transientFingerprinter: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#fingerprinter = fingerprinter
     this.#transientFingerprinter = transientFingerprinter
-    this.#corpus = new Corpus(options, {
-      onChange: () => (this.#clustering = undefined),
-      onForget: (textId) => this.#verifier.forget(textId),
-    })
+    this.#corpus = new Corpus(options, (textId) => this.#verifier.forget(textId))
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
     registerInternals(this, {
@@ -159,11 +154,10 @@ export class Deduper {
   /**
    * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then the
    * articles that stand alone, by id. The order in which articles were added changes nothing, as long as no bucket was
-   * capped. Clusters are formed once and reused until an article is added or removed.
+   * capped. Each call forms the clusters anew.
    */
-  *clusters(): Generator<Cluster> {
-    this.#clustering ??= formClustering(this.#corpus, this.#verifier, this.#options)
-    yield* clustersOf(this.#clustering)
+  clusters(): Generator<Cluster> {
+    return clustersOf(this.#corpus, this.#verifier, this.#options)
   }
 
   /** Every verified pair of copies, once. */

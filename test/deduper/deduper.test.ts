@@ -478,30 +478,6 @@ describe('clusters', () => {
     expect(state()).toEqual(state())
   })
 
-  test('are formed once and again after every change', async () => {
-    let ranked = 0
-    const representative = (a: { id: string }, b: { id: string }) => {
-      ranked++
-      return a.id < b.id ? -1 : 1
-    }
-    const deduper = await dedupe({ a: FLOOD, b: LATER }, { representative })
-    const first = clustersOf(deduper)
-    const once = ranked
-    expect(once).toBeGreaterThan(0)
-    expect(clustersOf(deduper)).toEqual(first)
-    expect(ranked).toBe(once)
-    deduper.add({ id: 'c', text: PARLIAMENT })
-    expect(groups(deduper)).toEqual([['a', 'b'], ['c']])
-    expect(ranked).toBeGreaterThan(once)
-    deduper.store({ id: 'd', text: PARLIAMENT })
-    expect(groups(deduper)).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ])
-    deduper.remove('b')
-    expect(groups(deduper)).toEqual([['c', 'd'], ['a']])
-  })
-
   test('an excerpt is a pair, and no member of a cluster at reprint level', async () => {
     const deduper = await dedupe({ whole: FLOOD, part: FLOOD.slice(0, 350) }, { level: 'reprint' })
     expect(pairsOf(deduper)).toEqual(['part whole excerpt'])
