@@ -8,8 +8,8 @@ import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
 
 /**
- * The clusters of all stored articles: first those of two or more articles, the largest first, then those of one, by id. A
- * cluster of one article, as most are, is made only when it is asked for.
+ * The clusters of all stored articles: first those of two or more articles, the largest first, then those of one, by
+ * id. A cluster of one article, as most are, is made only when it is asked for.
  */
 export function* clustersOf(
   { articles, fingerprints, edges }: Corpus,

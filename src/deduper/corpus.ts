@@ -162,7 +162,9 @@ export class Corpus {
     }
   }
 
-  /** Adds the texts of the same hash to the proposals of the index, which does not hold texts shorter than a shingle. */
+  /**
+   * Adds the texts of the same hash to the proposals of the index, which does not hold texts shorter than a shingle.
+   */
   #withSameHash(proposed: Uint32Array, textHash: bigint, self: number): number[] {
     if (textHash === 0n) return []
     const same: number[] = []

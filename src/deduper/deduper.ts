@@ -152,9 +152,9 @@ export class Deduper {
   }
 
   /**
-   * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then the
-   * articles that stand alone, by id. The order in which articles were added changes nothing, as long as no bucket was
-   * capped. Each call forms the clusters anew.
+   * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then
+   * the articles that stand alone, by id. The order in which articles were added changes nothing, as long as no bucket
+   * was capped. Each call forms the clusters anew.
    */
   clusters(): Generator<Cluster> {
     return clustersOf(this.#corpus, this.#verifier, this.#options)

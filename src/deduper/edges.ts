@@ -4,8 +4,8 @@ import { RELATIONS, type Relation } from '../compare/relation.js'
 const NONE = -1
 
 /**
- * Verified pairs of vertices, in columns, and by vertex. To remove a vertex costs as much as it has edges, averaged over
- * many removals: a removed edge stays in the columns until more edges are removed than are left.
+ * Verified pairs of vertices, in columns, and by vertex. To remove a vertex costs as much as it has edges, averaged
+ * over many removals: a removed edge stays in the columns until more edges are removed than are left.
  */
 export class EdgeList implements Iterable<VerifiedEdge> {
   /** `NONE` for a removed edge. */

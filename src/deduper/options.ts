@@ -7,8 +7,8 @@ import { checkNumber, checkOneOf, resolveOptions } from '../options.js'
 
 export interface DeduperOptions extends FingerprintOptions {
   /**
-   * How sure a pair must be to count as a copy: `strict` lets almost no independent story pass, `balanced` (the default)
-   * weighs both kinds of error, `broad` finds most copies.
+   * How sure a pair must be to count as a copy: `strict` lets almost no independent story pass, `balanced` (the
+   * default) weighs both kinds of error, `broad` finds most copies.
    */
   preset: Preset
   /** The score from which a pair is a copy, 0 to 1; replaces the score of the preset (see `PRESETS`). */
@@ -24,8 +24,8 @@ export interface DeduperOptions extends FingerprintOptions {
    */
   target: number
   /**
-   * How many articles of one bucket are compared with a new article at most, 1 to 1e9. Of a fuller bucket only the latest
-   * are compared, and `cappedBuckets` counts it. Default 1,000.
+   * How many articles of one bucket are compared with a new article at most, 1 to 1e9. Of a fuller bucket only the
+   * latest are compared, and `cappedBuckets` counts it. Default 1,000.
    */
   bucketCap: number
   /** Which article represents a cluster. Default `central`. */

@@ -5,7 +5,9 @@ import type { ArticleTable } from './article-table.js'
 import type { Corpus } from './corpus.js'
 import type { Match, Pair } from './results.js'
 
-/** Every pair of articles of which one is a copy of the other, once: the articles of each text, and of each two texts. */
+/**
+ * Every pair of articles of which one is a copy of the other, once: the articles of each text, and of each two texts.
+ */
 export function* pairsOf({ articles, edges }: Corpus): Generator<Pair> {
   for (const textId of articles.sharedTexts()) {
     const ids = articles.idsOfText(textId)

@@ -4,7 +4,9 @@ import { checkComparable } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { describe } from '../options.js'
 
-/** An article with its fingerprint in place of its text. The fingerprint must be made with the options of the deduper. */
+/**
+ * An article with its fingerprint in place of its text. The fingerprint must be made with the options of the deduper.
+ */
 export type FingerprintedArticle = ArticleMeta & { readonly fingerprint: Fingerprint }
 
 export function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {

@@ -49,7 +49,9 @@ export interface Statistics {
   readonly verifiedPairs: number
   /** How often a look-up met a bucket with more than `bucketCap` articles; pairs of that bucket may be missing. */
   readonly cappedBuckets: number
-  /** Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes. */
+  /**
+   * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
+   */
   readonly fingerprintBytes: number
   readonly indexBytes: number
 }

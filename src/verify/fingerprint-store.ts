@@ -64,11 +64,11 @@ export class FingerprintReader {
 }
 
 /**
- * Encoded fingerprints, each followed by its term sketch, one after the other in large chunks: the garbage collector visits
- * a few chunks instead of a million objects. Each fingerprint starts at a multiple of 4 bytes.
+ * Encoded fingerprints, each followed by its term sketch, one after the other in large chunks: the garbage collector
+ * visits a few chunks instead of a million objects. Each fingerprint starts at a multiple of 4 bytes.
  *
- * Fingerprints are numbered from 0, and the number of a removed fingerprint is used again. When less than a quarter of a
- * chunk is in use, its fingerprints are moved to the last chunk, and its memory is given back.
+ * Fingerprints are numbered from 0, and the number of a removed fingerprint is used again. When less than a quarter of
+ * a chunk is in use, its fingerprints are moved to the last chunk, and its memory is given back.
  */
 export class FingerprintStore extends FingerprintReader {
   #shared = false
@@ -121,7 +121,8 @@ export class FingerprintStore extends FingerprintReader {
   }
 
   /**
-   * Moves no fingerprint and uses no number again until `unpin` was called as often as `pin`: another thread is reading.
+   * Moves no fingerprint and uses no number again until `unpin` was called as often as `pin`: another thread is
+   * reading.
    */
   pin(): void {
     this.#pins++

@@ -31,8 +31,8 @@ export interface StoredCandidate {
   readonly hasUnsegmented: boolean
 }
 
-// The least share of common terms. Of 4,505 labelled copies that are found, 5 share less; of articles on similar topics,
-// which most candidates are, nine in ten share less.
+// The least share of common terms. Of 4,505 labelled copies that are found, 5 share less; of articles on similar
+// topics, which most candidates are, nine in ten share less.
 const LEAST_CONTENT = 0.11
 // The least share of the smaller text's terms, for short excerpts of long articles: these share little of both texts.
 const LEAST_OF_SMALLER = 0.4
@@ -45,16 +45,18 @@ const LARGEST_TABLE = 2 ** 15
 
 /**
  * Rejects candidates of an article, the query, before they are decoded: about nine in ten. The words of a candidate are
- * read once, in order, and looked up in tables of the query, which stay in the processor's cache; tables of each candidate
- * would have to be loaded from memory. One prefilter serves one query after the other. Candidates must have the language of
- * the query.
+ * read once, in order, and looked up in tables of the query, which stay in the processor's cache; tables of each
+ * candidate would have to be loaded from memory. One prefilter serves one query after the other. Candidates must have
+ * the language of the query.
  */
 export class Prefilter {
-  /** By the low 16 bits of a term of the query: its weight times 4; the highest weight where several terms have them. */
+  /**
+   * By the low 16 bits of a term of the query: its weight times 4; the highest weight where several terms have them.
+   */
   readonly #quartersByLowBits = new Uint8Array(2 ** 16)
   readonly #filter = new Int32Array(FILTER_WORDS)
-  // A hash table of the query's terms, open addressing, at most half full. By slot: the term, its weight, and its weight
-  // times the number of its occurrences in the text, and in the lead.
+  // A hash table of the query's terms, open addressing, at most half full. By slot: the term, its weight, and its
+  // weight times the number of its occurrences in the text, and in the lead.
   #terms = new Int32Array(0)
   #weights = new Float32Array(0)
   #weightsInText = new Float64Array(0)
@@ -99,8 +101,8 @@ export class Prefilter {
   }
 
   /**
-   * Whether the query and a candidate share enough terms to be compared. A pair that shares less is `unrelated`. Terms with
-   * the same low 16 bits count as shared; so do about .5 % of the terms that only one text has.
+   * Whether the query and a candidate share enough terms to be compared. A pair that shares less is `unrelated`. Terms
+   * with the same low 16 bits count as shared; so do about .5 % of the terms that only one text has.
    */
   sharesEnough(sketch: TermSketch): boolean {
     const quarters = this.#quartersByLowBits
@@ -112,9 +114,9 @@ export class Prefilter {
   }
 
   /**
-   * Calls `test` with upper bounds of the story measures. `test` must be monotone: when it accepts some measures, it must
-   * accept higher ones. `lead` is exact, except for collisions of 24-bit stems. `orderedLowQuartile` is first bounded by
-   * all matched bigrams; if `test` accepts that, it is called again with the exact value.
+   * Calls `test` with upper bounds of the story measures. `test` must be monotone: when it accepts some measures, it
+   * must accept higher ones. `lead` is exact, except for collisions of 24-bit stems. `orderedLowQuartile` is first
+   * bounded by all matched bigrams; if `test` accepts that, it is called again with the exact value.
    */
   mayBeCopy(candidate: StoredCandidate, test: (measures: StoryMeasures) => boolean): boolean {
     const { words, flags, sketch, hasUnsegmented } = candidate
@@ -130,8 +132,8 @@ export class Prefilter {
       if (((filter[(term >>> 5) & (FILTER_WORDS - 1)]! >>> (term & 31)) & 1) === 0) continue
       const slot = slotOf(terms, mask, term)
       if (terms[slot] === FREE) continue
-      // Weights are summed over the occurrences in the shorter text. In the query these are summed already, so a term counts
-      // when the candidate has it for the first time.
+      // Weights are summed over the occurrences in the shorter text. In the query these are summed already, so a term
+      // counts when the candidate has it for the first time.
       if (!queryIsShorter) {
         text += weights[slot]!
         if (i < leadWords && weightsInLead[slot]! > 0) lead += weights[slot]!

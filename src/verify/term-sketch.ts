@@ -3,8 +3,8 @@ import { arrayIn } from '../structures/buffers.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-slots.js'
 
 /**
- * A summary of a text's terms, by which most candidates are rejected before they are decoded. 16-bit numbers: four sums of
- * two numbers each, the low one first, then the low 16 bits of each distinct term. About 700 bytes.
+ * A summary of a text's terms, by which most candidates are rejected before they are decoded. 16-bit numbers: four sums
+ * of two numbers each, the low one first, then the low 16 bits of each distinct term. About 700 bytes.
  */
 export type TermSketch = Uint16Array
 

@@ -16,8 +16,8 @@ import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
 import type { Query } from './query.js'
 
-// A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a quarter
-// fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
+// A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a
+// quarter fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
 const CACHED_COMPARABLES = 256
 
 /** A stored text that forms a copy pair with the query, in either direction. */
@@ -52,7 +52,8 @@ export class Verifier {
   /**
    * Compares the query with stored texts and returns the copies among them, in the order of `candidates`.
    *
-   * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of its
+   * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of
+   *   its
    *   fingerprint must not be overwritten later
    */
   verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {

@@ -5,7 +5,8 @@ const MAX_ARTICLES = 64
 const MAX_CHARACTERS = 400_000
 
 /**
- * The articles in batches, one for each task. Where the source or `check` throws, the articles before are yielded first.
+ * The articles in batches, one for each task. Where the source or `check` throws, the articles before are yielded
+ * first.
  *
  * @param check throws for an invalid article; absent where the articles are checked already
  */

@@ -52,8 +52,8 @@ interface Verifying {
 
 /**
  * Adds batches in three steps: a worker prepares the articles, this thread stores them and finds candidates, a worker
- * compares. Each step takes the batches in the order of the input. So texts get the same numbers as without workers, and
- * verified pairs are added in the same order.
+ * compares. Each step takes the batches in the order of the input. So texts get the same numbers as without workers,
+ * and verified pairs are added in the same order.
  */
 class Pipeline<Item extends Article> {
   /** Whether a step has failed: then nothing more may be stored. */

@@ -23,8 +23,8 @@ import type {
 } from './tasks.js'
 
 /*
- * The functions that run in a worker thread. A pool lives as long as one call of `addAll` or `fingerprintAll`, and all tasks
- * of that call have the same options. So the variables of this module hold what is of that call only.
+ * The functions that run in a worker thread. A pool lives as long as one call of `addAll` or `fingerprintAll`, and all
+ * tasks of that call have the same options. So the variables of this module hold what is of that call only.
  */
 
 let fingerprinter: Promise<Fingerprinter> | undefined

@@ -15,8 +15,8 @@ export interface WorkerOptions {
 }
 
 /**
- * Adds many articles to a deduper like its own `addAll`. Worker threads take the fingerprints and compare. The result is the
- * same as without workers, whatever the order in which they finish: ids, pairs, scores, clusters.
+ * Adds many articles to a deduper like its own `addAll`. Worker threads take the fingerprints and compare. The result
+ * is the same as without workers, whatever the order in which they finish: ids, pairs, scores, clusters.
  *
  * The deduper may be used while this runs. Pairs that are still being compared are missing from `add`, `pairs` and
  * `clusters` until then.
