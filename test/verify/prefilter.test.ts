@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 
 describe('a prefilter', () => {
-  test('measures no less than is measured later, whichever text it looks from, and turns no copy away', () => {
+  test('gives upper bounds of the measures, whichever text is the query, and rejects no copy', () => {
     let [copies, spared] = [0, 0]
     for (const a of texts) {
       for (const b of texts) {
@@ -79,7 +79,7 @@ describe('a prefilter', () => {
     expect(spared).toBeGreaterThan(1500)
   })
 
-  test('lets pass what shares its content, and an excerpt, but no other story', () => {
+  test('accepts texts that share most terms, and an excerpt, but not another story', () => {
     setQuery(make(FLOOD))
     expect(prefilter.sharesEnough(make(FLOOD).sketch)).toBe(true)
     expect(prefilter.sharesEnough(make(FLOOD.slice(0, 300)).sketch)).toBe(true)
