@@ -1,11 +1,11 @@
-/** The items of an iterable until `signal` aborts; then throws its reason, also while the next item is awaited. */
+/** Yields the items of an iterable until `signal` aborts; then throws its reason, even while it waits for an item. */
 export async function* untilAborted<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   signal: AbortSignal,
 ): AsyncGenerator<Item, void, undefined> {
   signal.throwIfAborted()
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
-  // One listener, not a race an item: a long-lived promise would keep a million races.
+  // One listener, instead of `Promise.race` for each item: the promise of the abort would hold on to every race.
   let interrupt = () => {}
   const onAbort = () => interrupt()
   signal.addEventListener('abort', onAbort)
@@ -24,7 +24,7 @@ export async function* untilAborted<Item>(
   } finally {
     signal.removeEventListener('abort', onAbort)
     const closed = open ? Promise.resolve(iterator.return?.()) : undefined
-    // A source that hangs may hang in closing, too; the caller asked to go.
+    // After an abort nobody waits for the source to close: a source that hangs may hang in closing, too.
     if (signal.aborted) closed?.catch(() => {})
     else await closed
   }

@@ -1,25 +1,30 @@
 import { DoppelwireError } from './errors.js'
 import { describe } from './options.js'
 
-/** What a caller hands in. Objects may have fields beyond these, which are ignored. */
+/** What a caller hands in. Other fields of the object are ignored. */
 export interface Article {
-  /** Names the article; unique within one deduper. A string: `1` and `"1"` would otherwise be two articles. */
+  /** Unique within one deduper, not empty. Must be a string: else `1` and `"1"` would be two articles. */
   readonly id: string
-  /** The body as plain text. Empty is allowed and never matches anything. */
+  /** The body as plain text. An empty text is allowed and matches nothing. */
   readonly text: string
   readonly title?: string | undefined
-  /** ISO 8601. Anything else is a counted warning, and the article counts as undated. */
+  /**
+   * ISO 8601, see {@link readDate}. With any other date the article counts as undated, and statistics count the date.
+   */
   readonly date?: string | undefined
   readonly source?: string | undefined
   readonly url?: string | undefined
-  /** BCP 47, such as `en` or `pt-BR`; only the language itself is used. */
+  /** BCP 47, such as `en` or `pt-BR`; only the language is used, not the region. */
   readonly lang?: string | undefined
 }
+
+/** What is stored of an article besides its text. */
+export type ArticleMeta = Pick<Article, 'id' | 'date' | 'source'>
 
 const OPTIONAL_TEXT_FIELDS = ['title', 'date', 'source', 'url', 'lang'] as const
 
 /**
- * Checks a value once, at the door. `null` in an optional field counts as absent: scraped JSON is full of it.
+ * Checks an article that comes from outside. `null` in an optional field counts as absent: scraped JSON often has it.
  *
  * @throws DoppelwireError `ARTICLE_INVALID`, naming the field, what was found and what was expected.
  */
@@ -34,7 +39,7 @@ export function checkArticle(value: unknown): Article {
   return fields as unknown as Article
 }
 
-/** Checks everything but the text. Errors are those of {@link checkArticle}. */
+/** Checks everything except the text. Throws as {@link checkArticle} does. */
 export function checkArticleMeta(value: unknown): Readonly<Record<string, unknown>> & { readonly id: string } {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new DoppelwireError(
@@ -66,13 +71,14 @@ function checkId(id: unknown): asserts id is string {
   )
 }
 
-// ISO 8601 calendar dates, to the day or finer; `Date.parse` alone also takes "7 Jan" and "1", differently per engine.
+// ISO 8601 calendar dates, to the day or finer. `Date.parse` alone also accepts "7 Jan" and "1", and engines differ in
+// it.
 const ISO_DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 /**
- * The date of an article in milliseconds since 1970 (UTC where no zone is given), or `undefined` for one that cannot
- * be read or does not exist.
+ * The date of an article in milliseconds since 1970, in UTC where no time zone is given. `undefined` for a date that
+ * cannot be read or does not exist.
  *
  * @example
  * readDate('2022-01-07') // => 1641513600000
@@ -90,7 +96,7 @@ export function readDate(date: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** Brings the accepted spellings into the one form that every engine's `Date.parse` must take (ECMA-262, 21.4.1.32). */
+/** Rewrites an accepted date in the one form that every engine's `Date.parse` must accept (ECMA-262, 21.4.1.32). */
 function canonical(date: string): string {
   if (date.length === 10) return date
   const text = date.toUpperCase().replace(' ', 'T').replace(' ', '').replace(',', '.')

@@ -1,7 +1,7 @@
-/** Every code an error of this package can carry, with what it means. */
+/** The codes of {@link DoppelwireError}, with their meanings. */
 export const ERROR_CODES = {
   ARTICLE_INVALID: 'an article lacks a field, or a field has the wrong type',
-  DUPLICATE_ID: 'an id was seen before with another text',
+  DUPLICATE_ID: 'an id was stored before with another text',
   OPTION_INVALID: 'an option is unknown, or its value is outside its range',
   FINGERPRINT_INVALID: 'the bytes are no fingerprint, or are cut short',
   FINGERPRINT_MISMATCH: 'two fingerprints were made with other versions or options',
@@ -16,8 +16,8 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES
 
 /**
- * The one error class of this package. `code` is stable and meant for programs; the message says what was found,
- * what was expected and, where there is something to do, what to do.
+ * The error class of this package. Programs can rely on `code`, which does not change. The message says what was found,
+ * what was expected and, where the caller can do something, what to do.
  */
 export class DoppelwireError extends Error {
   override readonly name = 'DoppelwireError'

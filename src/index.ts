@@ -7,17 +7,9 @@ export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
 export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
-export {
-  type BatchOptions,
-  createDeduper,
-  type Deduper,
-  type DeduperOptions,
-  type FingerprintedArticle,
-  type Match,
-  type Pair,
-  type Statistics,
-  type Verdict,
-} from './deduper/deduper.js'
+export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
+export type { DeduperOptions } from './deduper/options.js'
+export type { BatchOptions, Match, Pair, Statistics, Verdict } from './deduper/results.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
 export {

@@ -1,6 +1,11 @@
 import { DoppelwireError } from './errors.js'
 
-/** Refuses keys that `defaults` does not name, then lays `given` over `defaults`; `undefined` counts as not given. */
+/**
+ * The given options, with defaults for the others; `undefined` counts as not given.
+ *
+ * @param what names the function that takes the options, for the message
+ * @throws DoppelwireError `OPTION_INVALID` for a key that `defaults` does not have.
+ */
 export function resolveOptions<Options extends object>(
   given: Partial<Options>,
   defaults: Options,
@@ -21,7 +26,11 @@ export function resolveOptions<Options extends object>(
   return { ...defaults, ...Object.fromEntries(present) }
 }
 
-/** Refuses anything but a finite number (a whole one where `whole` is set) from `low` to `high`. */
+/**
+ * Checks that a value is a number from `low` to `high`, and a whole number where `whole` is set.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for anything else.
+ */
 export function checkNumber(
   value: unknown,
   name: string,
@@ -36,7 +45,11 @@ export function checkNumber(
   }
 }
 
-/** Refuses anything but one of `allowed`. */
+/**
+ * Checks that a value is one of `allowed`.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for anything else.
+ */
 export function checkOneOf<Value extends string>(
   value: unknown,
   name: string,
@@ -50,7 +63,7 @@ export function checkOneOf<Value extends string>(
   }
 }
 
-/** A value as an error message shows it: short, and with its type where the value alone would mislead. */
+/** A value as error messages show it: short, with its type where the value alone would not tell it (`number 1`). */
 export function describe(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'an array'

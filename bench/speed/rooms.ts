@@ -2,7 +2,12 @@
 import { Candidates } from '../../src/candidates/candidates.js'
 import type { Level } from '../../src/cluster/star-levels.js'
 import { Comparable } from '../../src/compare/comparable.js'
-import { compareComparables, DEFAULT_THRESHOLD, explainComparables } from '../../src/compare/compare.js'
+import {
+  assessComparables,
+  compareComparables,
+  DEFAULT_THRESHOLD,
+  explainAssessment,
+} from '../../src/compare/compare.js'
 import { createDeduper } from '../../src/deduper/deduper.js'
 import { decodeFingerprint, encodeFingerprint } from '../../src/fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
@@ -110,7 +115,7 @@ function compareSteps({ fingerprints, copyPairs, storedBytes }: BenchInputs): St
   const score = ([a, b]: readonly [Comparable, Comparable]): number =>
     1000 * compareComparables(a, b, DEFAULT_THRESHOLD).score
   const passages = ([a, b]: readonly [Comparable, Comparable]): number =>
-    explainComparables(a, b, DEFAULT_THRESHOLD).passages.length
+    explainAssessment(a, b, assessComparables(a, b, DEFAULT_THRESHOLD)).passages.length
   const pairBytes = (2 * storedBytes * pairs.length) / fingerprints.length
   return [
     over('copies', pairs, pairBytes, score),

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/clusters.js'
 import type { Level } from '../cluster/star-levels.js'
 import type { Relation } from '../compare/relation.js'
-import type { Pair } from '../deduper/deduper.js'
+import type { Pair } from '../deduper/results.js'
 
 /** Relations by which an archived article makes a new one superfluous. An excerpt does not: the archive has only a part. */
 const SAME_STORY: Record<Level, ReadonlySet<Relation>> = {

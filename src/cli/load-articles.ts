@@ -1,5 +1,6 @@
 import type { Article } from '../article.js'
 import type { Deduper } from '../deduper/deduper.js'
+import { internalsOf } from '../deduper/internals.js'
 import type { InputFile, OpenedArticle } from '../input/open.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
@@ -55,7 +56,11 @@ export async function loadArticles(
   }
   const articles = readArticles(files, { ...reading, raw: keep !== undefined }, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
-  else for await (const opened of articles) await place(opened, () => deduper.store(opened.article))
+  else {
+    // Articles that were read are checked.
+    const { storeChecked } = internalsOf(deduper)
+    for await (const opened of articles) await place(opened, () => storeChecked(opened.article))
+  }
   return { archivedIds, newIds, titles, repeated }
 }
 
@@ -76,7 +81,7 @@ async function addWithWorkers(
   }
   await addInOrder(deduper, unwrapped(), {
     workers,
-    place: (article, store) => {
+    onReady: (article, store) => {
       const opened = openedOf.get(article)!
       openedOf.delete(article)
       return place(opened, store)

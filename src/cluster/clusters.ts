@@ -4,61 +4,61 @@ import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEd
 
 export interface ClusterMember {
   readonly id: string
-  /** What it is to the article `reprintOf`; where that is null, to the cluster's representative. */
+  /** The relation to the article `reprintOf`; where `reprintOf` is null, to the cluster's representative. */
   readonly relation: Relation | 'representative'
-  /** Score of its verified pair with that article, 0 to 1. */
+  /** Score of the verified pair with that article, 0 to 1. */
   readonly score: number
   /**
-   * The article that it is a reprint of or identical to: the cluster's representative, or a rewrite or excerpt of that.
-   * Null for the representative itself, and for those rewrites and excerpts.
+   * The article that this member is a reprint of or identical to: the cluster's representative, or a rewrite or excerpt
+   * of the representative. Null for the representative itself, and for its rewrites and excerpts.
    */
   readonly reprintOf: string | null
 }
 
 export interface Cluster {
   readonly representative: string
-  /** The representative first, then the others by falling score, then id; each is followed by its own reprints. */
+  /** The representative first, then the others by falling score, then by id. Each is followed by its own reprints. */
   readonly members: readonly ClusterMember[]
   readonly size: number
-  /** The lowest score of all members: how sure the weakest is. */
+  /** The lowest score of all members. */
   readonly lowestScore: number
-  /** Representatives of other clusters that hold a copy of a member of this one. */
+  /** Representatives of other clusters that hold a copy of a member of this cluster. */
   readonly near: readonly string[]
 }
 
 /**
- * The star clusters of a set of verified pairs. The result depends on the set alone, not on any order in it.
+ * Forms star clusters of verified pairs. The order of texts and edges changes nothing in the result.
  *
- * @param texts every text that an edge names is there
+ * @param texts all texts that the edges name, and others that are to be in a cluster
  * @param edges each pair of texts once
- * @returns largest first, then by id of the representative
+ * @returns the largest cluster first, then by id of the representative
  */
 export function formClusters(texts: Texts, edges: readonly VerifiedEdge[], options: LevelOptions): Cluster[] {
   const levels = formLevels(texts, edges, options)
   const { articles, inner, outer } = levels
   const links = linksOf(levels)
-  const idOf = (text: number) => articles.get(text)![0]!.id
+  const idOf = (textId: number) => articles.get(textId)![0]!.id
 
-  const membersOf = (text: number): ClusterMember[] => {
-    const { relation, score } = links.get(text) ?? { relation: 'representative', score: 1 }
-    const centre = inner.get(text)!
-    const [first, ...twins] = articles.get(text)!
-    if (text !== centre) return articles.get(text)!.map(({ id }) => ({ id, relation, score, reprintOf: idOf(centre) }))
+  const membersOf = (textId: number): ClusterMember[] => {
+    const { relation, score } = links.get(textId) ?? { relation: 'representative', score: 1 }
+    const centre = inner.get(textId)!
+    const [first, ...same] = articles.get(textId)!
+    if (textId !== centre) return [first!, ...same].map(({ id }) => ({ id, relation, score, reprintOf: idOf(centre) }))
     return [
       { id: first!.id, relation, score, reprintOf: null },
-      ...twins.map(({ id }): ClusterMember => ({ id, relation: 'identical', score: 1, reprintOf: first!.id })),
+      ...same.map(({ id }): ClusterMember => ({ id, relation: 'identical', score: 1, reprintOf: first!.id })),
     ]
   }
-  const reprints = groupBy(articles.keys(), (text) => inner.get(text)!)
+  const reprints = groupBy(articles.keys(), (textId) => inner.get(textId)!)
   const group = (centre: number): ClusterMember[] => {
-    const [first, ...twins] = membersOf(centre)
-    const others = reprints.get(centre)!.filter((text) => text !== centre)
-    return [first!, ...[...twins, ...others.flatMap(membersOf)].sort(bySureness)]
+    const [first, ...same] = membersOf(centre)
+    const others = reprints.get(centre)!.filter((textId) => textId !== centre)
+    return [first!, ...[...same, ...others.flatMap(membersOf)].sort(byScore)]
   }
-  const near = neighbourhoods(levels)
+  const near = nearCentres(levels)
   const clusters = [...groupBy(outer.keys(), (centre) => outer.get(centre)!)].map(([centre, members]): Cluster => {
     const groups = members.filter((member) => member !== centre).map(group)
-    const all = [group(centre), ...groups.sort(([a], [b]) => bySureness(a!, b!))].flat()
+    const all = [group(centre), ...groups.sort(([a], [b]) => byScore(a!, b!))].flat()
     return {
       representative: idOf(centre),
       members: all,
@@ -70,24 +70,27 @@ export function formClusters(texts: Texts, edges: readonly VerifiedEdge[], optio
   return clusters.sort((a, b) => b.size - a.size || compareIds(a.representative, b.representative))
 }
 
-/** By text, its pair with its centre: of the inner level, or, for a centre there, of the outer one. */
+/**
+ * By text: its pair with its centre of the inner level or, for a centre of the inner level, with that of the outer
+ * level.
+ */
 function linksOf({ inner, outer, edges }: Levels): Map<number, VerifiedEdge> {
   const links = new Map<number, VerifiedEdge>()
   for (const edge of edges) {
-    for (const [text, other] of bothWays(edge)) {
-      const centre = inner.get(text)!
-      if (other === (centre === text ? outer.get(text) : centre)) links.set(text, edge)
+    for (const [textId, other] of bothWays(edge)) {
+      const centre = inner.get(textId)!
+      if (other === (centre === textId ? outer.get(textId) : centre)) links.set(textId, edge)
     }
   }
   return links
 }
 
-/** By centre of the outer level, the other ones that a verified pair leads to. */
-function neighbourhoods({ inner, outer, edges }: Levels): Map<number, Set<number>> {
+/** By centre of the outer level: the other centres whose clusters a verified pair connects with its cluster. */
+function nearCentres({ inner, outer, edges }: Levels): Map<number, Set<number>> {
   const near = new Map<number, Set<number>>()
   for (const edge of edges) {
-    for (const [text, other] of bothWays(edge)) {
-      const [centre, otherCentre] = [outer.get(inner.get(text)!)!, outer.get(inner.get(other)!)!]
+    for (const [textId, other] of bothWays(edge)) {
+      const [centre, otherCentre] = [outer.get(inner.get(textId)!)!, outer.get(inner.get(other)!)!]
       if (centre === otherCentre) continue
       if (!near.has(centre)) near.set(centre, new Set())
       near.get(centre)!.add(otherCentre)
@@ -103,16 +106,17 @@ function bothWays({ a, b }: VerifiedEdge): [number, number][] {
   ]
 }
 
-function groupBy(texts: Iterable<number>, keyOf: (text: number) => number): Map<number, number[]> {
+function groupBy(textIds: Iterable<number>, keyOf: (textId: number) => number): Map<number, number[]> {
   const groups = new Map<number, number[]>()
-  for (const text of texts) {
-    const group = groups.get(keyOf(text))
-    if (group) group.push(text)
-    else groups.set(keyOf(text), [text])
+  for (const textId of textIds) {
+    const key = keyOf(textId)
+    const group = groups.get(key)
+    if (group) group.push(textId)
+    else groups.set(key, [textId])
   }
   return groups
 }
 
-function bySureness(a: ClusterMember, b: ClusterMember): number {
+function byScore(a: ClusterMember, b: ClusterMember): number {
   return b.score - a.score || compareIds(a.id, b.id)
 }

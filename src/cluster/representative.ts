@@ -1,19 +1,25 @@
-/** What is known of an article that may represent its cluster. */
+/** An article that may represent its cluster. */
 export interface Contender {
   readonly id: string
   /** Length in words. */
   readonly words: number
-  /** Milliseconds since 1970; absent for an undated article. */
+  /** The date in milliseconds since 1970; absent for an undated article. */
   readonly time?: number | undefined
   readonly source?: string | undefined
-  /** Sum of the scores of its verified pairs. */
+  /** Sum of the scores of its verified pairs, 0 or more. */
   readonly centrality: number
 }
 
 /**
- * Which article represents a cluster: the most `central` one (highest sum of scores), the `earliest` or `latest` by
- * date (undated ones last), the `longest`, the first found of preferred `sources`, or a function that compares two
- * like one for `Array.sort`. Ties go to the longer article, then to the smaller id.
+ * Which article represents a cluster:
+ *
+ * - `central`: the article with the highest sum of scores
+ * - `earliest`, `latest`: by date; undated articles come last
+ * - `longest`: the article with the most words
+ * - `sources`: an article of the first of these sources that has one in the cluster
+ * - a function that compares two articles, negative where `a` is the better one, as for `Array.sort`
+ *
+ * Of equal articles the longer is taken, then the one with the smaller id.
  */
 export type RepresentativePolicy =
   | 'central'
@@ -23,7 +29,7 @@ export type RepresentativePolicy =
   | { readonly sources: readonly string[] }
   | ((a: Contender, b: Contender) => number)
 
-/** The order of a policy, best first; total, so that it never depends on the order of the input. */
+/** The order of a policy, best article first. No two articles are equal, so the order of the input changes nothing. */
 export function ranking(policy: RepresentativePolicy): (a: Contender, b: Contender) => number {
   const preferred = preference(policy)
   return (a, b) => preferred(a, b) || b.words - a.words || compareIds(a.id, b.id)
@@ -40,12 +46,12 @@ function preference(policy: RepresentativePolicy): (a: Contender, b: Contender) 
   if (policy === 'latest') return (a, b) => ascending(b.time ?? -Infinity, a.time ?? -Infinity)
   if (policy === 'longest') return (a, b) => b.words - a.words
   if (policy === 'central') return (a, b) => b.centrality - a.centrality
-  const places = new Map(policy.sources.map((source, place) => [source, place]))
-  const placeOf = ({ source }: Contender) => (source === undefined ? Infinity : (places.get(source) ?? Infinity))
-  return (a, b) => ascending(placeOf(a), placeOf(b))
+  const ranks = new Map(policy.sources.map((source, rank) => [source, rank]))
+  const rankOf = ({ source }: Contender) => (source === undefined ? Infinity : (ranks.get(source) ?? Infinity))
+  return (a, b) => ascending(rankOf(a), rankOf(b))
 }
 
-// Not a difference: Infinity - Infinity is NaN.
+// Compares instead of subtracting: Infinity - Infinity is NaN.
 function ascending(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -2,42 +2,42 @@ import type { Relation } from '../compare/relation.js'
 import { type Contender, type RepresentativePolicy, ranking } from './representative.js'
 import { adjacency, type Edge, type Neighbour, stars } from './stars.js'
 
-/** Which copies share a cluster: identical texts and reprints, or rewrites and excerpts too. */
+/** Which copies share a cluster: identical texts and reprints (`reprint`), or rewrites and excerpts too (`rewrite`). */
 export type Level = 'reprint' | 'rewrite'
 
-/** A verified pair of texts, of which one is a copy of the other. */
+/** A verified pair: one of the two texts is a copy of the other. */
 export interface VerifiedEdge extends Edge {
   readonly relation: Relation
 }
 
-/** An article as the clusters see it; several may carry the very same text. */
+/** What clustering needs to know of an article. */
 export type ClusterArticle = Omit<Contender, 'centrality'>
 
-/** By number, the articles that carry a text, one or more. */
+/** By number of a text: its articles, one or more. */
 export type Texts = ReadonlyMap<number, readonly ClusterArticle[]>
 
 export interface LevelOptions {
   readonly level: Level
   readonly representative: RepresentativePolicy
-  /** Compares two texts; gives nothing where neither is a copy of the other. */
+  /** Compares two texts; returns undefined where neither is a copy of the other. */
   readonly verify: (a: number, b: number) => VerifiedEdge | undefined
 }
 
-/** Stars of reprints, and stars of their centres. */
+/** Two levels of stars: the inner level of reprints, and the outer level of the centres of the inner level. */
 export interface Levels {
-  /** By text, its articles: the best one, which stands for the text, first. */
+  /** By text: its articles, the best first. */
   readonly articles: ReadonlyMap<number, readonly ClusterArticle[]>
-  /** By text, the text that it is a reprint of; itself for a centre. */
+  /** By text: its centre, which it is a reprint of. The centre of a centre is the centre itself. */
   readonly inner: ReadonlyMap<number, number>
-  /** By centre of the inner level, that of the outer level. */
+  /** By centre of the inner level: its centre of the outer level. */
   readonly outer: ReadonlyMap<number, number>
-  /** The pairs that the level counts; each text has one here with its centre. */
+  /** The pairs that count at this level. Each text that is no centre has a pair with its centre. */
   readonly edges: readonly VerifiedEdge[]
 }
 
 /**
- * Texts form stars by their reprints; at the level `rewrite` the centres of these form stars in turn, by copies of any
- * kind. An excerpt takes no other centre, whatever its rank: what it holds is a part of a story.
+ * Texts form stars of reprints. At the level `rewrite`, the centres of these stars form stars of copies of every kind.
+ * An excerpt is never the centre of other texts at that level, whatever its rank: it holds only a part of a story.
  */
 export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options: LevelOptions): Levels {
   const { level, representative, verify } = options
@@ -46,53 +46,53 @@ export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options
   const neighbours = adjacency(reprints)
   const articles = rank([...texts.keys()], texts, neighbours, order)
   const inner = stars([...articles.keys()], neighbours)
-  const centres = [...articles.keys()].filter((text) => inner.get(text) === text)
+  const centres = [...articles.keys()].filter((textId) => inner.get(textId) === textId)
   if (level === 'reprint') {
     return { articles, inner, outer: new Map(centres.map((centre) => [centre, centre])), edges: reprints }
   }
-  const met = edges.filter(({ a, b }) => inner.get(a) === a && inner.get(b) === b)
-  const verified = verifyCentres(inner, edges, met, verify)
+  const compared = edges.filter(({ a, b }) => inner.get(a) === a && inner.get(b) === b)
+  const verified = verifyCentres(inner, edges, compared, verify)
   const all = edges.concat(verified)
   const excerpts = excerptsAmong(all, texts)
   const ranked = [...rank(centres, texts, adjacency(all), order).keys()]
   ranked.sort((a, b) => Number(excerpts.has(a)) - Number(excerpts.has(b)))
-  return { articles, inner, outer: stars(ranked, adjacency(met.concat(verified), excerpts)), edges: all }
+  return { articles, inner, outer: stars(ranked, adjacency(compared.concat(verified), excerpts)), edges: all }
 }
 
-/** Some texts with their articles as contenders: texts by their best article, articles within each, best first. */
+/** Ranks some texts by their best article, and the articles of each text, best first. */
 function rank(
-  some: readonly number[],
+  textIds: readonly number[],
   texts: Texts,
   neighbours: ReadonlyMap<number, readonly Neighbour[]>,
   order: (a: Contender, b: Contender) => number,
 ): Map<number, Contender[]> {
-  const contenders = some.map((text): [number, Contender[]] => {
-    const articles = texts.get(text)!
-    const scores = (neighbours.get(text) ?? []).flatMap(({ vertex, score }) => texts.get(vertex)!.map(() => score))
+  const contenders = textIds.map((textId): [number, Contender[]] => {
+    const articles = texts.get(textId)!
+    const scores = (neighbours.get(textId) ?? []).flatMap(({ vertex, score }) => texts.get(vertex)!.map(() => score))
     const centrality = sum(scores) + articles.length - 1
-    return [text, articles.map((article) => ({ ...article, centrality })).sort(order)]
+    return [textId, articles.map((article) => ({ ...article, centrality })).sort(order)]
   })
   return new Map(contenders.sort(([, [a]], [, [b]]) => order(a!, b!)))
 }
 
-/** Adds from the smallest up, so that the order of the edges cannot change the last bit of the sum. */
+/** Adds the smallest values first, so that the order of the edges cannot change the last bit of the sum. */
 function sum(values: number[]): number {
   return values.sort((a, b) => a - b).reduce((total, value) => total + value, 0)
 }
 
-/** Compares centres of which reprints are copies of each other, but which themselves never met. */
+/** Compares two centres that were not compared before, where a reprint of one is a copy of a reprint of the other. */
 function verifyCentres(
   inner: ReadonlyMap<number, number>,
   edges: readonly VerifiedEdge[],
-  met: readonly VerifiedEdge[],
+  compared: readonly VerifiedEdge[],
   verify: LevelOptions['verify'],
 ): VerifiedEdge[] {
-  const asked = new Set(met.map(({ a, b }) => pairKey(a, b)))
+  const known = new Set(compared.map(({ a, b }) => pairKey(a, b)))
   const verified: VerifiedEdge[] = []
   for (const { a, b } of edges) {
     const [one, other] = [inner.get(a)!, inner.get(b)!]
-    if (one === other || asked.has(pairKey(one, other))) continue
-    asked.add(pairKey(one, other))
+    if (one === other || known.has(pairKey(one, other))) continue
+    known.add(pairKey(one, other))
     const edge = verify(one, other)
     if (edge) verified.push(edge)
   }
@@ -103,9 +103,9 @@ function pairKey(a: number, b: number): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
-/** The shorter texts of the pairs that are excerpts. */
+/** The excerpts: the shorter text of each pair that has this relation. */
 function excerptsAmong(edges: readonly VerifiedEdge[], texts: Texts): Set<number> {
-  const wordsOf = (text: number) => texts.get(text)![0]!.words
+  const wordsOf = (textId: number) => texts.get(textId)![0]!.words
   const pairs = edges.filter(({ relation }) => relation === 'excerpt')
   return new Set(pairs.map(({ a, b }) => (wordsOf(a) < wordsOf(b) ? a : b)))
 }

@@ -1,26 +1,28 @@
-/** A verified pair of vertices, and how sure it is. */
+/** A verified pair of vertices, with its score. */
 export interface Edge {
   readonly a: number
   readonly b: number
   readonly score: number
 }
 
-/** A vertex with its verified pair to another. */
+/** The other vertex of an edge, with the score of the edge. */
 export interface Neighbour {
   readonly vertex: number
   readonly score: number
 }
 
 /**
- * Star clusters (Aslam, Pelekhov and Rus 2004): in the order of `ranked` (all vertices, best first) each vertex not
- * yet taken becomes a centre and takes its free neighbours. Then each member moves to the centre it is surest of, the
- * better-ranked one of equals.
+ * Star clusters (Aslam, Pelekhov and Rus 2004): in the order of `ranked`, each vertex that has no centre yet becomes a
+ * centre and takes its neighbours that have none. Then each member moves to the centre with the highest score, to the
+ * better ranked of equal centres.
  *
- * Every member has a verified pair with its centre; nothing chains. No centre could have taken another one.
+ * Every member has a verified pair with its centre; no cluster is a chain of pairs. No centre may take another centre.
  *
- * @param takes by vertex, the neighbours that it may take; where this is not mutual, those that may take others must be
- *   ranked first
- * @returns by vertex, its centre; a centre is its own.
+ * @param ranked all vertices, best first
+ * @param takes by vertex: the neighbours that it may take. Where a vertex may take a neighbour that may not take it,
+ *   the
+ *   vertices that may take others must be ranked first
+ * @returns by vertex: its centre; the centre of a centre is the centre itself
  */
 export function stars(
   ranked: readonly number[],
@@ -32,19 +34,19 @@ export function stars(
     centres.set(vertex, vertex)
     for (const { vertex: member } of takes.get(vertex) ?? []) if (!centres.has(member)) centres.set(member, vertex)
   }
-  const surest = new Map<number, number>()
+  const bestScores = new Map<number, number>()
   for (const centre of ranked) {
     if (centres.get(centre) !== centre) continue
     for (const { vertex, score } of takes.get(centre) ?? []) {
-      if (score <= (surest.get(vertex) ?? -1)) continue
-      surest.set(vertex, score)
+      if (score <= (bestScores.get(vertex) ?? -1)) continue
+      bestScores.set(vertex, score)
       centres.set(vertex, centre)
     }
   }
   return centres
 }
 
-/** The neighbours of every vertex that has some, but for vertices that are `barred` from taking any. */
+/** By vertex: its neighbours. Vertices without neighbours, and those that are `barred`, are left out. */
 export function adjacency(edges: Iterable<Edge>, barred: ReadonlySet<number> = new Set()): Map<number, Neighbour[]> {
   const neighbours = new Map<number, Neighbour[]>()
   const link = (from: number, to: number, score: number) => {

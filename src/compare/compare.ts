@@ -45,7 +45,8 @@ export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
  */
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
   check(a, b, threshold)
-  return explainComparables(new Comparable(a), new Comparable(b), threshold)
+  const [one, other] = [new Comparable(a), new Comparable(b)]
+  return explainAssessment(one, other, assessComparables(one, other, threshold))
 }
 
 function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
@@ -63,10 +64,6 @@ export interface Assessment {
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
   return assessComparables(a, b, threshold).comparison
-}
-
-export function explainComparables(a: Comparable, b: Comparable, threshold: number): Explanation {
-  return explainAssessment(a, b, assessComparables(a, b, threshold))
 }
 
 /** Compares like {@link compareComparables}, and keeps the evidence. */

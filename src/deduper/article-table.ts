@@ -1,23 +1,27 @@
 import type { ClusterArticle } from '../cluster/star-levels.js'
 
-// A map of a million ids takes 90 ms to grow, and none can hold 17 million; each of these takes a sixteenth of that.
+// To grow a map of a million ids takes 90 ms, and one map cannot hold 17 million ids. Each of these 16 maps holds a
+// sixteenth of the ids, so it grows in a sixteenth of that time.
 const SHARDS = 16
 
 /**
- * Which articles are stored, and which text each carries. Columns, not objects: a million articles cost the garbage
- * collector a few arrays. A removed one leaves its place to the next.
+ * The stored articles, and the text of each. Articles are numbered and kept in columns, not in objects: the garbage
+ * collector visits a few arrays instead of a million objects. The number of a removed article is given to a later one.
  */
 export class ArticleTable {
+  /** By shard: the number of each id. */
   readonly #numbers = Array.from({ length: SHARDS }, () => new Map<string, number>())
   #size = 0
+  // By number of the article.
   readonly #ids: string[] = []
-  readonly #texts: number[] = []
+  readonly #textIds: number[] = []
   readonly #times: number[] = []
   readonly #sources: (string | undefined)[] = []
-  /** By text: the number of its one article, or those of all of them; nothing once the last is removed. */
-  readonly #carriers: (number | number[] | undefined)[] = []
-  /** One string object for each source, however often it was parsed. */
+  /** By text: the number of its only article, or the numbers of all its articles; undefined where it has none. */
+  readonly #articlesOfText: (number | number[] | undefined)[] = []
+  /** One string object for each source, however often that source was parsed. */
   readonly #sourceNames = new Map<string, string>()
+  /** Numbers of removed articles. */
   readonly #free: number[] = []
 
   get size(): number {
@@ -30,57 +34,59 @@ export class ArticleTable {
 
   textIdOf(id: string): number | undefined {
     const number = this.#shardOf(id).get(id)
-    return number === undefined ? undefined : this.#texts[number]
+    return number === undefined ? undefined : this.#textIds[number]
   }
 
-  /** `id` must be new. */
-  add(id: string, text: number, time: number | undefined, source: string | undefined): void {
+  /** Adds an article; `id` must be new. */
+  add(id: string, textId: number, time: number | undefined, source: string | undefined): void {
     const number = this.#free.pop() ?? this.#ids.length
     this.#shardOf(id).set(id, number)
     this.#size++
     this.#ids[number] = id
-    this.#texts[number] = text
+    this.#textIds[number] = textId
     this.#times[number] = time ?? Number.NaN
     this.#sources[number] = source === undefined ? undefined : this.#intern(source)
-    const carriers = this.#carriers[text]
-    if (carriers === undefined) this.#carriers[text] = number
-    else if (typeof carriers === 'number') this.#carriers[text] = [carriers, number]
-    else carriers.push(number)
+    const articles = this.#articlesOfText[textId]
+    if (articles === undefined) this.#articlesOfText[textId] = number
+    else if (typeof articles === 'number') this.#articlesOfText[textId] = [articles, number]
+    else articles.push(number)
   }
 
-  /** Forgets an article. @returns its text */
+  /** Removes an article. @returns the number of its text, or undefined for an unknown id */
   remove(id: string): number | undefined {
     const number = this.#shardOf(id).get(id)
     if (number === undefined) return undefined
-    const text = this.#texts[number]!
+    const textId = this.#textIds[number]!
     this.#shardOf(id).delete(id)
     this.#size--
     this.#ids[number] = ''
     this.#sources[number] = undefined
     this.#free.push(number)
-    const left = this.#carriersOf(text).filter((carrier) => carrier !== number)
-    this.#carriers[text] = left.length > 1 ? left : left[0]
-    return text
+    const others = this.#numbersOfText(textId).filter((other) => other !== number)
+    this.#articlesOfText[textId] = others.length > 1 ? others : others[0]
+    return textId
   }
 
-  /** The texts that two or more articles carry. */
+  /** The texts that two or more articles have. */
   *sharedTexts(): Generator<number> {
-    for (let text = 0; text < this.#carriers.length; text++) if (this.articleCount(text) > 1) yield text
+    for (let textId = 0; textId < this.#articlesOfText.length; textId++) {
+      if (this.articleCount(textId) > 1) yield textId
+    }
   }
 
-  /** How many articles carry a text. */
-  articleCount(text: number): number {
-    return this.#carriersOf(text).length
+  /** How many articles have a text. */
+  articleCount(textId: number): number {
+    return this.#numbersOfText(textId).length
   }
 
-  /** The ids of the articles that carry a text, in the order they came. */
-  idsOfText(text: number): string[] {
-    return this.#carriersOf(text).map((number) => this.#ids[number]!)
+  /** The ids of the articles that have a text, in the order in which they were added. */
+  idsOfText(textId: number): string[] {
+    return this.#numbersOfText(textId).map((number) => this.#ids[number]!)
   }
 
-  /** The articles that carry a text of `words` words, as the clusters see them. */
-  articlesOf(text: number, words: number): ClusterArticle[] {
-    return this.#carriersOf(text).map((number) => {
+  /** The articles that have a text, in the order in which they were added, for clustering. */
+  clusterArticlesOf(textId: number, words: number): ClusterArticle[] {
+    return this.#numbersOfText(textId).map((number) => {
       const time = this.#times[number]!
       return {
         id: this.#ids[number]!,
@@ -97,9 +103,9 @@ export class ArticleTable {
     return this.#numbers[(hash ^ (hash >>> 4)) & (SHARDS - 1)]!
   }
 
-  #carriersOf(text: number): readonly number[] {
-    const carriers = this.#carriers[text]
-    return carriers === undefined ? [] : typeof carriers === 'number' ? [carriers] : carriers
+  #numbersOfText(textId: number): readonly number[] {
+    const articles = this.#articlesOfText[textId]
+    return articles === undefined ? [] : typeof articles === 'number' ? [articles] : articles
   }
 
   #intern(source: string): string {

@@ -1,41 +1,44 @@
 import type { TermSketch } from './term-sketch.js'
 
 const CHUNK_BYTES = 4 * 2 ** 20
-/** Fingerprints a page of places. */
+/** How many fingerprints one page describes. */
 const PAGE = 4096
+
+// The fields of a fingerprint in its page.
 const CHUNK = 0
 const START = 1
 const LENGTH = 2
-const OUTLINED = 3
+const SKETCH_LENGTH = 3
+/** The index of the language, times 2; plus 1 for a text with characters of a script without spaces. */
 const LANGUAGE = 4
 const FIELDS = 5
 
-/** What stands beside a fingerprint, for looking at it before anything is decoded. */
+/** What is stored beside the bytes of a fingerprint, so that most candidates are rejected before they are decoded. */
 export interface Header {
   readonly sketch: TermSketch
   readonly language: string
-  /** Whether some of its words are characters of a script without spaces. */
+  /** Whether some of the words are characters of a script without spaces. */
   readonly hasUnsegmented: boolean
 }
 
-/** The buffers of an arena. In shared memory another thread can read what was added before it was told of them. */
+/** The buffers of a store. In shared memory, another thread can read what was added before it got the buffers. */
 export interface StoreBuffers {
-  /** End to end; a hole where all that stood in one was removed. */
+  /** Fingerprints and sketches, one after the other; undefined where all fingerprints of a chunk were removed. */
   readonly chunks: (Uint8Array | undefined)[]
-  /** By number of the fingerprint: where it stands, and its label. */
+  /** By number of the fingerprint: its fields, of which the first are the chunk and the first byte. */
   readonly pages: Float64Array[]
   readonly languages: string[]
 }
 
-/** Reads the fingerprints of an arena, in this thread or another. */
+/** Reads the fingerprints of a store, in this thread or another. Fingerprints are numbered. */
 export class FingerprintReader {
   readonly buffers: StoreBuffers
 
-  constructor(parts: StoreBuffers) {
-    this.buffers = parts
+  constructor(buffers: StoreBuffers) {
+    this.buffers = buffers
   }
 
-  /** The bytes of one fingerprint: a view, not a copy. Nothing is ever written over them. */
+  /** The bytes of one fingerprint: a view, not a copy. These bytes are never overwritten. */
   get(number: number): Uint8Array {
     const start = this.field(number, START)
     return this.buffers.chunks[this.field(number, CHUNK)]!.subarray(start, start + this.field(number, LENGTH))
@@ -44,7 +47,7 @@ export class FingerprintReader {
   sketch(number: number): TermSketch {
     const { buffer } = this.buffers.chunks[this.field(number, CHUNK)]!
     const start = this.field(number, START) + wholeWords(this.field(number, LENGTH))
-    return new Uint16Array(buffer, start, this.field(number, OUTLINED))
+    return new Uint16Array(buffer, start, this.field(number, SKETCH_LENGTH))
   }
 
   language(number: number): string {
@@ -61,70 +64,78 @@ export class FingerprintReader {
 }
 
 /**
- * Encoded fingerprints, each with its outline behind it, end to end in large buffers: a million of them without a million objects for the garbage
- * collector to visit. Each begins at a multiple of 4 bytes. Numbered from 0; the number of a removed one is used again, and
- * its memory is given back with that of its neighbours: a buffer of which less than a quarter is left is emptied into the last one.
+ * Encoded fingerprints, each followed by its term sketch, one after the other in large chunks: the garbage collector
+ * visits a few chunks instead of a million objects. Each fingerprint starts at a multiple of 4 bytes.
+ *
+ * Fingerprints are numbered from 0, and the number of a removed fingerprint is used again. When less than a quarter of
+ * a chunk is in use, its fingerprints are moved to the last chunk, and its memory is given back.
  */
 export class FingerprintStore extends FingerprintReader {
   #shared = false
-  /** By chunk: bytes still in use, and all numbers that were put there. */
-  readonly #live: number[] = []
+  /** By chunk: bytes in use. */
+  readonly #used: number[] = []
+  /** By chunk: the numbers of all fingerprints that were ever written to it. */
   readonly #numbers: number[][] = []
-  #room = 0
+  /** Bytes left at the end of the last chunk. */
+  #left = 0
   #count = 0
   #bytes = 0
-  #free: number[] = []
-  #holds = 0
-  #removedMeanwhile: number[] = []
+  /** Numbers of removed fingerprints. */
+  readonly #free: number[] = []
+  #pins = 0
+  #removedWhilePinned: number[] = []
 
   constructor() {
     super({ chunks: [], pages: [], languages: [] })
   }
 
-  /** Keeps a copy of `fingerprint` and returns its number. */
+  /** Stores a copy of `fingerprint` and returns its number. */
   add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented }: Header): number {
     const number = this.#free.pop() ?? this.#count++
     if (Math.floor(number / PAGE) === this.buffers.pages.length) {
       this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
     }
-    this.#place(number, fingerprint, sketch)
-    let known = this.buffers.languages.indexOf(language)
-    if (known < 0) known = this.buffers.languages.push(language) - 1
-    this.#set(number, LANGUAGE, (known << 1) | Number(hasUnsegmented))
+    this.#write(number, fingerprint, sketch)
+    let index = this.buffers.languages.indexOf(language)
+    if (index < 0) index = this.buffers.languages.push(language) - 1
+    this.#set(number, LANGUAGE, (index << 1) | Number(hasUnsegmented))
     this.#bytes += this.#bytesOf(number)
     return number
   }
 
-  /** Forgets a fingerprint; its number may be given to another from now on. */
+  /** Removes a fingerprint; its number may be given to another fingerprint from now on. */
   remove(number: number): void {
-    if (this.#holds > 0) {
-      this.#removedMeanwhile.push(number)
+    if (this.#pins > 0) {
+      this.#removedWhilePinned.push(number)
       return
     }
     const chunk = this.field(number, CHUNK)
     const bytes = this.#bytesOf(number)
     this.#bytes -= bytes
-    this.#live[chunk]! -= bytes
+    this.#used[chunk]! -= bytes
     this.#set(number, CHUNK, -1)
     this.#free.push(number)
-    if (chunk < this.buffers.chunks.length - 1 && 4 * this.#live[chunk]! < this.buffers.chunks[chunk]!.length) {
+    if (chunk < this.buffers.chunks.length - 1 && 4 * this.#used[chunk]! < this.buffers.chunks[chunk]!.length) {
       this.#empty(chunk)
     }
   }
 
-  /** Moves nothing and gives no number out again until `release` was called as often: another thread is reading. */
+  /**
+   * Moves no fingerprint and uses no number again until `unpin` was called as often as `pin`: another thread is
+   * reading.
+   */
   pin(): void {
-    this.#holds++
+    this.#pins++
   }
 
   unpin(): void {
-    if (--this.#holds > 0) return
-    const removed = this.#removedMeanwhile
-    this.#removedMeanwhile = []
+    if (--this.#pins > 0) return
+    const removed = this.#removedWhilePinned
+    this.#removedWhilePinned = []
     for (const number of removed) this.remove(number)
   }
 
-  /** Moves everything to memory that other threads can read, and adds what comes later there. */
+  /** Moves all fingerprints to memory that other threads can read. Later fingerprints are added there too. */
   share(): void {
     if (this.#shared) return
     this.#shared = true
@@ -142,40 +153,41 @@ export class FingerprintStore extends FingerprintReader {
     }
   }
 
-  /** Bytes of all fingerprints and outlines kept. */
+  /** Bytes of all stored fingerprints and sketches. */
   get bytes(): number {
     return this.#bytes
   }
 
-  #place(number: number, fingerprint: Uint8Array, sketch: TermSketch): void {
+  #write(number: number, fingerprint: Uint8Array, sketch: TermSketch): void {
     const { chunks } = this.buffers
-    const room = wholeWords(fingerprint.length) + wholeWords(sketch.byteLength)
-    if (chunks.length === 0 || room > this.#room) {
-      this.#room = Math.max(CHUNK_BYTES, room)
-      chunks.push(new Uint8Array(this.#allocate(this.#room)))
-      this.#live.push(0)
+    const needed = wholeWords(fingerprint.length) + wholeWords(sketch.byteLength)
+    if (chunks.length === 0 || needed > this.#left) {
+      this.#left = Math.max(CHUNK_BYTES, needed)
+      chunks.push(new Uint8Array(this.#allocate(this.#left)))
+      this.#used.push(0)
       this.#numbers.push([])
     }
     const chunk = chunks.length - 1
-    const start = chunks[chunk]!.length - this.#room
+    const start = chunks[chunk]!.length - this.#left
     chunks[chunk]!.set(fingerprint, start)
     new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(sketch)
-    this.#room -= room
+    this.#left -= needed
     this.#numbers[chunk]!.push(number)
     this.#set(number, CHUNK, chunk)
     this.#set(number, START, start)
     this.#set(number, LENGTH, fingerprint.length)
-    this.#set(number, OUTLINED, sketch.length)
-    this.#live[chunk]! += this.#bytesOf(number)
+    this.#set(number, SKETCH_LENGTH, sketch.length)
+    this.#used[chunk]! += this.#bytesOf(number)
   }
 
   #bytesOf(number: number): number {
-    return this.field(number, LENGTH) + 2 * this.field(number, OUTLINED)
+    return this.field(number, LENGTH) + 2 * this.field(number, SKETCH_LENGTH)
   }
 
+  /** Moves the fingerprints of a chunk to the last chunk. */
   #empty(chunk: number): void {
     for (const number of this.#numbers[chunk]!) {
-      if (this.field(number, CHUNK) === chunk) this.#place(number, this.get(number), this.sketch(number))
+      if (this.field(number, CHUNK) === chunk) this.#write(number, this.get(number), this.sketch(number))
     }
     this.#numbers[chunk] = []
     this.buffers.chunks[chunk] = undefined
@@ -190,6 +202,7 @@ export class FingerprintStore extends FingerprintReader {
   }
 }
 
+/** Rounds up to a multiple of 4. */
 function wholeWords(bytes: number): number {
   return Math.ceil(bytes / 4) * 4
 }

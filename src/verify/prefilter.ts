@@ -23,7 +23,7 @@ import {
   weightOf,
 } from './term-sketch.js'
 
-/** A candidate as it stands in an arena. */
+/** A stored text, without decoding it. */
 export interface StoredCandidate {
   readonly sketch: TermSketch
   readonly words: Uint32Array
@@ -33,53 +33,58 @@ export interface StoredCandidate {
   readonly hasUnsegmented: boolean
 }
 
-// Of 4,505 labelled copies that are found, 5 share less of their content; of articles on like topics, which candidates
-// mostly are, nine in ten do.
+// The least share of common terms. Of 4,505 labelled copies that are found, 5 share less; of articles on similar
+// topics, which most candidates are, nine in ten share less.
 const LEAST_CONTENT = 0.11
-// Short excerpts of long articles have little of both in common, and much of their own.
+// The least share of the smaller text's terms, for short excerpts of long articles: these share little of both texts.
 const LEAST_OF_SMALLER = 0.4
 
 // A filter of 8 KB, which stays in the fastest cache: with 400 terms, one other term in 160 passes.
 const FILTER_SLOTS = 2 ** 13
 
 /**
- * Looks at the candidates of one article, the query, before anything of them is decoded; nine in ten are told apart here. Each
- * is read once from end to end and looked up in tables of the query, which stay in the cache: tables of the candidates would
- * each have to come from memory. Takes one query after the other, and candidates of the query's language.
+ * Rejects candidates of an article, the query, before they are decoded: about nine in ten. The words of a candidate are
+ * read once, in order, and looked up in tables of the query, which stay in the processor's cache; tables of each
+ * candidate would have to be loaded from memory. One prefilter serves one query after the other. Candidates must have
+ * the language of the query.
  */
 export class Prefilter {
-  /** By the low 16 bits of a term, its weight in quarters of a nat; the highest, where there are several. */
+  /**
+   * By the low 16 bits of a term of the query: its weight times 4; the highest weight where several terms have them.
+   */
   readonly #quartersByLowBits = new Uint8Array(2 ** 16)
   #filter = createBitFilter(FILTER_SLOTS)
-  /** Open addressing, at most half full. By slot: the term, its weight, and that as often as it stands in the text, and in its opening. */
+  // A hash table of the query's terms, open addressing, at most half full. By slot: the term, its weight, and its
+  // weight times the number of its occurrences in the text, and in the lead.
   #terms = new Int32Array(0)
   #weights = new Float32Array(0)
   #weightsInText = new Float64Array(0)
   #weightsInLead = new Float64Array(0)
-  /** By slot: the last look that met the term. */
-  #met = new Float64Array(0)
-  #look = 0
+  /** By slot: the number of the last candidate that has the term. */
+  #seenIn = new Float64Array(0)
+  #candidates = 0
   #sketch: TermSketch = new Uint16Array(0)
   #query: Fingerprint | undefined
   #bigrams: BigramIndex | undefined
   #hasBigrams = false
 
-  setQuery(query: Fingerprint, content: Terms, sketch: TermSketch): void {
+  /** Sets the article whose candidates are tested from now on. */
+  setQuery(query: Fingerprint, terms: Terms, sketch: TermSketch): void {
     for (let i = SKETCHED_TERMS; i < this.#sketch.length; i++) this.#quartersByLowBits[this.#sketch[i]!] = 0
     this.#sketch = sketch
     this.#query = query
     this.#hasBigrams = false
-    this.#enter(content)
+    this.#fillTable(terms)
   }
 
-  #enter({ terms, weights }: Terms): void {
+  #fillTable({ terms, weights }: Terms): void {
     const slots = slotsFor(terms.length)
     this.#terms = reuse(this.#terms, slots).fill(FREE)
     this.#weights = reuse(this.#weights, slots)
     this.#weightsInText = reuse(this.#weightsInText, slots)
     this.#weightsInLead = reuse(this.#weightsInLead, slots)
-    // Its marks of earlier looks are left: none equals a later look's.
-    this.#met = reuse(this.#met, slots)
+    // The numbers of earlier candidates may stay: no later candidate has one of them.
+    this.#seenIn = reuse(this.#seenIn, slots)
     this.#filter = createBitFilter(FILTER_SLOTS, this.#filter)
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
@@ -100,8 +105,8 @@ export class Prefilter {
   }
 
   /**
-   * Whether the query and a candidate share enough content to be compared: below that, no relation but `unrelated` comes of it.
-   * Units with the same low bits count as shared, some .5 % of those that are not.
+   * Whether the query and a candidate share enough terms to be compared. A pair that shares less is `unrelated`. Terms
+   * with the same low 16 bits count as shared; so do about .5 % of the terms that only one text has.
    */
   sharesEnough(sketch: TermSketch): boolean {
     const quarters = this.#quartersByLowBits
@@ -113,12 +118,14 @@ export class Prefilter {
   }
 
   /**
-   * Whether what tells one story from two passes a test that never refuses higher measures than it takes. The lead is as it
-   * is (but for collisions of 24-bit stems), the others no lower than they are; in the end the thread is looked for.
+   * Calls `test` with upper bounds of the story measures. `test` must be monotone: when it accepts some measures, it
+   * must accept higher ones. `lead` is exact, except for collisions of 24-bit stems. `orderedLowQuartile` is first
+   * bounded by all matched bigrams; if `test` accepts that, it is called again with the exact value.
    */
   mayBeCopy(candidate: StoredCandidate, test: (measures: StoryMeasures) => boolean): boolean {
     const { words, flags, sketch, hasUnsegmented } = candidate
-    const [terms, filter, met, look] = [this.#terms, this.#filter, this.#met, ++this.#look]
+    const [terms, filter] = [this.#terms, this.#filter]
+    const [seenIn, number] = [this.#seenIn, ++this.#candidates]
     const [weights, weightsInText, weightsInLead] = [this.#weights, this.#weightsInText, this.#weightsInLead]
     const queryIsShorter = isShorter(massOf(this.#sketch), this.#query!, massOf(sketch), candidate)
     const leadWords = leadWordsOf(sketch)
@@ -129,12 +136,13 @@ export class Prefilter {
       if (!mayHave(filter, term)) continue
       const slot = slotOf(terms, term)
       if (terms[slot] === FREE) continue
-      // What the query has counts as often as it stands there, when it is first met; what the candidate has, each time.
+      // Weights are summed over the occurrences in the shorter text. In the query these are summed already, so a term
+      // counts when the candidate has it for the first time.
       if (!queryIsShorter) {
         text += weights[slot]!
         if (i < leadWords && weightsInLead[slot]! > 0) lead += weights[slot]!
-      } else if (met[slot] !== look) {
-        met[slot] = look
+      } else if (seenIn[slot] !== number) {
+        seenIn[slot] = number
         text += weightsInText[slot]!
         if (i < leadWords) lead += weightsInLead[slot]!
       }
@@ -142,15 +150,15 @@ export class Prefilter {
     const shorter = queryIsShorter ? this.#sketch : sketch
     const matches = queryIsShorter ? matchBigramsByFirst(this.#indexed(), words) : matchBigrams(words, this.#indexed())
     const shorterWords = queryIsShorter ? this.#query!.words.length : words.length
-    const most = {
+    const bounds = {
       lead: leadRatio(lead, leadWeightOf(shorter)),
       outsideShared: outsideSharedRatio(text, weightOf(shorter)),
       orderedLowQuartile: lowQuartile(matchedBySection(matches, shorterWords)),
     }
     return (
-      test(most) &&
+      test(bounds) &&
       test({
-        ...most,
+        ...bounds,
         orderedLowQuartile: lowQuartile(orderedOverlapBySection(findOrderedOverlap(matches), shorterWords)),
       })
     )

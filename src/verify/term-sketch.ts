@@ -3,18 +3,18 @@ import { reuse } from '../structures/buffers.js'
 import { FREE, slotOf, slotsFor } from '../structures/term-set.js'
 
 /**
- * What is looked at of a stored text before anything of it is decoded, in 16-bit numbers: four sums, each in two numbers, the low
- * one first, then the low 16 bits of each distinct content term. About 700 bytes.
+ * A summary of a text's terms, by which most candidates are rejected before they are decoded. 16-bit numbers: four sums
+ * of two numbers each, the low one first, then the low 16 bits of each distinct term. About 700 bytes.
  */
 export type TermSketch = Uint16Array
 
-/** Of a text whose content nobody asks for. */
+/** The sketch of a text where only reprints are sought. */
 export const NO_TERM_SKETCH: TermSketch = new Uint16Array(0)
 
-/** Weights are whole quarters of a nat, and no term weighs more than 8 nats. */
+/** Weights are multiples of 1/4, and no term weighs more than 8: idf in natural logarithms. */
 export const QUARTERS = 4
 
-// Places of the sums.
+// Where the sums stand. WEIGHT counts a term as often as it occurs, MASS counts it once.
 const MASS = 0
 const WEIGHT = 2
 const LEAD_WEIGHT = 4
@@ -46,22 +46,22 @@ export function sketchTerms({ terms, weights, positions }: Terms): TermSketch {
   return sketch.subarray(0, count)
 }
 
-/** The weight of the distinct content terms together, in nats. */
+/** The sum of the weights of the distinct terms. */
 export function massOf(sketch: TermSketch): number {
   return read(sketch, MASS) / QUARTERS
 }
 
-/** The same with each term as often as it stands there. */
+/** The sum of the weights of all terms, each as often as it occurs. */
 export function weightOf(sketch: TermSketch): number {
   return read(sketch, WEIGHT) / QUARTERS
 }
 
-/** The weight of the first `OPENING_UNITS` content terms, each as often as it stands there. */
+/** The sum of the weights of the first `LEAD_TERMS` terms, each as often as it occurs there. */
 export function leadWeightOf(sketch: TermSketch): number {
   return read(sketch, LEAD_WEIGHT) / QUARTERS
 }
 
-/** How many words hold the first `OPENING_UNITS` content terms. */
+/** How many words the lead has: all words up to the last of the first `LEAD_TERMS` terms. */
 export function leadWordsOf(sketch: TermSketch): number {
   return read(sketch, LEAD_WORDS)
 }
@@ -75,5 +75,5 @@ function write(sketch: TermSketch, at: number, sum: number): void {
   sketch[at + 1] = sum / 2 ** 16
 }
 
-// It serves text after text.
+// Used again for each text.
 let slots = new Int32Array(0)

@@ -1,134 +1,131 @@
 import { lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
-import { compareComparables } from '../compare/compare.js'
-import { type Measures, measure, type StoryMeasures } from '../compare/features/features.js'
+import {
+  type Assessment,
+  assessComparables,
+  type Comparison,
+  compareComparables,
+  type Explanation,
+  explainAssessment,
+} from '../compare/compare.js'
+import type { Measures, StoryMeasures } from '../compare/features/features.js'
 import { mayScore } from '../compare/model.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
-import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { type Terms, termsOf } from '../fingerprint/terms.js'
-import { idfTable } from '../language/idf.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
-import { sketchTerms, type TermSketch } from './term-sketch.js'
+import type { Query } from './query.js'
 
-// Comparables of a story that is going round are asked for again and again; one takes about 40 KB. Of twice as many a quarter
-// less is decoded, and the garbage collector takes more than that saves.
+// A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a
+// quarter fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
 const CACHED_COMPARABLES = 256
 
-/** A stored text that was compared with another, and is a copy of it or it of that. */
+/** A stored text that forms a copy pair with the query, in either direction. */
 export interface VerifiedText {
-  readonly text: number
+  readonly textId: number
   readonly relation: Relation
   readonly score: number
 }
 
-/** The same with what was measured. */
+/** A verified text with what was measured; `a` is the query. */
 export interface ScoredCandidate extends VerifiedText {
   readonly measures: Measures
+  /** Absent where another text of the same hash was measured in place of this one. */
+  readonly assessment: Assessment | undefined
 }
 
-/**
- * A fingerprint to be compared with others, with its content and an outline of that, made when first asked for. Where only
- * reprints are sought there is neither; they are told by their wording alone.
- */
-export class Query {
-  readonly fingerprint: Fingerprint
-  readonly #seeksRewrites: boolean
-  #terms: Terms | undefined
-  #sketch: TermSketch | undefined
-
-  constructor(fingerprint: Fingerprint, seeksRewrites: boolean) {
-    this.fingerprint = fingerprint
-    this.#seeksRewrites = seeksRewrites
-  }
-
-  get terms(): Terms | undefined {
-    const { words, flags, language } = this.fingerprint
-    if (this.#seeksRewrites) this.#terms ??= termsOf(words, flags, idfTable(language))
-    return this.#terms
-  }
-
-  get sketch(): TermSketch | undefined {
-    if (this.terms) this.#sketch ??= sketchTerms(this.terms)
-    return this.#sketch
-  }
-}
-
-/** Compares texts of an arena, and remembers what comparing derives from those met last. */
+/** Compares stored texts, and caches what is derived from those compared last. */
 export class Verifier {
-  readonly #arena: FingerprintReader
+  readonly #fingerprints: FingerprintReader
   readonly #threshold: number
-  readonly #screen = new Prefilter()
+  readonly #prefilter = new Prefilter()
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
-  /** How many pairs were compared so far, beside those that share too little content. */
+  /** How many pairs were compared so far, without those that share too little content. */
   compared = 0
 
   /** @param threshold score from which a pair is a copy */
-  constructor(arena: FingerprintReader, threshold: number) {
-    this.#arena = arena
+  constructor(fingerprints: FingerprintReader, threshold: number) {
+    this.#fingerprints = fingerprints
     this.#threshold = threshold
   }
 
   /**
-   * Those of `others` that are copies.
+   * Compares the query with stored texts and returns the copies among them, in the order of `candidates`.
    *
-   * @param text the suspect's own number, where it is stored
+   * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of
+   *   its
+   *   fingerprint must not be overwritten later
    */
-  verify(query: Query, others: ArrayLike<number>, text?: number): ScoredCandidate[] {
+  verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {
     const found: ScoredCandidate[] = []
-    if (others.length === 0) return found
+    if (candidates.length === 0) return found
     const { fingerprint, terms, sketch } = query
-    if (terms && sketch) this.#screen.setQuery(fingerprint, terms, sketch)
-    let comparable: Comparable | undefined
-    const own = (): Comparable => {
-      if (comparable) return comparable
-      comparable = new Comparable(fingerprint, terms)
-      if (text !== undefined) this.#comparables.set(String(text), comparable)
-      return comparable
+    if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch)
+    let own: Comparable | undefined
+    const assess = (candidate: number): Assessment => {
+      if (!own) {
+        own = new Comparable(fingerprint, terms)
+        if (textId !== undefined) this.#comparables.set(String(textId), own)
+      }
+      return assessComparables(own, this.#comparable(candidate), this.#threshold)
     }
     const mayReach = (measures: StoryMeasures) => mayScore(this.#threshold, measures)
-    let ofTwins: Measures | undefined
-    for (let i = 0; i < others.length; i++) {
-      const other = others[i]!
-      // Stems of two languages cannot be screened: such a pair may share its wording all the same.
-      const isScreened = sketch !== undefined && this.#arena.language(other) === fingerprint.language
-      const outlined = this.#arena.sketch(other)
-      if (isScreened && !this.#screen.sharesEnough(outlined)) continue
+    let measuresOfIdentical: Measures | undefined
+    for (let i = 0; i < candidates.length; i++) {
+      const candidate = candidates[i]!
+      // Stems of two languages differ, so the prefilter would reject such a pair; but it may share its wording.
+      const isFiltered = sketch !== undefined && this.#fingerprints.language(candidate) === fingerprint.language
+      const candidateSketch = this.#fingerprints.sketch(candidate)
+      if (isFiltered && !this.#prefilter.sharesEnough(candidateSketch)) continue
       this.compared++
-      const bytes = this.#arena.get(other)
-      const identity = readTextHash(bytes)
-      // The same text spaced otherwise, such as an error page: a thousand of them measure alike.
-      if (fingerprint.textHash !== 0n && identity === fingerprint.textHash) {
-        ofTwins ??= measure(own(), this.comparable(other)).measures
-        found.push({ text: other, relation: 'identical', score: 1, measures: ofTwins })
+      const bytes = this.#fingerprints.get(candidate)
+      const textHash = readTextHash(bytes)
+      const isIdentical = fingerprint.textHash !== 0n && textHash === fingerprint.textHash
+      // The same text with other white space, such as an error page: a thousand of these are measured once.
+      if (isIdentical && measuresOfIdentical) {
+        const measures = measuresOfIdentical
+        found.push({ textId: candidate, relation: 'identical', score: 1, measures, assessment: undefined })
         continue
       }
-      if (isScreened) {
-        const candidate = {
-          ...viewWords(bytes),
-          sketch: outlined,
-          textHash: identity,
-          hasUnsegmented: this.#arena.hasUnsegmented(other),
-        }
-        if (!this.#screen.mayBeCopy(candidate, mayReach)) continue
+      if (!isIdentical && isFiltered) {
+        const hasUnsegmented = this.#fingerprints.hasUnsegmented(candidate)
+        const stored = { ...viewWords(bytes), sketch: candidateSketch, textHash, hasUnsegmented }
+        if (!this.#prefilter.mayBeCopy(stored, mayReach)) continue
       }
-      const { relation, score, measures } = compareComparables(own(), this.comparable(other), this.#threshold)
-      if (isCopy(relation)) found.push({ text: other, relation, score, measures })
+      const assessment = assess(candidate)
+      const { relation, score, measures } = assessment.comparison
+      if (isIdentical) measuresOfIdentical = measures
+      if (isCopy(relation)) found.push({ textId: candidate, relation, score, measures, assessment })
     }
     return found
   }
 
-  comparable(text: number): Comparable {
-    const key = String(text)
-    const cached = this.#comparables.get(key)
-    if (cached !== undefined) return cached
-    const comparable = new Comparable(decodeFingerprint(this.#arena.get(text)))
-    this.#comparables.set(key, comparable)
-    return comparable
+  /** Compares two stored texts. */
+  compare(a: number, b: number): Comparison {
+    return compareComparables(this.#comparable(a), this.#comparable(b), this.#threshold)
   }
 
-  forget(text: number): void {
-    this.#comparables.delete(String(text))
+  /**
+   * Explains what two stored texts are to each other.
+   *
+   * @param assessment of these two, where it was made before: then nothing is measured again
+   */
+  explain(a: number, b: number, assessment?: Assessment): Explanation {
+    const [one, other] = [this.#comparable(a), this.#comparable(b)]
+    return explainAssessment(one, other, assessment ?? assessComparables(one, other, this.#threshold))
+  }
+
+  /** Drops what is cached of a text, before its number is given to another. */
+  forget(textId: number): void {
+    this.#comparables.delete(String(textId))
+  }
+
+  #comparable(textId: number): Comparable {
+    const key = String(textId)
+    const cached = this.#comparables.get(key)
+    if (cached !== undefined) return cached
+    const comparable = new Comparable(decodeFingerprint(this.#fingerprints.get(textId)))
+    this.#comparables.set(key, comparable)
+    return comparable
   }
 }

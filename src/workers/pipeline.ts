@@ -1,87 +1,97 @@
-import { type Article, checkArticle } from '../article.js'
+import type { Article } from '../article.js'
 import { RELATIONS } from '../compare/relation.js'
-import type { Stored } from '../deduper/corpus.js'
-import { type Deduper, type Internals, internalsOf } from '../deduper/deduper.js'
+import type { Deduper } from '../deduper/deduper.js'
+import { type Internals, internalsOf, type Stored } from '../deduper/internals.js'
 import { inBatches } from './batches.js'
+import { alignedPart } from './columns.js'
 import { openPool, type Pool } from './pool.js'
-import type { PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
+import type { NewBuffers, PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
 
-export interface AddingOptions {
+export interface AddingOptions<Item> {
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
-  /** Called for each article in the order of the input; must call `store`, which throws as `Deduper.store` does. */
-  readonly place: (article: Article, store: () => { id: string; added: boolean }) => void | Promise<void>
+  /** Throws for an invalid article; absent where the articles are checked already. */
+  readonly check?: ((article: Item) => void) | undefined
+  /**
+   * Called for each article in the order of the input, once it can be stored. Must call `store`, which throws as
+   * `Deduper.store` does.
+   */
+  readonly onReady: (article: Item, store: () => { id: string; added: boolean }) => void | Promise<void>
 }
 
-/** Adds articles with worker threads; see `addAll` of `workers`, which this is the inside of. */
+/** Adds articles with worker threads. The public `addAll` of `workers.ts` and the command use this. */
 export async function addInOrder<Item extends Article>(
   deduper: Deduper,
   articles: Iterable<Item> | AsyncIterable<Item>,
-  { workers, signal, place }: AddingOptions,
+  { workers, signal, check, onReady }: AddingOptions<Item>,
 ): Promise<void> {
-  const pipeline = await Pipeline.open(deduper, await openPool(workers), place)
+  const pipeline = await Pipeline.open(deduper, await openPool(workers), onReady)
   try {
-    for await (const batch of inBatches(articles, checkArticle, signal)) await pipeline.push(batch)
-    await pipeline.placeAll()
+    for await (const batch of inBatches(articles, check, signal)) await pipeline.push(batch)
+    await pipeline.storeAll()
   } catch (error) {
-    // What came before the article that was refused is added, as without workers; after an abort nobody waits for it.
-    if (!signal?.aborted && !pipeline.failed) await pipeline.placeAll()
+    // The articles before a refused article are added, as without workers. After an abort nobody waits for them.
+    if (!signal?.aborted && !pipeline.failed) await pipeline.storeAll()
     throw error
   } finally {
     await pipeline.close()
   }
 }
 
-/** Articles that a worker makes ready. */
-interface Preparing {
-  readonly articles: readonly Article[]
+/** A batch of articles that a worker prepares. */
+interface Preparing<Item> {
+  readonly articles: readonly Item[]
   readonly result: Promise<PrepareResult>
 }
 
-/** Stored texts that a worker compares. */
+/** Stored texts that a worker compares with their candidates. */
 interface Verifying {
-  readonly texts: Int32Array
+  readonly textIds: Int32Array
   readonly result: Promise<VerifyResult>
 }
 
 /**
- * Articles on their way into a deduper: a worker makes a batch ready, this thread stores it and finds candidates, a worker
- * compares these. Each step takes the batches in the order of the input, so texts get the same numbers, and verified pairs
- * stand in the same order, as without workers.
+ * Adds batches in three steps: a worker prepares the articles, this thread stores them and finds candidates, a worker
+ * compares. Each step takes the batches in the order of the input. So texts get the same numbers as without workers,
+ * and verified pairs are added in the same order.
  */
-class Pipeline {
-  /** Whether storing or comparing has failed, so that nothing more should be stored. */
+class Pipeline<Item extends Article> {
+  /** Whether a step has failed: then nothing more may be stored. */
   failed = false
-  readonly #inside: Internals
+  readonly #internals: Internals
   readonly #pool: Pool
-  readonly #place: AddingOptions['place']
-  readonly #preparing: Preparing[] = []
+  readonly #onReady: AddingOptions<Item>['onReady']
+  readonly #preparing: Preparing<Item>[] = []
   readonly #verifying: Verifying[] = []
-  /** By worker: how much of the arena it knows. */
+  /** By worker: how many chunks and pages of stored fingerprints it knows. */
   readonly #known = new Map<number, { chunks: number; pages: number }>()
 
-  private constructor(inside: Internals, pool: Pool, place: AddingOptions['place']) {
-    this.#inside = inside
+  private constructor(internals: Internals, pool: Pool, onReady: AddingOptions<Item>['onReady']) {
+    this.#internals = internals
     this.#pool = pool
-    this.#place = place
-    // Workers read the fingerprints where they stand; nothing may move under their eyes.
-    inside.corpus.fingerprints.share()
-    inside.corpus.fingerprints.pin()
+    this.#onReady = onReady
+    // Workers read stored fingerprints in shared memory, so none may be moved or overwritten meanwhile.
+    internals.corpus.fingerprints.share()
+    internals.corpus.fingerprints.pin()
   }
 
-  /** @throws DoppelwireError `OPTION_INVALID` for what is no deduper; the pool is closed then. */
-  static async open(deduper: Deduper, pool: Pool, place: AddingOptions['place']): Promise<Pipeline> {
+  /** @throws DoppelwireError `OPTION_INVALID` for what is no deduper; then the pool is closed. */
+  static async open<Item extends Article>(
+    deduper: Deduper,
+    pool: Pool,
+    onReady: AddingOptions<Item>['onReady'],
+  ): Promise<Pipeline<Item>> {
     try {
-      return new Pipeline(internalsOf(deduper), pool, place)
+      return new Pipeline(internalsOf(deduper), pool, onReady)
     } catch (error) {
       await pool.close()
       throw error
     }
   }
 
-  /** Takes a batch in, and waits as long as enough are on their way. */
-  async push(articles: readonly Article[]): Promise<void> {
-    const { options } = this.#inside
+  /** Takes a batch. Where more than two batches a worker are being prepared, waits for the oldest and stores it. */
+  async push(articles: readonly Item[]): Promise<void> {
+    const { options } = this.#internals
     const { shingleWords, signatureValues, seed } = options
     const result = this.#pool.run('prepare', {
       options: { shingleWords, signatureValues, seed },
@@ -90,37 +100,38 @@ class Pipeline {
       langs: articles.map(({ lang }) => lang ?? undefined),
     })
     this.#preparing.push({ articles, result })
-    if (this.#preparing.length > 2 * this.#pool.workers) await this.#placeOldest()
+    if (this.#preparing.length > 2 * this.#pool.workers) await this.#storeOldest()
   }
 
-  /** Stores all that was taken in. */
-  async placeAll(): Promise<void> {
-    while (this.#preparing.length > 0) await this.#placeOldest()
+  /** Stores all batches taken so far. */
+  async storeAll(): Promise<void> {
+    while (this.#preparing.length > 0) await this.#storeOldest()
   }
 
-  /** Waits until all that was stored is compared, and ends the workers. */
+  /** Waits until all stored texts are compared, and ends the workers. */
   async close(): Promise<void> {
     try {
       while (this.#verifying.length > 0) await this.#linkOldest()
     } finally {
-      this.#inside.corpus.fingerprints.unpin()
+      this.#internals.corpus.fingerprints.unpin()
       await this.#pool.close()
     }
   }
 
-  async #placeOldest(): Promise<void> {
+  async #storeOldest(): Promise<void> {
     const { articles, result } = this.#preparing.shift()!
-    const texts: number[] = []
-    const others: number[] = []
-    const ends: number[] = []
+    const textIds: number[] = []
+    const candidates: number[] = []
+    const candidateEnds: number[] = []
     try {
-      for (const [article, store] of this.#stores(articles, await result)) {
-        const waiting = this.#place(article, () => {
-          const { id, added, text, others: proposed = [] } = store()
-          if (proposed.length > 0) {
-            texts.push(text)
-            for (const other of proposed) others.push(other)
-            ends.push(others.length)
+      const prepared = await result
+      for (const [i, store] of this.#storesOf(articles, prepared).entries()) {
+        const waiting = this.#onReady(articles[i]!, () => {
+          const { id, added, textId, candidates: own = [] } = store()
+          if (own.length > 0) {
+            textIds.push(textId)
+            for (const candidate of own) candidates.push(candidate)
+            candidateEnds.push(candidates.length)
           }
           return { id, added }
         })
@@ -130,46 +141,48 @@ class Pipeline {
       this.failed = true
       throw error
     } finally {
-      this.#verify(Int32Array.from(texts), Int32Array.from(others), Int32Array.from(ends))
+      this.#verify(Int32Array.from(textIds), Int32Array.from(candidates), Int32Array.from(candidateEnds))
     }
     if (this.#verifying.length > 2 * this.#pool.workers) await this.#linkOldest()
   }
 
-  /** Each article with what stores it. */
-  *#stores(articles: readonly Article[], result: PrepareResult): Generator<[Article, () => Stored]> {
-    const { corpus, options } = this.#inside
-    let start = 0
-    let signed = 0
-    let phrasesFrom = 0
-    for (const [i, article] of articles.entries()) {
-      const bytes = result.bytes.subarray(start, result.ends[i])
-      const signature = result.signatures.subarray(signed, signed + result.signed[i]! * options.signatureValues)
-      const phrases = result.phrases.subarray(phrasesFrom, result.phraseEnds[i])
-      const sketch = result.sketches.subarray(result.sketchEnds[i - 1] ?? 0, result.sketchEnds[i])
-      const header = { sketch, language: result.languages[i]!, hasUnsegmented: result.hasUnsegmented[i] === 1 }
-      const keys = () => ({ signature, phrases, header })
-      yield [article, () => corpus.store(article, bytes, result.identities[i]!, keys)]
-      start = Math.ceil(result.ends[i]! / 4) * 4
-      signed += signature.length
-      phrasesFrom = result.phraseEnds[i]!
-    }
+  /** By article of a batch, the function that stores it. */
+  #storesOf(articles: readonly Item[], prepared: PrepareResult): (() => Stored)[] {
+    const { corpus, options } = this.#internals
+    const { bytes: values, ends, phraseEnds, sketchEnds } = prepared
+    let signatureEnd = 0
+    return articles.map((article, i) => {
+      const signatureStart = signatureEnd
+      signatureEnd += prepared.signed[i]! * options.signatureValues
+      const keys = {
+        signature: prepared.signatures.subarray(signatureStart, signatureEnd),
+        phrases: prepared.phrases.subarray(phraseEnds[i - 1] ?? 0, phraseEnds[i]),
+        header: {
+          sketch: prepared.sketches.subarray(sketchEnds[i - 1] ?? 0, sketchEnds[i]),
+          language: prepared.languages[i]!,
+          hasUnsegmented: prepared.hasUnsegmented[i] === 1,
+        },
+      }
+      const bytes = alignedPart({ values, ends }, i)
+      return () => corpus.store(article, bytes, prepared.textHashes[i]!, () => keys)
+    })
   }
 
-  #verify(texts: Int32Array, others: Int32Array, ends: Int32Array): void {
-    if (texts.length === 0) return
-    const { options, threshold } = this.#inside
+  #verify(textIds: Int32Array, candidates: Int32Array, candidateEnds: Int32Array): void {
+    if (textIds.length === 0) return
+    const { options, threshold } = this.#internals
     const task: VerifyTask = {
       threshold,
       seeksRewrites: options.level === 'rewrite',
-      grown: this.#grown(),
-      ...{ texts, others, ends },
+      newBuffers: this.#newBuffers(),
+      ...{ textIds, candidates, candidateEnds },
     }
-    this.#verifying.push({ texts, result: this.#pool.run('verify', task) })
+    this.#verifying.push({ textIds, result: this.#pool.run('verify', task) })
   }
 
-  /** What the worker that knows least of the arena lacks; which one will take the task cannot be told. */
-  #grown(): VerifyTask['grown'] {
-    const { chunks, pages, languages } = this.#inside.corpus.fingerprints.buffers
+  /** The buffers that at least one worker does not know yet: nobody can tell which worker will take the task. */
+  #newBuffers(): NewBuffers {
+    const { chunks, pages, languages } = this.#internals.corpus.fingerprints.buffers
     const all = this.#known.size === this.#pool.workers ? [...this.#known.values()] : [{ chunks: 0, pages: 0 }]
     const firstChunk = Math.min(...all.map((worker) => worker.chunks))
     const firstPage = Math.min(...all.map((worker) => worker.pages))
@@ -177,13 +190,14 @@ class Pipeline {
   }
 
   async #linkOldest(): Promise<void> {
-    const { texts, result } = this.#verifying.shift()!
-    const { corpus, verifier } = this.#inside
-    const { of, others, relations, scores, compared, worker, chunks, pages } = await result
+    const { textIds, result } = this.#verifying.shift()!
+    const { corpus, verifier } = this.#internals
+    const { textIndexes, copies, relations, scores, compared, worker, chunks, pages } = await result
     this.#known.set(worker, { chunks, pages })
     verifier.compared += compared
-    for (const [i, text] of others.entries()) {
-      corpus.link(texts[of[i]!]!, [{ text, relation: RELATIONS[relations[i]!]!, score: scores[i]! }])
+    for (const [i, copy] of copies.entries()) {
+      const verified = { textId: copy, relation: RELATIONS[relations[i]!]!, score: scores[i]! }
+      corpus.link(textIds[textIndexes[i]!]!, [verified])
     }
   }
 }

@@ -11,7 +11,7 @@ import type {
   VerifyTask,
 } from './tasks.js'
 
-/** The jobs of a worker, by name. */
+/** The functions of `worker.ts`, by name. */
 interface Jobs {
   fingerprint(task: FingerprintTask): FingerprintResult
   prepare(task: PrepareTask): PrepareResult
@@ -19,7 +19,7 @@ interface Jobs {
 }
 
 export interface Pool {
-  /** How many threads there are beside this one. */
+  /** How many threads there are, without the calling thread. */
   readonly workers: number
   run<Name extends keyof Jobs>(name: Name, task: Parameters<Jobs[Name]>[0]): Promise<ReturnType<Jobs[Name]>>
   close(): Promise<void>
@@ -28,8 +28,8 @@ export interface Pool {
 /**
  * Starts worker threads.
  *
- * @param workers by default as many as the machine runs at once
- * @param load gives the package that manages them
+ * @param workers number of threads, 1 to 1,024; by default as many as the machine runs at once
+ * @param load imports tinypool, the package that manages the threads
  * @throws DoppelwireError `OPTION_INVALID` for another number; `PACKAGE_MISSING` where tinypool is not installed.
  */
 export async function openPool(
@@ -58,7 +58,7 @@ export async function openPool(
     workers,
     run: (name, task) => {
       const result = pool.run(task, { name })
-      // Whoever waits for it hears of a failure; nobody may be left to where an earlier one already ended the batch.
+      // After a first failure nobody awaits the other results. Without a handler, one that fails would end the process.
       result.catch(() => {})
       return result
     },

@@ -1,67 +1,74 @@
 import type { FingerprintOptions } from '../fingerprint/fingerprint.js'
 
-/** Texts of which a worker is to take the fingerprints. */
+/** The worker takes the fingerprints of these texts. */
 export interface FingerprintTask {
   readonly options: FingerprintOptions
-  /** Tags of language, where the caller gave some. */
+  /** Language tags; undefined for a text without one. */
   readonly langs: readonly (string | undefined)[]
   readonly texts: readonly string[]
 }
 
-/** Encoded fingerprints, end to end; each begins at a multiple of 4. */
+/** Encoded fingerprints in one buffer, one after the other; each starts at a multiple of 4 bytes. */
 export interface FingerprintResult {
   readonly bytes: Uint8Array
   /** By article: where its fingerprint ends. */
   readonly ends: Uint32Array
 }
 
-/** Texts of which a worker is to make what a corpus stores and finds them by. */
+/** The worker takes the fingerprints of these texts, as a corpus stores them, and the keys that they are found by. */
 export interface PrepareTask extends FingerprintTask {
   readonly seeksRewrites: boolean
 }
 
-/** The same for each article, in columns: its bytes are those that a corpus keeps. */
+/** The stored bytes and the `TextKeys` of each article, in columns. */
 export interface PrepareResult extends FingerprintResult {
-  readonly identities: BigUint64Array
-  /** End to end: `signatureValues` or none an article, as `signed` says; phrases up to where `phraseEnds` says. */
+  readonly textHashes: BigUint64Array
+  /** One after the other. An article has `signatureValues` values, or none where `signed` is 0. */
   readonly signatures: Uint32Array
   readonly signed: Uint8Array
+  /** One after the other; those of an article end at its entry in `phraseEnds`. */
   readonly phrases: Uint32Array
   readonly phraseEnds: Uint32Array
-  /** End to end, up to where `outlineEnds` says. */
+  /** One after the other; that of an article ends at its entry in `sketchEnds`. */
   readonly sketches: Uint16Array
   readonly sketchEnds: Uint32Array
   readonly hasUnsegmented: Uint8Array
   readonly languages: readonly string[]
 }
 
-/** Stored texts that a worker is to compare with others. */
+/** Stored fingerprints that a worker may not know yet: shared buffers, from the given numbers on. */
+export interface NewBuffers {
+  readonly firstChunk: number
+  readonly chunks: readonly (Uint8Array | undefined)[]
+  readonly firstPage: number
+  readonly pages: readonly Float64Array[]
+  /** All languages from the first. */
+  readonly languages: readonly string[]
+}
+
+/** The worker compares stored texts with their candidates. */
 export interface VerifyTask {
   readonly threshold: number
   readonly seeksRewrites: boolean
-  /** What the arena has grown by: shared buffers from the given place on. */
-  readonly grown: {
-    readonly firstChunk: number
-    readonly chunks: readonly (Uint8Array | undefined)[]
-    readonly firstPage: number
-    readonly pages: readonly Float64Array[]
-    readonly languages: readonly string[]
-  }
-  readonly texts: Int32Array
-  /** End to end, up to where `ends` says for each text. */
-  readonly others: Int32Array
-  readonly ends: Int32Array
+  readonly newBuffers: NewBuffers
+  readonly textIds: Int32Array
+  /** One after the other; those of a text end at its entry in `candidateEnds`. */
+  readonly candidates: Int32Array
+  readonly candidateEnds: Int32Array
 }
 
-/** The copies among them, in order: `of` is a place in `texts`, `relations` are places in RELATIONS. */
+/** The copies among the candidates, in the order of the task, in columns. */
 export interface VerifyResult {
-  readonly of: Int32Array
-  readonly others: Int32Array
+  /** The index in `textIds` of the text that was compared. */
+  readonly textIndexes: Int32Array
+  readonly copies: Int32Array
+  /** Indexes in `RELATIONS`. */
   readonly relations: Uint8Array
   readonly scores: Float64Array
+  /** How many pairs were compared. */
   readonly compared: number
-  /** The worker, and how much of the arena it knows by now. */
   readonly worker: number
+  /** How many chunks and pages of fingerprints this worker knows now. */
   readonly chunks: number
   readonly pages: number
 }

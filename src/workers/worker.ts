@@ -1,7 +1,7 @@
 import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { RELATIONS } from '../compare/relation.js'
-import { keysOf, toStoredBytes } from '../deduper/corpus.js'
+import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
 import { decodeFingerprint, encodeFingerprint } from '../fingerprint/codec.js'
 import {
   createFingerprinter,
@@ -10,7 +10,9 @@ import {
   type FingerprintOptions,
 } from '../fingerprint/fingerprint.js'
 import { FingerprintReader } from '../verify/fingerprint-store.js'
-import { Query, Verifier } from '../verify/verifier.js'
+import { Query } from '../verify/query.js'
+import { Verifier } from '../verify/verifier.js'
+import { concatenate, concatenateAligned } from './columns.js'
 import type {
   FingerprintResult,
   FingerprintTask,
@@ -21,8 +23,8 @@ import type {
 } from './tasks.js'
 
 /*
- * What runs in a worker. One pool serves one batch with the same options from beginning to end, so what a worker remembers
- * from task to task is always of that batch.
+ * The functions that run in a worker thread. A pool lives as long as one call of `addAll` or `fingerprintAll`, and all
+ * tasks of that call have the same options. So the variables of this module hold what is of that call only.
  */
 
 let fingerprinter: Promise<Fingerprinter> | undefined
@@ -34,29 +36,29 @@ async function fingerprintsOf({ options, langs, texts }: FingerprintTask): Promi
 }
 
 export async function fingerprint(task: FingerprintTask): Promise<FingerprintResult> {
-  return moved(joined((await fingerprintsOf(task)).map(encodeFingerprint)))
+  const { values: bytes, ends } = concatenateAligned((await fingerprintsOf(task)).map(encodeFingerprint))
+  return transfer({ bytes, ends })
 }
 
 export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const fingerprints = await fingerprintsOf(task)
   const keys = fingerprints.map((fingerprint) => keysOf(new Query(fingerprint, task.seeksRewrites)))
-  const signatures = concatenated(
-    keys.map(({ signature }) => signature),
-    Uint32Array,
-  )
-  const phrases = concatenated(
+  const bytes = concatenateAligned(fingerprints.map((fingerprint) => toStoredBytes(fingerprint)))
+  const ofSignatures = keys.map(({ signature }) => signature)
+  const phrases = concatenate(
     keys.map((key) => key.phrases),
     Uint32Array,
   )
-  const sketches = concatenated(
+  const sketches = concatenate(
     keys.map(({ header }) => header.sketch),
     Uint16Array,
   )
-  return moved({
-    ...joined(fingerprints.map((fingerprint) => toStoredBytes(fingerprint))),
-    identities: BigUint64Array.from(fingerprints, ({ textHash }) => textHash),
-    signatures: signatures.values,
-    signed: Uint8Array.from(keys, ({ signature }) => Number(signature.length > 0)),
+  return transfer({
+    bytes: bytes.values,
+    ends: bytes.ends,
+    textHashes: BigUint64Array.from(fingerprints, ({ textHash }) => textHash),
+    signatures: concatenate(ofSignatures, Uint32Array).values,
+    signed: Uint8Array.from(ofSignatures, ({ length }) => Number(length > 0)),
     phrases: phrases.values,
     phraseEnds: phrases.ends,
     sketches: sketches.values,
@@ -66,56 +68,38 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   })
 }
 
-const arena = new FingerprintReader({ chunks: [], pages: [], languages: [] })
+/** The fingerprints of the main thread, in shared memory. */
+const fingerprints = new FingerprintReader({ chunks: [], pages: [], languages: [] })
 let verifier: Verifier | undefined
 
-export function verify({ threshold, seeksRewrites, grown, texts, others, ends }: VerifyTask): VerifyResult {
-  const { buffers } = arena
-  for (const [i, chunk] of grown.chunks.entries()) buffers.chunks[grown.firstChunk + i] = chunk
-  for (const [i, page] of grown.pages.entries()) buffers.pages[grown.firstPage + i] = page
-  for (const [i, language] of grown.languages.entries()) buffers.languages[i] = language
-  verifier ??= new Verifier(arena, threshold)
-  const before = verifier.compared
-  const found = [...texts].flatMap((text, of) => {
-    const query = new Query(decodeFingerprint(arena.get(text)), seeksRewrites)
-    const proposed = others.subarray(of === 0 ? 0 : ends[of - 1]!, ends[of])
-    return verifier!.verify(query, proposed, text).map((verified) => ({ of, ...verified }))
+export function verify(task: VerifyTask): VerifyResult {
+  const { threshold, seeksRewrites, newBuffers, textIds, candidates, candidateEnds } = task
+  const { buffers } = fingerprints
+  for (const [i, chunk] of newBuffers.chunks.entries()) buffers.chunks[newBuffers.firstChunk + i] = chunk
+  for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
+  for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
+  verifier ??= new Verifier(fingerprints, threshold)
+  const comparedBefore = verifier.compared
+  const found = [...textIds].flatMap((textId, textIndex) => {
+    const query = new Query(decodeFingerprint(fingerprints.get(textId)), seeksRewrites)
+    const own = candidates.subarray(candidateEnds[textIndex - 1] ?? 0, candidateEnds[textIndex])
+    const copies = verifier!.verify(query, own, textId)
+    return copies.map(({ textId: copy, relation, score }) => ({ textIndex, copy, relation, score }))
   })
   return {
-    of: Int32Array.from(found, ({ of }) => of),
-    others: Int32Array.from(found, ({ text }) => text),
+    textIndexes: Int32Array.from(found, ({ textIndex }) => textIndex),
+    copies: Int32Array.from(found, ({ copy }) => copy),
     relations: Uint8Array.from(found, ({ relation }) => RELATIONS.indexOf(relation)),
     scores: Float64Array.from(found, ({ score }) => score),
-    compared: verifier.compared - before,
+    compared: verifier.compared - comparedBefore,
     worker: threadId,
     chunks: buffers.chunks.length,
     pages: buffers.pages.length,
   }
 }
 
-function joined(parts: readonly Uint8Array[]): FingerprintResult {
-  const ends = new Uint32Array(parts.length)
-  let end = 0
-  for (const [i, part] of parts.entries()) ends[i] = end = Math.ceil(end / 4) * 4 + part.length
-  const bytes = new Uint8Array(end)
-  for (const [i, part] of parts.entries()) bytes.set(part, ends[i]! - part.length)
-  return { bytes, ends }
-}
-
-function concatenated<Values extends Uint16Array | Uint32Array>(
-  parts: readonly Values[],
-  Type: new (length: number) => Values,
-): { values: Values; ends: Uint32Array } {
-  const ends = new Uint32Array(parts.length)
-  let end = 0
-  for (const [i, part] of parts.entries()) ends[i] = end += part.length
-  const values = new Type(end)
-  for (const [i, part] of parts.entries()) values.set(part, ends[i]! - part.length)
-  return { values, ends }
-}
-
-/** Hands the buffers of a result over instead of copying them. */
-function moved<Result extends object>(result: Result): Result {
+/** Transfers the buffers of a result to the main thread instead of copying them. */
+function transfer<Result extends object>(result: Result): Result {
   const buffers = Object.values(result).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []))
   const transferable = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: result }
   return Tinypool.move(transferable as never) as unknown as Result

@@ -1,22 +1,25 @@
 import { type Article, checkArticle } from '../article.js'
-import type { BatchOptions, Deduper } from '../deduper/deduper.js'
+import type { Deduper } from '../deduper/deduper.js'
+import type { BatchOptions } from '../deduper/results.js'
 import { decodeFingerprint } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
 import { inBatches } from './batches.js'
+import { alignedPart } from './columns.js'
 import { addInOrder } from './pipeline.js'
 import { openPool } from './pool.js'
 
 export interface WorkerOptions {
-  /** Threads beside the calling one, from 1. Default: as many as the machine runs at once. */
+  /** Number of threads, without the calling thread, 1 to 1,024. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
 }
 
 /**
- * Adds many articles to a deduper like its own `addAll`, with worker threads that take the fingerprints and compare. The
- * result is the same: ids, pairs, scores, clusters, in every order of events.
+ * Adds many articles to a deduper like its own `addAll`. Worker threads take the fingerprints and compare. The result
+ * is the same as without workers, whatever the order in which they finish: ids, pairs, scores, clusters.
  *
- * While it runs, the deduper may be used; what is to be compared yet shows in `pairs` and `clusters` when it is done.
+ * The deduper may be used while this runs. Pairs that are still being compared are missing from `add`, `pairs` and
+ * `clusters` until then.
  *
  * @throws DoppelwireError as `Deduper.addAll` does; `PACKAGE_MISSING` where tinypool is not installed.
  * @example
@@ -30,25 +33,27 @@ export async function addAll(
 ): Promise<{ added: number; repeated: number }> {
   const done = { added: 0, repeated: 0 }
   let shown = Date.now()
-  const place = (_: Article, store: () => { added: boolean }) => {
+  const onReady = (_: Article, store: () => { added: boolean }) => {
     done[store().added ? 'added' : 'repeated']++
     if (onProgress === undefined || Date.now() < shown + PROGRESS_MILLISECONDS) return
     onProgress(done.added + done.repeated)
     shown = Date.now()
   }
-  await addInOrder(deduper, articles, { workers, signal, place })
+  await addInOrder(deduper, articles, { workers, signal, check: checkArticle, onReady })
   return done
 }
 
 const PROGRESS_MILLISECONDS = 50
 
 /**
- * Takes the fingerprints of many articles in worker threads: one a text, in the order of the articles, with a bounded number of
- * them in memory. `lang` counts; ids are the caller's affair.
+ * Takes the fingerprints of many articles in worker threads: one for each article, in the order of the articles. Only a
+ * few batches of articles are in memory at a time. `lang` counts; the same id may come twice.
  *
  * @throws DoppelwireError `ARTICLE_INVALID` for an article without id or text, `OPTION_INVALID`, `PACKAGE_MISSING`.
  * @example
- * for await (const { article, fingerprint } of fingerprintAll(articles)) await save(article.id, encode(fingerprint))
+ * for await (const { article, fingerprint } of fingerprintAll(articles)) {
+ *   await save(article.id, encodeFingerprint(fingerprint))
+ * }
  */
 export async function* fingerprintAll<Item extends Article>(
   articles: Iterable<Item> | AsyncIterable<Item>,
@@ -56,21 +61,21 @@ export async function* fingerprintAll<Item extends Article>(
 ): AsyncGenerator<{ article: Item; fingerprint: Fingerprint }> {
   const options = resolveOptions(given, FINGERPRINT_DEFAULTS, 'fingerprintAll')
   const pool = await openPool(workers)
-  const ahead: (() => Promise<{ article: Item; fingerprint: Fingerprint }[]>)[] = []
+  const running: (() => Promise<{ article: Item; fingerprint: Fingerprint }[]>)[] = []
   try {
     for await (const batch of inBatches(articles, checkArticle, signal)) {
       const task = { options, texts: batch.map(({ text }) => text), langs: batch.map(({ lang }) => lang ?? undefined) }
       const result = pool.run('fingerprint', task)
-      ahead.push(async () => {
-        const { bytes, ends } = await result
-        return batch.map((article, i) => {
-          const start = i === 0 ? 0 : Math.ceil(ends[i - 1]! / 4) * 4
-          return { article, fingerprint: decodeFingerprint(bytes.subarray(start, ends[i])) }
-        })
+      running.push(async () => {
+        const { bytes: values, ends } = await result
+        return batch.map((article, i) => ({
+          article,
+          fingerprint: decodeFingerprint(alignedPart({ values, ends }, i)),
+        }))
       })
-      if (ahead.length > 2 * pool.workers) yield* await ahead.shift()!()
+      if (running.length > 2 * pool.workers) yield* await running.shift()!()
     }
-    while (ahead.length > 0) yield* await ahead.shift()!()
+    while (running.length > 0) yield* await running.shift()!()
   } finally {
     await pool.close()
   }

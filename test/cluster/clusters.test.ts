@@ -72,7 +72,7 @@ describe('at the level of reprints', () => {
     ])
   })
 
-  test('rewrites and excerpts join nothing, and bring nothing near', () => {
+  test('rewrites and excerpts neither share a cluster nor make clusters near', () => {
     const clusters = formClusters(
       textsOf(100, 100, 300),
       [rewrite!(0, 1, 0.9), excerpt!(0, 2, 0.9)],
@@ -89,7 +89,7 @@ describe('at the level of reprints', () => {
 describe('at the level of rewrites', () => {
   const rewrites = options('rewrite')
 
-  test('a rewrite brings its own reprints along, behind it', () => {
+  test('a rewrite is followed by its own reprints', () => {
     const texts = textsOf(100, 100, 100, 100, 100).set(2, [article('t2'), article('t2b')])
     const edges = [
       reprint!(0, 1, 0.9),
@@ -111,7 +111,7 @@ describe('at the level of rewrites', () => {
     expect(cluster).toMatchObject({ representative: 't0', size: 6, lowestScore: 0.7, near: [] })
   })
 
-  test('the lowest score is that of either level', () => {
+  test('the lowest score is that of both levels', () => {
     const [cluster] = formClusters(textsOf(100, 100, 100), [reprint!(0, 1, 0.6), rewrite!(0, 2, 0.9)], rewrites)
     expect(cluster!.lowestScore).toBe(0.6)
   })
@@ -166,7 +166,7 @@ describe('at the level of rewrites', () => {
     expect(clusters.map(({ near }) => near)).toEqual([['t1'], ['t2']])
   })
 
-  test('an excerpt founds no cluster with rewrites of it, but keeps its reprints and names what is near', () => {
+  test('an excerpt is not the centre of its rewrites, but of its reprints, and names clusters that are near', () => {
     // 0 is an excerpt of 1, which is an excerpt of 2. 3 rewrites 0, and 4 reprints it.
     const edges = [
       excerpt!(0, 1, 0.9),
@@ -272,7 +272,7 @@ describe('of any set of pairs', () => {
     )
   })
 
-  test('what is together as reprints stays together as rewrites', () => {
+  test('articles that share a cluster of reprints share a cluster of rewrites', () => {
     fc.assert(
       fc.property(graph, (drawn) => {
         const edges = edgesOf(drawn)

@@ -9,12 +9,12 @@ test('takes the best-ranked vertex as centre and its neighbours as members', () 
   expect(Object.fromEntries(centres)).toEqual({ 0: 0, 1: 0, 2: 0, 3: 3 })
 })
 
-test('does not chain: the far end of a path founds a cluster of its own', () => {
+test('does not chain: the far end of a path forms a cluster of its own', () => {
   const centres = stars([0, 1, 2], adjacency([edge(0, 1, 0.9), edge(1, 2, 0.9)]))
   expect(Object.fromEntries(centres)).toEqual({ 0: 0, 1: 0, 2: 2 })
 })
 
-test('moves a member to the centre it is surest of', () => {
+test('moves a member to the centre with the highest score', () => {
   const centres = stars([0, 1, 2], adjacency([edge(0, 2, 0.6), edge(1, 2, 0.9)]))
   expect(centres.get(2)).toBe(1)
 })

@@ -84,6 +84,54 @@ describe('add', () => {
     expect(verdict.passages).toEqual(deduper.explain('part', 'whole').passages)
   })
 
+  test.each(['reprint', 'rewrite'] as const)(
+    'an article whose very text is stored has at level %s the matches that a look-up finds',
+    async (level) => {
+      const texts = [
+        FLOOD,
+        LATER,
+        CUT,
+        `${FLOOD} `,
+        correctToll(FLOOD),
+        FLOOD.slice(0, 350),
+        PARLIAMENT,
+        JAPANESE,
+        'word',
+      ]
+      const deduper = await dedupe(Object.fromEntries(texts.map((text, i) => [`n${i}`, text])), { level })
+      for (const [number, text] of texts.entries()) {
+        const found = deduper.find({ id: 'again', text })
+        const before = deduper.statistics().verifiedPairs
+        const verdict = isCopyVerdict(deduper.add({ id: 'again', text }))
+        expect(verdict.matches).toEqual(found)
+        expect(verdict.matches.map(({ id }) => id)).toContain(`n${number}`)
+        expect(verdict).toMatchObject({ relation: 'identical', of: found[0]!.id })
+        const { reasons, passages } = deduper.explain('again', verdict.of)
+        expect([verdict.reasons, verdict.passages]).toEqual([reasons, passages])
+        expect(deduper.statistics().verifiedPairs).toBe(before)
+        deduper.remove('again')
+      }
+    },
+  )
+
+  test('says why, and where, as `explain` does afterwards', async () => {
+    const deduper = await createDeduper()
+    const texts = [FLOOD, LATER, CUT, correctToll(FLOOD), `${FLOOD} `, FLOOD.slice(0, 350), ` ${FLOOD}`]
+    for (const [number, text] of texts.entries()) {
+      const verdict = deduper.add({ id: `n${number}`, text })
+      if (number === 0) continue
+      const { of, relation, score, measures, reasons, passages } = isCopyVerdict(verdict)
+      const explained = deduper.explain(`n${number}`, of)
+      expect({ relation, score, reasons, passages }).toEqual({
+        relation: explained.relation,
+        score: explained.score,
+        reasons: explained.reasons,
+        passages: explained.passages,
+      })
+      expect(measures).toEqual(explained.measures)
+    }
+  })
+
   test('the same id with the same text changes nothing', async () => {
     const deduper = await dedupe({ a: FLOOD, b: LATER })
     expect(deduper.add({ id: 'a', text: FLOOD })).toEqual({ status: 'repeated', id: 'a' })

@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { FingerprintReader, FingerprintStore } from '../../src/verify/fingerprint-store.js'
 
-const outline = (...numbers: number[]) => Uint16Array.from(numbers)
-const LABEL = { sketch: outline(1, 2, 3), language: 'en', hasUnsegmented: false }
-const OUTLINE_BYTES = 6
+const sketch = (...numbers: number[]) => Uint16Array.from(numbers)
+const HEADER = { sketch: sketch(1, 2, 3), language: 'en', hasUnsegmented: false }
+const SKETCH_BYTES = 6
 
 test('gives back the bytes of every fingerprint, across chunks and page borders', () => {
-  const arena = new FingerprintStore()
+  const store = new FingerprintStore()
   const bytes = (number: number) => Uint8Array.of(number & 255, number >> 8, number >> 16, 0).subarray(0, number % 4)
-  for (let number = 0; number < 70_000; number++) expect(arena.add(bytes(number), LABEL)).toBe(number)
-  for (const number of [0, 1, 2, 3, 65_535, 65_536, 69_999]) expect(arena.get(number)).toEqual(bytes(number))
+  for (let number = 0; number < 70_000; number++) expect(store.add(bytes(number), HEADER)).toBe(number)
+  for (const number of [0, 1, 2, 3, 65_535, 65_536, 69_999]) expect(store.get(number)).toEqual(bytes(number))
 })
 
 test('takes fingerprints larger than a chunk', () => {
-  const arena = new FingerprintStore()
+  const store = new FingerprintStore()
   const large = new Uint8Array(5 * 2 ** 20).fill(7)
-  arena.add(Uint8Array.of(1), LABEL)
-  arena.add(large, LABEL)
-  arena.add(Uint8Array.of(2, 3), LABEL)
-  expect(arena.get(1).length).toBe(large.length)
-  expect(arena.get(1).at(-1)).toBe(7)
-  expect([...arena.get(0), ...arena.get(2)]).toEqual([1, 2, 3])
-  expect(arena.bytes).toBe(large.length + 3 + 3 * OUTLINE_BYTES)
+  store.add(Uint8Array.of(1), HEADER)
+  store.add(large, HEADER)
+  store.add(Uint8Array.of(2, 3), HEADER)
+  expect(store.get(1).length).toBe(large.length)
+  expect(store.get(1).at(-1)).toBe(7)
+  expect([...store.get(0), ...store.get(2)]).toEqual([1, 2, 3])
+  expect(store.bytes).toBe(large.length + 3 + 3 * SKETCH_BYTES)
 })
 
 describe('removal', () => {
@@ -29,40 +29,40 @@ describe('removal', () => {
   const filled = (value: number) => new Uint8Array(MEGABYTE).fill(value)
 
   test('gives numbers out again, and memory back, and leaves the others as they are', () => {
-    const arena = new FingerprintStore()
-    for (let number = 0; number < 40; number++) arena.add(filled(number), { ...LABEL, sketch: outline(number) })
+    const store = new FingerprintStore()
+    for (let number = 0; number < 40; number++) store.add(filled(number), { ...HEADER, sketch: sketch(number) })
     const kept = [3, 17, 39]
-    for (let number = 0; number < 40; number++) if (!kept.includes(number)) arena.remove(number)
-    const held = arena.buffers.chunks.reduce((sum, chunk) => sum + (chunk?.length ?? 0), 0)
+    for (let number = 0; number < 40; number++) if (!kept.includes(number)) store.remove(number)
+    const held = store.buffers.chunks.reduce((sum, chunk) => sum + (chunk?.length ?? 0), 0)
     expect(held).toBeLessThanOrEqual(12 * MEGABYTE)
-    expect(arena.bytes).toBe(3 * MEGABYTE + 3 * 2)
-    const again = arena.add(filled(99), LABEL)
+    expect(store.bytes).toBe(3 * MEGABYTE + 3 * 2)
+    const again = store.add(filled(99), HEADER)
     expect(again).toBeLessThan(40)
-    for (const number of kept) expect([arena.get(number)[7], arena.sketch(number)]).toEqual([number, outline(number)])
-    expect(arena.get(again)[7]).toBe(99)
+    for (const number of kept) expect([store.get(number)[7], store.sketch(number)]).toEqual([number, sketch(number)])
+    expect(store.get(again)[7]).toBe(99)
   })
 
   test('waits while another thread reads', () => {
-    const arena = new FingerprintStore()
-    for (let number = 0; number < 8; number++) arena.add(filled(number), LABEL)
-    arena.pin()
-    for (let number = 0; number < 4; number++) arena.remove(number)
-    expect(arena.add(filled(8), LABEL)).toBe(8)
-    expect(arena.get(1)[7]).toBe(1)
-    arena.unpin()
-    expect(arena.add(filled(9), LABEL)).toBeLessThan(4)
-    expect(arena.bytes).toBe(6 * (MEGABYTE + OUTLINE_BYTES))
+    const store = new FingerprintStore()
+    for (let number = 0; number < 8; number++) store.add(filled(number), HEADER)
+    store.pin()
+    for (let number = 0; number < 4; number++) store.remove(number)
+    expect(store.add(filled(8), HEADER)).toBe(8)
+    expect(store.get(1)[7]).toBe(1)
+    store.unpin()
+    expect(store.add(filled(9), HEADER)).toBeLessThan(4)
+    expect(store.bytes).toBe(6 * (MEGABYTE + SKETCH_BYTES))
   })
 })
 
 test('moves to shared memory as it is', () => {
-  const arena = new FingerprintStore()
-  arena.add(Uint8Array.of(1, 2, 3), { sketch: outline(9), language: 'ja', hasUnsegmented: true })
-  arena.share()
-  arena.add(Uint8Array.of(4), LABEL)
-  const reader = new FingerprintReader(structuredClone(arena.buffers))
+  const store = new FingerprintStore()
+  store.add(Uint8Array.of(1, 2, 3), { sketch: sketch(9), language: 'ja', hasUnsegmented: true })
+  store.share()
+  store.add(Uint8Array.of(4), HEADER)
+  const reader = new FingerprintReader(structuredClone(store.buffers))
   expect([...reader.get(0), ...reader.get(1)]).toEqual([1, 2, 3, 4])
-  expect([reader.sketch(0), reader.language(0), reader.hasUnsegmented(0)]).toEqual([outline(9), 'ja', true])
-  expect([reader.sketch(1), reader.language(1), reader.hasUnsegmented(1)]).toEqual([LABEL.sketch, 'en', false])
+  expect([reader.sketch(0), reader.language(0), reader.hasUnsegmented(0)]).toEqual([sketch(9), 'ja', true])
+  expect([reader.sketch(1), reader.language(1), reader.hasUnsegmented(1)]).toEqual([HEADER.sketch, 'en', false])
   expect(reader.get(0).buffer).toBeInstanceOf(SharedArrayBuffer)
 })

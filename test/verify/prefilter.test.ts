@@ -16,12 +16,12 @@ interface Text {
   readonly sketch: TermSketch
 }
 
-const screen = new Prefilter()
-const turnTo = ({ comparable, sketch }: Text, to = screen) => {
+const prefilter = new Prefilter()
+const setQuery = ({ comparable, sketch }: Text, to = prefilter) => {
   to.setQuery(comparable.fingerprint, comparable.termsInOrder, sketch)
   return to
 }
-const look = (on: Prefilter, { comparable, sketch }: Text, test: (measures: StoryMeasures) => boolean) => {
+const mayBeCopy = (on: Prefilter, { comparable, sketch }: Text, test: (measures: StoryMeasures) => boolean) => {
   const { words, flags, textHash } = comparable.fingerprint
   return on.mayBeCopy(
     { sketch, words, flags, textHash, hasUnsegmented: flags.some((flag) => flag & UNSEGMENTED) },
@@ -29,9 +29,9 @@ const look = (on: Prefilter, { comparable, sketch }: Text, test: (measures: Stor
   )
 }
 /** What is asked of a pair that passes everything: bounds, then as they are. */
-const asked = (a: Text, b: Text, on = turnTo(a)): StoryMeasures[] => {
+const asked = (a: Text, b: Text, on = setQuery(a)): StoryMeasures[] => {
   const measures: StoryMeasures[] = []
-  look(on, b, (one) => measures.push(one) > 0)
+  mayBeCopy(on, b, (one) => measures.push(one) > 0)
   return measures
 }
 
@@ -52,8 +52,8 @@ beforeAll(async () => {
   texts = all.map((text) => make(String(text)))
 })
 
-describe('a screen', () => {
-  test('measures no less than is measured later, whichever text it looks from, and turns no copy away', () => {
+describe('a prefilter', () => {
+  test('gives upper bounds of the measures, whichever text is the query, and rejects no copy', () => {
     let [copies, spared] = [0, 0]
     for (const a of texts) {
       for (const b of texts) {
@@ -68,10 +68,10 @@ describe('a screen', () => {
         expect(asked(b, a)).toEqual([bounds, found])
 
         const { score } = compareComparables(a.comparable, b.comparable, PRESETS.balanced)
-        const may = look(turnTo(a), b, (measures) => mayScore(PRESETS.balanced, measures))
+        const may = mayBeCopy(setQuery(a), b, (measures) => mayScore(PRESETS.balanced, measures))
         if (score >= PRESETS.balanced) {
           copies++
-          expect([may, screen.sharesEnough(b.sketch)]).toEqual([true, true])
+          expect([may, prefilter.sharesEnough(b.sketch)]).toEqual([true, true])
         } else if (!may) spared++
       }
     }
@@ -79,19 +79,19 @@ describe('a screen', () => {
     expect(spared).toBeGreaterThan(1500)
   })
 
-  test('lets pass what shares its content, and an excerpt, but no other story', () => {
-    turnTo(make(FLOOD))
-    expect(screen.sharesEnough(make(FLOOD).sketch)).toBe(true)
-    expect(screen.sharesEnough(make(FLOOD.slice(0, 300)).sketch)).toBe(true)
-    expect(screen.sharesEnough(make(`${FLOOD} ${PARLIAMENT}`).sketch)).toBe(true)
-    expect(screen.sharesEnough(make(PARLIAMENT).sketch)).toBe(false)
+  test('accepts texts that share most terms, and an excerpt, but not another story', () => {
+    setQuery(make(FLOOD))
+    expect(prefilter.sharesEnough(make(FLOOD).sketch)).toBe(true)
+    expect(prefilter.sharesEnough(make(FLOOD.slice(0, 300)).sketch)).toBe(true)
+    expect(prefilter.sharesEnough(make(`${FLOOD} ${PARLIAMENT}`).sketch)).toBe(true)
+    expect(prefilter.sharesEnough(make(PARLIAMENT).sketch)).toBe(false)
   })
 
   test('forgets the query before, however long that was', () => {
     const [flood, parliament] = [make(FLOOD), make(PARLIAMENT)]
     const long = make(Array.from({ length: 40_000 }, (_, i) => `w${i}`).join(' '))
     asked(long, parliament)
-    expect(asked(flood, parliament)).toEqual(asked(flood, parliament, turnTo(flood, new Prefilter())))
-    expect(screen.sharesEnough(parliament.sketch)).toBe(false)
+    expect(asked(flood, parliament)).toEqual(asked(flood, parliament, setQuery(flood, new Prefilter())))
+    expect(prefilter.sharesEnough(parliament.sketch)).toBe(false)
   })
 })

@@ -22,7 +22,7 @@ const weigh = (term: number) => (1 + (term % 32)) / 4
 const sumOf = (terms: Iterable<number>) => [...terms].reduce((sum, term) => sum + weigh(term), 0)
 
 describe('a term sketch', () => {
-  test('says what the content weighs and holds the low bits of each distinct term', () => {
+  test('has the sums of weights and the low bits of each distinct term', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 2 ** 24 - 1 }), { maxLength: 300 }), (terms) => {
         const sketch = sketchTerms(contentOf(terms))
@@ -36,7 +36,7 @@ describe('a term sketch', () => {
     )
   })
 
-  test('of a very long text is as right, and shorter ones after it too', () => {
+  test('of a very long text is right, and so are sketches of shorter texts after it', () => {
     const long = Array.from({ length: 150_000 }, (_, i) => (i * 37) % 90_000)
     expect(massOf(sketchTerms(contentOf(long)))).toBe(sumOf(new Set(long)))
     expect(weightOf(sketchTerms(contentOf(long)))).toBe(sumOf(long))

@@ -53,7 +53,7 @@ describe('addAll with workers', () => {
     expect(together.remove('more')).toBe(true)
   })
 
-  test('goes on where others have been added, and any sequence of texts gives the same', async () => {
+  test('adds to articles that were added before, with the same result for any sequence of texts', async () => {
     const texts = fc.array(fc.constantFrom(...ARTICLES.slice(0, 30), ...ARTICLES.slice(-12)), { maxLength: 90 })
     await fc.assert(
       fc.asyncProperty(texts, fc.nat(20), async (drawn, before) => {
@@ -94,7 +94,7 @@ describe('addAll with workers', () => {
     expect(members).toHaveLength(deduper.size)
   })
 
-  test('keeps nothing of what is removed while it runs', async () => {
+  test('keeps no pairs of articles that are removed while it runs', async () => {
     const deduper = await core.createDeduper()
     let removed = 0
     // A few batches are on their way at a time, so the first is stored long before the last is read.
@@ -155,7 +155,7 @@ describe('fingerprintAll', () => {
     expect(place).toBe(ARTICLES.length)
   })
 
-  test('reads no further than it is asked to, give or take a few batches, and ends its threads when left', async () => {
+  test('reads at most a few batches ahead, and ends its threads when its consumer leaves', async () => {
     let read = 0
     const endless = function* () {
       for (;;) yield { id: `${read++}`, text: PARLIAMENT }

@@ -1,6 +1,6 @@
 import type { Article } from '../../article.js'
 import type { Cluster, ClusterMember } from '../../cluster/clusters.js'
-import type { Pair } from '../../deduper/deduper.js'
+import type { Pair } from '../../deduper/results.js'
 import type { Terminal } from '../terminal.js'
 import { clean, cleanTitle, displayWidth, JSON_SCHEMA, pad, shorten, showScore, toJsonLine } from './display.js'
 

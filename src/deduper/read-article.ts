@@ -1,0 +1,32 @@
+import { type Article, type ArticleMeta, checkArticleMeta } from '../article.js'
+import { DoppelwireError } from '../errors.js'
+import { checkComparable } from '../fingerprint/codec.js'
+import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { describe } from '../options.js'
+
+/**
+ * An article with its fingerprint in place of its text. The fingerprint must be made with the options of the deduper.
+ */
+export type FingerprintedArticle = ArticleMeta & { readonly fingerprint: Fingerprint }
+
+export function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {
+  return 'fingerprint' in Object(article)
+}
+
+/**
+ * Checks an article that comes with its fingerprint.
+ *
+ * @param expected has the options that the fingerprint must be made with
+ * @throws DoppelwireError `ARTICLE_INVALID`, `FINGERPRINT_MISMATCH`
+ */
+export function checkFingerprinted(value: FingerprintedArticle, expected: Pick<Fingerprint, 'options'>): void {
+  checkArticleMeta(value)
+  const { id, fingerprint } = value
+  if (typeof fingerprint?.options !== 'object' || !(fingerprint.words instanceof Uint32Array)) {
+    throw new DoppelwireError(
+      'ARTICLE_INVALID',
+      `article ${JSON.stringify(id)}: fingerprint: expected one as createFingerprinter or decodeFingerprint gives it, found ${describe(fingerprint)}`,
+    )
+  }
+  checkComparable(expected, fingerprint)
+}

@@ -1,0 +1,63 @@
+import type { Measures } from '../compare/features/features.js'
+import type { Passage } from '../compare/passages.js'
+import type { Relation } from '../compare/relation.js'
+
+/** A stored article that forms a copy pair with a new article. In `measures`, `a` is the new article. */
+export interface Match {
+  readonly id: string
+  readonly relation: Relation
+  readonly score: number
+  readonly measures: Measures
+}
+
+/** The answer of `Deduper.add`. It is provisional: articles that are added later may change the clusters. */
+export type Verdict =
+  | { readonly status: 'new'; readonly id: string }
+  /** The same text was stored under the same id before; nothing changed. */
+  | { readonly status: 'repeated'; readonly id: string }
+  /** A copy. In `measures` and `passages`, `a` is the new article and `b` is the article `of`. */
+  | {
+      readonly status: 'copy'
+      readonly id: string
+      /** The match of the highest score. */
+      readonly of: string
+      readonly relation: Relation
+      readonly score: number
+      readonly measures: Measures
+      /** In words: which model decided, and why. */
+      readonly reasons: readonly string[]
+      readonly passages: readonly Passage[]
+      /** All matches, by falling score, then by id. */
+      readonly matches: readonly Match[]
+    }
+
+/** Two stored articles of which one is a copy of the other; `a` is the smaller id. */
+export interface Pair {
+  readonly a: string
+  readonly b: string
+  readonly relation: Relation
+  readonly score: number
+}
+
+/** What a deduper has done so far, and what it stores. */
+export interface Statistics {
+  readonly articles: number
+  /** Distinct texts. A text that several articles share is stored and compared once. */
+  readonly texts: number
+  readonly unreadableDates: number
+  readonly comparedPairs: number
+  readonly verifiedPairs: number
+  /** How often a look-up met a bucket with more than `bucketCap` articles; pairs of that bucket may be missing. */
+  readonly cappedBuckets: number
+  /**
+   * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
+   */
+  readonly fingerprintBytes: number
+  readonly indexBytes: number
+}
+
+export interface BatchOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Called about twenty times a second with the number of articles handled so far. */
+  readonly onProgress?: ((articles: number) => void) | undefined
+}
