@@ -4,14 +4,11 @@ import { join } from 'node:path'
 import { main as compile } from 'assemblyscript/asc'
 import { defineConfig } from 'tsup'
 
-/**
- * Compiles the kernel from AssemblyScript and writes it as a module of base64, so that it is inlined by the build and found
- * by the tests.
- */
+/** Compiles the kernel from AssemblyScript to a module of base64, which the build inlines and the tests import. */
 async function compileKernel(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kernel-'))
   const binary = join(folder, 'kernel.wasm')
-  const { error, stderr } = await compile([
+  const compilerArguments = [
     'src/kernel/assembly/kernel.ts',
     ...['--outFile', binary],
     ...['-O3', '--noAssert', '--converge'],
@@ -20,7 +17,11 @@ async function compileKernel(): Promise<void> {
     ...['--enable', 'simd', '--enable', 'bulk-memory'],
     // usize for i32: the kernel is for 32-bit memories.
     ...['--disableWarning', '201'],
-  ])
+  ]
+  const { error, stderr } = await compile(compilerArguments, {
+    // The kernel imports constants from TypeScript modules, whose specifiers end with `.js`; the compiler appends `.ts`.
+    readFile: (name, folder) => readFile(join(folder, name.replace(/\.js\.ts$/, '.ts')), 'utf8').catch(() => null),
+  })
   if (error) throw new Error(stderr.toString())
   const base64 = (await readFile(binary)).toString('base64')
   await rm(folder, { recursive: true })

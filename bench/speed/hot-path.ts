@@ -2,9 +2,10 @@ import { checkFingerprintOptions } from '../../src/fingerprint/options.js'
 import { createSignerOn } from '../../src/fingerprint/signer.js'
 import { fastestKernel, type Kernel } from '../../src/kernel/kernel.js'
 import { createPlainKernel } from '../../src/kernel/plain.js'
-import { markSentences } from '../../src/text/sentences.js'
+import { flagParagraphs } from '../../src/text/paragraphs.js'
+import { flagSentences } from '../../src/text/sentences.js'
 
-/** The steps that run for every article, and come in two forms of the same bits. */
+/** The steps that run for every article, in one of the two kernels. */
 export interface HotPath {
   /** Finds the words of a text. Returns how many. */
   readonly words: (text: string) => number
@@ -16,13 +17,12 @@ export interface HotPath {
   readonly signHashed: (hashes: Uint32Array) => Uint32Array
 }
 
-/** As the library chooses on this machine, and in plain TypeScript. */
+/** By the kernel that the library chooses on this machine, and by the plain kernel. */
 export async function createHotPaths(): Promise<{ chosen: HotPath; plain: HotPath }> {
   return { chosen: hotPathOf(fastestKernel()), plain: hotPathOf(createPlainKernel()) }
 }
 
-// Signatures of hashes are kept as rows of matrices, as a batch of them would be, and as rensa does; to allocate an array for each takes
-// half as long again.
+// The signatures of hashes are rows of matrices, as in rensa and as in any batch: an array for each takes half as long again.
 const MATRIX_ROWS = 64
 
 function hotPathOf(kernel: Kernel): HotPath {
@@ -30,13 +30,14 @@ function hotPathOf(kernel: Kernel): HotPath {
   let matrix = new Uint32Array(0)
   let rows = MATRIX_ROWS
   const words = (text: string): number => {
-    const found = kernel.scan(text)
-    markSentences(text, found.words, found.marks)
-    return found.words.count
+    const { words, punctuation } = kernel.scan(text)
+    flagParagraphs(text, words, punctuation)
+    flagSentences(text, words, punctuation)
+    return words.count
   }
   return {
     words,
-    wordsAndForm: (text) => words(text) + kernel.normalizedUnits(text).length,
+    wordsAndForm: (text) => words(text) + kernel.normalizedUnitsView(text).length,
     sign: createSignerOn(kernel, options),
     signHashed: (hashes) => {
       if (rows === MATRIX_ROWS) {
@@ -44,7 +45,7 @@ function hotPathOf(kernel: Kernel): HotPath {
         rows = 0
       }
       const row = matrix.subarray(rows * options.signatureValues, (rows + 1) * options.signatureValues)
-      row.set(kernel.signShingles(hashes, options))
+      kernel.signHashes(hashes, options, row)
       rows++
       return row
     },

@@ -15,7 +15,7 @@ import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { chooseBands } from '../../src/minhash/s-curve.js'
 import { shingle } from '../../src/minhash/shingles.js'
 import { analyze } from '../../src/text/analyze.js'
-import { normalizedUnits } from '../../src/text/normalize.js'
+import { normalizedUnitsView } from '../../src/text/normalize.js'
 import { type BenchInputs, bytesOf, makeInputs, mean } from '../inputs.js'
 import type { Step } from '../measure.js'
 import { createHotPaths, type HotPath } from './hot-path.js'
@@ -51,7 +51,7 @@ export async function furnish(): Promise<Room[]> {
 }
 
 function normaliseSteps({ texts, seeds, decomposed }: BenchInputs, { chosen, plain }: Forms): Step[] {
-  const form = (text: string): number => normalizedUnits(text).length
+  const form = (text: string): number => normalizedUnitsView(text).length
   return [
     overTexts('generated', texts, form),
     overTexts('seeds', seeds, form),

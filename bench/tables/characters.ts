@@ -104,10 +104,10 @@ function kindOf(character: string): number {
 }
 
 function wordKind(character: string): number {
-  if (/\p{M}/u.test(character) || HALFWIDTH_VOICE_MARKS.includes(character)) return kinds.MARK
+  if (/\p{M}/u.test(character) || HALFWIDTH_VOICE_MARKS.includes(character)) return kinds.COMBINING
   if (/[\p{Nd}\p{No}]/u.test(character)) return kinds.DIGIT
   if (!/[\p{L}\p{Nl}]/u.test(character)) return kinds.SEPARATOR
-  if (WITHOUT_SPACES.test(character)) return kinds.DENSE
+  if (WITHOUT_SPACES.test(character)) return kinds.UNSEGMENTED
   return /[\p{Lu}\p{Lt}]/u.test(character) ? kinds.UPPERCASE : kinds.LETTER
 }
 

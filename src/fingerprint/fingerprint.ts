@@ -82,23 +82,23 @@ export function createFingerprinterOn(
   const stem = (language: Language, text: string, words: Words): Uint32Array => {
     if (language.code === 'und') return keep(words.hashes, words.count)
     const weights = idfTable(language.code)
-    const cache = stems.get(language.code) ?? new StemCache(language, weights.idfStep, kernel.stems)
+    const cache = stems.get(language.code) ?? new StemCache(language, weights.idfStep, kernel.stemCacheTable)
     stems.set(language.code, cache)
-    const { stored, levels } = cache.storedWords(text, words)
+    const { stored, idfSteps } = cache.storedWords(text, words)
     const kept = keep(stored, words.count)
     // Not copied: the next look-up writes over them, and is remembered in their place.
-    rememberLevels(kept, weights, levels)
+    rememberLevels(kept, weights, idfSteps)
     return kept
   }
 
   return ({ text, lang }) => {
     const { words, dateline } = analyze(text, kernel.scan)
-    const spans = kernel.spans(words)
+    const spans = kernel.packSpansView(words)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     return {
       options,
       language: language.code,
-      textHash: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnits(text))),
+      textHash: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnitsView(text))),
       words: stem(language, text, words),
       flags: keep(words.flags, words.count),
       spans: keep(spans, spans.length),

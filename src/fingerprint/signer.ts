@@ -1,5 +1,5 @@
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
-import { readHashes } from '../text/analyze.js'
+import { hashedWords } from '../text/analyze.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 
 /** From raw text to its MinHash values; empty where the text has fewer words than a shingle. */
@@ -18,5 +18,5 @@ export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
 }
 
 export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
-  return (text) => kernel.sign(readHashes(text, kernel.scan), options)
+  return (text) => kernel.sign(hashedWords(text, kernel.scan), options)
 }

@@ -6,7 +6,7 @@ export type { Kernel } from './contract.js'
 
 let fastest: Kernel | undefined
 
-/** The fastest kernel that runs here; one serves all, since none of its answers is kept. */
+/** The fastest kernel that runs here. All callers share it: each takes a result before the next call. */
 export function fastestKernel(): Kernel {
   fastest ??= createWasmKernel(createPlainKernel()) ?? createPlainKernel()
   return fastest

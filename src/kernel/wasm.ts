@@ -1,89 +1,92 @@
-import { BUCKET_BITS, lookUp, MEMORY_NUMBERS } from '../language/stem-cache-table.js'
+import { TABLE_LENGTH } from '../language/stem-cache-layout.js'
+import { lookUp } from '../language/stem-cache-table.js'
 import { hashWord } from '../structures/hash.js'
+import { SPACE_CODE } from '../text/character-codes.js'
 import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
-import { markKinds } from '../text/punctuation.js'
-import type { Scanned } from '../text/tokens.js'
+import { punctuationKinds } from '../text/punctuation.js'
+import type { TransientScan } from '../text/tokens.js'
 import { BINARY } from './binary.js'
 import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
 
-// The part of the standard that is used here: neither Node's types nor ES2023 have it, and the DOM's would bring in a browser.
+// Declared here, because neither Node's types nor ES2023 declare it, and the types of the DOM would add those of a browser.
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object
   Instance: new (module: object) => { readonly exports: object }
 }
 
+/** The functions of `assembly/`; all arguments and results are numbers of bytes, units, words, shingles and values. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
-  /** See `assembly/` for what they do. */
   scan(bytes: number): number
-  find(hash: number, from: number, words: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
-  spans(words: number): number
-  stems(words: number, salt: number, bucketBits: number): number
-  sketch(shingles: number, values: number, seed: number): void
+  signHashes(hashes: number, values: number, seed: number): void
+  packSpans(words: number): number
+  lookUpStems(words: number, salt: number): number
 }
 
-/** The kernel in WebAssembly, or `undefined` where that or its SIMD is missing or refused. */
+/** The kernel in WebAssembly, or `undefined` where WebAssembly or its SIMD is missing or forbidden. */
 export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const exports = instantiate()
   if (exports === undefined) return undefined
   const { memory } = exports
-  const numbers = (at: number, length: number) => new Uint32Array(memory.buffer, at, length)
-  const bytesOfText = new Uint8Array(memory.buffer, layout.TEXT, 3 * layout.LONGEST_TEXT)
+  const uint32s = (address: number, length: number) => new Uint32Array(memory.buffer, address, length)
+  const uint8s = (address: number, length: number) => new Uint8Array(memory.buffer, address, length)
+  const textBytes = uint8s(layout.TEXT, layout.MAX_TEXT_BYTES)
   const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
-  const shingles = numbers(layout.SHINGLES, layout.LONGEST_TEXT)
-  const signature = numbers(layout.SIGNATURE, layout.MOST_VALUES)
-  let lastSignature = signature
-  const unfinished = numbers(layout.UNFINISHED, layout.LONGEST_TEXT)
-  const remembered = {
-    stored: numbers(layout.STORED, layout.LONGEST_TEXT),
-    levels: new Uint8Array(memory.buffer, layout.LEVELS, layout.LONGEST_TEXT),
-    missing: numbers(layout.MISSING, layout.LONGEST_TEXT),
-    missed: 0,
+  const shingles = uint32s(layout.SHINGLES, layout.LONGEST_TEXT)
+  const signatures = uint32s(layout.SIGNATURE, layout.MAX_SIGNATURE_VALUES)
+  const unhashed = uint32s(layout.UNHASHED, layout.LONGEST_TEXT)
+  const stems = {
+    stored: uint32s(layout.STORED_WORDS, layout.LONGEST_TEXT),
+    idfSteps: uint8s(layout.IDF_STEPS, layout.LONGEST_TEXT),
+    missing: uint32s(layout.MISSING_WORDS, layout.LONGEST_TEXT),
+    missingCount: 0,
   }
-  const spans = new Uint8Array(memory.buffer, layout.SPANS, layout.MOST_SPAN_BYTES)
-  const stems = numbers(layout.STEMS, MEMORY_NUMBERS)
-  const answers = numbers(0, 16)
-  const answer = (at: number) => answers[at / 4]!
+  const spans = uint8s(layout.SPANS, layout.MAX_SPAN_BYTES)
+  const stemCache = uint32s(layout.STEM_CACHE, TABLE_LENGTH)
+  const answers = uint32s(0, 16)
+  const answer = (address: number) => answers[address / 4]!
   const words = {
     count: 0,
-    hashes: numbers(layout.HASHES, layout.LONGEST_TEXT),
-    surfaceHashes: numbers(layout.SPELLINGS, layout.LONGEST_TEXT),
-    starts: numbers(layout.STARTS, layout.LONGEST_TEXT),
-    ends: numbers(layout.ENDS, layout.LONGEST_TEXT),
-    flags: new Uint8Array(memory.buffer, layout.FLAGS, layout.LONGEST_TEXT),
+    hashes: uint32s(layout.HASHES, layout.LONGEST_TEXT),
+    surfaceHashes: uint32s(layout.SURFACE_HASHES, layout.LONGEST_TEXT),
+    starts: uint32s(layout.STARTS, layout.LONGEST_TEXT),
+    ends: uint32s(layout.ENDS, layout.LONGEST_TEXT),
+    flags: uint8s(layout.FLAGS, layout.LONGEST_TEXT),
   }
-  const marks = {
+  const punctuation = {
     count: 0,
-    kinds: new Uint8Array(memory.buffer, layout.MARK_KIND, layout.LONGEST_TEXT),
-    places: numbers(layout.MARK_PLACES, layout.LONGEST_TEXT),
-    wordsBefore: numbers(layout.MARK_WORDS, layout.LONGEST_TEXT),
+    kinds: uint8s(layout.PUNCTUATION_KINDS, layout.LONGEST_TEXT),
+    positions: uint32s(layout.PUNCTUATION_POSITIONS, layout.LONGEST_TEXT),
+    wordsBefore: uint32s(layout.PUNCTUATION_WORDS_BEFORE, layout.LONGEST_TEXT),
   }
-  const scanned: Scanned = { words, marks, find: (hash, from) => exports.find(hash, from, words.count) }
+  const scanned: TransientScan = { words, punctuation }
+  /** The words of a text that was too long for this memory are in other arrays. */
+  const isHere = ({ buffer }: Uint32Array) => buffer === memory.buffer
   const encoder = new TextEncoder()
-  // The text that stands in the memory, and its length there.
-  let held = ''
+  // The text in the memory, and its length in UTF-8.
+  let scannedText = ''
   let bytes = 0
 
   return {
     scan(text) {
       if (text.length > layout.LONGEST_TEXT) return plain.scan(text)
-      held = text
-      bytes = encoder.encodeInto(text, bytesOfText).written
+      scannedText = text
+      bytes = encoder.encodeInto(text, textBytes).written
       words.count = exports.scan(bytes)
-      marks.count = answer(layout.MARK_COUNT)
-      for (let i = answer(layout.UNFINISHED_COUNT) - 1; i >= 0; i--) {
-        const word = unfinished[i]!
+      punctuation.count = answer(layout.PUNCTUATION_COUNT)
+      for (let i = answer(layout.UNHASHED_COUNT) - 1; i >= 0; i--) {
+        const word = unhashed[i]!
         words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
       }
       return scanned
     },
 
-    normalizedUnits(text) {
-      if (text !== held) return plain.normalizedUnits(text)
+    normalizedUnitsView(text) {
+      if (text !== scannedText) return plain.normalizedUnitsView(text)
       let at = 0
       let unit = 0
       for (let filled = 0; ; ) {
@@ -91,61 +94,61 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
         filled = answer(layout.FOLDED_COUNT)
         unit = answer(layout.STRETCH_END)
         const start = answer(layout.STRETCH_START)
-        if (start === unit) return folded.subarray(0, filled > 0 && folded[filled - 1] === SPACE ? filled - 1 : filled)
+        if (start === unit) {
+          const endsWithSpace = filled > 0 && folded[filled - 1] === SPACE_CODE
+          return folded.subarray(0, endsWithSpace ? filled - 1 : filled)
+        }
         const normal = normalizeStretch(text.slice(start, unit))
-        if (filled + normal.length + 3 * (text.length - unit) > layout.FOLDED_UNITS) return plain.normalizedUnits(text)
+        const needed = filled + normal.length + 3 * (text.length - unit)
+        if (needed > layout.FOLDED_UNITS) return plain.normalizedUnitsView(text)
         for (let i = 0; i < normal.length; i++) folded[filled++] = normal.charCodeAt(i)
       }
     },
 
     sign(given, options) {
-      // Words of a text that was too long for this memory stand elsewhere.
-      if (given.hashes.buffer !== memory.buffer) return plain.sign(given, options)
+      if (!isHere(given.hashes)) return plain.sign(given, options)
       const { shingleWords, signatureValues, seed } = options
       const count = exports.sign(given.count, shingleWords, signatureValues, seed)
-      return signature.slice(0, count === 0 ? 0 : signatureValues)
+      return signatures.slice(0, count === 0 ? 0 : signatureValues)
     },
 
-    signShingles(hashes, options) {
-      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT) return plain.signShingles(hashes, options)
+    signHashes(hashes, options, signature) {
+      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT)
+        return plain.signHashes(hashes, options, signature)
       shingles.set(hashes)
-      exports.sketch(hashes.length, options.signatureValues, options.seed)
-      if (lastSignature.length !== options.signatureValues)
-        lastSignature = signature.subarray(0, options.signatureValues)
-      return lastSignature
+      exports.signHashes(hashes.length, options.signatureValues, options.seed)
+      for (let value = 0; value < options.signatureValues; value++) signature[value] = signatures[value]!
     },
 
-    spans(given) {
-      if (given.hashes.buffer !== memory.buffer) return plain.spans(given)
-      return spans.subarray(0, exports.spans(given.count))
+    packSpansView(given) {
+      return isHere(given.hashes) ? spans.subarray(0, exports.packSpans(given.count)) : plain.packSpansView(given)
     },
 
-    stems: {
-      numbers: stems,
+    stemCacheTable: {
+      slots: stemCache,
       lookUp(given, salt) {
-        if (given.hashes.buffer !== memory.buffer) return lookUp(stems, given, salt)
-        remembered.missed = exports.stems(given.count, salt, BUCKET_BITS)
-        return remembered
+        if (!isHere(given.hashes)) return lookUp(stemCache, given, salt)
+        stems.missingCount = exports.lookUpStems(given.count, salt)
+        return stems
       },
     },
   }
 }
 
-const SPACE = 0x20
 const PAGE = 0x10000
 
-/** Synchronously: a module that awaits at its top cannot be required. */
+/** Synchronous, because a module with top-level await cannot be required. */
 function instantiate(): Exports | undefined {
   try {
     const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0))
     const exports = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Exports
-    // Pages that are never written to take no memory where the system gives it on first use.
-    const end = layout.STEMS + 4 * MEMORY_NUMBERS + layout.ROOM
+    // Where the system provides pages on first use, those that are never written to take no memory.
+    const end = layout.STEM_CACHE + 4 * TABLE_LENGTH + layout.PADDING
     exports.memory.grow(Math.ceil(end / PAGE) - exports.memory.buffer.byteLength / PAGE)
     const { kinds, folds } = characters()
-    new Uint8Array(exports.memory.buffer, layout.KINDS, kinds.length).set(kinds)
+    new Uint8Array(exports.memory.buffer, layout.CHARACTER_KINDS, kinds.length).set(kinds)
     new Uint16Array(exports.memory.buffer, layout.FOLDS, folds.length).set(folds)
-    new Uint8Array(exports.memory.buffer, layout.MARK_KINDS, markKinds().length).set(markKinds())
+    new Uint8Array(exports.memory.buffer, layout.PUNCTUATION_TABLE, 0x10000).set(punctuationKinds())
     return exports
   } catch {
     return undefined

@@ -2,16 +2,16 @@ import { hashWord } from '../structures/hash.js'
 import { HashTable } from '../structures/hash-table.js'
 import { languages } from './language.js'
 
-// Enough to tell ten languages apart by their function words, which are a third to a half of running text.
+// Enough to distinguish ten languages by their function words, which are a third to a half of running text.
 const WORDS_READ = 300
-// Shorter texts, such as headlines, hold too few function words to tell.
+// Shorter texts, such as headlines, have too few function words.
 const LEAST_HITS = 4
 const LEAST_SHARE = 0.15
 
 interface StopWords {
-  /** The sets of languages that share a stop word, one bit a language in the order of `languages`; the first is empty. */
+  /** Sets of languages that share a stop word: one bit for each language, in the order of `languages`. The first is empty. */
   readonly sets: readonly number[]
-  /** Places in `sets`, by the hash of a stop word. */
+  /** Indices in `sets`, by the hash of a stop word. */
   readonly setOf: HashTable
 }
 
@@ -19,19 +19,20 @@ let stopWords: StopWords | undefined
 
 function readStopWords(): StopWords {
   const bits = new Map<number, number>()
-  for (const [place, language] of languages.entries()) {
-    for (const word of language.stopWords) bits.set(hashWord(word), (bits.get(hashWord(word)) ?? 0) | (1 << place))
+  for (const [index, language] of languages.entries()) {
+    for (const word of language.stopWords) bits.set(hashWord(word), (bits.get(hashWord(word)) ?? 0) | (1 << index))
   }
   const sets = [0, ...new Set(bits.values())]
   return { sets, setOf: new HashTable(new Map([...bits].map(([hash, set]) => [hash, sets.indexOf(set)]))) }
 }
 
 /**
- * The language of a text by its stop words: the one that knows most of its first words, or `undefined` where none knows
- * enough. Good for telling the languages of this room apart; a language that is not here may pass for its neighbour.
+ * The language of a text by its stop words: the language that has the most of its first 300 words as stop words, or
+ * `undefined` where no language has enough. Only the languages of `languages` are distinguished: a text in any other
+ * language may be taken for a related one.
  *
  * @param hashes `hashWord` of each word of the text, in order
- * @param count how many there are
+ * @param count the number of words
  */
 export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
   stopWords ??= readStopWords()
@@ -39,9 +40,9 @@ export function detectLanguage(hashes: Uint32Array, count = hashes.length): stri
   const read = Math.min(count, WORDS_READ)
   const counts = new Uint16Array(sets.length)
   for (let i = 0; i < read; i++) counts[setOf.get(hashes[i]!)]!++
-  const hits = languages.map((_, place) => {
+  const hits = languages.map((_, index) => {
     let sum = 0
-    for (let set = 1; set < sets.length; set++) sum += counts[set]! * ((sets[set]! >> place) & 1)
+    for (let set = 1; set < sets.length; set++) sum += counts[set]! * ((sets[set]! >> index) & 1)
     return sum
   })
   const most = Math.max(...hits)

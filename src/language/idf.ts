@@ -3,63 +3,64 @@ import { type Language, languageOf } from './language.js'
 import { hashStem } from './stems.js'
 
 /*
- * How much it tells that two articles share a word: ln(1 / the share of 300-word stretches of news that hold its stem),
- * counted once by bench/tables/rarity.ts and frozen, so that a pair scores the same wherever it is compared. Stems that
- * are not in the table count as the rarest; one in 1,000 of them collides with one that is (15,173 of 2^24 hashes).
+ * Inverse document frequency: ln(1 / the share of 300-word stretches of news that have the stem). bench/tables/idf.ts counted
+ * it once, and it is frozen, so that a pair has the same score wherever it is compared. Stems that are not in the table count
+ * as the rarest; one in 1,000 of them collides with a stem of the table (15,173 of 2^24 hashes).
  *
- * English only. Elsewhere every word but stop words weighs the same, which is most of what there is to gain: in English,
- * shared weight tells copies from independent reports with an area under the curve of .926 by even weights, .932 without
- * stop words, .933 by the table (cosine: .854, .877, .878). Word length in its place adds nothing.
+ * English only. In other languages every word except stop words has the same weight, which is most of the possible gain: in
+ * English, the area under the curve of shared weight for copies against independent reports is .926 with even weights, .932
+ * without stop words, .933 with the table (of the cosine: .854, .877, .878). Weights by word length add nothing.
  */
 
+/** The idf of the stems of one language, in nats (natural logarithms). */
 export interface IdfTable {
-  /** The weight of a stem (`stemOf` a stored word) in nats: 0 for stop words, else 0.5 to `most`. */
+  /** The idf of a stem (`stemOf` a stored word): 0 for stop words, else 0.5 to `maxIdf`. */
   idf(stem24: number): number
-  /** The same in whole levels, `LEVELS_A_NAT` a nat, for where it is asked of every word. */
+  /** The same in whole steps, `STEPS_PER_NAT` for each nat: for the callers that ask it of every word. */
   idfStep(stem24: number): number
-  /** The weight of a stem that was never counted. */
+  /** The idf of a stem that is not in the table. */
   readonly maxIdf: number
 }
 
-/** Weights come in halves. The highest level, 8, is not stored: it is what every other stem weighs. */
+/** Idf comes in halves of a nat. The highest step, 16, is not stored: every stem that is not in the table has it. */
 export const STEPS_PER_NAT = 2
-const MOST_LEVEL = 16
-/** What an English word that is no stop word weighs on average, in running text. */
-const EVEN_LEVEL = 8
-export const LEVEL_BITS = 4
-/** Distances of sorted stems average 2^24 / 15,173 = 1,106. */
+const MAX_STEP = 16
+/** The mean over the English words in running text that are no stop words. */
+const EVEN_STEP = 8
+export const STEP_BITS = 4
+/** The mean distance of sorted stems is 2^24 / 15,173 = 1,106. */
 export const DISTANCE_BITS = 10
 
-const rarities = new Map<string, IdfTable>()
+const tables = new Map<string, IdfTable>()
 
 /**
- * The frozen weights of a language, read on first use.
+ * The frozen idf table of a language, unpacked on first use.
  *
  * @param code as `languageOf` gives it
  * @example
- * rarity('en').idf(hashStem('the')) // => 0
- * rarity('en').idf(hashStem('government')) // => 1.5
- * rarity('en').idf(hashStem('hypersonic')) // => 8
+ * idfTable('en').idf(hashStem('the')) // => 0
+ * idfTable('en').idf(hashStem('government')) // => 1.5
+ * idfTable('en').idf(hashStem('hypersonic')) // => 8
  */
 export function idfTable(code: string): IdfTable {
   const language = languageOf(code)
-  const known = rarities.get(language.code) ?? readRarity(language)
-  rarities.set(language.code, known)
+  const known = tables.get(language.code) ?? readTable(language)
+  tables.set(language.code, known)
   return known
 }
 
-function readRarity({ code, stem, stopWords }: Language): IdfTable {
+function readTable({ code, stem, stopWords }: Language): IdfTable {
   const english = code === 'en'
-  const levels = new LevelTable(english ? STEM_COUNT : stopWords.length)
-  if (english) for (const [stem24, level] of readStems(STEMS, STEM_COUNT)) levels.set(stem24, level)
-  for (const word of stopWords) levels.set(hashStem(stem(word)), 0)
-  const most = english ? MOST_LEVEL : EVEN_LEVEL
-  const idfStep = (stem24: number) => levels.get(stem24, most)
-  return { maxIdf: most / STEPS_PER_NAT, idfStep, idf: (stem24) => idfStep(stem24) / STEPS_PER_NAT }
+  const steps = new StepTable(english ? STEM_COUNT : stopWords.length)
+  if (english) for (const [stem24, step] of readStems(STEMS, STEM_COUNT)) steps.set(stem24, step)
+  for (const word of stopWords) steps.set(hashStem(stem(word)), 0)
+  const maxStep = english ? MAX_STEP : EVEN_STEP
+  const idfStep = (stem24: number) => steps.get(stem24, maxStep)
+  return { maxIdf: maxStep / STEPS_PER_NAT, idfStep, idf: (stem24) => idfStep(stem24) / STEPS_PER_NAT }
 }
 
-/** Open addressing; a slot holds the stem's 24 bits and its level plus one, 0 when empty. */
-class LevelTable {
+/** A hash table with open addressing. A slot holds the 24 bits of a stem and its step plus one; an empty slot is 0. */
+class StepTable {
   readonly #slots: Uint32Array
 
   constructor(count: number) {
@@ -67,8 +68,8 @@ class LevelTable {
     this.#slots = new Uint32Array(1 << (32 - Math.clz32(count * 2 + 512)))
   }
 
-  set(stem24: number, level: number): void {
-    this.#slots[this.#find(stem24)] = ((stem24 << 8) | (level + 1)) >>> 0
+  set(stem24: number, step: number): void {
+    this.#slots[this.#find(stem24)] = ((stem24 << 8) | (step + 1)) >>> 0
   }
 
   get(stem24: number, otherwise: number): number {
@@ -85,10 +86,10 @@ class LevelTable {
 }
 
 /**
- * Base64 of a bit sequence: stems in ascending order, each as its distance from the one before in Golomb-Rice code (Rice
- * and Plaut, 1971: the part above DISTANCE_BITS in unary, ones closed by a zero, then the rest), then its level less one.
+ * Base64 of a bit sequence: stems in ascending order, each as its distance from the stem before in Golomb-Rice code (Rice
+ * and Plaut 1971: the part above DISTANCE_BITS in unary, as ones and a final zero, then the low bits), then its step less one.
  */
-function* readStems(base64: string, count: number): Generator<[stem24: number, level: number]> {
+function* readStems(base64: string, count: number): Generator<[stem24: number, step: number]> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   let at = 0
   const readBits = (length: number) => {
@@ -100,6 +101,6 @@ function* readStems(base64: string, count: number): Generator<[stem24: number, l
   for (let read = 0; read < count; read++) {
     while (readBits(1) === 1) stem24 += 1 << DISTANCE_BITS
     stem24 += readBits(DISTANCE_BITS) + 1
-    yield [stem24, readBits(LEVEL_BITS) + 1]
+    yield [stem24, readBits(STEP_BITS) + 1]
   }
 }

@@ -1,95 +1,85 @@
 import type { Words } from '../text/token.js'
+import {
+  BUCKET_MASK,
+  BUCKET_SIZE_BITS,
+  CHECK_MASK,
+  CHECK_SHIFT,
+  STEP_MASK,
+  TABLE_LENGTH,
+  WAYS,
+} from './stem-cache-layout.js'
 
-/*
- * A table of buckets by the low bits of a word's hash. A bucket holds four words in half a cache line: four tags, then four
- * answers, so that one comparison of vectors finds a word or that it is not there, without a branch. Where a bucket is full, the
- * word that came first leaves it.
- *
- *     tag      the spelling of the word, mixed with the number of its language
- *     answer   24 bits of the stem | 3 more bits of the hash | 5 bits: the level plus one
- *
- * A word is known by 15 bits of its hash, 32 of its spelling and 3 more of its hash. The table holds 131,072 words, so of a million
- * different ones read after each other, any is taken for another with a chance of 2^17 * 10^6 / 2^50, 1 in 8,600.
- */
-
-export const BUCKET_BITS = 15
-const SLOT_BITS = 3
-const WAYS = 4
-const CHECK = 0xe0
-const LEVEL = 0x1f
-const BUCKET_MASK = (1 << BUCKET_BITS) - 1
-/** 1 MB: what is read at random, once a word, should fit the second cache. */
-export const MEMORY_NUMBERS = 1 << (BUCKET_BITS + SLOT_BITS)
-
-/** What is known of the words of a text: good until the next look-up. */
-export interface Remembered {
-  /** By word: its stored form, and the level of its stem; anything for one that is missing. */
+/** What the table knows of the words of a text. The next look-up may overwrite the arrays. */
+export interface TransientStems {
+  /** By word: its stored form, and the idf step of its stem. Arbitrary where the word is missing. */
   readonly stored: Uint32Array
-  readonly levels: Uint8Array
-  /** The numbers of the words that are not known, `missed` of them, ascending. */
+  readonly idfSteps: Uint8Array
+  /** The numbers of the words that the table lacks, `missingCount` of them, ascending. */
   readonly missing: Uint32Array
-  readonly missed: number
+  readonly missingCount: number
 }
 
-/** Where stored words are remembered, of all languages: the kernel has its own. */
+/** A table of stored words, shared by all languages. The kernel has a table of its own. */
 export interface StemCacheTable {
-  readonly numbers: Uint32Array
+  /** Laid out as `stem-cache-layout.ts` says. */
+  readonly slots: Uint32Array
   /** @param salt the number of the language */
-  readonly lookUp: (words: Words, salt: number) => Remembered
+  readonly lookUp: (words: Words, salt: number) => TransientStems
 }
 
-export function createStemMemory(): StemCacheTable {
-  const numbers = new Uint32Array(MEMORY_NUMBERS)
-  return { numbers, lookUp: (words, salt) => lookUp(numbers, words, salt) }
+export function createStemCacheTable(): StemCacheTable {
+  const slots = new Uint32Array(TABLE_LENGTH)
+  return { slots, lookUp: (words, salt) => lookUp(slots, words, salt) }
 }
 
-export function lookUp(numbers: Uint32Array, { hashes, surfaceHashes, count }: Words, salt: number): Remembered {
+export function lookUp(slots: Uint32Array, { hashes, surfaceHashes, count }: Words, salt: number): TransientStems {
   const stored = new Uint32Array(count)
-  const levels = new Uint8Array(count)
+  const idfSteps = new Uint8Array(count)
   const missing = new Uint32Array(count)
-  let missed = 0
+  let missingCount = 0
   for (let word = 0; word < count; word++) {
-    const answer = recall(numbers, hashes[word]!, surfaceHashes[word]! ^ salt)
-    stored[word] = storedOf(answer, hashes[word]!)
-    levels[word] = levelIn(answer)
-    missing[missed] = word
-    if (answer === 0) missed++
+    const entry = findEntry(slots, hashes[word]!, surfaceHashes[word]! ^ salt)
+    stored[word] = storedWordOf(entry, hashes[word]!)
+    idfSteps[word] = idfStepOf(entry)
+    missing[missingCount] = word
+    if (entry === 0) missingCount++
   }
-  return { stored, levels, missing, missed }
+  return { stored, idfSteps, missing, missingCount }
 }
 
-/** The answer for a word; 0 where it is not known. */
-export function recall(numbers: Uint32Array, hash: number, tag: number): number {
-  const bucket = (hash & BUCKET_MASK) << SLOT_BITS
+/** The entry of a word; 0 where the table lacks it. */
+export function findEntry(slots: Uint32Array, hash: number, tag: number): number {
+  const bucket = (hash & BUCKET_MASK) << BUCKET_SIZE_BITS
   for (let slot = bucket; slot < bucket + WAYS; slot++) {
-    const answer = numbers[slot + WAYS]!
-    if ((numbers[slot]! ^ tag) === 0 && (answer & CHECK) === checkOf(hash)) return answer
+    const entry = slots[slot + WAYS]!
+    if ((slots[slot]! ^ tag) === 0 && (entry & CHECK_MASK) === checkOf(hash)) return entry
   }
   return 0
 }
 
-/** Remembers a word, which was not known. @returns its answer */
-export function remember(numbers: Uint32Array, hash: number, tag: number, stored: number, level: number): number {
-  const answer = ((stored & 0xffffff00) | checkOf(hash) | (level + 1)) >>> 0
-  const bucket = (hash & BUCKET_MASK) << SLOT_BITS
+/** Inserts a word that the table lacks. @returns its entry */
+export function insertEntry(slots: Uint32Array, hash: number, tag: number, stored: number, idfStep: number): number {
+  const entry = ((stored & 0xffffff00) | checkOf(hash) | (idfStep + 1)) >>> 0
+  const bucket = (hash & BUCKET_MASK) << BUCKET_SIZE_BITS
   for (let slot = bucket + WAYS - 1; slot > bucket; slot--) {
-    numbers[slot] = numbers[slot - 1]!
-    numbers[slot + WAYS] = numbers[slot + WAYS - 1]!
+    slots[slot] = slots[slot - 1]!
+    slots[slot + WAYS] = slots[slot + WAYS - 1]!
   }
-  numbers[bucket] = tag
-  numbers[bucket + WAYS] = answer
-  return answer
+  slots[bucket] = tag
+  slots[bucket + WAYS] = entry
+  return entry
 }
 
-export function storedOf(answer: number, hash: number): number {
-  return ((answer & 0xffffff00) | (hash & 0xff)) >>> 0
+/** A stored word: the 24 stem bits of `stem` (an entry or a hash), then the low 8 bits of the word's own hash. */
+export function storedWordOf(stem: number, hash: number): number {
+  return ((stem & 0xffffff00) | (hash & 0xff)) >>> 0
 }
 
-export function levelIn(answer: number): number {
-  return (answer & LEVEL) - 1
+export function idfStepOf(entry: number): number {
+  return (entry & STEP_MASK) - 1
 }
 
-/** Of the bits of a hash above those that choose the bucket. */
+/** Three bits of the hash above those that choose the bucket. */
 function checkOf(hash: number): number {
-  return (hash >>> (BUCKET_BITS - 5)) & CHECK
+  return (hash >>> CHECK_SHIFT) & CHECK_MASK
 }

@@ -2,71 +2,83 @@ import { hashWord } from '../structures/hash.js'
 import { normalizeWord } from '../text/normalize.js'
 import type { Words } from '../text/token.js'
 import type { Language } from './language.js'
-import { createStemMemory, levelIn, recall, remember, type StemCacheTable, storedOf } from './stem-cache-table.js'
+import {
+  createStemCacheTable,
+  findEntry,
+  idfStepOf,
+  insertEntry,
+  type StemCacheTable,
+  storedWordOf,
+  type TransientStems,
+} from './stem-cache-table.js'
 
-/** Which stem a stored word has. */
+/** The 24 bits of a stored word that identify its stem. */
 export function stemOf(storedWord: number): number {
   return storedWord >>> 8
 }
 
-/** The 24 bits by which a stem is known: the high ones of its hash. */
+/** The 24 bits that identify a stem: the high bits of its hash. */
 export function hashStem(stem: string): number {
   return hashWord(stem) >>> 8
 }
 
 /**
- * A word as fingerprints store it: 24 bits of its stem and 8 of its own form, so that one number answers both "the same
- * word?" and "the same word, inflected?". A word that is its own stem is stored as its hash.
+ * A word as fingerprints store it: 24 bits of its stem and 8 bits of the word itself, so that one number answers both "the
+ * same word?" and "the same word, inflected?". A word that is its own stem is stored as its hash.
  *
  * @param hash `hashWord` of the normalised word
  */
 export function storedWord(language: Language, word: string, hash: number): number {
   const stem = language.stem(word)
-  return stem === word ? hash : storedOf(hashWord(stem), hash)
+  return stem === word ? hash : storedWordOf(hashWord(stem), hash)
 }
 
-/** Stored words of one language, stemmed once for each spelling. Answers never depend on what the memory holds. */
+/** Stored words of one language: stems each spelling once, and then finds it in the table. The results do not depend on the table. */
 export class StemCache {
   readonly #language: Language
-  readonly #levelOf: (stem24: number) => number
-  readonly #memory: StemCacheTable
+  readonly #idfStepOfStem: (stem24: number) => number
+  readonly #table: StemCacheTable
   readonly #salt: number
 
   /**
-   * @param levelOf what else is to be remembered of a stem, 0 to 30: how rare it is
-   * @param memory may serve other languages as well
+   * @param idfStepOfStem the idf step of a stem, 0 to 30, which is cached with it
+   * @param table other languages may share it
    */
-  constructor(language: Language, levelOf: (stem24: number) => number, memory: StemCacheTable = createStemMemory()) {
+  constructor(
+    language: Language,
+    idfStepOfStem: (stem24: number) => number,
+    table: StemCacheTable = createStemCacheTable(),
+  ) {
     this.#language = language
-    this.#levelOf = levelOf
-    this.#memory = memory
+    this.#idfStepOfStem = idfStepOfStem
+    this.#table = table
     this.#salt = hashWord(language.code)
   }
 
-  /** The stored words of the words of a text, and the level of each: good until the memory is asked again. */
-  storedWords(text: string, words: Words): { stored: Uint32Array; levels: Uint8Array } {
+  /** The stored words of the words of a text, and their idf steps. The next look-up in the table may overwrite the arrays. */
+  storedWords(text: string, words: Words): Pick<TransientStems, 'stored' | 'idfSteps'> {
     const { hashes, surfaceHashes, starts, ends } = words
-    const { stored, levels, missing, missed } = this.#memory.lookUp(words, this.#salt)
-    for (let i = 0; i < missed; i++) {
+    const { stored, idfSteps, missing, missingCount } = this.#table.lookUp(words, this.#salt)
+    for (let i = 0; i < missingCount; i++) {
       const word = missing[i]!
-      const answer = this.#answer(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)
-      stored[word] = storedOf(answer, hashes[word]!)
-      levels[word] = levelIn(answer)
+      const entry = this.#entry(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)
+      stored[word] = storedWordOf(entry, hashes[word]!)
+      idfSteps[word] = idfStepOf(entry)
     }
-    return { stored, levels }
+    return { stored, idfSteps }
   }
 
-  /** The stored word of the word that stands in `text` from `start` to `end`; see `Words` for the other two. */
-  storedWord(hash: number, spelling: number, text: string, start: number, end: number): number {
-    return storedOf(this.#answer(hash, spelling, text, start, end), hash)
+  /** The stored word of the word in `text` from `start` to `end`, given the two hashes that `Words` has of it. */
+  storedWord(hash: number, surfaceHash: number, text: string, start: number, end: number): number {
+    return storedWordOf(this.#entry(hash, surfaceHash, text, start, end), hash)
   }
 
-  #answer(hash: number, spelling: number, text: string, start: number, end: number): number {
-    const { numbers } = this.#memory
-    const tag = spelling ^ this.#salt
-    const known = recall(numbers, hash, tag)
+  #entry(hash: number, surfaceHash: number, text: string, start: number, end: number): number {
+    const { slots } = this.#table
+    const tag = surfaceHash ^ this.#salt
+    const known = findEntry(slots, hash, tag)
     if (known !== 0) return known
     const stored = storedWord(this.#language, normalizeWord(text.slice(start, end)), hash)
-    return remember(numbers, hash, tag, stored, this.#levelOf(stemOf(stored)))
+    return insertEntry(slots, hash, tag, stored, this.#idfStepOfStem(stemOf(stored)))
   }
 }

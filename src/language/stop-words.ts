@@ -1,7 +1,7 @@
 /*
- * Function words, and for English what every news story says ("said", "told"): they carry no information about which
- * story it is. Short, frozen, in normal form (lower case, without apostrophes, the Turkish dotless i as i). Japanese and
- * Chinese words are single characters here, so theirs are the characters of particles, auxiliaries and pronouns.
+ * Function words, and for English also the words of every news story ("said", "told"): they say nothing about which story it
+ * is. Short, frozen and in normal form (lower case, without apostrophes, the Turkish dotless i as i). In Japanese and Chinese a
+ * word is a single character here, so their lists are characters of particles, auxiliaries and pronouns.
  */
 
 const ENGLISH = `
@@ -81,7 +81,7 @@ const ARABIC = `
 لكنه لم لماذا لن له لها لهذا لهم لو ليس ليست ما متى مثل مع معه معها مما من منذ منه منها نحو نفسه هذا هذه هم هنا هناك هو هي و
 وأن وإن وقال وقد وقالت وكان وكانت ولا ولم وهو وهي يتم يكون يمكن`
 
-// Particles and endings are written in hiragana; ー only lengthens.
+// Particles and endings are written in hiragana; ー only lengthens a vowel.
 const JAPANESE = `
 ぁ あ ぃ い ぅ う ぇ え ぉ お か が き ぎ く ぐ け げ こ ご さ ざ し じ す ず せ ぜ そ ぞ た だ ち ぢ っ つ づ て で と ど な に ぬ ね の は ば
 ぱ ひ び ぴ ふ ぶ ぷ へ べ ぺ ほ ぼ ぽ ま み む め も ゃ や ゅ ゆ ょ よ ら り る れ ろ わ ゐ ゑ を ん ー`

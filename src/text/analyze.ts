@@ -1,65 +1,61 @@
 import { findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
 import type { Gap } from './boilerplate/inline.js'
 import { type Dateline, findDateline } from './dateline/dateline.js'
-import { markParagraphs } from './paragraphs.js'
-import { markSentences } from './sentences.js'
+import { flagParagraphs } from './paragraphs.js'
+import { flagSentences } from './sentences.js'
 import { createScanner } from './tokenizer.js'
-import { BREAK, type Scanner, type Words } from './tokens.js'
+import { BREAK, type HashedWords, type Scanner, type Words } from './tokens.js'
 
 export { hashWord } from '../structures/hash.js'
 export * from './tokens.js'
 
-/** What stands in a text, as the rooms above see it. */
-export interface Reading {
-  /** Without the words of `removed`; the first word behind each removal has the flag BREAK. */
+export interface AnalyzedText {
+  /** Without the words of `removed`; the first word after each removal has the flag BREAK. The next scan overwrites them. */
   readonly words: Words
   readonly dateline?: Dateline
   /** In text order. */
   readonly removed: readonly Removed[]
 }
 
-const scanPlainly = createScanner()
+const defaultScanner = createScanner()
 
 /**
- * Reads a text: its words with their flags, without what belongs to the page rather than the article, and the dateline. Takes
- * any string; time and memory grow with its length only.
+ * Analyses a text: finds its words with their flags and its dateline, and removes boilerplate, which belongs to the page and
+ * not to the article. Takes any string. Time and memory grow linearly with its length.
  *
- * @param scan what finds the words, which are good until its next call.
+ * @param scan finds the words; its next call overwrites those of the result
  * @example
- * readText('Sign up now\n\nPARIS, March 3 (Reuters) - It rained.').dateline
+ * analyze('Sign up now\n\nPARIS, March 3 (Reuters) - It rained.').dateline
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
-export function analyze(text: string, scan: Scanner = scanPlainly): Reading {
-  const scanned = scan(text)
-  const { words, marks } = scanned
-  const lastWords = markParagraphs(text, words, marks)
-  const { removed, gaps } = findBoilerplate(text, scanned, lastWords)
+export function analyze(text: string, scan: Scanner = defaultScanner): AnalyzedText {
+  const { words, punctuation } = scan(text)
+  const lastWords = flagParagraphs(text, words, punctuation)
+  const { removed, gaps } = findBoilerplate(text, words, lastWords)
   const dateline = findDateline(text, words, lastWords, gaps)
-  markSentences(text, words, marks)
-  return { words: leaveOut(words, gaps), removed, ...(dateline && { dateline }) }
+  flagSentences(text, words, punctuation)
+  const { hashes, surfaceHashes, starts, ends, flags } = words
+  const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
+  return { words: { count, hashes, surfaceHashes, starts, ends, flags }, removed, ...(dateline && { dateline }) }
 }
 
-/** What a signature is made of: the hashes of `readText`'s words, and their flags but for those of sentences and quotations. */
-export function readHashes(text: string, scan: Scanner): Pick<Words, 'count' | 'hashes' | 'flags'> {
-  const scanned = scan(text)
-  const { words, marks } = scanned
-  const { gaps } = findBoilerplate(text, scanned, markParagraphs(text, words, marks))
+/** The words that `analyze` finds, as a signature needs them: without the flags SENTENCE_END (in a paragraph) and QUOTED. */
+export function hashedWords(text: string, scan: Scanner): HashedWords {
+  const { words, punctuation } = scan(text)
+  const { gaps } = findBoilerplate(text, words, flagParagraphs(text, words, punctuation))
   const { hashes, flags } = words
   return { count: closeGaps(words, gaps, [hashes, flags]), hashes, flags }
 }
 
-/** The words outside the gaps; the first behind each gap is flagged. */
-function leaveOut(words: Words, gaps: readonly Gap[]): Words {
-  const { hashes, surfaceHashes, starts, ends, flags } = words
-  const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
-  return { count, hashes, surfaceHashes, starts, ends, flags }
-}
-
-/** Moves what is known of the words outside the gaps together. @returns how many there are */
+/**
+ * Removes the words in the gaps from parallel arrays, by moving the others together, and flags the first word after each gap.
+ *
+ * @returns how many words are left
+ */
 function closeGaps(
   { count, flags }: Words,
   gaps: readonly Gap[],
-  known: readonly (Uint32Array | Uint8Array)[],
+  arrays: readonly (Uint32Array | Uint8Array)[],
 ): number {
   if (gaps.length === 0) return count
   let kept = gaps[0]!.first
@@ -68,7 +64,7 @@ function closeGaps(
     const to = gaps[gap + 1]?.first ?? count
     if (from === to) continue
     flags[from]! |= BREAK
-    for (const values of known) values.copyWithin(kept, from, to)
+    for (const array of arrays) array.copyWithin(kept, from, to)
     kept += to - from
   }
   return kept

@@ -1,45 +1,22 @@
+import { UNKNOWN } from './character-kinds.js'
 import { FOLDS, KINDS } from './characters.table.js'
 
 /*
- * What every character is to this package, frozen: a runtime's own `\p{Letter}` and `toLowerCase` change with its Unicode
- * version, and a fingerprint must not. Characters unknown to the table (newer than it, private, half a pair) separate
- * words and are left as they are.
+ * The kind and the fold of every character, frozen: a runtime's own `\p{Letter}` and `toLowerCase` change with its Unicode
+ * version, and a fingerprint must not. Characters unknown to the table separate words and are not changed.
  */
 
-// Bits of a kind. A word holds letters, marks and digits; a character of a script without spaces is a word by itself.
-/** Any letter but an upper-case one. */
-export const LETTER = 1
-export const UPPERCASE = 2
-export const MARK = 4
-export const DIGIT = 8
-export const DENSE = 16
-/** The fold alone is not the normal form: `ﬁ` is two letters, U+0301 joins the letter before it. */
-export const NEEDS_NORMALIZING = 32
-// Kinds of what stands between words; these are whole values, not bits.
-export const SEPARATOR = 0
-/** Apostrophes, points and commas, which may stand inside a word. */
-export const JOINER = 96
-/** Neither seen nor separating: soft hyphens, joiners, direction marks, control characters. */
-export const IGNORED = 64
-export const SPACE = 128
-export const UNKNOWN = 192
-
-/** Set in JOINER, IGNORED and UNKNOWN (as half a pair is) only: the word may go on behind. */
-export const MAY_GO_ON = 64
-
-export const LETTERS = LETTER | UPPERCASE
-export const WORD = LETTERS | MARK | DIGIT
-export const STARTS_WORD = LETTERS | DIGIT | DENSE
+export * from './character-kinds.js'
 
 export interface Characters {
   /** The kind of each code point. */
   readonly kinds: Uint8Array
   /**
-   * What each UTF-16 unit counts as: lower case (simple folding; dotted and dotless capital I both become i), quotation
-   * marks as `"`, apostrophes as `'`, dashes as `-`, spaces as a space. Units of pairs are themselves: see `foldPairs`.
+   * The fold of each UTF-16 unit: lower case (simple folding; dotted and dotless capital I both become i), quotation
+   * marks as `"`, apostrophes as `'`, dashes as `-`, spaces as a space. A surrogate is its own fold: see `foldPairs`.
    */
   readonly folds: Uint16Array
-  /** Folds of code points from U+10000, where they differ from themselves. */
+  /** The folds of code points from U+10000 on that are not their own fold. */
   readonly foldPairs: ReadonlyMap<number, number>
 }
 
@@ -51,7 +28,7 @@ export function characters(): Characters {
   return expanded
 }
 
-// Runs of (length, kind, other kind): the two alternate, as capitals and small letters do in the Latin blocks.
+// Runs of (length, kind, other kind): the two kinds alternate, as capitals and small letters do in the Latin blocks.
 function expandKinds(): Uint8Array {
   const kinds = new Uint8Array(0x110000).fill(UNKNOWN)
   const numbers = readNumbers(KINDS)
@@ -62,7 +39,7 @@ function expandKinds(): Uint8Array {
   return kinds
 }
 
-// Runs of (distance from the last run's end, length, stride, zigzag difference of the fold from its character).
+// Runs of (distance from the end of the run before, length, stride, zigzag-coded difference between fold and character).
 function expandFolds(): { folds: Uint16Array; foldPairs: Map<number, number> } {
   const folds = new Uint16Array(0x10000)
   for (let unit = 0; unit < folds.length; unit++) folds[unit] = unit
@@ -82,7 +59,7 @@ function expandFolds(): { folds: Uint16Array; foldPairs: Map<number, number> } {
   return { folds, foldPairs }
 }
 
-/** Base64 of numbers in LEB128: seven bits a byte, low ones first, the highest bit set on all but the last byte. */
+/** Base64 of numbers in LEB128: seven bits a byte, low bits first, the highest bit set in all bytes except the last. */
 function readNumbers(base64: string): number[] {
   const numbers: number[] = []
   let number = 0

@@ -1,42 +1,55 @@
-import { characters, DENSE, IGNORED, JOINER, MARK, NEEDS_NORMALIZING, SPACE, UNKNOWN, WORD } from './characters.js'
+import { reuse } from '../structures/buffers.js'
+import { ELLIPSIS, FULL_STOP, SPACE_CODE } from './character-codes.js'
+import {
+  COMBINING,
+  characters,
+  IGNORED,
+  JOINER,
+  NEEDS_NORMALIZING,
+  SPACE,
+  UNKNOWN,
+  UNSEGMENTED,
+  WORD,
+} from './characters.js'
 
 /*
- * Two ways to the same form. Where each character can be folded by itself (the table says so; nearly all news) one pass
- * does it. Anything else goes through `String.prototype.normalize` as well, whose results for assigned characters never
- * change (Unicode's stability policy); characters unknown to the table are kept away from it.
+ * There are two ways to the normal form. Where each character can be folded by itself (the table says so; nearly all news)
+ * one pass over the text folds it. Other texts also go through `String.prototype.normalize`, whose results for assigned
+ * characters never change (Unicode's stability policy); it never sees characters unknown to the table.
  */
 
 /**
- * The text as identity sees it: NFKC, lower case, one kind of quotation mark, apostrophe, dash and space, no control or
- * zero-width characters, whitespace runs as one space, none at the ends. Half a surrogate pair becomes U+FFFD. Applying
- * it twice changes nothing more.
+ * The normal form by which texts count as identical: NFKC, lower case, one kind of quotation mark, apostrophe, dash and
+ * space, no control or zero-width characters, runs of whitespace as one space, none at the ends. Half of a surrogate pair
+ * becomes U+FFFD. Normalising the result again changes nothing.
  *
  * @example
  * normalizeText('“The\u00a0US–Japan alliance”\n\n') // => '"the us-japan alliance"'
  */
 export function normalizeText(text: string): string {
-  // Printable ASCII but for backticks, with single spaces, is just lowered.
+  // Printable ASCII with single spaces and without backticks needs lower case only.
   if (!/[^ -_a-~]| {2}/.test(text)) return text.trim().toLowerCase()
-  return foldSimply(text) ?? normalizeStretches(text)
+  return foldByTable(text) ?? normalizeStretches(text)
 }
 
 /**
- * The UTF-16 code units of `normalizeText(text)`, without a string being made where none is needed. A view that the next
- * call writes over.
- */
-export function normalizedUnits(text: string): Uint16Array {
-  const filled = foldInto(text)
-  if (filled >= 0) return block.subarray(0, filled)
-  const normal = normalizeStretches(text)
-  makeRoom(normal.length)
-  for (let at = 0; at < normal.length; at++) block[at] = normal.charCodeAt(at)
-  return block.subarray(0, normal.length)
-}
-
-/**
- * A word in the form that is hashed: as in `normalizeText`, without apostrophes and commas.
+ * The UTF-16 code units of `normalizeText(text)`; makes no string where none is needed.
  *
- * @param word as `scanWords` found it, at most 65 units
+ * @returns a view that the next call of any function of this file overwrites
+ */
+export function normalizedUnitsView(text: string): Uint16Array {
+  const length = foldInto(text)
+  if (length >= 0) return folded.subarray(0, length)
+  const normal = normalizeStretches(text)
+  folded = reuse(folded, normal.length)
+  for (let at = 0; at < normal.length; at++) folded[at] = normal.charCodeAt(at)
+  return folded
+}
+
+/**
+ * The form of a word that is hashed: as `normalizeText` gives it, without apostrophes and commas.
+ *
+ * @param word as `scanWords` finds it, at most 65 units
  */
 export function normalizeWord(word: string): string {
   const kind = plainness(word)
@@ -44,8 +57,9 @@ export function normalizeWord(word: string): string {
   return (kind === APOSTROPHES ? word.replace(/['’]/g, '') : word).toLowerCase()
 }
 
-/** ASCII letters and digits alone, as nearly every word; the same with apostrophes; anything else. */
+/** Only ASCII letters and digits, as in nearly every word. */
 const PLAIN = 0
+/** ASCII letters, digits and apostrophes. */
 const APOSTROPHES = 1
 const OTHER = 2
 
@@ -62,65 +76,56 @@ function plainness(word: string): typeof PLAIN | typeof APOSTROPHES | typeof OTH
   return kind
 }
 
-const SPACE_UNIT = 0x20
-const POINT = 0x2e
-const ELLIPSIS = 0x2026
 const REPLACEMENT = '\ufffd'
 const isSurrogate = (unit: number) => (unit & 0xf800) === 0xd800
 
-// The units of one text; the largest news article on record fits, and more is given back.
-const LARGEST_BLOCK = 1 << 20
-let block = new Uint16Array(1 << 14)
+// The normal form of the last text.
+let folded = new Uint16Array(0)
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
-function makeRoom(units: number): void {
-  if (units > block.length) block = new Uint16Array(2 * units)
-  else if (block.length > LARGEST_BLOCK && units <= LARGEST_BLOCK) block = new Uint16Array(LARGEST_BLOCK)
-}
-
-// Below this, calling the decoder costs more than it saves.
+// Up to this length, `String.fromCharCode` is faster than the decoder.
 const FEW = 40
 
-function stringOf(filled: number): string {
-  const units = block.subarray(0, filled)
-  // The types know arrays of numbers only.
-  return filled > FEW ? decoder.decode(units) : String.fromCharCode.apply(null, units as unknown as number[])
+function stringOf(length: number): string {
+  const units = folded.subarray(0, length)
+  // The types of `apply` demand an array of numbers.
+  return length > FEW ? decoder.decode(units) : String.fromCharCode.apply(null, units as unknown as number[])
 }
 
-/** The normal form of a text without characters that need more than a look into the table, else undefined. */
-function foldSimply(text: string): string | undefined {
-  const filled = foldInto(text)
-  return filled < 0 ? undefined : stringOf(filled)
+/** The normal form of a text, if the table alone gives it. */
+function foldByTable(text: string): string | undefined {
+  const length = foldInto(text)
+  return length < 0 ? undefined : stringOf(length)
 }
 
-/** Writes the normal form to `block`. @returns its length, or -1 where a character needs more than a look into the table */
+/** Writes the normal form to `folded`. @returns its length, or -1 where a character needs more than the table */
 function foldInto(text: string): number {
   const { kinds, folds } = characters()
   const length = text.length
-  // Nothing grows but ellipses, threefold.
-  makeRoom(3 * length)
+  // Only an ellipsis grows, to three units.
+  folded = reuse(folded, 3 * length)
   let filled = 0
-  let last = SPACE_UNIT
+  let last = SPACE_CODE
   for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at)
     const kind = kinds[unit]!
-    if (kind > WORD + DENSE && kind !== JOINER) {
-      if (kind === IGNORED || (kind === SPACE && last === SPACE_UNIT)) continue
+    if (kind > WORD + UNSEGMENTED && kind !== JOINER) {
+      if (kind === IGNORED || (kind === SPACE && last === SPACE_CODE)) continue
       if (unit === ELLIPSIS) {
-        block[filled++] = POINT
-        block[filled++] = POINT
-        last = block[filled++] = POINT
+        folded[filled++] = FULL_STOP
+        folded[filled++] = FULL_STOP
+        last = folded[filled++] = FULL_STOP
         continue
       }
       if ((kind & UNKNOWN) === 0 || isSurrogate(unit)) return -1
     }
     last = folds[unit]!
-    block[filled++] = last
+    folded[filled++] = last
   }
-  return last === SPACE_UNIT && filled > 0 ? filled - 1 : filled
+  return last === SPACE_CODE && filled > 0 ? filled - 1 : filled
 }
 
-/** Takes the stretches between spaces apart: nothing joins or moves past a space. */
+/** Normalises each stretch between spaces by itself: normalisation neither joins nor moves characters across a space. */
 function normalizeStretches(text: string): string {
   const { kinds } = characters()
   const isSpace = (at: number) => kinds[text.charCodeAt(at)] === SPACE
@@ -132,49 +137,49 @@ function normalizeStretches(text: string): string {
     let start = at
     while (start > plain && !isSpace(start - 1)) start--
     while (at < text.length && !isSpace(at)) at++
-    parts.push(foldSimply(text.slice(plain, start))!, normalizeStretch(text.slice(start, at)))
+    parts.push(foldByTable(text.slice(plain, start))!, normalizeStretch(text.slice(start, at)))
     plain = at
   }
-  parts.push(foldSimply(text.slice(plain))!)
+  parts.push(foldByTable(text.slice(plain))!)
   return parts.filter((part) => part !== '').join(' ')
 }
 
 /**
- * The normal form of a stretch of text without spaces, whatever is in it. A second round is for what the first brings out:
- * letters and marks that join once both are in normal form.
+ * The normal form of a stretch of text without spaces. A second round joins letters and combining marks that can be joined
+ * only once both are in normal form.
  */
 export function normalizeStretch(stretch: string): string {
   const normal = normalizeOnce(stretch)
-  return foldSimply(normal) === normal ? normal : normalizeOnce(normal)
+  return foldByTable(normal) === normal ? normal : normalizeOnce(normal)
 }
 
 function normalizeOnce(text: string): string {
-  const known = normalizeKnown(foldWhere((kind) => (kind & (WORD | DENSE)) === 0, text))
+  const known = normalizeKnown(foldWhere((kind) => (kind & (WORD | UNSEGMENTED)) === 0, text))
   return foldWhere(() => true, known).replaceAll('ß', 'ss')
 }
 
-// Runs of marks longer than this are cut: no language has them, and putting a megabyte of marks in order takes quadratic
-// time. 30 is the limit of UAX #15, "Stream-Safe Text Format".
-const LONGEST_MARKS = 30
+// Longer runs of combining marks are cut: no language has them, and ordering a megabyte of them takes quadratic time. 30 is
+// the limit of UAX #15, "Stream-Safe Text Format".
+const MAX_COMBINING = 30
 
-/** Leaves out what is not seen, joins and trims spaces, and folds the characters of which `isFolded` says so. */
+/** Removes ignored characters, joins and trims spaces, and folds the characters whose kind passes `isFolded`. */
 function foldWhere(isFolded: (kind: number) => boolean, text: string): string {
   const { kinds, folds, foldPairs } = characters()
-  let folded = ''
-  let marks = 0
+  let result = ''
+  let combining = 0
   let spaced = true
   for (const character of text) {
     const code = character.codePointAt(0)!
     const kind = kinds[code]!
     if (kind === IGNORED || (kind === SPACE && spaced)) continue
-    marks = (kind & UNKNOWN) === 0 && (kind & MARK) !== 0 ? marks + 1 : 0
-    if (marks > LONGEST_MARKS) continue
+    combining = (kind & UNKNOWN) === 0 && (kind & COMBINING) !== 0 ? combining + 1 : 0
+    if (combining > MAX_COMBINING) continue
     spaced = kind === SPACE
-    if (isSurrogate(code)) folded += REPLACEMENT
-    else if (!isFolded(kind)) folded += character
-    else folded += String.fromCodePoint(code > 0xffff ? (foldPairs.get(code) ?? code) : folds[code]!)
+    if (isSurrogate(code)) result += REPLACEMENT
+    else if (!isFolded(kind)) result += character
+    else result += String.fromCodePoint(code > 0xffff ? (foldPairs.get(code) ?? code) : folds[code]!)
   }
-  return spaced ? folded.slice(0, -1) : folded
+  return spaced ? result.slice(0, -1) : result
 }
 
 /** NFKC of each stretch between characters unknown to the table. */

@@ -1,55 +1,46 @@
-/** Parallel arrays, one entry a word, in text order. What stands beyond `count` entries, if anything, means nothing. */
+export * from './word-flags.js'
+
+/*
+ * What the scanner finds: words (every token is a word) and the punctuation between them.
+ */
+
+/** Parallel arrays with one entry for each word, in text order. Entries from `count` on are meaningless. */
 export interface Words {
   readonly count: number
   /** `hashWord` of the normalised word. */
   readonly hashes: Uint32Array
   /**
-   * Another hash, of the word as it stands in the text but for capitals: equal for equal spellings, and hardly ever for two
-   * words that `hashes` confuses. Not frozen, and not the same for every scanner: it must not leave this process.
+   * A second hash, of the word as the text has it except for upper case: equal for equal spellings, and almost never for two
+   * words that have the same entry in `hashes`. Every scanner has its own function for it, so it must not leave this process.
    */
   readonly surfaceHashes: Uint32Array
   /** Where each word begins in the original text, in UTF-16 code units. */
   readonly starts: Uint32Array
   /** Where each word ends, exclusive. */
   readonly ends: Uint32Array
-  /** Sums of the flags below. */
+  /** Sums of the flags in `word-flags.ts`. */
   readonly flags: Uint8Array
 }
 
-export const SENTENCE_END = 1
-/** The last word of a paragraph or other block, such as a headline; always a sentence's end too. */
-export const PARAGRAPH_END = 2
-/** Inside double quotation marks. */
-export const QUOTED = 4
-/** Starts with an upper-case letter. */
-export const CAPITAL = 8
-/** Holds a digit. */
-export const NUMBER = 16
-/** Text was removed just before this word. */
-export const BREAK = 32
-/** One character of a script without spaces. */
-export const UNSEGMENTED = 64
-/** Two or more letters, all of them upper case. */
-export const ALL_CAPS = 128
+/** The words as a signature reads them. */
+export type HashedWords = Pick<Words, 'count' | 'hashes' | 'flags'>
 
-/** The marks between words that `markKinds` knows, in text order. */
-export interface Marks {
+/** The punctuation between words, in text order, as parallel arrays. Entries from `count` on are meaningless. */
+export interface Punctuation {
   readonly count: number
-  /** What each is; see `marks.ts`. */
+  /** The kinds in `punctuation.ts`. */
   readonly kinds: Uint8Array
-  /** Where each stands, in UTF-16 code units. */
-  readonly places: Uint32Array
-  /** How many words stand before it. */
+  /** In UTF-16 code units. */
+  readonly positions: Uint32Array
+  /** How many words come before each. */
   readonly wordsBefore: Uint32Array
 }
 
-/** What one pass over the characters finds: words without the flags of sentences, quotations and removals, and marks. */
-export interface Scanned {
+/** The words and punctuation of a text, which the next scan by the same scanner overwrites. */
+export interface TransientScan {
+  /** Without the flags that later steps set: SENTENCE_END, PARAGRAPH_END, QUOTED and BREAK. */
   readonly words: Words
-  readonly marks: Marks
-  /** The first word from `from` on with this hash, or `words.count`. */
-  readonly find: (hash: number, from: number) => number
+  readonly punctuation: Punctuation
 }
 
-/** Scans a text. What it returns holds until its next call, which writes over it. */
-export type Scanner = (text: string) => Scanned
+export type Scanner = (text: string) => TransientScan

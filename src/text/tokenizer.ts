@@ -1,50 +1,49 @@
 import { GOLDEN, HASH_FACTOR, HASH_START, hashWord, mix32 } from '../structures/hash.js'
+import { SPACE_CODE } from './character-codes.js'
 import * as kind from './characters.js'
 import { normalizeWord } from './normalize.js'
-import { markKinds, NO_MARK } from './punctuation.js'
-import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Scanner, UNSEGMENTED } from './token.js'
-import { LONGEST_WORD, scanCarefully } from './tokenizer-slow-path.js'
+import { NO_PUNCTUATION, punctuationKinds } from './punctuation.js'
+import { ALL_CAPS, CAPITAL, LONGEST_WORD, NUMBER, type Scanner, UNSEGMENTED } from './token.js'
+import { scanAnyWord } from './tokenizer-slow-path.js'
 
-const SPACE = 0x20
+const FIRST_LENGTH = 1 << 12
+// The words of 700 KB of English fit. Larger arrays are not kept for the next text.
+const MAX_KEPT_LENGTH = 1 << 17
 
-const FIRST_SCRATCH = 1 << 12
-// The words of 700 KB of English fit. Larger arrays go with what was found in them.
-const LARGEST_SCRATCH = 1 << 17
-
-/** The scanner in plain TypeScript. One set of arrays serves scan after scan. */
+/** The scanner in plain TypeScript. It reuses one set of arrays for every text. */
 export function createScanner(): Scanner {
-  let words = allocateWords(FIRST_SCRATCH)
-  let marks = allocateMarks(FIRST_SCRATCH)
+  let words = allocateWords()
+  let punctuation = allocatePunctuation()
 
   return (text) => {
     const { kinds, folds } = kind.characters()
-    const markOf = markKinds()
+    const punctuationOf = punctuationKinds()
     const length = text.length
     let count = 0
-    let markCount = 0
+    let punctuationCount = 0
 
     for (let at = 0; at < length; ) {
       const first = text.charCodeAt(at)
-      if (first === SPACE) {
+      if (first === SPACE_CODE) {
         at++
         continue
       }
       const firstKind = (first & 0xf800) === 0xd800 ? kinds[text.codePointAt(at)!]! : kinds[first]!
       if ((firstKind & kind.STARTS_WORD) === 0) {
-        const mark = markOf[first]!
-        if (mark !== NO_MARK) {
-          if (markCount === marks.places.length) marks = growMarks(marks)
-          marks.kinds[markCount] = mark
-          marks.places[markCount] = at
-          marks.wordsBefore[markCount++] = count
+        const found = punctuationOf[first]!
+        if (found !== NO_PUNCTUATION) {
+          if (punctuationCount === punctuation.kinds.length) punctuation = doubled(punctuation)
+          punctuation.kinds[punctuationCount] = found
+          punctuation.positions[punctuationCount] = at
+          punctuation.wordsBefore[punctuationCount++] = count
         }
         at++
         continue
       }
 
-      // The plain word, nearly every one: a run of letters. Whatever else a word may be goes the careful way.
+      // The fast path, for nearly every word: a run of letters and digits. Every other word takes the slow path.
       let hash = HASH_START
-      let spelling = 0
+      let surfaceHash = 0
       let seen = firstKind
       let end = at
       let lastKind = firstKind
@@ -55,44 +54,36 @@ export function createScanner(): Scanner {
         if ((lastKind & kind.WORD) === 0) break
         const fold = folds[unit]!
         hash = Math.imul(hash ^ fold, HASH_FACTOR)
-        spelling = (Math.imul(spelling, GOLDEN) + fold) | 0
+        surfaceHash = (Math.imul(surfaceHash, GOLDEN) + fold) | 0
         seen |= lastKind
         end++
       }
-      const goesOn = (lastKind & kind.MAY_GO_ON) !== 0 && end + 1 < length && text.charCodeAt(end + 1) !== SPACE
-      if (goesOn || end - at > LONGEST_WORD || (firstKind & kind.DENSE) !== 0) {
-        const word = scanCarefully(text, at)
+      const mayContinue =
+        (lastKind & kind.MAY_CONTINUE) !== 0 && end + 1 < length && text.charCodeAt(end + 1) !== SPACE_CODE
+      if (mayContinue || end - at > LONGEST_WORD || (firstKind & kind.UNSEGMENTED) !== 0) {
+        const word = scanAnyWord(text, at)
         hash = word.hash
-        spelling = word.spelling
+        surfaceHash = word.surfaceHash
         seen = word.seen
         end = word.end
       } else hash = mix32(hash)
 
-      if (count === words.hashes.length) words = growWords(words)
+      if (count === words.hashes.length) words = doubled(words)
       words.starts[count] = at
       words.ends[count] = end
-      words.surfaceHashes[count] = spelling
+      words.surfaceHashes[count] = surfaceHash
       words.hashes[count] = (seen & kind.NEEDS_NORMALIZING) === 0 ? hash : hashWord(normalizeWord(text.slice(at, end)))
       let flags = 0
       if ((firstKind & kind.UPPERCASE) !== 0) flags |= CAPITAL
-      if ((seen & (kind.DIGIT | kind.DENSE)) !== 0) flags |= (seen & kind.DIGIT) !== 0 ? NUMBER : UNSEGMENTED
+      if ((seen & (kind.DIGIT | kind.UNSEGMENTED)) !== 0) flags |= (seen & kind.DIGIT) !== 0 ? NUMBER : UNSEGMENTED
       if ((seen & kind.LETTERS) === kind.UPPERCASE && hasTwoLetters(text, at, end)) flags |= ALL_CAPS
       words.flags[count] = flags
       count++
       at = end
     }
-    const { hashes } = words
-    const scanned = {
-      words: { ...words, count },
-      marks: { ...marks, count: markCount },
-      find: (hash: number, from: number) => {
-        let word = from
-        while (word < count && hashes[word] !== hash) word++
-        return word
-      },
-    }
-    if (words.hashes.length > LARGEST_SCRATCH) words = allocateWords(FIRST_SCRATCH)
-    if (marks.places.length > LARGEST_SCRATCH) marks = allocateMarks(FIRST_SCRATCH)
+    const scanned = { words: { ...words, count }, punctuation: { ...punctuation, count: punctuationCount } }
+    if (words.hashes.length > MAX_KEPT_LENGTH) words = allocateWords()
+    if (punctuation.kinds.length > MAX_KEPT_LENGTH) punctuation = allocatePunctuation()
     return scanned
   }
 }
@@ -106,34 +97,30 @@ function hasTwoLetters(text: string, start: number, end: number): boolean {
   return letters > 1
 }
 
-function allocateWords(size: number): Omit<Scanned['words'], 'count'> {
+function allocateWords() {
   return {
-    hashes: new Uint32Array(size),
-    surfaceHashes: new Uint32Array(size),
-    starts: new Uint32Array(size),
-    ends: new Uint32Array(size),
-    flags: new Uint8Array(size),
+    hashes: new Uint32Array(FIRST_LENGTH),
+    surfaceHashes: new Uint32Array(FIRST_LENGTH),
+    starts: new Uint32Array(FIRST_LENGTH),
+    ends: new Uint32Array(FIRST_LENGTH),
+    flags: new Uint8Array(FIRST_LENGTH),
   }
 }
 
-function allocateMarks(size: number): Omit<Scanned['marks'], 'count'> {
-  return { kinds: new Uint8Array(size), places: new Uint32Array(size), wordsBefore: new Uint32Array(size) }
+function allocatePunctuation() {
+  return {
+    kinds: new Uint8Array(FIRST_LENGTH),
+    positions: new Uint32Array(FIRST_LENGTH),
+    wordsBefore: new Uint32Array(FIRST_LENGTH),
+  }
 }
 
-function growWords(words: ReturnType<typeof allocateWords>): typeof words {
-  const larger = allocateWords(2 * words.hashes.length)
-  larger.hashes.set(words.hashes)
-  larger.surfaceHashes.set(words.surfaceHashes)
-  larger.starts.set(words.starts)
-  larger.ends.set(words.ends)
-  larger.flags.set(words.flags)
-  return larger
-}
-
-function growMarks(marks: ReturnType<typeof allocateMarks>): typeof marks {
-  const larger = allocateMarks(2 * marks.places.length)
-  larger.kinds.set(marks.kinds)
-  larger.places.set(marks.places)
-  larger.wordsBefore.set(marks.wordsBefore)
-  return larger
+/** The same arrays with twice the length. */
+function doubled<Arrays extends Record<string, Uint32Array | Uint8Array>>(arrays: Arrays): Arrays {
+  const larger = Object.entries(arrays).map(([name, array]) => {
+    const copy = array instanceof Uint32Array ? new Uint32Array(2 * array.length) : new Uint8Array(2 * array.length)
+    copy.set(array)
+    return [name, copy]
+  })
+  return Object.fromEntries(larger) as Arrays
 }

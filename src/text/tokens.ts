@@ -1,5 +1,5 @@
-import { markParagraphs } from './paragraphs.js'
-import { markSentences } from './sentences.js'
+import { flagParagraphs } from './paragraphs.js'
+import { flagSentences } from './sentences.js'
 import type { Words } from './token.js'
 import { createScanner } from './tokenizer.js'
 
@@ -8,17 +8,17 @@ export * from './token.js'
 const scan = createScanner()
 
 /**
- * The words of a text. A word is a run of letters, marks and digits; apostrophes between letters and commas between
- * digits are passed over (`don't` hashes as `dont`, `1,200` as `1200`), a point between digits belongs to the number. Each
- * character of a script without spaces is a word. Characters that are not seen (soft hyphens, zero-width) are passed over.
+ * The words of a text. A word is a run of letters, combining marks and digits. Apostrophes between letters and commas
+ * between digits are ignored (`don't` hashes as `dont`, `1,200` as `1200`); a full stop between digits belongs to the number.
+ * Each character of a script without spaces is a word. Invisible characters (soft hyphens, zero-width) are ignored.
  *
  * @example
  * scanWords('Japan’s ﬁne').hashes // => Uint32Array [hashWord('japans'), hashWord('fine')]
  */
 export function scanWords(text: string): Words {
-  const { words, marks } = scan(text)
-  markParagraphs(text, words, marks)
-  markSentences(text, words, marks)
+  const { words, punctuation } = scan(text)
+  flagParagraphs(text, words, punctuation)
+  flagSentences(text, words, punctuation)
   return {
     count: words.count,
     hashes: words.hashes.slice(0, words.count),
@@ -29,7 +29,7 @@ export function scanWords(text: string): Words {
   }
 }
 
-/** How many words a text has. */
+/** The number of words in a text. */
 export function countWords(text: string): number {
   return scan(text).words.count
 }

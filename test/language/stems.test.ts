@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../src/language/language.js'
-import { createStemMemory } from '../../src/language/stem-cache-table.js'
+import { createStemCacheTable } from '../../src/language/stem-cache-table.js'
 import { hashStem, StemCache, stemOf, storedWord } from '../../src/language/stems.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { normalizeWord } from '../../src/text/normalize.js'
@@ -37,14 +37,14 @@ describe('storedWord', () => {
 })
 
 describe('StemCache', () => {
-  const level = (stem24: number) => stem24 % 17
+  const idfStep = (stem24: number) => stem24 % 17
 
   const read = (cache: StemCache, text: string) => [
     ...cache.storedWords(text, scanWords(text)).stored.slice(0, countWords(text)),
   ]
 
-  test('answers as without a cache, also where buckets overflow', () => {
-    const cache = new StemCache(english, level)
+  test('gives the same as without a cache, also where buckets overflow', () => {
+    const cache = new StemCache(english, idfStep)
     for (let round = 0; round < 2; round++) {
       for (let first = 0; first < 200_000; first += 1000) {
         const words = Array.from({ length: 1000 }, (_, i) => `${'abcdefghij'[i % 10]}${(first + i).toString(36)}ing`)
@@ -53,10 +53,10 @@ describe('StemCache', () => {
     }
   })
 
-  test('keeps languages apart in one memory', () => {
-    const memory = createStemMemory()
+  test('keeps languages apart in one table', () => {
+    const table = createStemCacheTable()
     const german = languageOf('de')
-    const caches = [english, german].map((language) => new StemCache(language, level, memory))
+    const caches = [english, german].map((language) => new StemCache(language, idfStep, table))
     for (let time = 0; time < 2; time++) {
       expect(caches.map((cache) => read(cache, 'Sachen concerned'))).toEqual(
         [english, german].map((language) =>
@@ -66,8 +66,8 @@ describe('StemCache', () => {
     }
   })
 
-  test('answers as without a cache for any word', () => {
-    const cache = new StemCache(english, level)
+  test('gives the same as without a cache for any word', () => {
+    const cache = new StemCache(english, idfStep)
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z’éΣİ]{1,12}$/), (word) => {
         const normal = normalizeWord(word)
@@ -78,38 +78,38 @@ describe('StemCache', () => {
     )
   })
 
-  test('reads a word in its text, whatever its spelling', () => {
+  test('reads a word in its text, however it is written', () => {
     const text = 'Concerns over JAPAN’S concerns'
-    const cache = new StemCache(english, level)
+    const cache = new StemCache(english, idfStep)
     expect(read(cache, text)).toEqual(['concerns', 'over', 'japans', 'concerns'].map(stored))
   })
 
-  test('answers alike wherever in a text a word comes again', () => {
+  test('gives the same at every repetition of a word', () => {
     const words = Array.from({ length: 3000 }, (_, number) => `reports${(number % 700).toString(36)}ing`)
-    expect(read(new StemCache(english, level), words.join(' '))).toEqual(
-      words.flatMap((word) => read(new StemCache(english, level), word)),
+    expect(read(new StemCache(english, idfStep), words.join(' '))).toEqual(
+      words.flatMap((word) => read(new StemCache(english, idfStep), word)),
     )
   })
 
-  test('remembers the level of each stem', () => {
-    const cache = new StemCache(english, level)
+  test('caches the idf step of each stem', () => {
+    const cache = new StemCache(english, idfStep)
     const text = 'Reports of missiles, reported'
     for (let time = 0; time < 2; time++) {
-      const { stored, levels } = cache.storedWords(text, scanWords(text))
-      expect([...levels]).toEqual(Array.from(stored, (word) => level(stemOf(word))))
+      const { stored, idfSteps } = cache.storedWords(text, scanWords(text))
+      expect([...idfSteps]).toEqual(Array.from(stored, (word) => idfStep(stemOf(word))))
     }
   })
 
-  test('keeps two words of one hash apart', () => {
-    const cache = new StemCache(english, level)
+  test('distinguishes two words with the same hash', () => {
+    const cache = new StemCache(english, idfStep)
     const hash = hashWord('reports')
     expect(cache.storedWord(hash, 1, 'reports', 0, 7)).toBe(storedWord(english, 'reports', hash))
     expect(cache.storedWord(hash, 2, 'kishida', 0, 7)).toBe(storedWord(english, 'kishida', hash))
     expect(cache.storedWord(hash, 3, 'missiles', 0, 8)).toBe(storedWord(english, 'missiles', hash))
   })
 
-  test('takes a word of hash 0', () => {
-    const cache = new StemCache(english, level)
+  test('accepts a word with hash 0', () => {
+    const cache = new StemCache(english, idfStep)
     for (let time = 0; time < 3; time++)
       expect(cache.storedWord(0, 1, 'tests', 0, 5)).toBe((hashStem('test') << 8) >>> 0)
   })

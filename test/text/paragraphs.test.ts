@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markParagraphs } from '../../src/text/paragraphs.js'
+import { flagParagraphs } from '../../src/text/paragraphs.js'
 import { createScanner } from '../../src/text/tokenizer.js'
 import { PARAGRAPH_END, SENTENCE_END } from '../../src/text/tokens.js'
 
@@ -16,8 +16,8 @@ test.each<[string, number[]]>([
   [WRAPPED, [18]],
   [`${WRAPPED}\n\ntwenty`, [18, 19]],
 ])('the last words of the paragraphs of %j', (text, lasts) => {
-  const { words, marks } = scan(text)
-  expect(markParagraphs(text, words, marks)).toEqual(lasts)
+  const { words, punctuation } = scan(text)
+  expect(flagParagraphs(text, words, punctuation)).toEqual(lasts)
   const flagged = [...words.flags.subarray(0, words.count)].flatMap((flags, word) =>
     flags & PARAGRAPH_END ? [word] : [],
   )

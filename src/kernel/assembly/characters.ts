@@ -1,21 +1,7 @@
-// The character at `at`, decoded from UTF-8 that the runtime's own encoder wrote, so that nothing need be checked.
-import { FOLDS, KINDS } from '../layout'
+// Decodes characters from UTF-8 that the runtime's own encoder wrote, so that nothing need be checked.
+import { CHARACTER_KINDS, FOLDS } from '../layout.js'
 
-export const LETTER: u32 = 1
-export const UPPERCASE: u32 = 2
-export const MARK: u32 = 4
-export const DIGIT: u32 = 8
-export const DENSE: u32 = 16
-export const NEEDS_NORMALIZING: u32 = 32
-export const JOINER: u32 = 96
-export const IGNORED: u32 = 64
-export const SPACE: u32 = 128
-export const UNKNOWN: u32 = 192
-export const MAY_GO_ON: u32 = 64
-export const LETTERS: u32 = LETTER | UPPERCASE
-export const WORD: u32 = LETTERS | MARK | DIGIT
-export const STARTS_WORD: u32 = LETTERS | DIGIT | DENSE
-
+/** The number of bytes of the character at an address. */
 // @ts-ignore: decorator
 @inline
 export function sizeAt(at: usize): u32 {
@@ -23,13 +9,14 @@ export function sizeAt(at: usize): u32 {
   return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
 }
 
-/** How many UTF-16 units a character of so many bytes has. */
+/** How many UTF-16 units a character of this many bytes has. */
 // @ts-ignore: decorator
 @inline
 export function unitsOf(size: u32): u32 {
   return size === 4 ? 2 : 1
 }
 
+/** The code point of the character of `size` bytes at an address. */
 // @ts-ignore: decorator
 @inline
 export function codeAt(at: usize, size: u32): u32 {
@@ -42,10 +29,11 @@ export function codeAt(at: usize, size: u32): u32 {
   return ((first & 7) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 63)
 }
 
+/** The kind of a code point; see `text/character-kinds.ts`. */
 // @ts-ignore: decorator
 @inline
 export function kindOf(code: u32): u32 {
-  return <u32>load<u8>(KINDS + <usize>code)
+  return <u32>load<u8>(CHARACTER_KINDS + <usize>code)
 }
 
 /** The fold of a UTF-16 unit. */
@@ -55,7 +43,7 @@ export function foldOf(unit: u32): u32 {
   return <u32>load<u16>(FOLDS + (<usize>unit << 1))
 }
 
-/** Small letters for the ASCII capitals among sixteen bytes. */
+/** Sixteen bytes with their ASCII capitals in lower case. */
 // @ts-ignore: decorator
 @inline
 export function lowered(bytes: v128): v128 {

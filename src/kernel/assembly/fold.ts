@@ -1,24 +1,25 @@
-import { FOLDED, FOLDED_COUNT, STRETCH_END, STRETCH_START, TEXT } from '../layout'
-import { codeAt, foldOf, IGNORED, kindOf, lowered, NEEDS_NORMALIZING, sizeAt, SPACE, unitsOf, UNKNOWN } from './characters'
+import { ELLIPSIS, FULL_STOP, SPACE_CODE } from '../../text/character-codes.js'
+import { IGNORED, NEEDS_NORMALIZING, SPACE, UNKNOWN } from '../../text/character-kinds.js'
+import { FOLDED, FOLDED_COUNT, STRETCH_END, STRETCH_START, TEXT } from '../layout.js'
+import { codeAt, foldOf, kindOf, lowered, sizeAt, unitsOf } from './characters'
 
-const ELLIPSIS: u32 = 0x2026
-const POINT: u16 = 0x2e
 const BACKTICK: u8 = 0x60
 
 /**
- * Appends the normal form of the text from byte `from` (unit `fromUnit`) to the `filled` units that stand in FOLDED; `spaced`
- * says whether the last of them is a space or there is none. Stops at a stretch between spaces that needs the general way:
- * then STRETCH_START and STRETCH_END say where it stands in units, and FOLDED goes up to the space before it.
+ * Appends the normal form of the text from byte `from` (unit `fromUnit`) to the `filled` units in FOLDED. Stops after a
+ * stretch between spaces that only TypeScript can normalise: then STRETCH_START and STRETCH_END give the units where the
+ * stretch begins and ends, and FOLDED holds the normal form up to the space before it.
  *
- * @returns the byte at which it stopped, behind the stretch; at the end of the text STRETCH_START is STRETCH_END
+ * @returns the byte after the stretch; at the end of the text, where STRETCH_START equals STRETCH_END, the length
  */
 export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
   const first = filled
   let unit = fromUnit
   let at = from
-  let spaced = filled === 0 || load<u16>(FOLDED - 2 + (filled << 1)) === 0x20
+  // Whether the last unit in FOLDED is a space, or there is none.
+  let spaced = filled === 0 || load<u16>(FOLDED - 2 + (filled << 1)) === SPACE_CODE
   while (at < bytes) {
-    // Sixteen ASCII bytes without control characters, backticks or two spaces in a row are just lowered.
+    // Sixteen ASCII bytes without control characters, backticks or two spaces in a row need lower case only.
     while (at + 16 <= bytes) {
       const block = lowered(v128.load(TEXT + at))
       const odd = v128.or(
@@ -37,7 +38,7 @@ export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
     }
     if (at >= bytes) break
 
-    // Sixteen bytes or more one by one, then blocks again.
+    // At least sixteen bytes one by one, then blocks again.
     const until = min(at + 16, bytes)
     while (at < until) {
       const size = sizeAt(TEXT + at)
@@ -45,9 +46,9 @@ export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
       const kind = kindOf(code)
       if (size === 4 || (kind & (UNKNOWN | NEEDS_NORMALIZING)) === NEEDS_NORMALIZING) {
         if (code !== ELLIPSIS) return leaveStretch(at, unit, bytes, first, filled)
-        store<u16>(FOLDED + (filled << 1), POINT)
-        store<u16>(FOLDED + (filled << 1), POINT, 2)
-        store<u16>(FOLDED + (filled << 1), POINT, 4)
+        store<u16>(FOLDED + (filled << 1), FULL_STOP)
+        store<u16>(FOLDED + (filled << 1), FULL_STOP, 2)
+        store<u16>(FOLDED + (filled << 1), FULL_STOP, 4)
         filled += 3
         spaced = false
       } else if (kind !== IGNORED && !(kind === SPACE && spaced)) {
@@ -65,9 +66,9 @@ export function fold(from: u32, fromUnit: u32, bytes: u32, filled: u32): u32 {
   return at
 }
 
-/** Takes back what was folded of the stretch around `at`, and finds where it begins and ends. */
+/** Removes from FOLDED what is there of the stretch around byte `at`, and finds where the stretch begins and ends. */
 function leaveStretch(at: u32, unit: u32, bytes: u32, first: u32, filled: u32): u32 {
-  while (filled > first && load<u16>(FOLDED - 2 + (filled << 1)) !== 0x20) filled--
+  while (filled > first && load<u16>(FOLDED - 2 + (filled << 1)) !== SPACE_CODE) filled--
   store<u32>(FOLDED_COUNT, filled)
   let start = at
   let startUnit = unit

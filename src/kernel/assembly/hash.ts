@@ -1,5 +1,8 @@
-export const HASH_START: u32 = 0x811c9dc5
-export const HASH_FACTOR: u32 = 0x01000193
+import { HASH_FACTOR, HASH_START } from '../../structures/hash.js'
+
+export { HASH_FACTOR, HASH_START }
+
+// The factors of `mix32` in `structures/hash.ts`.
 const MIX_ONE: u32 = 0x85ebca6b
 const MIX_OTHER: u32 = 0xc2b2ae35
 
@@ -11,7 +14,7 @@ export function mix32(hash: u32): u32 {
   return hash ^ (hash >>> 16)
 }
 
-/** Four at once. */
+/** `mix32` of four hashes at once. */
 // @ts-ignore: decorator
 @inline
 export function mix32x4(hash: v128): v128 {

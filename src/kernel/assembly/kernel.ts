@@ -1,7 +1,6 @@
-// What the other side of the border calls. Memory is laid out by `layout`; nothing is allocated here.
-export { find } from './find'
+// What TypeScript calls. The memory is laid out by `layout.ts`; nothing is allocated here.
 export { fold } from './fold'
+export { lookUpStems } from './look-up-stems'
+export { packSpans } from './pack-spans'
 export { scan } from './scan'
-export { sign, sketch } from './sign'
-export { spans } from './spans'
-export { stems } from './stems'
+export { sign, signHashes } from './sign'

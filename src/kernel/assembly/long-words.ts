@@ -1,28 +1,30 @@
-import { ENDS, FLAGS, HASHES, LONG_STARTS, LONG_WORDS, SPELLINGS, STARTS } from '../layout'
+import { ALL_CAPS, NUMBER } from '../../text/word-flags.js'
+import { ENDS, FLAGS, HASHES, LONG_STARTS, LONG_WORDS, SURFACE_HASHES, STARTS } from '../layout.js'
 import {
-  ALL_CAPS,
   bytesAt,
   flagsOf,
   hashFour,
   lettersOf,
-  NUMBER,
-  SPELLING12,
-  SPELLING8,
-  spellingOf,
+  SURFACE_FACTOR_12,
+  SURFACE_FACTOR_8,
+  surfaceHashOf,
   sum,
 } from './four-words'
 import { HASH_START, mix32x4 } from './hash'
 
-// By how many of sixteen bytes belong to the word: 1 / HASH_FACTOR modulo 2^32, to the power of those that do not.
-const UNDO: usize = memory.data<u32>([
+// By the number of bytes in the word: 1 / HASH_FACTOR modulo 2^32, to the power of the zeros that fill up sixteen bytes.
+const ZERO_INVERSE_OF_LENGTH: usize = memory.data<u32>([
   0x55058dc1, 0x98be26d3, 0x46571e29, 0xe4247a8b, 0xb06ce8d1, 0x8c728103, 0x1b4117b9, 0xa078583b, 0xd872e4e1,
   0x9dde4e33, 0xb7f51a49, 0xdfd860eb, 0x4ca091f1, 0x91c5be63, 0xdd4ab5d9, 0x359c449b, 1,
 ])
 
-/** Stores hashes, spellings and flags of the words that LONG_WORDS lists up to byte `end`, over what was stored of their first eight bytes. */
+/**
+ * Stores hashes, surface hashes and flags of the words that LONG_WORDS lists up to byte `end`, in place of those of their
+ * first eight bytes alone.
+ */
 export function storeLongWords(end: usize): void {
   if (end === 0) return
-  // The last four are filled up with the last one.
+  // Copies of the last word fill up the last four.
   v128.store(end, v128.load32_splat(LONG_STARTS - 4 + end), LONG_STARTS)
   v128.store(end, v128.load32_splat(LONG_WORDS - 4 + end), LONG_WORDS)
   for (let at: usize = 0; at < end; at += 16) {
@@ -73,18 +75,18 @@ export function storeLongWords(end: usize): void {
     hash = hashFour(hash, lowered4)
     hash = hashFour(hash, lowered8)
     hash = hashFour(hash, lowered12)
-    const undo = lanes(
-      load<u32>(UNDO + (length0 << 2)),
-      load<u32>(UNDO + (length1 << 2)),
-      load<u32>(UNDO + (length2 << 2)),
-      load<u32>(UNDO + (length3 << 2)),
+    const inverse = lanes(
+      load<u32>(ZERO_INVERSE_OF_LENGTH + (length0 << 2)),
+      load<u32>(ZERO_INVERSE_OF_LENGTH + (length1 << 2)),
+      load<u32>(ZERO_INVERSE_OF_LENGTH + (length2 << 2)),
+      load<u32>(ZERO_INVERSE_OF_LENGTH + (length3 << 2)),
     )
-    scatter(HASHES, one, two, three, four, mix32x4(i32x4.mul(hash, undo)))
-    const spelling = i32x4.add(
-      spellingOf(lowered0, lowered4),
-      i32x4.add(i32x4.mul(lowered8, i32x4.splat(SPELLING8)), i32x4.mul(lowered12, i32x4.splat(SPELLING12))),
+    scatter(HASHES, one, two, three, four, mix32x4(i32x4.mul(hash, inverse)))
+    const surfaceHash = i32x4.add(
+      surfaceHashOf(lowered0, lowered4),
+      i32x4.add(i32x4.mul(lowered8, i32x4.splat(SURFACE_FACTOR_8)), i32x4.mul(lowered12, i32x4.splat(SURFACE_FACTOR_12))),
     )
-    scatter(SPELLINGS, one, two, three, four, spelling)
+    scatter(SURFACE_HASHES, one, two, three, four, surfaceHash)
   }
 }
 

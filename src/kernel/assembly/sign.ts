@@ -1,59 +1,59 @@
-import { FLAGS, HASHES, PLACES, POWERS, RANKS, SHINGLES, SIGNATURE, SLOTS } from '../layout'
+import { GOLDEN } from '../../structures/hash.js'
+import { BREAK, UNSEGMENTED } from '../../text/word-flags.js'
+import { FLAGS, HASHES, POWERS, RANKS, SHINGLES, SIGNATURE, SLOT_OFFSETS, SLOTS } from '../layout.js'
 import { mix32, mix32x4 } from './hash'
 
-const BREAK: v128 = i8x16.splat(32)
-const DENSE: v128 = i8x16.splat(64)
-const MULTIPLIER: u32 = 0x9e3779b1
+// As in `minhash/signature.ts`.
 const WEYL: u32 = 0x9e3779b9
 const RANK_FACTOR: u32 = 0x2c1b3c6d
-// As in `fingerprint/signature`.
 const EMPTY: i32 = 0x7fffffff
-// By how many bytes of SHINGLES their places are worked out before they are taken.
+/** Slots are computed this many bytes of SHINGLES before they are filled. */
 const AHEAD: usize = 64
 
 /**
- * The signature of the first `words` words: the same as `sign(shingle(...))` in `fingerprint`.
+ * Writes the signature of the first `words` words to SIGNATURE: the same as `sign(shingle(...))` in `minhash`.
  *
- * @returns the number of shingles; without any, SIGNATURE is not written
+ * @returns the number of shingles; where it is 0, SIGNATURE is not written
  */
 export function sign(words: u32, shingleWords: u32, values: u32, seed: u32): u32 {
-  const width = countDense(words) * 2 > words ? shingleWords * 2 : shingleWords
+  // As `shingleWidth` in `minhash/shingles.ts`.
+  const width = countUnsegmented(words) * 2 > words ? shingleWords * 2 : shingleWords
   const shingles = shingle(words, width)
   if (shingles === 0) return 0
-  sketch(shingles, values, seed)
+  signHashes(shingles, values, seed)
   return shingles
 }
 
-function countDense(words: u32): u32 {
-  let dense: u32 = 0
+function countUnsegmented(words: u32): u32 {
+  let unsegmented: u32 = 0
   let at: u32 = 0
   for (; at + 16 <= words; at += 16) {
-    dense += popcnt(i8x16.bitmask(i8x16.ne(v128.and(v128.load(FLAGS + at), DENSE), i8x16.splat(0))))
+    unsegmented += popcnt(i8x16.bitmask(i8x16.ne(v128.and(v128.load(FLAGS + at), i8x16.splat(<i8>UNSEGMENTED)), i8x16.splat(0))))
   }
-  for (; at < words; at++) dense += (<u32>load<u8>(FLAGS + at) >> 6) & 1
-  return dense
+  for (; at < words; at++) unsegmented += (<u32>load<u8>(FLAGS + at) >> 6) & 1
+  return unsegmented
 }
 
 /** The first word from `from` on before which text was removed, or `words`. */
 function nextBreak(from: u32, words: u32): u32 {
   for (let at = from; at < words; at += 16) {
-    const found = <u32>i8x16.bitmask(i8x16.ne(v128.and(v128.load(FLAGS + at), BREAK), i8x16.splat(0)))
+    const found = <u32>i8x16.bitmask(i8x16.ne(v128.and(v128.load(FLAGS + at), i8x16.splat(<i8>BREAK)), i8x16.splat(0)))
     if (found !== 0) return min(at + <u32>ctz(found), words)
   }
   return words
 }
 
-/** Stretch by stretch between the places where text was removed. */
+/** Writes the shingles of each stretch between removals to SHINGLES. @returns their number */
 function shingle(words: u32, width: u32): u32 {
   let power: u32 = 1
-  for (let back = width; back > 0; back--, power *= MULTIPLIER) store<u32>(POWERS + ((back - 1) << 2), power)
+  for (let back = width; back > 0; back--, power *= GOLDEN) store<u32>(POWERS + ((back - 1) << 2), power)
   let count: u32 = 0
   let from: u32 = 0
   while (from < words) {
     const end = nextBreak(from + 1, words)
     if (end - from >= width) {
       const last = end - width + 1
-      // The last block may go on past the stretch; what it writes there is written over or not counted.
+      // The last block may reach beyond the stretch; what it stores there is overwritten or not counted.
       for (let first = from; first < last; first += 16) {
         let one = i32x4.splat(0)
         let two = i32x4.splat(0)
@@ -81,11 +81,11 @@ function shingle(words: u32, width: u32): u32 {
 }
 
 /**
- * The signature of the shingles in SHINGLES: the same as `sign` in `fingerprint/signature`. A round fills slots of its own, and what it
- * found goes to the values that were left empty by the rounds before. Up to eight shingles behind the last are written over.
+ * Writes the signature of the hashes in SHINGLES to SIGNATURE: the same as `sign` in `minhash/signature.ts`. Each round fills
+ * the slots, which then fill the values that the rounds before left empty. Overwrites up to eight hashes after the last.
  */
-export function sketch(shingles: u32, values: u32, seed: u32): void {
-  // Repeated shingles change nothing; these fill up the last block of eight.
+export function signHashes(shingles: u32, values: u32, seed: u32): void {
+  // Fill up the last block of eight with repeated hashes, which change nothing.
   const last = v128.load32_splat(SHINGLES + ((shingles - 1) << 2))
   v128.store(SHINGLES + (shingles << 2), last)
   v128.store(SHINGLES + (shingles << 2), last, 16)
@@ -94,7 +94,7 @@ export function sketch(shingles: u32, values: u32, seed: u32): void {
     v128.store(SIGNATURE + (value << 2), empty)
     v128.store(SLOTS + (value << 2), empty)
   }
-  // Behind the last value nothing is empty.
+  // The values that fill up the last vector must not count as empty.
   v128.store(SIGNATURE + (values << 2), i32x4.splat(0))
   for (let round: u32 = 0; round < values; round++) {
     spread(shingles, values, saltOf(seed, round))
@@ -113,49 +113,49 @@ function saltOf(seed: u32, round: u32): v128 {
 }
 
 /**
- * Leaves in each slot the least rank among the shingles that have it. Places and ranks of a block are worked out while those of a block
- * before are taken to their slots: neither waits for the other.
+ * Leaves in each slot the least rank of the shingles that have this slot. The slots and ranks of one block are computed
+ * while an earlier block fills its slots: neither waits for the other.
  */
 function spread(shingles: u32, values: u32, salt: v128): void {
   const scale = i32x4.splat(values)
   const end = shingles << 2
-  for (let at: usize = 0; at < AHEAD; at += 16) placeFour(at, salt, scale)
+  for (let at: usize = 0; at < AHEAD; at += 16) computeFour(at, salt, scale)
   for (let at: usize = 0; at < end; at += 32) {
-    placeFour(at + AHEAD, salt, scale)
-    placeFour(at + AHEAD + 16, salt, scale)
-    takeFour(at)
-    takeFour(at + 16)
+    computeFour(at + AHEAD, salt, scale)
+    computeFour(at + AHEAD + 16, salt, scale)
+    fillFour(at)
+    fillFour(at + 16)
   }
 }
 
-/** Places in SLOTS, in bytes, and ranks of the four shingles at `at`. */
+/** Computes the slots (as byte offsets in SLOTS) and ranks of the four shingles at `at`. */
 // @ts-ignore: decorator
 @inline
-function placeFour(at: usize, salt: v128, scale: v128): void {
+function computeFour(at: usize, salt: v128, scale: v128): void {
   const hash = mix32x4(v128.xor(v128.load(at, SHINGLES), salt))
-  v128.store(at, i32x4.shl(i32x4.shr_u(i32x4.mul(i32x4.shr_u(hash, 16), scale), 16), 2), PLACES)
+  v128.store(at, i32x4.shl(i32x4.shr_u(i32x4.mul(i32x4.shr_u(hash, 16), scale), 16), 2), SLOT_OFFSETS)
   v128.store(at, i32x4.mul(hash, i32x4.splat(RANK_FACTOR)), RANKS)
 }
 
 // @ts-ignore: decorator
 @inline
-function takeFour(at: usize): void {
-  take(at)
-  take(at + 4)
-  take(at + 8)
-  take(at + 12)
+function fillFour(at: usize): void {
+  fill(at)
+  fill(at + 4)
+  fill(at + 8)
+  fill(at + 12)
 }
 
 // @ts-ignore: decorator
 @inline
-function take(at: usize): void {
-  const place = <usize>load<u32>(at, PLACES)
+function fill(at: usize): void {
+  const slot = <usize>load<u32>(at, SLOT_OFFSETS)
   const rank = load<i32>(at, RANKS)
-  const held = load<i32>(place, SLOTS)
-  store<i32>(place, select<i32>(rank, held, rank < held), SLOTS)
+  const held = load<i32>(slot, SLOTS)
+  store<i32>(slot, select<i32>(rank, held, rank < held), SLOTS)
 }
 
-/** Takes to each value that is empty what its slot has, and empties the slots. @returns whether a value is empty still */
+/** Fills each empty value from its slot, and empties the slots. @returns whether a value is still empty */
 function fillEmpty(values: u32): bool {
   const empty = i32x4.splat(EMPTY)
   let left = i32x4.splat(0)
@@ -169,6 +169,7 @@ function fillEmpty(values: u32): bool {
   return v128.any_true(left)
 }
 
+/** The least rank of all shingles, by which a value that no round filled is filled at last. */
 function leastRank(shingles: u32, salt: v128): i32 {
   let least = i32x4.splat(EMPTY)
   for (let at: usize = 0; at < shingles << 2; at += 16) {

@@ -1,3 +1,4 @@
+import { ALL_CAPS, NUMBER } from '../../text/word-flags.js'
 import {
   EDGES,
   ENDS,
@@ -7,20 +8,20 @@ import {
   LONG_STARTS,
   LONG_WORDS,
   NEXT_BYTES,
-  SPELLINGS,
   STARTS,
+  SURFACE_HASHES,
   TEXT,
-  UNDOING,
-} from '../layout'
-import { ALL_CAPS, flagsOf, hashFour, lettersOf, LONG, NUMBER, spellingOf, sum } from './four-words'
+  ZERO_INVERSES,
+} from '../layout.js'
+import { flagsOf, hashFour, lettersOf, LONG, sum, surfaceHashOf } from './four-words'
 import { HASH_START, mix32x4 } from './hash'
 import { storeLongWords } from './long-words'
 
-/** How many bytes a word may have that is taken at once. */
+/** The longest word that the first pass hashes, in bytes. */
 const SHORT: u32 = 8
 
-// 1 / HASH_FACTOR modulo 2^32 to the power of n undoes n zeros. For each length of a word that is taken as eight bytes: the bits of them
-// that are its own, and what undoes the zeros behind it.
+// For each length of a word in eight bytes: the mask of its own bytes, and what removes the zeros after them from its hash:
+// 1 / HASH_FACTOR modulo 2^32, to the power of the number of zeros.
 const BY_LENGTH: usize = memory.data<u32>([
   0, 0, 0xd872e4e1, 0,
   0xff, 0, 0x9dde4e33, 0,
@@ -34,7 +35,7 @@ const BY_LENGTH: usize = memory.data<u32>([
 ])
 const SIZE_OF_LENGTH: i32 = 4 // as a shift
 
-// For each set of four lanes, the bytes that bring them to the front.
+// For each set of lanes, the shuffle that moves them to the front.
 const L0: u32 = 0x03020100
 const L1: u32 = 0x07060504
 const L2: u32 = 0x0b0a0908
@@ -46,17 +47,18 @@ const TO_FRONT: usize = memory.data<u32>([
   L2, L3, 0, 0, L0, L2, L3, 0, L1, L2, L3, 0, L0, L1, L2, L3,
 ])
 
-// What `storeWords` needs all the time. V8 makes constants anew wherever a long loop uses them, but keeps what it once read from memory.
+// V8 builds a vector constant again wherever a long loop uses it, but keeps a value that it loaded from memory.
 const CONSTANTS: usize = memory.data<u32>([SHORT, LONG, 0x20202020, 0x20, NUMBER, ALL_CAPS, 4])
 
-/** How many of LONG_WORDS there are, in bytes. */
+/** The length of LONG_WORDS so far, in bytes. */
 let longWords: usize = 0
 
 /**
- * Stores the words that are the runs from `run` up to `until`, but for hashes and spellings: four at a time and without a branch on their
- * lengths, which cannot be foreseen. Each is taken as eight bytes with zeros behind it; longer ones are listed.
+ * Stores the words of the runs from `run` up to `until`, without their hashes and surface hashes: four at a time, and
+ * without a branch on their lengths, which no processor predicts. Each word is loaded as eight bytes, those after its end
+ * set to zero; longer words are listed in LONG_WORDS.
  *
- * @returns the run at which it stopped: `until`, or near before one of more than sixteen bytes
+ * @returns the run at which it stopped: `until`, or at most three runs before a run of more than sixteen bytes
  */
 export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
   const short = v128.load32_splat(CONSTANTS, 0)
@@ -69,7 +71,7 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
   const four = v128.load32_splat(CONSTANTS, 24)
   let numbers = i32x4.add(i32x4.splat(words), i32x4(0, 1, 2, 3))
   let longs = longWords
-  // The last four may be more than there are, or no words; what they write is written over or not counted.
+  // The last four may reach beyond `until`; what they store is overwritten or not counted.
   for (; run < until; run += 4, words += 4) {
     const edges = run << 3
     const two = v128.load(edges, EDGES)
@@ -101,7 +103,7 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
       v128.load64_lane(start3, v128.load64_zero(start2, TEXT), 1, TEXT),
       v128.load64_lane(length3, v128.load64_zero(length2, BY_LENGTH), 1, BY_LENGTH),
     )
-    // Turned round: the first four bytes of all words, then the next four.
+    // Transposed: the first four bytes of all four words, then the next four.
     const bytes0 = v128.shuffle<i32>(words01, words23, 0, 2, 4, 6)
     const bytes4 = v128.shuffle<i32>(words01, words23, 1, 3, 5, 7)
 
@@ -115,11 +117,11 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
 
     v128.store(word, v128.or(bytes0, letters0), FIRST_BYTES)
     v128.store(word, v128.or(bytes4, letters4), NEXT_BYTES)
-    let undo = v128.load32_zero(length0, BY_LENGTH + 8)
-    undo = v128.load32_lane(length1, undo, 1, BY_LENGTH + 8)
-    undo = v128.load32_lane(length2, undo, 2, BY_LENGTH + 8)
-    undo = v128.load32_lane(length3, undo, 3, BY_LENGTH + 8)
-    v128.store(word, undo, UNDOING)
+    let inverses = v128.load32_zero(length0, BY_LENGTH + 8)
+    inverses = v128.load32_lane(length1, inverses, 1, BY_LENGTH + 8)
+    inverses = v128.load32_lane(length2, inverses, 2, BY_LENGTH + 8)
+    inverses = v128.load32_lane(length3, inverses, 3, BY_LENGTH + 8)
+    v128.store(word, inverses, ZERO_INVERSES)
 
     const areLong = <u32>i32x4.bitmask(i32x4.gt_s(given, short))
     const toFront = v128.load(TO_FRONT + (areLong << 4))
@@ -128,7 +130,7 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
     numbers = i32x4.add(numbers, four)
     longs += popcnt(areLong) << 2
   }
-  // Without those that were no words.
+  // Leave out what the last four stored beyond `until`.
   if (run > until) words -= run - until
   while (longs > 0 && load<u32>(LONG_WORDS - 4 + longs) >= words) longs -= 4
   longWords = longs
@@ -136,11 +138,11 @@ export function storeWords(run: u32, until: u32, words: u32, ahead: u32): u32 {
 }
 
 /**
- * Stores hashes and spellings of the first `words` words, and for those of nine to sixteen bytes the flags again. A zero behind a word
- * multiplies its hash by HASH_FACTOR, which is undone in the end.
+ * Stores hashes and surface hashes of the first `words` words, and the flags of those of nine to sixteen bytes. Each zero
+ * after a word multiplies its hash by HASH_FACTOR, which a multiplication by the inverse removes.
  */
 export function finishWords(words: u32): void {
-  // Eight at a time: a hash is a chain of multiplications that wait for one another, but two chains do not.
+  // Eight words at a time: the multiplications of one hash wait for one another, those of two hashes do not.
   for (let word: usize = 0; word < words << 2; word += 32) {
     const first = v128.load(word, FIRST_BYTES)
     const next = v128.load(word, NEXT_BYTES)
@@ -150,10 +152,10 @@ export function finishWords(words: u32): void {
     let hash2 = hashFour(i32x4.splat(HASH_START), first2)
     hash = hashFour(hash, next)
     hash2 = hashFour(hash2, next2)
-    v128.store(word, mix32x4(i32x4.mul(hash, v128.load(word, UNDOING))), HASHES)
-    v128.store(word, mix32x4(i32x4.mul(hash2, v128.load(word, UNDOING + 16))), HASHES + 16)
-    v128.store(word, spellingOf(first, next), SPELLINGS)
-    v128.store(word, spellingOf(first2, next2), SPELLINGS + 16)
+    v128.store(word, mix32x4(i32x4.mul(hash, v128.load(word, ZERO_INVERSES))), HASHES)
+    v128.store(word, mix32x4(i32x4.mul(hash2, v128.load(word, ZERO_INVERSES + 16))), HASHES + 16)
+    v128.store(word, surfaceHashOf(first, next), SURFACE_HASHES)
+    v128.store(word, surfaceHashOf(first2, next2), SURFACE_HASHES + 16)
   }
   storeLongWords(longWords)
   longWords = 0

@@ -1,11 +1,11 @@
 import { HashSet, HashTable } from '../../structures/hash-table.js'
-import { isNewline } from '../newlines.js'
 import { normalizeText } from '../normalize.js'
-import { countWords, NUMBER, type Scanned, scanWords, type Words } from '../tokens.js'
-import { type Furniture, findFurniture, type Gap, holdsFurniture, isSameLine } from './inline.js'
-import { RULES, type Rule } from './rules.js'
+import { isNewline } from '../punctuation.js'
+import { countWords, NUMBER, scanWords, type Words } from '../tokens.js'
+import { findInlineBoilerplate, type Gap, type InlineBoilerplate } from './inline.js'
+import { LONGEST_LINE, RULES, type Rule } from './rules.js'
 
-/** A stretch of the text that was left out, and the rule it fell to. */
+/** A removed stretch of the text, and the rule that found it. */
 export interface Removed {
   readonly rule: string
   /** In UTF-16 code units, as is `end`. */
@@ -15,26 +15,23 @@ export interface Removed {
 
 export interface Boilerplate {
   readonly removed: readonly Removed[]
-  /** One for each of `removed`. */
+  /** The words of each entry of `removed`. */
   readonly gaps: readonly Gap[]
 }
 
-// What belongs to the page comes in short lines; reporters' credits run longest.
-const LONGEST_LINE = 300
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
 /**
- * Finds the lines, and parts of lines, that belong to the page: those that the rules know, furniture, and lines that stand
- * there a second time in a row, as captions do.
+ * Finds boilerplate, which belongs to the page and not to the article: lines and beginnings of lines that a rule knows,
+ * inline boilerplate, and lines that repeat the line before, as captions do.
  *
  * @param lastWords the last word of each line, ascending
  */
-export function findBoilerplate(text: string, { words, find }: Scanned, lastWords: readonly number[]): Boilerplate {
+export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
-  const held = holdsFurniture(words, find)
   let first = 0
-  // What was kept of the line before.
+  // The words of the line before, without what a rule removed.
   let firstBefore = 0
   let afterBefore = 0
   for (const last of lastWords) {
@@ -47,10 +44,10 @@ export function findBoilerplate(text: string, { words, find }: Scanned, lastWord
       removed.push({ rule: rule.name, start, end })
       kept = rule.after
     }
-    if (isSameLine(words, firstBefore, afterBefore, kept, after)) {
-      leaveOut({ rule: 'repeated', first: kept, after }, words, removed, gaps)
+    if (isRepeated(words, firstBefore, afterBefore, kept, after)) {
+      remove({ rule: 'repeated', first: kept, after }, words, removed, gaps)
     } else if (kept <= last) {
-      for (const part of findFurniture(text, words, kept, last, held)) leaveOut(part, words, removed, gaps)
+      for (const part of findInlineBoilerplate(text, words, kept, last)) remove(part, words, removed, gaps)
     }
     firstBefore = kept
     afterBefore = after
@@ -59,18 +56,34 @@ export function findBoilerplate(text: string, { words, find }: Scanned, lastWord
   return { removed, gaps }
 }
 
-function leaveOut({ rule, first, after }: Furniture, words: Words, removed: Removed[], gaps: Gap[]): void {
+function remove({ rule, first, after }: InlineBoilerplate, words: Words, removed: Removed[], gaps: Gap[]): void {
   gaps.push({ first, after })
   removed.push({ rule, start: words.starts[first]!, end: words.ends[after - 1]! })
 }
 
+const SHORTEST_REPEATED = 8
+
+/** Whether two neighbouring lines have exactly the same words, and so many that no article repeats them. */
+function isRepeated(
+  { hashes }: Words,
+  firstBefore: number,
+  afterBefore: number,
+  first: number,
+  after: number,
+): boolean {
+  const count = after - first
+  if (count !== afterBefore - firstBefore || count < SHORTEST_REPEATED) return false
+  for (let word = 0; word < count; word++) if (hashes[firstBefore + word] !== hashes[first + word]) return false
+  return true
+}
+
 interface Match {
   readonly name: string
-  /** The first word that the rule leaves. */
+  /** The first word after the match. */
   readonly after: number
 }
 
-/** The rule that knows the line of words `first` to `last`. */
+/** The first rule that matches the line of words `first` to `last`. */
 function matchLine(text: string, words: Words, first: number, last: number): Match | undefined {
   if (first > last) return undefined
   const { lists, byFirst, byLast, byNumber } = rules()
@@ -89,7 +102,7 @@ function matchLine(text: string, words: Words, first: number, last: number): Mat
         const end = lineEnd(text, words, last)
         line = normalizeText(text.slice(start, Math.min(end, start + LONGEST_LINE)))
         if (start < words.starts[first]!) line = line.replace(BULLETS, '')
-        // With what stands around its words.
+        // The length with everything around the words.
         isLong = end - start > LONGEST_LINE
         if (isLong && !prefix) continue
       }
@@ -108,7 +121,7 @@ function holdsAny({ hashes }: Words, first: number, last: number, needed: HashSe
   return false
 }
 
-/** Where the line of this word begins, or what is left of it after the word before. */
+/** Where the line of this word begins; after the word before, where that word is in the same line. */
 function lineStart(text: string, words: Words, first: number): number {
   const least = first === 0 ? 0 : words.ends[first - 1]!
   let start = words.starts[first]!
@@ -117,6 +130,7 @@ function lineStart(text: string, words: Words, first: number): number {
   return start + (/^\s*/.exec(text.slice(start, words.starts[first]!))?.[0].length ?? 0)
 }
 
+/** Where the line of this word ends, without spaces. */
 function lineEnd(text: string, words: Words, last: number): number {
   const most = last + 1 < words.count ? words.starts[last + 1]! : text.length
   let end = words.ends[last]!
@@ -132,9 +146,10 @@ interface PreparedRule extends Rule {
 interface RuleTable {
   /** Lists of rules, of which the first is empty. */
   readonly lists: readonly (readonly PreparedRule[])[]
-  /** Places in `lists`, by the hash of a line's first and last word. */
+  /** Indices in `lists`, by the hash of a line's first word and of its last word. */
   readonly byFirst: HashTable
   readonly byLast: HashTable
+  /** The rules for lines that begin with a number. */
   readonly byNumber: readonly PreparedRule[]
 }
 
@@ -152,15 +167,15 @@ function prepareRules(): RuleTable {
   })
   const lists: PreparedRule[][] = [[]]
   const listByHash = (wordsOf: (rule: Rule) => string | undefined) => {
-    const places = new Map<number, number>()
+    const indices = new Map<number, number>()
     for (const rule of prepared) {
       for (const hash of new Set(hashesOf(wordsOf(rule) ?? ''))) {
-        const place = places.get(hash) ?? lists.push([]) - 1
-        places.set(hash, place)
-        lists[place]!.push(rule)
+        const index = indices.get(hash) ?? lists.push([]) - 1
+        indices.set(hash, index)
+        lists[index]!.push(rule)
       }
     }
-    return new HashTable(places)
+    return new HashTable(indices)
   }
   return {
     lists,

@@ -1,46 +1,32 @@
 import { hashWord } from '../../structures/hash.js'
-import { ALL_CAPS, CAPITAL, NUMBER, type Scanned, type Words } from '../tokens.js'
+import { ALL_CAPS, CAPITAL, NUMBER, type Words } from '../tokens.js'
 
 /*
- * What a page puts inside its paragraphs, or in paragraphs too long for a line rule: lists to choose from, the captions of a
- * gallery, headlines linked in the middle of a sentence.
+ * Boilerplate inside paragraphs, or in paragraphs too long for a line rule: selection lists, the captions of a gallery,
+ * headlines linked in the middle of a sentence.
  */
 
-/** Words to leave out, from `first` up to, not including, `after`. */
+/** Words to remove, from `first` up to, not including, `after`. */
 export interface Gap {
   readonly first: number
   readonly after: number
 }
 
-/** Such words, and the rule they fell to. */
-export interface Furniture extends Gap {
+/** A gap, and the rule that found it. */
+export interface InlineBoilerplate extends Gap {
   readonly rule: string
 }
 
-/** Whether a text has one of the words without which nothing but a choice is furniture. Nearly all have none. */
-export function holdsFurniture(words: Words, find: Scanned['find']): boolean {
-  if (find(HIDE, 0) < words.count) return true
-  let more = find(MORE, 0)
-  while (more < words.count && !isShouted(words, more)) more = find(MORE, more + 1)
-  return more < words.count
-}
-
-/**
- * What is furniture in the line of words `first` to `last`, in text order.
- *
- * @param held what `holdsFurniture` says of the text
- */
-export function findFurniture(
+/** Finds the inline boilerplate of the line of words `first` to `last`, in text order. */
+export function findInlineBoilerplate(
   text: string,
   words: Words,
   first: number,
   last: number,
-  held: boolean,
-): readonly Furniture[] {
-  if (isChoice(text, words, first, last)) return [{ rule: 'choice', first, after: last + 1 }]
-  if (!held) return NOTHING
+): readonly InlineBoilerplate[] {
+  if (isSelectionList(text, words, first, last)) return [{ rule: 'selection list', first, after: last + 1 }]
   const { hashes } = words
-  let found: Furniture[] | undefined
+  let found: InlineBoilerplate[] | undefined
   for (let word = first; word <= last; word++) {
     const hash = hashes[word]
     if (hash !== HIDE && hash !== MORE) continue
@@ -54,44 +40,43 @@ export function findFurniture(
   return found ?? NOTHING
 }
 
-const NOTHING: readonly Furniture[] = []
+const NOTHING: readonly InlineBoilerplate[] = []
 
 const LONGEST_TITLE = 30
-// The countries of the world are 430 words; a longer table is what the article is about.
-const LONGEST_CHOICE = 600
+// The countries of the world are 430 words; a longer list is the content of the article.
+const LONGEST_LIST = 600
 const CAPITAL_SHARE = 0.8
-const WORDS_A_MARK = 10
-const MARKS = /[,;:.!?](?=\s)/g
+const WORDS_PER_MARK = 10
+const PUNCTUATION = /[,;:.!?](?=\s)/g
 
 /**
- * A list to choose from (countries, tags, sections): so many words of which four in five begin with a capital, and hardly a
- * mark between them, are no sentence and no headline. Text all in capitals is left alone.
+ * A list to select from (countries, tags, sections): more than 30 words of which four in five begin with a capital, with
+ * hardly any punctuation between them, are no sentence and no headline. Text that is all in capitals is kept.
  */
-function isChoice(text: string, words: Words, first: number, last: number): boolean {
+function isSelectionList(text: string, words: Words, first: number, last: number): boolean {
   const count = last - first + 1
-  if (count <= LONGEST_TITLE || count > LONGEST_CHOICE) return false
+  if (count <= LONGEST_TITLE || count > LONGEST_LIST) return false
   const { flags } = words
-  const mostSmall = Math.floor((1 - CAPITAL_SHARE) * count)
-  let tally = 0
+  const maxLowerCase = Math.floor((1 - CAPITAL_SHARE) * count)
+  let counts = 0
   for (let word = first; word <= last; word++) {
-    tally += TALLY[flags[word]!]!
-    if ((tally & LOW_HALF) > mostSmall) return false
+    counts += COUNTS_BY_FLAGS[flags[word]!]!
+    if ((counts & LOW_HALF) > maxLowerCase) return false
   }
-  const shouted = tally >> 16
-  const marks = text.slice(words.starts[first]!, words.ends[last]!).match(MARKS)?.length ?? 0
-  return shouted * 2 < count && marks * WORDS_A_MARK < count
+  const allCaps = counts >> 16
+  const marks = text.slice(words.starts[first]!, words.ends[last]!).match(PUNCTUATION)?.length ?? 0
+  return allCaps * 2 < count && marks * WORDS_PER_MARK < count
 }
 
-/** What a word adds by its flags: 1 where it is small, 2^16 where it is shouted. No branch, since neither can be foreseen. */
-const TALLY = Uint32Array.from(
+/**
+ * Two counts in one number, by the flags of a word: lower-case words in the low 16 bits, words in capitals above. A table,
+ * because no processor predicts a branch on the case of words.
+ */
+const COUNTS_BY_FLAGS = Uint32Array.from(
   { length: 256 },
   (_, flags) => Number((flags & (CAPITAL | NUMBER)) === 0) + (Number((flags & ALL_CAPS) !== 0) << 16),
 )
 const LOW_HALF = 0xffff
-
-function isShouted({ flags }: Words, word: number): boolean {
-  return (flags[word]! & ALL_CAPS) !== 0
-}
 
 const HIDE = hashWord('hide')
 const MORE = hashWord('more')
@@ -101,42 +86,32 @@ const PHOTOS = hashWord('photos')
 const LONGEST_CAPTION = 120
 
 /**
- * A gallery's caption, which ends with `Hide Caption 3 of 12`: from the word `Photos`, or from the caption before. Where neither is
- * near, its end alone; a page may be one line, and the article may stand before it.
+ * A caption of a gallery, which ends with `Hide Caption 3 of 12` and starts at the word `Photos` or at the end of the caption
+ * before. Where neither is near, only the ending is removed: a page may be a single line, with the article before the caption.
  */
-function findCaption({ hashes, flags }: Words, from: number, hide: number, last: number, follows: boolean) {
+function findCaption({ hashes, flags }: Words, from: number, hide: number, last: number, followsCaption: boolean) {
   if (hide + 2 > last || hashes[hide + 1] !== CAPTION || (flags[hide + 2]! & NUMBER) === 0) return undefined
   const near = Math.max(from, hide - LONGEST_CAPTION)
-  let start = follows && near === from ? from : hide
+  let start = followsCaption && near === from ? from : hide
   for (let word = hide - 1; word >= near; word--) if (hashes[word] === PHOTOS) start = word
   const after = hide + 4 <= last && hashes[hide + 3] === OF ? hide + 5 : hide + 3
   return { rule: 'gallery', first: start, after }
 }
 
-const SHORTEST_CAPTION = 8
-
-/** Whether two lines, one right after the other, have the very same words, so many that no one says them twice. */
-export function isSameLine({ hashes }: Words, one: number, afterOne: number, other: number, after: number): boolean {
-  const count = after - other
-  if (count !== afterOne - one || count < SHORTEST_CAPTION) return false
-  for (let word = 0; word < count; word++) if (hashes[one + word] !== hashes[other + word]) return false
-  return true
-}
-
-// Three headlines of twenty words and a name.
-const FARTHEST = 70
-// Three small letters first: McDonald, YouTube and iPhone are words of their own.
-const RUN_TOGETHER = /[a-z]{3}(?:[A-Z]|\d{3})/
+// Three headlines of twenty words, and a name.
+const LONGEST_LINKED_HEADLINES = 70
+// Three lower-case letters come first, because McDonald, YouTube and iPhone are words.
+const JOINED_WORDS = /[a-z]{3}(?:[A-Z]|\d{3})/
 
 /**
- * Headlines linked after a name, run together with it, up to the word MORE: `President Donald John TrumpSenate passes bill
- * Warren leads poll MORE said on Monday`. The name's own word goes as well: nothing tells where it ends.
+ * Headlines that follow a name without a space, up to the word MORE: `President Donald John TrumpSenate passes bill
+ * Warren leads poll MORE said on Monday`. The last word of the name is removed too: where it ends cannot be known.
  */
-function findLinkedHeadlines(text: string, words: Words, from: number, more: number): Furniture | undefined {
-  if (!isShouted(words, more)) return undefined
-  for (let word = Math.max(from, more - FARTHEST); word < more; word++) {
+function findLinkedHeadlines(text: string, words: Words, from: number, more: number): InlineBoilerplate | undefined {
+  if ((words.flags[more]! & ALL_CAPS) === 0) return undefined
+  for (let word = Math.max(from, more - LONGEST_LINKED_HEADLINES); word < more; word++) {
     const isName = (words.flags[word]! & (CAPITAL | ALL_CAPS)) === CAPITAL
-    if (isName && RUN_TOGETHER.test(text.slice(words.starts[word]!, words.ends[word]!))) {
+    if (isName && JOINED_WORDS.test(text.slice(words.starts[word]!, words.ends[word]!))) {
       return { rule: 'linked headlines', first: word, after: more + 1 }
     }
   }

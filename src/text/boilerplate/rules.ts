@@ -1,20 +1,23 @@
+/** Rules with patterns for whole lines see at most this many UTF-16 units. Reporters' credits are the longest such lines. */
+export const LONGEST_LINE = 300
+
 /**
- * A line that belongs to the page rather than to the article.
+ * A line that belongs to the page and not to the article.
  *
- * To add a rule: one line here, one row in test/text/boilerplate.test.ts. A pattern sees the line as `normalizeText` gives
- * it (lower case, `"`, `'` and `-` only, single spaces), without bullets and brackets before it, and at most `LONGEST_LINE`
- * units of it. It must not match a sentence of an article: anchor it at both ends.
+ * To add a rule: one line here, one row in test/text/boilerplate/boilerplate.test.ts. A pattern sees the line as
+ * `normalizeText` gives it (lower case, only `"`, `'` and `-`, single spaces), without bullets and brackets at its beginning,
+ * and at most `LONGEST_LINE` units of it. A pattern must not match a sentence of an article: anchor it at both ends.
  */
 export interface Rule {
   readonly name: string
-  /** The first words a line may have for the pattern to be tried, normalised; `#` stands for any number. */
+  /** The pattern is tried on lines that begin with one of these normalised words; `#` stands for any number. */
   readonly first?: string
-  /** The last words it may have; given instead of `first`. */
+  /** The pattern is tried on lines that end with one of these words; given in place of `first`. */
   readonly last?: string
-  /** The line must hold one of these words for the pattern to be tried: for rules whose first words begin many a line. */
+  /** The line must also contain one of these words: for rules whose first words begin many lines. */
   readonly needs?: string
   readonly pattern: RegExp
-  /** Only what the pattern matches is removed, not the whole line. */
+  /** Only the match is removed, not the whole line. */
   readonly prefix?: true
 }
 
@@ -29,7 +32,7 @@ const MONTHS = 'january february march april may june july august september octo
 const MONTHS_SHORT = 'jan feb mar apr jun jul aug sep sept oct nov dec'
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
 
-// No one is quoted in a line that asks its reader for something.
+// A line that asks the reader for something quotes nobody.
 const NO_SPEECH = '(?!.*\\b(?:said|says|told|according)\\b)'
 const NETWORKS =
   'facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|tiktok|threads|bluesky|reddit|pinterest|flipboard|snapchat|apple news|google news'

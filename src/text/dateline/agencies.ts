@@ -1,6 +1,6 @@
 import { normalizeText } from '../normalize.js'
 
-// An agency's short name, then other names it goes by in datelines, all as `normalizeText` gives them.
+// The short name of each agency, then its other names in datelines, all as `normalizeText` gives them.
 const AGENCIES = `
 aa: anadolu, anadolu agency, anadolu ajansi
 aap: australian associated press
@@ -52,14 +52,14 @@ wam
 xinhua: 新华社, 新華社, xinhua news agency
 yonhap: 연합뉴스, yonhap news`
 
-const keys = new Map<string, string>()
+const shortNames = new Map<string, string>()
 for (const line of AGENCIES.trim().split('\n')) {
-  const [key, names] = line.split(': ') as [string, string?]
-  for (const name of [key, ...(names?.split(', ') ?? [])]) keys.set(normalizeText(name), key)
+  const [shortName, names] = line.split(': ') as [string, string?]
+  for (const name of [shortName, ...(names?.split(', ') ?? [])]) shortNames.set(normalizeText(name), shortName)
 }
 
 /**
- * The short name of the agency that this is a name of; services of it count as the agency itself.
+ * The short name of the agency with this name. A service of an agency counts as the agency.
  *
  * @param name as `normalizeText` gives it
  * @example
@@ -68,5 +68,5 @@ for (const line of AGENCIES.trim().split('\n')) {
  */
 export function agencyOf(name: string): string | undefined {
   const trimmed = name.trim()
-  return keys.get(trimmed) ?? keys.get(trimmed.split(/[ /,-]/)[0]!)
+  return shortNames.get(trimmed) ?? shortNames.get(trimmed.split(/[ /,-]/)[0]!)
 }

@@ -1,7 +1,20 @@
 import type { Gap } from '../boilerplate/inline.js'
+import { CARRIAGE_RETURN, HYPHEN, LINE_FEED } from '../character-codes.js'
 import { normalizeText } from '../normalize.js'
 import { ALL_CAPS, CAPITAL, countWords, UNSEGMENTED, type Words } from '../tokens.js'
 import { agencyOf } from './agencies.js'
+import {
+  BRACKETED,
+  DATE_AT_END,
+  DATED,
+  EAST_ASIAN,
+  MAY_BE_CITY,
+  NO_PLACES,
+  PLACE_ONLY,
+  SLASHED,
+  STARTS_WITH_XINHUA,
+  XINHUA,
+} from './patterns.js'
 
 /** Where a story was written and by which agency: `TOKYO/WASHINGTON, Jan. 7 (Reuters) –`. */
 export interface Dateline {
@@ -14,36 +27,15 @@ export interface Dateline {
   readonly end: number
 }
 
-const LINE_FEED = 0x0a
-const RETURN = 0x0d
-const HYPHEN = 0x2d
+// A kicker, a headline and a subheading may come before the dateline.
+const MAX_LINES = 4
+const LONGEST = 120
+const MAX_PLACE_WORDS = 12
+/** 新, with which the dateline of Xinhua begins. */
 const XIN = 0x65b0
 
-// A kicker, a headline and a subheading may come before it.
-const LINES = 4
-const LONGEST = 120
-
-// Lines are matched as `normalizeText` gives them: every dash is `-`, full-width brackets are `(` and `[`.
-const MONTH =
-  '(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|maj|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[a-zà-ÿа-я]{0,8}\\.?'
-const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2}\\.?(?: de)? ${MONTH}(?:,? (?:de )?\\d{4})?)`
-const DASH = '(?:[.:,] ?)?-+'
-
-/** `Tokyo, Jan 7 (EFE).-`, `(Reuters) -`, `WASHINGTON (AP)` */
-const BRACKETED = new RegExp(`^([^()[\\]:;!?"]{0,80}?),? ?[([] ?([^()[\\]]{2,40}?) ?[)\\]] ?(${DASH})?`)
-/** `МОСКВА, 7 января. /ТАСС/.` */
-const SLASHED = new RegExp(`^([^()[\\]:;!?"]{0,80}?[,.] ${DATE}[,.]?) ?/([^/]{2,40})/(\\.)?`)
-/** `PARIS, March 3 -`, `МОСКВА, 7 янв - РИА Новости.` */
-const DATED = new RegExp(`^([^()[\\]:;!?"]{2,60}?[,.] ${DATE}),? ?-+(?: ([^.,:()-]{2,20})\\.(?= ))?`)
-/** `LONDON - `, `AUSTIN, Texas - ` */
-const PLACE_ONLY = /^([^\d()[\]:;!?"]{2,60}?) ?-+ /
-/** `【ワシントン共同】`, `[東京 7日 ロイター]` */
-const EAST_ASIAN = /^[【[]([^【】[\]\d=]{0,20}?)[ =]*(?:\d{1,2}日)?[ =]*(共同|時事|ロイター|afp|ap)(?:通信)?[】\]]/
-/** `新华社北京1月7日电` */
-const XINHUA = /^新[华華]社([^\d]{1,12}?)(?:\d{1,2}月)?\d{1,2}日[电電]/
-
 const BRACKETS = ['(', '[']
-/** What has to be in a line for a pattern to match; to look for it takes a tenth of the time. */
+/** A pattern matches only lines with one of its signs, and the search for the signs takes a tenth of the time. */
 const AGENCY_PATTERNS = [
   { pattern: BRACKETED, signs: BRACKETS },
   { pattern: SLASHED, signs: ['/'] },
@@ -51,16 +43,8 @@ const AGENCY_PATTERNS = [
 ]
 const holdsAny = (line: string, signs: readonly string[]) => signs.some((sign) => line.includes(sign))
 
-/** Up to four words, and perhaps a state or country: a headline in capitals is longer or has points. */
-const MAY_BE_CITY = /^(?:(?:st|ft|mt|pt)\. )?[^ .,]+(?: [^ .,]+){0,3}(?:, ?[^,]{2,20})?$/
-const DATE_AT_END = new RegExp(`(?:^|[,.]? )${DATE}[,.]?$`)
-const NO_PLACES =
-  /^(?:breaking|update|exclusive|watch|video|live|opinion|analysis|factbox|file|correction|photos?|editorial|hinweis|just in)\b/
-
-const BEGINS_XINHUA = /^新[华華]社/
-
 /**
- * Looks for a dateline at the beginning of the first few lines that are not boilerplate.
+ * Finds a dateline at the beginning of one of the first four lines that are not boilerplate.
  *
  * @param lastWords the last word of each line, ascending
  */
@@ -73,7 +57,7 @@ export function findDateline(
   let line = 0
   let lines = 0
   let gap = 0
-  for (let first = 0; first < words.count && lines < LINES; first++) {
+  for (let first = 0; first < words.count && lines < MAX_LINES; first++) {
     if (first === gaps[gap]?.first) {
       first = gaps[gap++]!.after - 1
       continue
@@ -107,13 +91,13 @@ function readDateline(text: string, words: Words, first: number): Dateline | und
 
 function endOfLine(text: string, start: number, limit: number): number {
   for (let at = start; at < limit; at++)
-    if (text.charCodeAt(at) === LINE_FEED || text.charCodeAt(at) === RETURN) return at
+    if (text.charCodeAt(at) === LINE_FEED || text.charCodeAt(at) === CARRIAGE_RETURN) return at
   return limit
 }
 
 /**
- * Whether a line holds what no dateline is without: a bracket, a slash or a dash. A hyphen between letters is none, unless there is a
- * number as well: `March 3-The`. Most lines end here.
+ * Whether a line contains a bracket, a slash or a dash, as every dateline does. A hyphen between letters counts only if the
+ * line also has a number: `March 3-The`. Most lines are rejected here.
  */
 function holdsSign(text: string, start: number, end: number): boolean {
   let hyphens = 0
@@ -127,7 +111,9 @@ function holdsSign(text: string, start: number, end: number): boolean {
     } else if (isSign(unit)) return true
     else if ((unit >= 0x30 && unit <= 0x39) || mayBecomeNumber(unit)) numbers++
   }
-  return (hyphens > 0 && numbers > 0) || (text.charCodeAt(start) === XIN && BEGINS_XINHUA.test(text.slice(start, end)))
+  return (
+    (hyphens > 0 && numbers > 0) || (text.charCodeAt(start) === XIN && STARTS_WITH_XINHUA.test(text.slice(start, end)))
+  )
 }
 
 function isSign(unit: number): boolean {
@@ -150,12 +136,13 @@ function isSign(unit: number): boolean {
 
 const isAsciiLetter = (unit: number) => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a && unit < 0x80
 
-/** Whether the normal form of a character may hold a digit: of letters with accents and of quotation marks it does not. */
+/** Whether the normal form of a character may contain a digit; for letters with accents and quotation marks it does not. */
 const mayBecomeNumber = (unit: number) =>
   unit >= 0x80 && !(unit >= 0xc0 && unit < 0x250) && !(unit >= 0x2010 && unit <= 0x2026)
 
 interface Found {
   readonly matched: string
+  /** With the state or country, and with several cities not yet separated. */
   readonly places: string
   readonly agency?: string | undefined
 }
@@ -170,9 +157,9 @@ function withAgency(line: string, words: Words, first: number): Found | undefine
     const agency = /\b(?:photo|image|pool)\b/.test(name) ? undefined : agencyOf(name)
     const places = head.replace(DATE_AT_END, '')
     if (!agency || !isPlace(places, words, first)) continue
-    // A dash or a date shows a dateline, or the place in capitals: `the Palestinian Authority (PA) said` is none.
-    const isShown = pattern !== BRACKETED || match[3] !== undefined || head === '' || places !== head
-    if (isShown || isCapitals(places, words, first)) return { matched: match[0], places, agency }
+    // A dash, a date or a place in capitals makes a dateline: `the Palestinian Authority (PA) said` has none of them.
+    const isDateline = pattern !== BRACKETED || match[3] !== undefined || head === '' || places !== head
+    if (isDateline || isCapitals(places, words, first)) return { matched: match[0], places, agency }
   }
   const xinhua = XINHUA.exec(line)
   return xinhua ? { matched: xinhua[0], places: xinhua[1]!, agency: 'xinhua' } : undefined
@@ -192,18 +179,18 @@ function withoutAgency(line: string, words: Words, first: number): Found | undef
   return isPlace(places, words, first) && isCapitals(places, words, first) ? { matched, places } : undefined
 }
 
-/** Whether all words but small ones (Rio de Janeiro) begin with a capital. */
+/** Whether all words begin with a capital, except short words after the first (Rio de Janeiro). */
 function isPlace(places: string, words: Words, first: number): boolean {
   const count = countWords(places)
   if (first + count > words.count) return false
   for (let index = first; index < first + count; index++) {
-    const isSmall = index > first && words.ends[index]! - words.starts[index]! <= 3
-    if ((words.flags[index]! & (CAPITAL | UNSEGMENTED)) === 0 && !isSmall) return false
+    const isShort = index > first && words.ends[index]! - words.starts[index]! <= 3
+    if ((words.flags[index]! & (CAPITAL | UNSEGMENTED)) === 0 && !isShort) return false
   }
-  return count <= 12
+  return count <= MAX_PLACE_WORDS
 }
 
-/** Whether the city is written in capitals, as agencies do. */
+/** Whether the city is written in capitals, as agencies write it. */
 function isCapitals(places: string, words: Words, first: number): boolean {
   const count = countWords(places.split(',', 1)[0]!)
   if (first + count > words.count) return false
@@ -211,7 +198,7 @@ function isCapitals(places: string, words: Words, first: number): boolean {
   return count > 0
 }
 
-/** The cities alone: the state or country after the comma is often left out. */
+/** Only the cities: the state or country after a comma is often missing. */
 function placesOf(places: string): string[] {
   return places
     .split(/\/|;| and | & /)
@@ -219,7 +206,7 @@ function placesOf(places: string): string[] {
     .filter((city) => city !== '')
 }
 
-/** Takes in the bracket and the dash after the last word. */
+/** The end of the dateline, with the bracket and the dash after its last word. */
 function endOf(text: string, wordEnd: number): number {
   return wordEnd + /^\.?[\s)\]）］】/]*[.:,]?\s*[-–—−－―]*/.exec(text.slice(wordEnd, wordEnd + 12))![0].trimEnd().length
 }

@@ -9,7 +9,7 @@ describe('a list to choose from', () => {
 
   it('is left out', () => {
     expect(removed(`${STORY}\n\nChoose your country ${countries}\n\n${STORY} Again.`)).toEqual([
-      ['choice', `Choose your country ${countries}`],
+      ['selection list', `Choose your country ${countries}`],
     ])
   })
 

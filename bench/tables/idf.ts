@@ -1,7 +1,7 @@
 /**
  * Makes src/language/rarity.table.ts, the frozen word-rarity prior for English, by counting news:
  *
- *     npx tsx bench/tables/rarity.ts [folder of data sets]
+ *     npx tsx bench/tables/idf.ts [folder of data sets]
  *
  * Half of the weight comes from the background (20,000 stories of US politics, 2012 to 2020), half from six smaller sets
  * of other kinds in equal parts, or "parliament" would pass for a rare word and "Obama" for an empty one. Of texts known
@@ -13,7 +13,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { DISTANCE_BITS, LEVEL_BITS } from '../../src/language/idf.js'
+import { DISTANCE_BITS, STEP_BITS } from '../../src/language/idf.js'
 import { languageOf } from '../../src/language/language.js'
 import { StemCache, stemOf } from '../../src/language/stems.js'
 import { scanWords, UNSEGMENTED } from '../../src/text/tokens.js'
@@ -107,7 +107,7 @@ function encode(weighed: readonly [stem24: number, level: number][]): string {
     const distance = stem - last - 1
     const low = distance & ((1 << DISTANCE_BITS) - 1)
     bits.push('1'.repeat(distance >> DISTANCE_BITS), '0', low.toString(2).padStart(DISTANCE_BITS, '0'))
-    bits.push((level - 1).toString(2).padStart(LEVEL_BITS, '0'))
+    bits.push((level - 1).toString(2).padStart(STEP_BITS, '0'))
     last = stem
   }
   const bytes = bits
@@ -121,7 +121,7 @@ const sets = [GENERAL, ...OTHERS].map(count)
 const weighed = weigh(sets[0]!, sets.slice(1))
 writeFileSync(
   new URL('../../src/language/idf.table.ts', import.meta.url),
-  `// Made by bench/tables/rarity.ts; do not edit. How to read it: rarity.ts.
+  `// Made by bench/tables/idf.ts; do not edit. How to read it: idf.ts.
 export const STEM_COUNT = ${weighed.length}
 
 export const STEMS =
