@@ -1,6 +1,14 @@
 import { DoppelwireError } from '../errors.js'
-import { type FieldNames, findFiles, type OpenedArticle, openArticles, placeName } from '../input/open.js'
+import {
+  type FieldNames,
+  findFiles,
+  type OpenedArticle,
+  type OpenOptions,
+  openArticles,
+  placeName,
+} from '../input/open.js'
 import { count } from './display.js'
+import { InputReport } from './input-report.js'
 import type { Terminal } from './terminal.js'
 
 export interface ReadingOptions {
@@ -8,41 +16,41 @@ export interface ReadingOptions {
   readonly skipInvalid: boolean
   /** Whether articles come with their own lines; by default they do not. */
   readonly raw?: boolean
+  /** What else was asked of reading. */
+  readonly more?: Pick<OpenOptions, 'format' | 'idScope' | 'maxItem' | 'maxUnpacked' | 'maxRatio'>
 }
 
-const SHOWN_SKIPS = 10
 const QUIET_MILLISECONDS = 1000
 const REFRESH_MILLISECONDS = 150
 
 /**
  * The articles of the inputs, with what a person should know on stderr: progress where reading takes longer than a
- * second, and what was left out.
+ * second, and what was left out, mended, or empty.
+ *
+ * @throws DoppelwireError as `openArticles` does, and `INPUT_INVALID` where everything was skipped.
  */
 export async function* readArticles(
   inputs: readonly string[],
-  { fields, skipInvalid, raw = false }: ReadingOptions,
+  { fields, skipInvalid, raw = false, more = {} }: ReadingOptions,
   terminal: Terminal,
 ): AsyncGenerator<OpenedArticle> {
   const files = await findFiles(inputs)
   const total = files.every(({ size }) => size > 0) ? files.reduce((sum, { size }) => sum + size, 0) : undefined
+  const report = new InputReport(terminal)
   let bytes = 0
-  let articles = 0
-  let skipped = 0
   let nextShown = Date.now() + QUIET_MILLISECONDS
-  const onSkip = (error: DoppelwireError) => {
-    if (++skipped <= SHOWN_SKIPS) terminal.tell(`skipped: ${error.message}`)
-  }
   const onRead = (length: number) => {
     bytes += length
   }
   try {
-    const options = { fields, skipInvalid, onSkip, onRead, raw, stdin: terminal.stdin }
+    const { onSkip, onPassedOver } = report
+    const options = { ...more, fields, skipInvalid, onSkip, onPassedOver, onRead, raw, stdin: terminal.stdin }
     for await (const opened of openArticles(inputs, options)) {
-      articles++
+      report.add(opened)
       yield opened
       if (terminal.watched && Date.now() >= nextShown) {
         nextShown = Date.now() + REFRESH_MILLISECONDS
-        terminal.progress(`${count(articles, 'article')}, ${megabytes(bytes, total)}`)
+        terminal.progress(`${count(report.articles, 'article')}, ${megabytes(bytes, total)}`)
       }
     }
   } catch (error) {
@@ -50,7 +58,7 @@ export async function* readArticles(
   } finally {
     terminal.progress('')
   }
-  if (skipped > 0) terminal.tell(`skipped ${count(skipped, 'entry', 'entries')} that could not be read as articles`)
+  report.tell()
 }
 
 /** Runs something about an article; an error it throws then names where the article stands. */
