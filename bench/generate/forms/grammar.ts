@@ -40,8 +40,10 @@ export function parseForms(source: string): Forms {
     if (mark === '=') {
       const colon = rest!.indexOf(':')
       lists.set(rest!.slice(0, colon), splitChoices(rest!.slice(colon + 1).trim()))
-    } else if (mark === '#') kinds.set(rest!, (lines = []))
-    else if (mark === '|') lines.push(withWording(lines.pop()!, rest!))
+    } else if (mark === '#') {
+      lines = []
+      kinds.set(rest!, lines)
+    } else if (mark === '|') lines.push(withWording(lines.pop()!, rest!))
     else lines.push(lineOf(mark!, rest!))
   }
   return { lists, kinds }
