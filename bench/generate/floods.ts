@@ -23,8 +23,8 @@ export function floodNeighbourhood(story: string, fillers: readonly string[], co
 export interface PublicIndex {
   /** The MinHash values of a text. */
   readonly signatureOf: (text: string) => ArrayLike<number>
-  readonly bands: number
-  readonly rows: number
+  /** Which values make up each band, as `chooseBands` lays them. */
+  readonly bands: readonly { readonly start: number; readonly width: number }[]
 }
 
 const SHINGLE = 5
@@ -36,7 +36,7 @@ const SHINGLE = 5
  */
 export function fillBuckets(
   story: string,
-  { signatureOf, bands, rows }: PublicIndex,
+  { signatureOf, bands }: PublicIndex,
   fillers: readonly string[],
   count: number,
   random: Random,
@@ -52,11 +52,10 @@ export function fillBuckets(
       if (alone[value] === signature[value]) giver.set(value, shingle)
     }
   }
-  const bandNumbers = Array.from({ length: bands }, (_, band) => band)
   return Array.from({ length: count }, () => {
     const values = random
-      .sample(bandNumbers, bandsEach)
-      .flatMap((band) => Array.from({ length: rows }, (_, row) => band * rows + row))
+      .sample(bands, bandsEach)
+      .flatMap(({ start, width }) => Array.from({ length: width }, (_, row) => start + row))
     const shingles = new Set(values.map((value) => giver.get(value)).filter((shingle) => shingle !== undefined))
     const other = random.pick(fillers).split(/\s+/)
     const mixed = random.sample([...shingles], shingles.size).map((shingle, place) => `${shingle} ${other[place]}`)
