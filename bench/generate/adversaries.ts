@@ -53,8 +53,6 @@ export const ADVERSARIES = {
   'invisible-characters': putInInvisible,
 } as const satisfies Record<string, Adversary>
 
-export type AdversaryName = keyof typeof ADVERSARIES
-
 /** `text` between two halves of a text that everybody prints, `times` as many words of it as the text has itself. */
 export function padWithCommonText(text: string, common: string, times: number): string {
   const wanted = Math.round(text.split(/\s+/).length * times)
