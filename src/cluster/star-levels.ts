@@ -42,10 +42,7 @@ export interface Levels {
 export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options: LevelOptions): Levels {
   const { level, representative, verify } = options
   const order = ranking(representative)
-  const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
-  const neighbours = adjacency(reprints)
-  const articles = rank([...texts.keys()], texts, neighbours, order)
-  const inner = stars([...articles.keys()], neighbours)
+  const { articles, inner, reprints } = formReprintStars(texts, edges, representative)
   const centres = [...articles.keys()].filter((textId) => inner.get(textId) === textId)
   if (level === 'reprint') {
     return { articles, inner, outer: new Map(centres.map((centre) => [centre, centre])), edges: reprints }
@@ -57,6 +54,18 @@ export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options
   const ranked = [...rank(centres, texts, adjacency(all), order).keys()]
   ranked.sort((a, b) => Number(excerpts.has(a)) - Number(excerpts.has(b)))
   return { articles, inner, outer: stars(ranked, adjacency(compared.concat(verified), excerpts)), edges: all }
+}
+
+/** The inner level alone: stars of identical texts and reprints. */
+export function formReprintStars(
+  texts: Texts,
+  edges: readonly VerifiedEdge[],
+  representative: RepresentativePolicy,
+): Pick<Levels, 'articles' | 'inner'> & { readonly reprints: readonly VerifiedEdge[] } {
+  const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
+  const neighbours = adjacency(reprints)
+  const articles = rank([...texts.keys()], texts, neighbours, ranking(representative))
+  return { articles, inner: stars([...articles.keys()], neighbours), reprints }
 }
 
 /** Ranks some texts by their best article, and the articles of each text, best first. */

@@ -21,7 +21,7 @@ export interface Stored {
   /** `false` where the same text was stored under this id before: then nothing changed. */
   readonly added: boolean
   readonly textId: number
-  /** The stored texts that a new text should be compared with. Absent where the text was stored before. */
+  /** The stored texts that a new text should be compared with. Absent where the text was stored before, or nobody asked. */
   readonly candidates?: readonly number[]
 }
 
@@ -40,6 +40,8 @@ export class Corpus {
   readonly #candidates: Candidates
   /** Texts by the low 32 bits of their hash. */
   readonly #textsByHash = new LshTable(1)
+  /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
+  readonly #withoutPhrases = new Set<number>()
   #texts = 0
   #unreadableDates = 0
   #cappedHashes = 0
@@ -70,14 +72,19 @@ export class Corpus {
     return this.#candidates.bytes + this.#textsByHash.bytes
   }
 
+  get bandTable(): LshTable {
+    return this.#candidates.bandTable
+  }
+
   /**
    * Stores an article under the id that `onDuplicate` gives it.
    *
+   * @param probes whether to look for the texts that a new text should be compared with
    * @param bytes the fingerprint, as `toStoredBytes` encodes it; copied
    * @param textHash of that fingerprint
    * @param keys called only where no stored text has the same bytes
    */
-  store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys): Stored {
+  store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys, probes = false): Stored {
     const { id, known } = this.#resolveId(meta.id, bytes)
     if (known) return { id, added: false, textId: this.articles.textIdOf(id)! }
     const time = meta.date ? readDate(meta.date) : undefined
@@ -89,18 +96,25 @@ export class Corpus {
       return { id, added: true, textId: same }
     }
     const { signature, phrases, header } = keys()
+    if (probes) this.#insertPhrases()
     const textId = this.fingerprints.add(bytes, header)
     this.#texts++
     this.articles.add(id, textId, time, source)
     if (textHash === 0n) return { id, added: true, textId, candidates: [] }
     this.#textsByHash.insert(textId, [hashKey(textHash)])
-    const proposed = this.#candidates.insertThenProbe(textId, signature, phrases)
+    if (!probes) {
+      this.#candidates.insertBands(textId, signature)
+      if (signature.length > 0) this.#withoutPhrases.add(textId)
+      return { id, added: true, textId }
+    }
+    const proposed = this.#candidates.insertThenProbe(textId, signature, phrases())
     return { id, added: true, textId, candidates: this.#withSameHash(proposed, textHash, textId) }
   }
 
   /** The stored texts that a fingerprint should be compared with; the fingerprint itself is not stored. */
   find(textHash: bigint, { signature, phrases }: Pick<TextKeys, 'signature' | 'phrases'>): number[] {
-    return this.#withSameHash(this.#candidates.probe(signature, phrases), textHash, NONE)
+    this.#insertPhrases()
+    return this.#withSameHash(this.#candidates.probe(signature, phrases()), textHash, NONE)
   }
 
   /** A stored text and its verified copies, by number. */
@@ -121,7 +135,8 @@ export class Corpus {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
     if (this.articles.articleCount(textId) > 0) return true
-    this.#candidates.remove(textId, this.#phrasesOf(textId))
+    if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
+    else this.#candidates.remove(textId, this.phrasesOf(textId))
     this.#textsByHash.remove(textId)
     this.edges.removeVertex(textId)
     this.fingerprints.remove(textId)
@@ -130,8 +145,13 @@ export class Corpus {
     return true
   }
 
-  /** The phrases that a text was inserted with, made again: to store them would take 256 bytes a text. */
-  #phrasesOf(textId: number): Uint32Array {
+  #insertPhrases(): void {
+    for (const textId of this.#withoutPhrases) this.#candidates.insertPhrases(textId, this.phrasesOf(textId))
+    this.#withoutPhrases.clear()
+  }
+
+  /** The phrases of a text, made again: to store them would take 256 bytes a text. */
+  phrasesOf(textId: number): Uint32Array {
     if (this.#options.level === 'reprint') return NO_PHRASES
     const { words, flags, language } = decodeFingerprint(this.fingerprints.get(textId))
     return phrases(termsOf(words, flags, idfTable(language)))
