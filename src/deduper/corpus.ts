@@ -7,6 +7,7 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
 import { FingerprintStore } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -38,8 +39,8 @@ export class Corpus {
   readonly #options: CorpusOptions
   readonly #onForget: (textId: number) => void
   readonly #candidates: Candidates
-  /** Texts by the low 32 bits of their hash. */
-  readonly #textsByHash = new LshTable(1)
+  /** Texts by the low 32 bits of the hash of their wording, and by a hash of their stored bytes. */
+  readonly #textsByHash = new LshTable(2)
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new Set<number>()
   #texts = 0
@@ -101,7 +102,7 @@ export class Corpus {
     this.#texts++
     this.articles.add(id, textId, time, source)
     if (textHash === 0n) return { id, added: true, textId, candidates: [] }
-    this.#textsByHash.insert(textId, [hashKey(textHash)])
+    this.#textsByHash.insert(textId, [hashKey(textHash), bytesKey(bytes)])
     if (!probes) {
       this.#candidates.insertBands(textId, signature)
       if (signature.length > 0) this.#withoutPhrases.add(textId)
@@ -189,7 +190,7 @@ export class Corpus {
     if (textHash === 0n) return []
     const same: number[] = []
     let left = this.#options.bucketCap
-    for (const textId of this.#textsOf(textHash)) {
+    for (const textId of this.#textsOf(hashKey(textHash))) {
       if (left-- === 0) {
         this.#cappedHashes++
         break
@@ -202,21 +203,29 @@ export class Corpus {
   /** The stored text with the very same fingerprint. */
   #sameText(textHash: bigint, bytes: Uint8Array): number | undefined {
     if (textHash === 0n) return undefined
-    for (const textId of this.#textsOf(textHash)) {
+    for (const textId of this.#textsOf(bytesKey(bytes))) {
       if (equalBytes(this.fingerprints.get(textId), bytes)) return textId
     }
     return undefined
   }
 
-  /** The texts whose hash has the same low 32 bits, the latest first. */
-  *#textsOf(textHash: bigint): Generator<number> {
+  /** The texts that have a key, the latest first. */
+  *#textsOf(key: number): Generator<number> {
     const table = this.#textsByHash
-    for (let row = table.newest(hashKey(textHash)); row !== NONE; row = table.older(row)) yield table.numberOf(row)
+    for (let row = table.newest(key); row !== NONE; row = table.older(row)) yield table.numberOf(row)
   }
 }
 
 function hashKey(textHash: bigint): number {
   return Number(BigInt.asIntN(32, textHash))
+}
+
+/** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
+function bytesKey(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
+  let key = bytes.length
+  for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
+  return mix32(key) | 0
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -205,10 +205,10 @@ export class Deduper {
 
   statistics(): Statistics {
     const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
-    const { edges = [], cutBuckets = 0 } = this.#settled ?? {}
+    const { edges, cutBuckets = 0 } = this.#settled ?? {}
     return {
       ...{ articles: this.size, texts, unreadableDates },
-      ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges.length },
+      ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges?.length ?? this.#corpus.edges.size },
       ...{ cappedBuckets: cappedBuckets + cutBuckets, fingerprintBytes: fingerprints.bytes, indexBytes },
     }
   }

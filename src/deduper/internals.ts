@@ -2,12 +2,12 @@ import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
-import type { Corpus, Stored } from './corpus.js'
+import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
 import type { Comparing, Settled } from './settle.js'
 import { type Compare, comparerOf, type Steps } from './settling.js'
 
-export { type Compare, type Comparing, comparerOf, type Settled, type Steps, type Stored }
+export { type Compare, type Comparing, comparerOf, type Settled, type Steps }
 
 /** The parts of a deduper that the rooms above it work on. */
 export interface Internals {

@@ -139,7 +139,8 @@ export class LshTable {
   /** The rows of an article, from its first to, exclusive, its last place; `isUsed` says which of these hold a key. */
   rowsOf(number: number): { readonly from: number; readonly to: number } {
     const from = number * this.rowsPerArticle
-    return { from, to: from < this.#cells.length ? from + this.rowsPerArticle : from }
+    // There is room for the rows of the highest number that was inserted, and for no more.
+    return { from, to: this.has(number) ? from + this.rowsPerArticle : from }
   }
 
   isUsed(row: number): boolean {
