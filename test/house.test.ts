@@ -46,7 +46,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
     ...['features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
-  candidates: ['candidates'],
+  candidates: ['candidates', 'bucket-groups', 'phrase-index'],
   fingerprint: ['fingerprint', 'codec', 'terms', 'phrases', 'facts', 'signer'],
   kernel: ['kernel'],
   minhash: 'all',

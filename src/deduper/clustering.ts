@@ -2,40 +2,33 @@ import { type Cluster, type ClusterMember, formClusters } from '../cluster/clust
 import { compareIds } from '../cluster/representative.js'
 import type { ClusterArticle, VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
-import { countWords } from '../fingerprint/codec.js'
 import type { Verifier } from '../verify/verifier.js'
-import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
+import type { Settled } from './settle.js'
 
 /**
  * The clusters of all stored articles: first those of two or more articles, the largest first, then those of one, by
  * id. A cluster of one article, as most are, is made only when it is asked for.
  */
 export function* clustersOf(
-  { articles, fingerprints, edges }: Corpus,
+  { wordings, edges }: Settled,
   verifier: Verifier,
   { level, representative }: Pick<DeduperOptions, 'level' | 'representative'>,
 ): Generator<Cluster> {
-  const texts = new Map<number, ClusterArticle[]>()
-  const include = (textId: number) => {
-    if (texts.has(textId)) return
-    texts.set(textId, articles.clusterArticlesOf(textId, countWords(fingerprints.get(textId))))
-  }
-  const pairs = [...edges]
-  for (const { a, b } of pairs) {
-    include(a)
-    include(b)
-  }
-  for (const textId of articles.sharedTexts()) include(textId)
+  const texts = new Map<number, readonly ClusterArticle[]>()
+  for (const { a, b } of edges) for (const textId of [a, b]) texts.set(textId, wordings.articles.get(textId)!)
   const singles: string[] = []
-  for (const id of articles.ids()) if (!texts.has(articles.textIdOf(id)!)) singles.push(id)
+  for (const [textId, articles] of wordings.articles) {
+    if (articles.length > 1) texts.set(textId, articles)
+    else if (!texts.has(textId)) singles.push(articles[0]!.id)
+  }
   const verify = (a: number, b: number): VerifiedEdge | undefined => {
     const { relation, score } = verifier.compare(a, b)
     return isCopy(relation) ? { a, b, relation, score } : undefined
   }
   /** By id of an article that stands alone: representatives of clusters that hold a copy of it. */
   const near = new Map<string, readonly string[]>()
-  for (const cluster of formClusters(texts, pairs, { level, representative, verify })) {
+  for (const cluster of formClusters(texts, edges, { level, representative, verify })) {
     if (cluster.size > 1) yield cluster
     else {
       singles.push(cluster.representative)
