@@ -12,6 +12,7 @@ import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type Level, type VerifiedEdge } from '../cluster/star-levels.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
 import type { Corpus } from './corpus.js'
+import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
 
 /** A text that is to be compared with others; both by number. */
@@ -33,6 +34,15 @@ export interface Settled {
   readonly cappedPhrases: number
 }
 
+/**
+ * Yields batches of what is to be compared, and is to be given the verified pairs among them; yields none where others may take
+ * their turn.
+ */
+export type Steps<Result> = Generator<Iterable<readonly Comparing[]>, Result, readonly VerifiedEdge[]>
+
+/** What to compare is prepared in turns with other work. */
+type Preparation<Result> = Generator<readonly never[], Result, unknown>
+
 /** Texts to compare at a time: long enough to be worth handing to a thread, short enough to stop between two. */
 const BATCH = 256
 
@@ -48,13 +58,13 @@ const BATCH = 256
 export function* settle(
   corpus: Corpus,
   { level, representative }: { readonly level: Level; readonly representative: RepresentativePolicy },
-): Generator<Iterable<readonly Comparing[]>, Settled, readonly VerifiedEdge[]> {
-  const wordings = wordingsOf(corpus, representative)
+): Steps<Settled> {
+  const wordings = yield* wordingsOf(corpus, representative)
   const edges = new Map<string, VerifiedEdge>()
   const add = (found: readonly VerifiedEdge[]) => {
     for (const edge of found) edges.set(`${edge.a} ${edge.b}`, edge)
   }
-  const { largeBuckets, comparings } = bucketComparings(corpus, wordings)
+  const { largeBuckets, comparings } = yield* bucketComparings(corpus, wordings)
   add(yield inBatches(comparings))
   const rest = neighbourComparings(corpus, wordings, largeBuckets, edges)
   add(yield inBatches(rest.comparings))
@@ -62,7 +72,7 @@ export function* settle(
   let cappedPhrases = 0
   if (level === 'rewrite') {
     const centres = wordings.textIds.filter((textId) => inner.get(textId) === textId)
-    const byPhrases = phraseComparings(corpus, centres)
+    const byPhrases = yield* phraseComparings(corpus, centres)
     cappedPhrases = byPhrases.cappedPhrases
     add(yield inBatches(byPhrases.comparings))
   }
@@ -90,10 +100,10 @@ function* inBatches(comparings: Iterable<Comparing>): Generator<Comparing[]> {
 }
 
 /** Pairs of small buckets, and of large ones those with a leader. */
-function bucketComparings(
+function* bucketComparings(
   { bandTable }: Corpus,
   { textIds, ranks }: Wordings,
-): { largeBuckets: LargeBucket[]; comparings: Comparing[] } {
+): Preparation<{ largeBuckets: LargeBucket[]; comparings: Comparing[] }> {
   const seen = new Int32Array(ranks.length)
   const listed = new Set<number>()
   const largeBuckets: LargeBucket[] = []
@@ -105,11 +115,11 @@ function bucketComparings(
     const members = membersOf(bandTable, row, ranks)
     largeBuckets.push({ members, band: row % bandTable.rowsPerArticle })
   }
-  for (const textId of textIds) {
+  yield* inTurns(textIds, (textId) => {
     const candidates = sharedSmallBuckets(bandTable, textId, ranks, seen, addLarge)
     places.set(textId, comparings.length)
     comparings.push({ textId, candidates })
-  }
+  })
   const behind = new Map<number, Set<number>>()
   for (const bucket of largeBuckets) {
     for (const { leader, others } of leaderPairs(bucket)) {
@@ -170,22 +180,21 @@ function innerOf(
 }
 
 /** Pairs of centres of which one proposes the other by its phrases. */
-function phraseComparings(
+function* phraseComparings(
   corpus: Corpus,
   centres: Int32Array,
-): { comparings: Iterable<Comparing>; readonly cappedPhrases: number } {
+): Preparation<{ comparings: Iterable<Comparing>; readonly cappedPhrases: number }> {
   // Numbered by rank, so that of equal weights the better rank is proposed, whenever it was added.
   const index = new PhraseIndex(PHRASE_COUNT)
-  const phrases = Array.from(centres, (textId) => corpus.phrasesOf(textId))
-  phrases.forEach((own, rank) => {
-    index.insert(rank, own)
+  const phrases: Uint32Array[] = []
+  yield* inTurns(centres, (textId, rank) => {
+    phrases.push(corpus.phrasesOf(textId))
+    index.insert(rank, phrases[rank]!)
   })
-  const pairs = centres.length
-  const proposed = phrases.map((own, rank) => index.find(own, rank))
-  const behind: number[][] = Array.from({ length: pairs }, () => [])
-  for (const [rank, others] of proposed.entries()) {
-    for (const other of others) behind[Math.min(rank, other)]!.push(Math.max(rank, other))
-  }
+  const behind: number[][] = phrases.map(() => [])
+  yield* inTurns(phrases, (own, rank) => {
+    for (const other of index.find(own, rank)) behind[Math.min(rank, other)]!.push(Math.max(rank, other))
+  })
   const comparings = behind.map((others, rank) => ({
     textId: centres[rank]!,
     candidates: [...new Set(others)].sort((a, b) => a - b).map((other) => centres[other]!),

@@ -4,12 +4,10 @@ import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
 import type { BatchOptions } from './results.js'
-import type { Comparing, Settled } from './settle.js'
+import type { Comparing, Steps } from './settle.js'
 
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
-
-export type Steps = Generator<Iterable<readonly Comparing[]>, Settled, readonly VerifiedEdge[]>
 
 /** Compares stored texts. */
 export type Compare = (comparing: Comparing) => readonly VerifiedEdge[]
@@ -25,8 +23,8 @@ export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, 
 }
 
 /** Runs all steps at once. */
-export function settleNow(steps: Steps, compare: Compare): Settled {
-  let step = steps.next()
+export function settleNow<Result>(steps: Steps<Result>, compare: Compare): Result {
+  let step = steps.next([])
   while (!step.done) {
     const edges: VerifiedEdge[] = []
     for (const batch of step.value) for (const comparing of batch) edges.push(...compare(comparing))
@@ -36,28 +34,31 @@ export function settleNow(steps: Steps, compare: Compare): Settled {
 }
 
 /** Runs the steps in turns with other work, and stops with the reason of the signal when that aborts. */
-export async function settleInTurns(
-  steps: Steps,
+export async function settleInTurns<Result>(
+  steps: Steps<Result>,
   compare: Compare,
   { signal, onProgress }: BatchOptions,
-): Promise<Settled> {
+): Promise<Result> {
   signal?.throwIfAborted()
   let turnEnds = Date.now() + TURN_MILLISECONDS
   let compared = 0
-  let step = steps.next()
+  const endTurn = async () => {
+    onProgress?.(compared)
+    await new Promise((resolve) => setTimeout(resolve))
+    signal?.throwIfAborted()
+    turnEnds = Date.now() + TURN_MILLISECONDS
+  }
+  let step = steps.next([])
   while (!step.done) {
     const edges: VerifiedEdge[] = []
     for (const batch of step.value) {
       for (const comparing of batch) {
         edges.push(...compare(comparing))
         compared++
-        if (Date.now() < turnEnds) continue
-        onProgress?.(compared)
-        await new Promise((resolve) => setTimeout(resolve))
-        signal?.throwIfAborted()
-        turnEnds = Date.now() + TURN_MILLISECONDS
+        if (Date.now() >= turnEnds) await endTurn()
       }
     }
+    if (Date.now() >= turnEnds) await endTurn()
     step = steps.next(edges)
   }
   return step.value

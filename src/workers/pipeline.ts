@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS } from '../compare/relation.js'
@@ -105,7 +106,7 @@ class Pipeline<Item extends Article> {
   /** Compares what the clusters need. The result does not depend on which worker compares what, or when. */
   async settle(signal: AbortSignal | undefined): Promise<void> {
     await this.#internals.settleWith(async (steps) => {
-      let step = steps.next()
+      let step = steps.next([])
       while (!step.done) {
         const edges: VerifiedEdge[] = []
         const running: Promise<VerifyResult>[] = []
@@ -118,6 +119,8 @@ class Pipeline<Item extends Article> {
           if (running.length > 2 * this.#pool.workers) await takeOldest()
         }
         while (running.length > 0) await takeOldest()
+        await setImmediate()
+        signal?.throwIfAborted()
         step = steps.next(edges)
       }
       return step.value
