@@ -64,6 +64,7 @@ async function measure(articles: number): Promise<ScaleResult> {
   }
   const added = peakMegabytes()
   const clusters: number[][] = []
+  await times.compare(deduper)
   times.cluster(() => {
     for (const { members } of deduper.clusters()) clusters.push(members.map(({ id }) => numberOf(id)))
   })

@@ -1,19 +1,16 @@
 import type { Article } from '../../src/article.js'
-import { Candidates } from '../../src/candidates/candidates.js'
 import type { Deduper } from '../../src/deduper/deduper.js'
 import { processorTime } from '../measure.js'
 
-export const STAGES = ['fingerprint', 'insert + probe', 'compare', 'cluster'] as const
+export const STAGES = ['fingerprint', 'store', 'compare', 'cluster'] as const
 export type StageName = (typeof STAGES)[number]
 
 /**
- * Where a deduper spends its processor time. Fingerprints are taken once more, apart. The index is watched from outside, by the
- * wall, and given that share of the batch's processor time: a look at the other clock would cost as much as a probe. What
- * is left of adding is `compare`: encoding, keeping, choosing phrases, screening and comparing.
+ * Where a deduper spends its processor time. Fingerprints are taken once more, apart; what is left of adding is `store`:
+ * encoding, keeping, and inserting into the index. `compare` finds candidates and compares them.
  */
 export class StageTimes {
-  readonly seconds: Record<StageName, number> = { fingerprint: 0, 'insert + probe': 0, compare: 0, cluster: 0 }
-  readonly #index = watchIndex()
+  readonly seconds: Record<StageName, number> = { fingerprint: 0, store: 0, compare: 0, cluster: 0 }
 
   get sum(): number {
     return STAGES.reduce((sum, stage) => sum + this.seconds[stage], 0)
@@ -23,13 +20,16 @@ export class StageTimes {
     const fingerprinting = timed(() => {
       for (const article of articles) deduper.fingerprint(article)
     })
-    const [start, wallStart, indexStart] = [processorTime(), performance.now(), this.#index.milliseconds]
+    const start = processorTime()
     await deduper.addAll(articles)
-    const [adding, wall] = [(processorTime() - start) / 1000, performance.now() - wallStart]
-    const probing = (adding * (this.#index.milliseconds - indexStart)) / wall
     this.seconds.fingerprint += fingerprinting
-    this.seconds['insert + probe'] += probing
-    this.seconds.compare += adding - fingerprinting - probing
+    this.seconds.store += (processorTime() - start) / 1000 - fingerprinting
+  }
+
+  async compare(deduper: Deduper): Promise<void> {
+    const start = processorTime()
+    await deduper.settle()
+    this.seconds.compare += (processorTime() - start) / 1000
   }
 
   cluster(form: () => void): void {
@@ -41,17 +41,4 @@ function timed(work: () => void): number {
   const start = processorTime()
   work()
   return (processorTime() - start) / 1000
-}
-
-/** Counts the time on the wall that all indexes of this process spend in `insertThenProbe`. */
-function watchIndex(): { milliseconds: number } {
-  const watch = { milliseconds: 0 }
-  const { insertThenProbe } = Candidates.prototype
-  Candidates.prototype.insertThenProbe = function (...given) {
-    const start = performance.now()
-    const found = insertThenProbe.apply(this, given)
-    watch.milliseconds += performance.now() - start
-    return found
-  }
-  return watch
 }

@@ -61,6 +61,27 @@ export class Candidates {
     return this.#cappedBuckets
   }
 
+  /** The articles by the bands of their signatures. */
+  get bandTable(): LshTable {
+    return this.#table
+  }
+
+  /** Inserts the article by its bands alone; it is found by its phrases once `insertPhrases` adds these. */
+  insertBands(number: number, signature: Uint32Array): void {
+    if (signature.length === 0) return
+    this.#readKeys(signature)
+    this.#table.insert(number, this.#keys)
+  }
+
+  insertPhrases(number: number, phrases: Uint32Array): void {
+    this.#postings?.insert(number, phrases)
+  }
+
+  /** Takes out an article that was inserted by its bands alone. */
+  removeBands(number: number): void {
+    this.#table.remove(number)
+  }
+
   has(number: number): boolean {
     return this.#table.has(number)
   }

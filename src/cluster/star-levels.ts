@@ -42,10 +42,7 @@ export interface Levels {
 export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options: LevelOptions): Levels {
   const { level, representative, verify } = options
   const order = ranking(representative)
-  const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
-  const neighbours = adjacency(reprints)
-  const articles = rank([...texts.keys()], texts, neighbours, order)
-  const inner = stars([...articles.keys()], neighbours)
+  const { articles, inner, reprints } = formReprintStars(texts, edges, representative)
   const centres = [...articles.keys()].filter((textId) => inner.get(textId) === textId)
   if (level === 'reprint') {
     return { articles, inner, outer: new Map(centres.map((centre) => [centre, centre])), edges: reprints }
@@ -53,10 +50,25 @@ export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options
   const compared = edges.filter(({ a, b }) => inner.get(a) === a && inner.get(b) === b)
   const verified = verifyCentres(inner, edges, compared, verify)
   const all = edges.concat(verified)
+  const compilations = compilationsAmong(all, texts)
+  const joins = ({ a, b, relation }: VerifiedEdge) => relation !== 'excerpt' || !compilations.has(longerOf(a, b, texts))
   const excerpts = excerptsAmong(all, texts)
-  const ranked = [...rank(centres, texts, adjacency(all), order).keys()]
+  const ranked = [...rank(centres, texts, adjacency(all.filter(joins)), order).keys()]
   ranked.sort((a, b) => Number(excerpts.has(a)) - Number(excerpts.has(b)))
-  return { articles, inner, outer: stars(ranked, adjacency(compared.concat(verified), excerpts)), edges: all }
+  const outer = stars(ranked, adjacency(compared.concat(verified).filter(joins), excerpts))
+  return { articles, inner, outer, edges: all }
+}
+
+/** The inner level alone: stars of identical texts and reprints. */
+export function formReprintStars(
+  texts: Texts,
+  edges: readonly VerifiedEdge[],
+  representative: RepresentativePolicy,
+): Pick<Levels, 'articles' | 'inner'> & { readonly reprints: readonly VerifiedEdge[] } {
+  const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
+  const neighbours = adjacency(reprints)
+  const articles = rank([...texts.keys()], texts, neighbours, ranking(representative))
+  return { articles, inner: stars([...articles.keys()], neighbours), reprints }
 }
 
 /** Ranks some texts by their best article, and the articles of each text, best first. */
@@ -105,7 +117,35 @@ function pairKey(a: number, b: number): string {
 
 /** The excerpts: the shorter text of each pair that has this relation. */
 function excerptsAmong(edges: readonly VerifiedEdge[], texts: Texts): Set<number> {
-  const wordsOf = (textId: number) => texts.get(textId)![0]!.words
   const pairs = edges.filter(({ relation }) => relation === 'excerpt')
-  return new Set(pairs.map(({ a, b }) => (wordsOf(a) < wordsOf(b) ? a : b)))
+  return new Set(pairs.map(({ a, b }) => (longerOf(a, b, texts) === b ? a : b)))
+}
+
+function longerOf(a: number, b: number, texts: Texts): number {
+  return texts.get(a)![0]!.words < texts.get(b)![0]!.words ? b : a
+}
+
+/**
+ * Digests, live blogs, listings: texts that hold two excerpts which are no copies of each other. Such a text has a part of
+ * each story and is the whole of none, so it does not join them; they name it as `near`.
+ */
+function compilationsAmong(edges: readonly VerifiedEdge[], texts: Texts): Set<number> {
+  const excerptsOf = new Map<number, number[]>()
+  for (const { a, b, relation } of edges) {
+    if (relation !== 'excerpt') continue
+    const longer = longerOf(a, b, texts)
+    const shorter = longer === a ? b : a
+    const excerpts = excerptsOf.get(longer)
+    if (excerpts) excerpts.push(shorter)
+    else excerptsOf.set(longer, [shorter])
+  }
+  const copies = new Set(edges.map(({ a, b }) => pairKey(a, b)))
+  const compilations = new Set<number>()
+  for (const [longer, excerpts] of excerptsOf) {
+    const areOneStory = excerpts.every((one, i) =>
+      excerpts.slice(0, i).every((other) => copies.has(pairKey(one, other))),
+    )
+    if (!areOneStory) compilations.add(longer)
+  }
+  return compilations
 }

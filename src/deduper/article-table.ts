@@ -67,6 +67,13 @@ export class ArticleTable {
     return textId
   }
 
+  /** The texts that an article has, in ascending order. */
+  *textIds(): Generator<number> {
+    for (let textId = 0; textId < this.#articlesOfText.length; textId++) {
+      if (this.#articlesOfText[textId] !== undefined) yield textId
+    }
+  }
+
   /** The texts that two or more articles have. */
   *sharedTexts(): Generator<number> {
     for (let textId = 0; textId < this.#articlesOfText.length; textId++) {

@@ -7,6 +7,7 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
 import { FingerprintStore } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -21,7 +22,7 @@ export interface Stored {
   /** `false` where the same text was stored under this id before: then nothing changed. */
   readonly added: boolean
   readonly textId: number
-  /** The stored texts that a new text should be compared with. Absent where the text was stored before. */
+  /** The stored texts that a new text should be compared with. Absent where the text was stored before, or nobody asked. */
   readonly candidates?: readonly number[]
 }
 
@@ -38,8 +39,10 @@ export class Corpus {
   readonly #options: CorpusOptions
   readonly #onForget: (textId: number) => void
   readonly #candidates: Candidates
-  /** Texts by the low 32 bits of their hash. */
-  readonly #textsByHash = new LshTable(1)
+  /** Texts by the low 32 bits of the hash of their wording, and by a hash of their stored bytes. */
+  readonly #textsByHash = new LshTable(2)
+  /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
+  readonly #withoutPhrases = new Set<number>()
   #texts = 0
   #unreadableDates = 0
   #cappedHashes = 0
@@ -70,14 +73,19 @@ export class Corpus {
     return this.#candidates.bytes + this.#textsByHash.bytes
   }
 
+  get bandTable(): LshTable {
+    return this.#candidates.bandTable
+  }
+
   /**
    * Stores an article under the id that `onDuplicate` gives it.
    *
+   * @param probes whether to look for the texts that a new text should be compared with
    * @param bytes the fingerprint, as `toStoredBytes` encodes it; copied
    * @param textHash of that fingerprint
    * @param keys called only where no stored text has the same bytes
    */
-  store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys): Stored {
+  store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys, probes = false): Stored {
     const { id, known } = this.#resolveId(meta.id, bytes)
     if (known) return { id, added: false, textId: this.articles.textIdOf(id)! }
     const time = meta.date ? readDate(meta.date) : undefined
@@ -89,18 +97,25 @@ export class Corpus {
       return { id, added: true, textId: same }
     }
     const { signature, phrases, header } = keys()
+    if (probes) this.#insertPhrases()
     const textId = this.fingerprints.add(bytes, header)
     this.#texts++
     this.articles.add(id, textId, time, source)
     if (textHash === 0n) return { id, added: true, textId, candidates: [] }
-    this.#textsByHash.insert(textId, [hashKey(textHash)])
-    const proposed = this.#candidates.insertThenProbe(textId, signature, phrases)
+    this.#textsByHash.insert(textId, [hashKey(textHash), bytesKey(bytes)])
+    if (!probes) {
+      this.#candidates.insertBands(textId, signature)
+      if (signature.length > 0) this.#withoutPhrases.add(textId)
+      return { id, added: true, textId }
+    }
+    const proposed = this.#candidates.insertThenProbe(textId, signature, phrases())
     return { id, added: true, textId, candidates: this.#withSameHash(proposed, textHash, textId) }
   }
 
   /** The stored texts that a fingerprint should be compared with; the fingerprint itself is not stored. */
   find(textHash: bigint, { signature, phrases }: Pick<TextKeys, 'signature' | 'phrases'>): number[] {
-    return this.#withSameHash(this.#candidates.probe(signature, phrases), textHash, NONE)
+    this.#insertPhrases()
+    return this.#withSameHash(this.#candidates.probe(signature, phrases()), textHash, NONE)
   }
 
   /** A stored text and its verified copies, by number. */
@@ -121,7 +136,8 @@ export class Corpus {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
     if (this.articles.articleCount(textId) > 0) return true
-    this.#candidates.remove(textId, this.#phrasesOf(textId))
+    if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
+    else this.#candidates.remove(textId, this.phrasesOf(textId))
     this.#textsByHash.remove(textId)
     this.edges.removeVertex(textId)
     this.fingerprints.remove(textId)
@@ -130,8 +146,13 @@ export class Corpus {
     return true
   }
 
-  /** The phrases that a text was inserted with, made again: to store them would take 256 bytes a text. */
-  #phrasesOf(textId: number): Uint32Array {
+  #insertPhrases(): void {
+    for (const textId of this.#withoutPhrases) this.#candidates.insertPhrases(textId, this.phrasesOf(textId))
+    this.#withoutPhrases.clear()
+  }
+
+  /** The phrases of a text, made again: to store them would take 256 bytes a text. */
+  phrasesOf(textId: number): Uint32Array {
     if (this.#options.level === 'reprint') return NO_PHRASES
     const { words, flags, language } = decodeFingerprint(this.fingerprints.get(textId))
     return phrases(termsOf(words, flags, idfTable(language)))
@@ -169,7 +190,7 @@ export class Corpus {
     if (textHash === 0n) return []
     const same: number[] = []
     let left = this.#options.bucketCap
-    for (const textId of this.#textsOf(textHash)) {
+    for (const textId of this.#textsOf(hashKey(textHash))) {
       if (left-- === 0) {
         this.#cappedHashes++
         break
@@ -182,21 +203,29 @@ export class Corpus {
   /** The stored text with the very same fingerprint. */
   #sameText(textHash: bigint, bytes: Uint8Array): number | undefined {
     if (textHash === 0n) return undefined
-    for (const textId of this.#textsOf(textHash)) {
+    for (const textId of this.#textsOf(bytesKey(bytes))) {
       if (equalBytes(this.fingerprints.get(textId), bytes)) return textId
     }
     return undefined
   }
 
-  /** The texts whose hash has the same low 32 bits, the latest first. */
-  *#textsOf(textHash: bigint): Generator<number> {
+  /** The texts that have a key, the latest first. */
+  *#textsOf(key: number): Generator<number> {
     const table = this.#textsByHash
-    for (let row = table.newest(hashKey(textHash)); row !== NONE; row = table.older(row)) yield table.numberOf(row)
+    for (let row = table.newest(key); row !== NONE; row = table.older(row)) yield table.numberOf(row)
   }
 }
 
 function hashKey(textHash: bigint): number {
   return Number(BigInt.asIntN(32, textHash))
+}
+
+/** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
+function bytesKey(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
+  let key = bytes.length
+  for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
+  return mix32(key) | 0
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -10,8 +10,10 @@ import {
   type Fingerprint,
   type Fingerprinter,
 } from '../fingerprint/fingerprint.js'
+import { resolveOptions } from '../options.js'
 import { Query } from '../verify/query.js'
 import { type ScoredCandidate, Verifier } from '../verify/verifier.js'
+import { type Answer, answer } from './answer.js'
 import { storeEach } from './batch.js'
 import { clustersOf } from './clustering.js'
 import { Corpus, type Stored } from './corpus.js'
@@ -20,6 +22,8 @@ import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options
 import { matchesOf, pairsOf } from './pairs.js'
 import { checkFingerprinted, type FingerprintedArticle, isFingerprinted } from './read-article.js'
 import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
+import type { Steps } from './settle.js'
+import { type Compare, comparerOf, settleInTurns, settleNow } from './settling.js'
 import { keysOf, toStoredBytes } from './text-keys.js'
 
 export type { FingerprintedArticle } from './read-article.js'
@@ -54,18 +58,30 @@ export class Deduper {
   readonly #transientFingerprinter: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
+  readonly #compare: Compare
   readonly #storedBytes = reusedMemory()
+  /** Texts whose copies `add` found, and which are in the list of edges with these. */
+  readonly #linked = new Set<number>()
+  /** What the articles stored now come to; undefined until somebody asks, and again after every change. */
+  #answer: Answer | undefined
+  #changes = 0
 
   constructor(fingerprinter: Fingerprinter, transientFingerprinter: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#fingerprinter = fingerprinter
     this.#transientFingerprinter = transientFingerprinter
-    this.#corpus = new Corpus(options, (textId) => this.#verifier.forget(textId))
+    this.#corpus = new Corpus(options, (textId) => {
+      this.#verifier.forget(textId)
+      this.#linked.delete(textId)
+    })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level === 'rewrite')
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
       storeChecked: (article) => this.#stored(article, this.#transientFingerprinter(article)),
+      changed: () => this.#changed(),
+      settleWith: (run) => this.#settleWith(run),
     })
   }
 
@@ -81,7 +97,7 @@ export class Deduper {
   /**
    * Stores an article and says at once what it is to the articles stored before it.
    *
-   * Where the very same text is stored, its verified copies are the matches: those that {@link Deduper.pairs} gives.
+   * The answer is provisional: it goes by the articles stored so far. `clusters` and `pairs` go by all.
    *
    * @throws DoppelwireError `ARTICLE_INVALID`; `DUPLICATE_ID` for a known id with another text, unless `onDuplicate`
    *   says otherwise; `FINGERPRINT_MISMATCH` for a fingerprint of other options. No stored article is lost.
@@ -90,7 +106,7 @@ export class Deduper {
     const fingerprint = this.#fingerprintOf(article)
     const { id, added, textId, copies } = this.#store(article, fingerprint)
     if (!added) return { status: 'repeated', id }
-    const found = copies ?? this.#verifier.verify(this.#queryOf(fingerprint), this.#corpus.copiesOf(textId))
+    const found = copies ?? this.#copiesOf(textId, fingerprint)
     const matches = matchesOf(found, this.#corpus.articles, id)
     const [best] = matches
     if (best === undefined) return { status: 'new', id }
@@ -134,6 +150,7 @@ export class Deduper {
 
   /** Removes an article and its pairs. @returns whether it was stored */
   remove(id: string): boolean {
+    this.#changed()
     return this.#corpus.remove(id)
   }
 
@@ -153,25 +170,70 @@ export class Deduper {
 
   /**
    * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then
-   * the articles that stand alone, by id. The order in which articles were added changes nothing, as long as no bucket
-   * was capped. Each call forms the clusters anew.
+   * the articles that stand alone, by id. Depends on the set of articles alone, not on their order. The first call after
+   * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work.
    */
-  clusters(): Generator<Cluster> {
-    return clustersOf(this.#corpus, this.#verifier, this.#options)
+  *clusters(): Generator<Cluster> {
+    yield* clustersOf(this.#settleNow().clustering)
   }
 
-  /** Every verified pair of copies, once. */
-  pairs(): Generator<Pair> {
-    return pairsOf(this.#corpus)
+  /**
+   * Every pair of copies, once, in an order that depends on the set of articles alone. Articles of one wording stand for
+   * each other: each is paired with the first of them by id, and that one with articles of other wordings.
+   *
+   * Compares what the clusters need not: of 400 prints of one story that is 79,800 pairs.
+   *
+   * @param options `all: true` gives every pair of articles instead, also of one wording. Default `false`.
+   */
+  *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
+    const { all } = resolveOptions(options, { all: false }, 'pairs')
+    const verify = (textId: number, candidates: readonly number[]) => this.#compare({ textId, candidates })
+    yield* pairsOf(this.#corpus, this.#settleNow().settled, verify, this.#options.bucketCap, all === true)
+  }
+
+  /**
+   * Compares what `clusters` needs and forms these, in turns with timers, signals and other work; then `clusters` answers at
+   * once until an article is added or removed.
+   *
+   * @throws the reason of the signal when that aborts; then nothing is lost, and the next call starts anew.
+   * @example
+   * await deduper.settle({ signal: AbortSignal.timeout(60_000) })
+   * for (const cluster of deduper.clusters()) console.log(cluster.representative)
+   */
+  async settle(options: BatchOptions = {}): Promise<void> {
+    await this.#settleWith((steps) => settleInTurns(steps, this.#compare, options))
   }
 
   statistics(): Statistics {
-    const { fingerprints, edges, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
+    const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
+    const { edges, cutBuckets = 0 } = this.#answer?.settled ?? {}
     return {
       ...{ articles: this.size, texts, unreadableDates },
-      ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges.size, cappedBuckets },
-      ...{ fingerprintBytes: fingerprints.bytes, indexBytes },
+      ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges?.length ?? this.#corpus.edges.size },
+      ...{ cappedBuckets: cappedBuckets + cutBuckets, fingerprintBytes: fingerprints.bytes, indexBytes },
     }
+  }
+
+  #steps(): Steps<Answer> {
+    return answer(this.#corpus, this.#verifier, this.#options)
+  }
+
+  /** Where articles are added or removed meanwhile, what was compared is of no use, and `clusters` compares again. */
+  async #settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void> {
+    if (this.#answer) return
+    const changes = this.#changes
+    const found = await run(this.#steps())
+    if (changes === this.#changes) this.#answer = found
+  }
+
+  #changed(): void {
+    this.#changes++
+    this.#answer = undefined
+  }
+
+  #settleNow(): Answer {
+    this.#answer ??= settleNow(this.#steps(), this.#compare)
+    return this.#answer
   }
 
   /** Checks an article from outside, and takes its fingerprint unless it comes with one. */
@@ -186,23 +248,41 @@ export class Deduper {
   }
 
   #stored(article: ArticleMeta, fingerprint: Fingerprint): { id: string; added: boolean } {
-    const { id, added } = this.#store(article, fingerprint)
+    const query = this.#queryOf(fingerprint)
+    const bytes = toStoredBytes(fingerprint, this.#storedBytes)
+    const { id, added } = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
+    // Nobody has looked for the copies of this text, so of no text are all copies known.
+    this.#linked.clear()
+    if (added) this.#changed()
     return { id, added }
   }
 
-  /** Stores an article and the pairs of its text. `copies` is absent where the text was stored before. */
+  /** Stores an article and finds the copies of its text. `copies` is absent where the text was stored before. */
   #store(article: ArticleMeta, fingerprint: Fingerprint): Stored & { readonly copies?: ScoredCandidate[] } {
     const query = this.#queryOf(fingerprint)
     const bytes = toStoredBytes(fingerprint, this.#storedBytes)
-    const stored = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
-    const { textId, candidates } = stored
-    if (candidates === undefined || candidates.length === 0) return { ...stored, ...(candidates && { copies: [] }) }
-    // The verifier caches the query, so a transient fingerprint is copied first.
-    const isTransient = this.#transientFingerprinter !== this.#fingerprinter
-    const lasting = isTransient ? this.#queryOf(copyOf(fingerprint)) : query
-    const copies = this.#verifier.verify(lasting, candidates, textId)
+    const stored = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query), true)
+    const { added, textId, candidates } = stored
+    if (added) this.#changed()
+    if (candidates === undefined) return stored
+    this.#linked.add(textId)
+    if (candidates.length === 0) return { ...stored, copies: [] }
+    const copies = this.#verifier.verify(this.#lastingQueryOf(fingerprint, query), candidates, textId)
     this.#corpus.link(textId, copies)
     return { ...stored, copies }
+  }
+
+  /** The copies of a text that was stored before; those that `add` found then, where it did. */
+  #copiesOf(textId: number, fingerprint: Fingerprint): ScoredCandidate[] {
+    const query = this.#queryOf(fingerprint)
+    if (this.#linked.has(textId)) return this.#verifier.verify(query, this.#corpus.copiesOf(textId))
+    return this.#verifier.verify(query, this.#corpus.find(fingerprint.textHash, keysOf(query)))
+  }
+
+  /** The verifier caches the query of a stored text, so a transient fingerprint is copied first. */
+  #lastingQueryOf(fingerprint: Fingerprint, query: Query): Query {
+    const isTransient = this.#transientFingerprinter !== this.#fingerprinter
+    return isTransient ? this.#queryOf(copyOf(fingerprint)) : query
   }
 
   #textIdOf(id: string): number {

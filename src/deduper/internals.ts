@@ -2,10 +2,13 @@ import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
-import type { Corpus, Stored } from './corpus.js'
+import type { Answer } from './answer.js'
+import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
+import type { Comparing, Steps } from './settle.js'
+import { type Compare, comparerOf } from './settling.js'
 
-export type { Stored }
+export { type Answer, type Compare, type Comparing, comparerOf, type Steps }
 
 /** The parts of a deduper that the rooms above it work on. */
 export interface Internals {
@@ -15,6 +18,10 @@ export interface Internals {
   readonly verifier: Verifier
   /** Stores like `Deduper.store` an article that was checked before. */
   storeChecked(article: Article): { id: string; added: boolean }
+  /** To be called after the corpus was changed directly. */
+  changed(): void
+  /** Lets the caller run the steps of settling, as in threads. */
+  settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void>
 }
 
 const INTERNALS = new WeakMap<object, Internals>()

@@ -46,8 +46,12 @@ export interface Statistics {
   readonly texts: number
   readonly unreadableDates: number
   readonly comparedPairs: number
+  /** Of the clusters, where these were formed since the last change; else those that `add` found. */
   readonly verifiedPairs: number
-  /** How often a look-up met a bucket with more than `bucketCap` articles; pairs of that bucket may be missing. */
+  /**
+   * How often `add` or `find` met a bucket with more than `bucketCap` articles, and in how many buckets of more than 32
+   * the clusters left out pairs of articles that are copies of no leader; such pairs may be missing.
+   */
   readonly cappedBuckets: number
   /**
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.

@@ -9,7 +9,7 @@ import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
 /** The keys that a text is found by, and the header that it is stored with. Made only for texts that are new. */
 export interface TextKeys {
   readonly signature: Uint32Array
-  readonly phrases: Uint32Array
+  readonly phrases: () => Uint32Array
   readonly header: Header
 }
 
@@ -27,7 +27,7 @@ export function keysOf({ fingerprint, terms, sketch = NO_TERM_SKETCH }: Query): 
   for (let i = 0; i < flags.length; i++) flagsOfAll |= flags[i]!
   return {
     signature,
-    phrases: terms ? phrases(terms) : NO_PHRASES,
+    phrases: () => (terms ? phrases(terms) : NO_PHRASES),
     header: { sketch, language, hasUnsegmented: (flagsOfAll & UNSEGMENTED) !== 0 },
   }
 }

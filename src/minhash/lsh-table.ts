@@ -124,6 +124,33 @@ export class LshTable {
     return this.#cells.get(row, OLDER)
   }
 
+  /** The row of the same key that came just after, or `NONE`. */
+  newer(row: number): number {
+    const link = this.#cells.get(row, LINK)
+    return link < UNUSED ? back(link) : NONE
+  }
+
+  /** All rows of the key that a row has, the row itself first. */
+  *bucketOf(row: number): Generator<number> {
+    for (let other = row; other !== NONE; other = this.older(other)) yield other
+    for (let other = this.newer(row); other !== NONE; other = this.newer(other)) yield other
+  }
+
+  /** The rows of an article, from its first to, exclusive, its last place; `isUsed` says which of these hold a key. */
+  rowsOf(number: number): { readonly from: number; readonly to: number } {
+    const from = number * this.rowsPerArticle
+    // There is room for the rows of the highest number that was inserted, and for no more.
+    return { from, to: this.has(number) ? from + this.rowsPerArticle : from }
+  }
+
+  isUsed(row: number): boolean {
+    return this.#cells.get(row, LINK) !== UNUSED
+  }
+
+  keyOf(row: number): number {
+    return this.#cells.get(row, KEY)
+  }
+
   /** The article that a row belongs to. */
   numberOf(row: number): number {
     return (row / this.rowsPerArticle) | 0

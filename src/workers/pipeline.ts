@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
+import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
-import { type Internals, internalsOf, type Stored } from '../deduper/internals.js'
+import { type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
 import { inBatches } from './batches.js'
 import { alignedPart } from './columns.js'
 import { openPool, type Pool } from './pool.js'
@@ -29,6 +31,7 @@ export async function addInOrder<Item extends Article>(
   try {
     for await (const batch of inBatches(articles, check, signal)) await pipeline.push(batch)
     await pipeline.storeAll()
+    await pipeline.settle(signal)
   } catch (error) {
     // The articles before a refused article are added, as without workers. After an abort nobody waits for them.
     if (!signal?.aborted && !pipeline.failed) await pipeline.storeAll()
@@ -44,16 +47,9 @@ interface Preparing<Item> {
   readonly result: Promise<PrepareResult>
 }
 
-/** Stored texts that a worker compares with their candidates. */
-interface Verifying {
-  readonly textIds: Int32Array
-  readonly result: Promise<VerifyResult>
-}
-
 /**
- * Adds batches in three steps: a worker prepares the articles, this thread stores them and finds candidates, a worker
- * compares. Each step takes the batches in the order of the input. So texts get the same numbers as without workers,
- * and verified pairs are added in the same order.
+ * Adds batches in two steps: a worker prepares the articles, then this thread stores them, in the order of the input. When
+ * all are stored, workers compare what the clusters need.
  */
 class Pipeline<Item extends Article> {
   /** Whether a step has failed: then nothing more may be stored. */
@@ -62,7 +58,6 @@ class Pipeline<Item extends Article> {
   readonly #pool: Pool
   readonly #onReady: AddingOptions<Item>['onReady']
   readonly #preparing: Preparing<Item>[] = []
-  readonly #verifying: Verifying[] = []
   /** By worker: how many chunks and pages of stored fingerprints it knows. */
   readonly #known = new Map<number, { chunks: number; pages: number }>()
 
@@ -108,55 +103,62 @@ class Pipeline<Item extends Article> {
     while (this.#preparing.length > 0) await this.#storeOldest()
   }
 
-  /** Waits until all stored texts are compared, and ends the workers. */
+  /** Compares what the clusters need. The result does not depend on which worker compares what, or when. */
+  async settle(signal: AbortSignal | undefined): Promise<void> {
+    await this.#internals.settleWith(async (steps) => {
+      let step = steps.next([])
+      while (!step.done) {
+        const edges: VerifiedEdge[] = []
+        const running: Promise<VerifyResult>[] = []
+        const takeOldest = async () => {
+          for (const edge of this.#edgesOf(await running.shift()!)) edges.push(edge)
+        }
+        for (const batch of step.value) {
+          signal?.throwIfAborted()
+          running.push(this.#pool.run('verify', this.#taskOf(batch)))
+          if (running.length > 2 * this.#pool.workers) await takeOldest()
+        }
+        while (running.length > 0) await takeOldest()
+        await setImmediate()
+        signal?.throwIfAborted()
+        step = steps.next(edges)
+      }
+      return step.value
+    })
+  }
+
+  /** Ends the workers. */
   async close(): Promise<void> {
-    try {
-      while (this.#verifying.length > 0) await this.#linkOldest()
-    } finally {
-      this.#internals.corpus.fingerprints.unpin()
-      await this.#pool.close()
-    }
+    this.#internals.corpus.fingerprints.unpin()
+    await this.#pool.close()
   }
 
   async #storeOldest(): Promise<void> {
     const { articles, result } = this.#preparing.shift()!
-    const textIds: number[] = []
-    const candidates: number[] = []
-    const candidateEnds: number[] = []
     try {
       const prepared = await result
       for (const [i, store] of this.#storesOf(articles, prepared).entries()) {
-        const waiting = this.#onReady(articles[i]!, () => {
-          const { id, added, textId, candidates: own = [] } = store()
-          if (own.length > 0) {
-            textIds.push(textId)
-            for (const candidate of own) candidates.push(candidate)
-            candidateEnds.push(candidates.length)
-          }
-          return { id, added }
-        })
+        const waiting = this.#onReady(articles[i]!, store)
         if (waiting) await waiting
       }
     } catch (error) {
       this.failed = true
       throw error
-    } finally {
-      this.#verify(Int32Array.from(textIds), Int32Array.from(candidates), Int32Array.from(candidateEnds))
     }
-    if (this.#verifying.length > 2 * this.#pool.workers) await this.#linkOldest()
   }
 
   /** By article of a batch, the function that stores it. */
-  #storesOf(articles: readonly Item[], prepared: PrepareResult): (() => Stored)[] {
+  #storesOf(articles: readonly Item[], prepared: PrepareResult): (() => { id: string; added: boolean })[] {
     const { corpus, options } = this.#internals
-    const { bytes: values, ends, phraseEnds, sketchEnds } = prepared
+    const { bytes: values, ends, sketchEnds } = prepared
     let signatureEnd = 0
     return articles.map((article, i) => {
       const signatureStart = signatureEnd
       signatureEnd += prepared.signed[i]! * options.signatureValues
       const keys = {
         signature: prepared.signatures.subarray(signatureStart, signatureEnd),
-        phrases: prepared.phrases.subarray(phraseEnds[i - 1] ?? 0, phraseEnds[i]),
+        // Only `add` and `find` look texts up by their phrases; what is stored here waits until one of these is called.
+        phrases: () => new Uint32Array(0),
         header: {
           sketch: prepared.sketches.subarray(sketchEnds[i - 1] ?? 0, sketchEnds[i]),
           language: prepared.languages[i]!,
@@ -164,20 +166,28 @@ class Pipeline<Item extends Article> {
         },
       }
       const bytes = alignedPart({ values, ends }, i)
-      return () => corpus.store(article, bytes, prepared.textHashes[i]!, () => keys)
+      return () => {
+        const { id, added } = corpus.store(article, bytes, prepared.textHashes[i]!, () => keys)
+        this.#internals.changed()
+        return { id, added }
+      }
     })
   }
 
-  #verify(textIds: Int32Array, candidates: Int32Array, candidateEnds: Int32Array): void {
-    if (textIds.length === 0) return
+  #taskOf(batch: readonly Comparing[]): VerifyTask {
     const { options, threshold } = this.#internals
-    const task: VerifyTask = {
+    const ends = new Int32Array(batch.length)
+    batch.forEach(({ candidates }, i) => {
+      ends[i] = (ends[i - 1] ?? 0) + candidates.length
+    })
+    return {
       threshold,
       seeksRewrites: options.level === 'rewrite',
       newBuffers: this.#newBuffers(),
-      ...{ textIds, candidates, candidateEnds },
+      textIds: Int32Array.from(batch, ({ textId }) => textId),
+      candidates: Int32Array.from(batch.flatMap(({ candidates }) => candidates)),
+      candidateEnds: ends,
     }
-    this.#verifying.push({ textIds, result: this.#pool.run('verify', task) })
   }
 
   /** The buffers that at least one worker does not know yet: nobody can tell which worker will take the task. */
@@ -189,15 +199,12 @@ class Pipeline<Item extends Article> {
     return { firstChunk, chunks: chunks.slice(firstChunk), firstPage, pages: pages.slice(firstPage), languages }
   }
 
-  async #linkOldest(): Promise<void> {
-    const { textIds, result } = this.#verifying.shift()!
-    const { corpus, verifier } = this.#internals
-    const { textIndexes, copies, relations, scores, compared, worker, chunks, pages } = await result
+  #edgesOf({ texts, copies, relations, scores, compared, worker, chunks, pages }: VerifyResult): VerifiedEdge[] {
     this.#known.set(worker, { chunks, pages })
-    verifier.compared += compared
-    for (const [i, copy] of copies.entries()) {
-      const verified = { textId: copy, relation: RELATIONS[relations[i]!]!, score: scores[i]! }
-      corpus.link(textIds[textIndexes[i]!]!, [verified])
-    }
+    this.#internals.verifier.compared += compared
+    return Array.from(copies, (b, i) => ({
+      ...{ a: texts[i]!, b },
+      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]! },
+    }))
   }
 }

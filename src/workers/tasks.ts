@@ -26,9 +26,6 @@ export interface PrepareResult extends FingerprintResult {
   /** One after the other. An article has `signatureValues` values, or none where `signed` is 0. */
   readonly signatures: Uint32Array
   readonly signed: Uint8Array
-  /** One after the other; those of an article end at its entry in `phraseEnds`. */
-  readonly phrases: Uint32Array
-  readonly phraseEnds: Uint32Array
   /** One after the other; that of an article ends at its entry in `sketchEnds`. */
   readonly sketches: Uint16Array
   readonly sketchEnds: Uint32Array
@@ -59,8 +56,8 @@ export interface VerifyTask {
 
 /** The copies among the candidates, in the order of the task, in columns. */
 export interface VerifyResult {
-  /** The index in `textIds` of the text that was compared. */
-  readonly textIndexes: Int32Array
+  /** By copy: the text that was compared with it. */
+  readonly texts: Int32Array
   readonly copies: Int32Array
   /** Indexes in `RELATIONS`. */
   readonly relations: Uint8Array

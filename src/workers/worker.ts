@@ -1,8 +1,9 @@
 import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { RELATIONS } from '../compare/relation.js'
+import { type Compare, comparerOf } from '../deduper/internals.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
-import { decodeFingerprint, encodeFingerprint } from '../fingerprint/codec.js'
+import { encodeFingerprint } from '../fingerprint/codec.js'
 import {
   createFingerprinter,
   type Fingerprint,
@@ -45,10 +46,6 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const keys = fingerprints.map((fingerprint) => keysOf(new Query(fingerprint, task.seeksRewrites)))
   const bytes = concatenateAligned(fingerprints.map((fingerprint) => toStoredBytes(fingerprint)))
   const ofSignatures = keys.map(({ signature }) => signature)
-  const phrases = concatenate(
-    keys.map((key) => key.phrases),
-    Uint32Array,
-  )
   const sketches = concatenate(
     keys.map(({ header }) => header.sketch),
     Uint16Array,
@@ -59,8 +56,6 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
     textHashes: BigUint64Array.from(fingerprints, ({ textHash }) => textHash),
     signatures: concatenate(ofSignatures, Uint32Array).values,
     signed: Uint8Array.from(ofSignatures, ({ length }) => Number(length > 0)),
-    phrases: phrases.values,
-    phraseEnds: phrases.ends,
     sketches: sketches.values,
     sketchEnds: sketches.ends,
     hasUnsegmented: Uint8Array.from(keys, ({ header }) => Number(header.hasUnsegmented)),
@@ -71,6 +66,7 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
 /** The fingerprints of the main thread, in shared memory. */
 const fingerprints = new FingerprintReader({ chunks: [], pages: [], languages: [] })
 let verifier: Verifier | undefined
+let compare: Compare | undefined
 
 export function verify(task: VerifyTask): VerifyResult {
   const { threshold, seeksRewrites, newBuffers, textIds, candidates, candidateEnds } = task
@@ -79,18 +75,17 @@ export function verify(task: VerifyTask): VerifyResult {
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(fingerprints, threshold)
+  compare ??= comparerOf(verifier, fingerprints, seeksRewrites)
   const comparedBefore = verifier.compared
-  const found = [...textIds].flatMap((textId, textIndex) => {
-    const query = new Query(decodeFingerprint(fingerprints.get(textId)), seeksRewrites)
-    const own = candidates.subarray(candidateEnds[textIndex - 1] ?? 0, candidateEnds[textIndex])
-    const copies = verifier!.verify(query, own, textId)
-    return copies.map(({ textId: copy, relation, score }) => ({ textIndex, copy, relation, score }))
-  })
+  const edges = Array.from(textIds, (textId, i) => ({
+    textId,
+    candidates: [...candidates.subarray(candidateEnds[i - 1] ?? 0, candidateEnds[i])],
+  })).flatMap(compare)
   return {
-    textIndexes: Int32Array.from(found, ({ textIndex }) => textIndex),
-    copies: Int32Array.from(found, ({ copy }) => copy),
-    relations: Uint8Array.from(found, ({ relation }) => RELATIONS.indexOf(relation)),
-    scores: Float64Array.from(found, ({ score }) => score),
+    texts: Int32Array.from(edges, ({ a }) => a),
+    copies: Int32Array.from(edges, ({ b }) => b),
+    relations: Uint8Array.from(edges, ({ relation }) => RELATIONS.indexOf(relation)),
+    scores: Float64Array.from(edges, ({ score }) => score),
     compared: verifier.compared - comparedBefore,
     worker: threadId,
     chunks: buffers.chunks.length,

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generateWire } from '../../bench/generate/wire.js'
+import { type Article, createDeduper, type Deduper, type DeduperOptions } from '../../src/index.js'
+import { FLOOD, PARLIAMENT } from '../compare/stories.js'
+
+const FEED: readonly Article[] = [...generateWire({ count: 250, seed: 5 })].map(({ article }) => article)
+const outcomeOf = (deduper: Deduper) => JSON.stringify([[...deduper.clusters()], [...deduper.pairs()]])
+
+async function storing(articles: readonly Article[], options: Partial<DeduperOptions> = {}): Promise<Deduper> {
+  const deduper = await createDeduper(options)
+  await deduper.addAll(articles)
+  return deduper
+}
+
+describe('clusters and pairs are a function of the set of articles', () => {
+  test('in any order, cut into any batches, whatever is asked, removed and added again in between', async () => {
+    const expected = outcomeOf(await storing(FEED))
+    const orders = fc.shuffledSubarray([...FEED], { minLength: FEED.length, maxLength: FEED.length })
+    await fc.assert(
+      fc.asyncProperty(orders, fc.array(fc.nat({ max: FEED.length - 1 }), { maxLength: 12 }), async (order, chosen) => {
+        const deduper = await createDeduper()
+        for (const [i, article] of order.entries()) {
+          if (i % 3 === 0) deduper.add(article)
+          else deduper.store(article)
+          if (i === 100) deduper.clusters().next()
+        }
+        for (const i of chosen) deduper.remove(FEED[i]!.id)
+        for (const i of chosen) deduper.store(FEED[i]!)
+        expect(outcomeOf(deduper)).toBe(expected)
+      }),
+      { numRuns: 6 },
+    )
+  })
+
+  test('at the level of reprints, and by other policies', async () => {
+    for (const options of [{ level: 'reprint' }, { representative: 'longest' }] as const) {
+      const expected = outcomeOf(await storing(FEED, options))
+      expect(outcomeOf(await storing([...FEED].reverse(), options))).toBe(expected)
+    }
+  })
+
+  test('also where buckets are large', async () => {
+    const alike = Array.from({ length: 90 }, (_, i) => ({
+      id: `n${i}`,
+      text: `${FLOOD}\n\n${FEED[i]!.text.split(/\s+/).slice(0, 60).join(' ')}`,
+    }))
+    const expected = outcomeOf(await storing(alike))
+    expect(outcomeOf(await storing([...alike].reverse()))).toBe(expected)
+  })
+})
+
+describe('many alike', () => {
+  const prints = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      id: `print-${String(i).padStart(4, '0')}`,
+      text: `${FLOOD}\n\nPrinted by outlet number ${i} of the region, with thanks to ${FEED[i % FEED.length]!.text.slice(0, 90)}.`,
+    }))
+
+  test('of one story form one cluster, at a cost that does not grow with their square', async () => {
+    const compared: number[] = []
+    for (const count of [100, 400]) {
+      const deduper = await storing(prints(count), { level: 'reprint' })
+      expect([...deduper.clusters()].map(({ size }) => size)).toEqual([count])
+      compared.push(deduper.statistics().comparedPairs)
+    }
+    expect(compared[1]! / compared[0]!).toBeLessThan(5)
+  })
+
+  test('are all pairs, once these are asked for', async () => {
+    const deduper = await storing(prints(60), { level: 'reprint' })
+    const pairs = [...deduper.pairs()]
+    expect(pairs).toHaveLength((60 * 59) / 2)
+    expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length)
+  })
+
+  test('texts that differ in white space are one wording, which is compared once', async () => {
+    const deduper = await createDeduper()
+    for (let i = 0; i < 300; i++) deduper.store({ id: `page-${i}`, text: `${' '.repeat(i)}${PARLIAMENT}` })
+    expect([...deduper.clusters()].map(({ size }) => size)).toEqual([300])
+    expect(deduper.statistics().comparedPairs).toBe(0)
+    expect([...deduper.pairs()]).toHaveLength(299)
+    expect([...deduper.pairs({ all: true })]).toHaveLength((300 * 299) / 2)
+  })
+
+  test('each article keeps the passages of its own text', async () => {
+    const deduper = await storing([
+      { id: 'plain', text: FLOOD },
+      { id: 'indented', text: `        ${FLOOD}` },
+    ])
+    const [passage] = deduper.explain('plain', 'indented').passages
+    expect(passage!.b.start - passage!.a.start).toBe(8)
+  })
+})
+
+describe('settle', () => {
+  test('leaves nothing to compare to clusters, until an article is added or removed', async () => {
+    const deduper = await storing(FEED)
+    await deduper.settle()
+    const { comparedPairs } = deduper.statistics()
+    const clusters = [...deduper.clusters()]
+    expect(deduper.statistics().comparedPairs).toBe(comparedPairs)
+    expect(clusters).toEqual([...(await storing(FEED)).clusters()])
+    deduper.remove(FEED[0]!.id)
+    expect([...deduper.clusters()].flatMap(({ members }) => members)).toHaveLength(FEED.length - 1)
+  })
+
+  test('stops with the reason of the signal, and starts anew', async () => {
+    const deduper = await storing(FEED)
+    const reason = new Error('enough')
+    await expect(deduper.settle({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    expect(outcomeOf(deduper)).toBe(outcomeOf(await storing(FEED)))
+  })
+
+  test('is of no use where an article is added meanwhile', async () => {
+    const deduper = await storing([
+      ...FEED,
+      ...FEED.map(({ id, text }) => ({ id: `${id}-again`, text: `${text} So far.` })),
+    ])
+    const settling = deduper.settle()
+    deduper.store({ id: 'late', text: FLOOD })
+    await settling
+    expect([...deduper.clusters()].flatMap(({ members }) => members.map(({ id }) => id))).toContain('late')
+  })
+
+  test('unknown options of pairs are errors', async () => {
+    const deduper = await storing(FEED.slice(0, 3))
+    expect(() => [...deduper.pairs({ every: true } as never)]).toThrow('unknown option "every"')
+  })
+})
