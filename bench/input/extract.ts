@@ -15,7 +15,8 @@ import { PartCount, readLabelledPages } from './pages.js'
 const EXTRACTORS: Readonly<Record<string, (html: string) => string>> = {
   ours: (html) => readPage(html).text,
   'Readability, linkedom': (html) =>
-    new Readability(parseHTML(html).document as unknown as Document).parse()?.textContent ?? '',
+    new Readability(parseHTML(html).document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
+      ?.textContent ?? '',
 }
 
 const { values, positionals } = parseArgs({ options: { misses: { type: 'boolean' } }, allowPositionals: true })

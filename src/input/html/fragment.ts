@@ -19,12 +19,13 @@ const UNSEEN = /^(?:script|style|noscript|template|iframe|object|svg|math|head|t
  */
 export function fragmentText(html: string): string {
   const parts: string[] = []
+  const unseen = new ClosingTags()
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     if (open < 0) break
     if (open > at) parts.push(decodeEntities(html.slice(at, open).replace(SPACES, ' ')))
-    at = skipMarkup(html, open, parts)
+    at = skipMarkup(html, open, parts, unseen)
   }
   if (at < html.length) parts.push(decodeEntities(html.slice(at).replace(SPACES, ' ')))
   return tidy(parts.join(''))
@@ -33,7 +34,7 @@ export function fragmentText(html: string): string {
 const SPACES = /[ \t\r\n\f]+/g
 
 /** Handles what begins with `<` at `open`, adds what it stands for and returns where to go on. */
-function skipMarkup(html: string, open: number, parts: string[]): number {
+function skipMarkup(html: string, open: number, parts: string[], unseen: ClosingTags): number {
   if (html.startsWith('<!--', open)) return after(html, '-->', open + 4)
   if (html.startsWith('<![CDATA[', open)) {
     const end = html.indexOf(']]>', open)
@@ -54,9 +55,7 @@ function skipMarkup(html: string, open: number, parts: string[]): number {
   else if (name === 'p' || /^h[1-6]$|^blockquote$|^hr$/.test(name)) parts.push('\n\n')
   else if (isBlock(name)) parts.push('\n')
   if (tag[1] !== '' || !UNSEEN.test(name) || html.charAt(end - 2) === '/') return end
-  const close = new RegExp(`</${name}[^>]*>`, 'gi')
-  close.lastIndex = end
-  return close.test(html) ? close.lastIndex : end
+  return unseen.endOf(html, name, end)
 }
 
 const TAG = /<(\/?)([a-zA-Z][^\s/>]*)/y
@@ -91,12 +90,40 @@ export function endOfTag(html: string, from: number): number {
 // An odd number of quotation marks after an equals sign: the tag goes on behind this `>`.
 const QUOTE_IN_TAG = /=\s*(?:"[^"]*|'[^']*)$/
 
+/** Finds where elements end whose content is no markup. Knows which are never closed, so that a page full of them is read once. */
+export class ClosingTags {
+  readonly #unclosed = new Set<string>()
+
+  /** Where the closing tag of an element begins, from `from` on; -1 where there is none. */
+  startOf(html: string, name: string, from: number): number {
+    if (this.#unclosed.has(name)) return -1
+    const closing = CLOSING.get(name) ?? new RegExp(`</${name}(?=[\\s/>])`, 'gi')
+    CLOSING.set(name, closing)
+    closing.lastIndex = from
+    const found = closing.exec(html)
+    if (!found) this.#unclosed.add(name)
+    return found ? found.index : -1
+  }
+
+  /** Just after the closing tag; `from` where there is none, so that nothing behind is lost. */
+  endOf(html: string, name: string, from: number): number {
+    const start = this.startOf(html, name, from)
+    return start < 0 ? from : after(html, '>', start)
+  }
+}
+
+// For names that the reader asks for, which are few.
+const CLOSING = new Map<string, RegExp>()
+
 /** Lines without space at either end, and at most one empty line between them. */
 export function tidy(text: string): string {
+  // Each run of space is looked at once: a pattern for space around a line end would take quadratic time.
   return text
-    .replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/ {2,}/g, ' ')
+    .replace(/\s{2,}/g, (run) => {
+      const first = run.indexOf('\n')
+      if (first < 0) return /^ +$/.test(run) ? ' ' : run
+      return run.indexOf('\n', first + 1) < 0 ? '\n' : '\n\n'
+    })
     .trim()
 }
 

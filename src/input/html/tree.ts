@@ -1,6 +1,6 @@
 import { DoppelwireError } from '../../errors.js'
 import { decodeEntities } from './entities.js'
-import { endOfTag } from './fragment.js'
+import { ClosingTags, endOfTag } from './fragment.js'
 
 /** An element of a page. */
 export interface HtmlElement {
@@ -50,6 +50,7 @@ const MAX_ELEMENTS = 500_000
 export function parseHtml(html: string): HtmlTree {
   const root: HtmlElement = { name: '#root', attributes: '', parent: undefined, children: [] }
   const jsonLd: string[] = []
+  const closing = new ClosingTags()
   const stack: HtmlElement[] = [root]
   let current = root
   let elements = 0
@@ -99,9 +100,9 @@ export function parseHtml(html: string): HtmlTree {
     if (++elements > MAX_ELEMENTS)
       throw new DoppelwireError('INPUT_INVALID', `a page of more than ${MAX_ELEMENTS} elements`)
     if (RAW.has(name)) {
-      const close = endOfRaw(html, name, end)
-      const content = html.slice(end, close.start)
-      at = close.end
+      const start = closing.startOf(html, name, end)
+      const content = start < 0 ? '' : html.slice(end, start)
+      if (start >= 0) at = endOfTag(html, start)
       if (name === 'script') {
         if (/ld\+json/i.test(attributes)) jsonLd.push(content)
       } else if (name === 'title' || name === 'noscript') {
@@ -154,18 +155,6 @@ function endOfNoElement(html: string, open: number): number {
   }
   const end = html.indexOf('>', open)
   return end < 0 ? html.length : end + 1
-}
-
-const CLOSING: Readonly<Record<string, RegExp>> = Object.fromEntries(
-  [...RAW].map((name) => [name, new RegExp(`</${name}[^>]*>`, 'gi')]),
-)
-
-function endOfRaw(html: string, name: string, from: number): { start: number; end: number } {
-  const closing = CLOSING[name]!
-  closing.lastIndex = from
-  const found = closing.exec(html)
-  // One that is never closed: nothing behind it is lost.
-  return found ? { start: found.index, end: closing.lastIndex } : { start: from, end: from }
 }
 
 const PATTERNS = new Map<string, RegExp>()
