@@ -92,9 +92,13 @@ export class FeedSplitter {
   #nextItem(text: string, from: number, last: boolean): { index: number; name?: string } | undefined {
     OPEN.lastIndex = from
     let at = from
+    let found = OPEN.exec(text)
     while (true) {
-      OPEN.lastIndex = at
-      const found = OPEN.exec(text)
+      // Sought again only where it was within something hidden, so that the text is not read over and over.
+      if (found && found.index < at) {
+        OPEN.lastIndex = at
+        found = OPEN.exec(text)
+      }
       // Comments and CDATA sections may show what looks like an item.
       const hidden = nextHidden(text, at)
       if (hidden && (!found || hidden.start < found.index)) {

@@ -28,8 +28,11 @@ export function fragmentText(html: string): string {
     at = skipMarkup(html, open, parts, unseen)
   }
   if (at < html.length) parts.push(decodeEntities(html.slice(at).replace(SPACES, ' ')))
-  return tidy(parts.join(''))
+  return tidy(parts.join('').replace(ENCODED_TWICE, ''))
 }
+
+// Tags that were encoded once more than the rest: with attributes, since prose may name a tag but not write one out.
+const ENCODED_TWICE = /<(?:a|img|iframe|span|div|p|font)\s+[a-z-]{1,20}=["'][^<>]{0,2000}>|<\/(?:a|span|div|p|font)>/gi
 
 const SPACES = /[ \t\r\n\f]+/g
 

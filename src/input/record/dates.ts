@@ -38,7 +38,8 @@ function fromEpoch(value: number): string | undefined {
   return undefined
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+// First letters of the months, also as feeds in Portuguese, Spanish, French, Italian, German and Dutch write them.
+const MONTHS = ['jan|ene|gen|jän', 'feb|fev|fév', 'mar|mär|mrz|maa', 'apr|abr|avr', 'may|mai|mag|mei', 'jun|giu|juin', 'jul|lug|juil', 'aug|ago|aoû|aou', 'sep|set', 'oct|out|ott|okt', 'nov', 'dec|dez|dic|déc'].map((names) => names.split('|')) // biome-ignore format: a table
 
 // The zones of RFC 822, section 5, in minutes.
 const ZONES: Readonly<Record<string, number>> = {
@@ -60,12 +61,13 @@ const ZONES: Readonly<Record<string, number>> = {
 }
 
 const RFC822 =
-  /^(?:[a-z]{2,9}\.?,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s-]+(\d{2,4})(?:[\s,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?)?\s*([a-z]{1,4}|[+-]\d\d:?\d\d)?(?:\s*\(.*\))?$/i
+  /^(?:\p{L}{2,13}\.?,?\s*)?(\d{1,2})[\s-]+(\p{L}{3,12})\.?[\s-]+(\d{2,4})(?:[\s,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?)?\s*([a-z]{1,4}|[+-]\d\d:?\d\d)?(?:\s*\([^)]*\))?$/iu
 
 function fromRfc822(text: string): string | undefined {
   const match = RFC822.exec(text)
   if (!match) return undefined
-  const month = MONTHS.indexOf(match[2]!.toLowerCase())
+  const name = match[2]!.toLowerCase()
+  const month = MONTHS.findIndex((names) => names.some((start) => name.startsWith(start)))
   let year = Number(match[3])
   if (match[3]!.length === 2) year += year < 70 ? 2000 : 1900
   const zone = zoneMinutes(match[7])
