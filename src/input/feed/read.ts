@@ -13,7 +13,7 @@ export async function* readFeedItems(chunks: AsyncIterable<Buffer>, context: Rea
 }
 
 const HEAD_UNITS = 2 ** 20
-const OPEN = /<((?:\w+:)?(?:item|entry))(?=[\s>/])/g
+const OPEN = /<((?:\w+:)?(?:item|entry))(?=[\s>/])/gi
 
 /** Finds the items of a feed that comes in pieces. */
 export class FeedSplitter {

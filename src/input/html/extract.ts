@@ -23,8 +23,8 @@ function extractFrom(root: HtmlElement, byName: boolean): string {
   prune(root, measured, dropped, byName, total)
   const kept = measureKept(root, dropped)
   const best = findBody(root, kept, dropped)
-  if (!best) return ''
-  const blocks = withoutFurniture(blocksOf(best, kept))
+  // Without a paragraph that scores, all that is left of the page.
+  const blocks = withoutFurniture(blocksOf(best ?? root, kept))
   return tidy(blocks.map(({ text, apart }) => `${apart ? '\n\n' : '\n'}${text}`).join(''))
 }
 

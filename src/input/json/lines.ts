@@ -20,7 +20,7 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>, file: string, l
     let start = 0
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       if (drops) drops = false
-      else {
+      else if (end > start || pending.length > 0) {
         pending.add(chunk.subarray(start, end + 1))
         batch.push(batchEnd())
       }
