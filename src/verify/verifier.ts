@@ -1,14 +1,8 @@
 import { lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
-import {
-  type Assessment,
-  assessComparables,
-  type Comparison,
-  compareComparables,
-  type Explanation,
-  explainAssessment,
-} from '../compare/compare.js'
+import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
 import type { Measures, StoryMeasures } from '../compare/features/features.js'
+import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
 import { mayScore } from '../compare/model.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
@@ -55,8 +49,9 @@ export class Verifier {
    * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of
    *   its
    *   fingerprint must not be overwritten later
+   * @param threshold score from which a pair is a copy; by default the verifier's own
    */
-  verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {
+  verify(query: Query, candidates: ArrayLike<number>, textId?: number, threshold = this.#threshold): ScoredCandidate[] {
     const found: ScoredCandidate[] = []
     if (candidates.length === 0) return found
     const { fingerprint, terms, sketch } = query
@@ -67,9 +62,9 @@ export class Verifier {
         own = new Comparable(fingerprint, terms)
         if (textId !== undefined) this.#comparables.set(String(textId), own)
       }
-      return assessComparables(own, this.#comparable(candidate), this.#threshold)
+      return assessComparables(own, this.#comparable(candidate), threshold)
     }
-    const mayReach = (measures: StoryMeasures) => mayScore(this.#threshold, measures)
+    const mayReach = (measures: StoryMeasures) => mayScore(threshold, measures)
     let measuresOfIdentical: Measures | undefined
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[i]!
@@ -100,9 +95,9 @@ export class Verifier {
     return found
   }
 
-  /** Compares two stored texts. */
-  compare(a: number, b: number): Comparison {
-    return compareComparables(this.#comparable(a), this.#comparable(b), this.#threshold)
+  /** What the model for feeds needs of two stored texts that were compared. */
+  feedEvidence(a: number, b: number, { evidence }: Assessment): FeedEvidence {
+    return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence)
   }
 
   /**
