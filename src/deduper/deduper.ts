@@ -76,7 +76,7 @@ export class Deduper {
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, { level: options.level, threshold })
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
       storeChecked: (article) => this.#stored(article, this.#transientFingerprinter(article)),

@@ -5,9 +5,6 @@ import { PRESETS } from '../compare/model.js'
 import { exclusiveShare, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
 import type { DeduperOptions } from './options.js'
 
-/** Below this score of the pair alone, one pair in hundreds that a feed proposes is a copy: it is not judged any further. */
-export const LOWEST_JUDGED = 0.05
-
 /** A pair as it was compared alone: `relation` is what it is if it is a copy, and `score` that of the pair alone. */
 export interface ComparedPair extends VerifiedEdge {
   /** Absent for identical texts, and where only reprints are sought. */

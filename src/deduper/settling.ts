@@ -3,7 +3,7 @@ import { decodeFingerprint } from '../fingerprint/codec.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
-import { type ComparedPair, LOWEST_JUDGED } from './judging.js'
+import type { ComparedPair } from './judging.js'
 import type { BatchOptions } from './results.js'
 import type { Comparing, Steps } from './settle.js'
 
@@ -14,19 +14,14 @@ const TURN_MILLISECONDS = 50
 export type Compare = (comparing: Comparing) => readonly ComparedPair[]
 
 /**
- * Compares a stored text with others, in their order. Where rewrites are sought, pairs are compared that are no copies alone, and
- * their evidence is kept: what they are is for the feed to say.
+ * Compares a stored text with others, in their order. Where rewrites are sought, their evidence is kept, by which the feed judges
+ * them again.
  */
-export function comparerOf(
-  verifier: Verifier,
-  fingerprints: FingerprintReader,
-  { level, threshold }: { readonly level: Level; readonly threshold: number },
-): Compare {
+export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, level: Level): Compare {
   const seeksRewrites = level === 'rewrite'
-  const least = seeksRewrites ? Math.min(threshold, LOWEST_JUDGED) : threshold
   return ({ textId: a, candidates }) => {
     const query = new Query(decodeFingerprint(fingerprints.get(a)), seeksRewrites)
-    return verifier.verify(query, candidates, a, least).map(({ textId: b, relation, score, assessment }) => {
+    return verifier.verify(query, candidates, a).map(({ textId: b, relation, score, assessment }) => {
       const isJudged = seeksRewrites && relation !== 'identical' && assessment !== undefined
       return { a, b, relation, score, evidence: isJudged ? verifier.feedEvidence(a, b, assessment) : undefined }
     })

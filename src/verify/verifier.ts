@@ -49,9 +49,8 @@ export class Verifier {
    * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of
    *   its
    *   fingerprint must not be overwritten later
-   * @param threshold score from which a pair is a copy; by default the verifier's own
    */
-  verify(query: Query, candidates: ArrayLike<number>, textId?: number, threshold = this.#threshold): ScoredCandidate[] {
+  verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {
     const found: ScoredCandidate[] = []
     if (candidates.length === 0) return found
     const { fingerprint, terms, sketch } = query
@@ -62,9 +61,9 @@ export class Verifier {
         own = new Comparable(fingerprint, terms)
         if (textId !== undefined) this.#comparables.set(String(textId), own)
       }
-      return assessComparables(own, this.#comparable(candidate), threshold)
+      return assessComparables(own, this.#comparable(candidate), this.#threshold)
     }
-    const mayReach = (measures: StoryMeasures) => mayScore(threshold, measures)
+    const mayReach = (measures: StoryMeasures) => mayScore(this.#threshold, measures)
     let measuresOfIdentical: Measures | undefined
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[i]!

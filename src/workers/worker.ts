@@ -75,7 +75,7 @@ export function verify(task: VerifyTask): VerifyResult {
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(fingerprints, threshold)
-  compare ??= comparerOf(verifier, fingerprints, { level, threshold })
+  compare ??= comparerOf(verifier, fingerprints, level)
   const comparedBefore = verifier.compared
   const pairs = Array.from(textIds, (textId, i) => ({
     textId,
