@@ -18,6 +18,7 @@ const ORDER = [
   'deduper',
   'cluster',
   'verify',
+  'neighbourhood',
   'compare',
   'candidates',
   'fingerprint',
@@ -44,8 +45,9 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
     ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
-    ...['features/bigrams', 'features/ordered-overlap', 'features/same-story'],
+    ...['feed-evidence', 'feed-model', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
+  neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],
   fingerprint: ['fingerprint', 'codec', 'terms', 'phrases', 'facts', 'signer'],
   kernel: ['kernel'],

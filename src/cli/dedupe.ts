@@ -151,8 +151,9 @@ async function settle(deduper: Deduper, terminal: Terminal): Promise<void> {
 
 function toOptions(values: Values): Partial<DeduperOptions> {
   return {
-    threshold: toThreshold('dedupe', values),
+    ...(values.threshold !== undefined && { threshold: toThreshold('dedupe', values) }),
     // `createDeduper` checks these values.
+    ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
   }

@@ -2,10 +2,9 @@ import { type Cluster, type ClusterMember, compareClusters, formClusters } from 
 import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
 import type { ClusterArticle, VerifiedEdge } from '../cluster/star-levels.js'
-import { isCopy } from '../compare/relation.js'
-import type { Verifier } from '../verify/verifier.js'
 import type { DeduperOptions } from './options.js'
 import type { Settled } from './settle.js'
+import type { Compare } from './settling.js'
 import { inTurns } from './turns.js'
 
 /** The clusters of a set of articles. A cluster of one article, as most are, is made only when it is asked for. */
@@ -20,13 +19,13 @@ export interface Clustering {
 
 /** Forms the clusters, one part of the verified pairs after the other. */
 export function* cluster(
-  { wordings, edges }: Pick<Settled, 'wordings' | 'edges'>,
-  verifier: Verifier,
+  { wordings, edges, judge }: Pick<Settled, 'wordings' | 'edges' | 'judge'>,
+  compare: Compare,
   { level, representative }: Pick<DeduperOptions, 'level' | 'representative'>,
 ): Generator<readonly never[], Clustering, unknown> {
-  const verify = (a: number, b: number): VerifiedEdge | undefined => {
-    const { relation, score } = verifier.compare(a, b)
-    return isCopy(relation) ? { a, b, relation, score } : undefined
+  const verify = (textId: number, candidate: number): VerifiedEdge | undefined => {
+    const [pair] = compare({ textId, candidates: [candidate] })
+    return pair && judge(pair)
   }
   const clusters: Cluster[] = []
   const alone: string[] = []

@@ -76,7 +76,7 @@ export class Deduper {
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level === 'rewrite')
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
       storeChecked: (article) => this.#stored(article, this.#transientFingerprinter(article)),
@@ -187,8 +187,7 @@ export class Deduper {
    */
   *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
     const { all } = resolveOptions(options, { all: false }, 'pairs')
-    const verify = (textId: number, candidates: readonly number[]) => this.#compare({ textId, candidates })
-    yield* pairsOf(this.#corpus, this.#settleNow().settled, verify, this.#options.bucketCap, all === true)
+    yield* pairsOf(this.#corpus, this.#settleNow().settled, this.#compare, this.#options.bucketCap, all === true)
   }
 
   /**
@@ -215,7 +214,7 @@ export class Deduper {
   }
 
   #steps(): Steps<Answer> {
-    return answer(this.#corpus, this.#verifier, this.#options)
+    return answer(this.#corpus, this.#compare, this.#options)
   }
 
   /** Where articles are added or removed meanwhile, what was compared is of no use, and `clusters` compares again. */

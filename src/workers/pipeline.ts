@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
-import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
-import { type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
+import { type ComparedPair, type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
 import { inBatches } from './batches.js'
-import { alignedPart } from './columns.js'
+import { alignedPart, evidenceAt } from './columns.js'
 import { openPool, type Pool } from './pool.js'
 import type { NewBuffers, PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
 
@@ -108,10 +107,10 @@ class Pipeline<Item extends Article> {
     await this.#internals.settleWith(async (steps) => {
       let step = steps.next([])
       while (!step.done) {
-        const edges: VerifiedEdge[] = []
+        const pairs: ComparedPair[] = []
         const running: Promise<VerifyResult>[] = []
         const takeOldest = async () => {
-          for (const edge of this.#edgesOf(await running.shift()!)) edges.push(edge)
+          for (const pair of this.#pairsOf(await running.shift()!)) pairs.push(pair)
         }
         for (const batch of step.value) {
           signal?.throwIfAborted()
@@ -121,7 +120,7 @@ class Pipeline<Item extends Article> {
         while (running.length > 0) await takeOldest()
         await setImmediate()
         signal?.throwIfAborted()
-        step = steps.next(edges)
+        step = steps.next(pairs)
       }
       return step.value
     })
@@ -182,7 +181,7 @@ class Pipeline<Item extends Article> {
     })
     return {
       threshold,
-      seeksRewrites: options.level === 'rewrite',
+      level: options.level,
       newBuffers: this.#newBuffers(),
       textIds: Int32Array.from(batch, ({ textId }) => textId),
       candidates: Int32Array.from(batch.flatMap(({ candidates }) => candidates)),
@@ -199,12 +198,13 @@ class Pipeline<Item extends Article> {
     return { firstChunk, chunks: chunks.slice(firstChunk), firstPage, pages: pages.slice(firstPage), languages }
   }
 
-  #edgesOf({ texts, copies, relations, scores, compared, worker, chunks, pages }: VerifyResult): VerifiedEdge[] {
+  #pairsOf(result: VerifyResult): ComparedPair[] {
+    const { texts, copies, relations, scores, compared, worker, chunks, pages } = result
     this.#known.set(worker, { chunks, pages })
     this.#internals.verifier.compared += compared
     return Array.from(copies, (b, i) => ({
       ...{ a: texts[i]!, b },
-      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]! },
+      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]!, evidence: evidenceAt(result, i) },
     }))
   }
 }
