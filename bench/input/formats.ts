@@ -17,7 +17,10 @@ const words =
     ' ',
   )
 let state = 1
-const word = () => words[(state = (state * 48271) % 2147483647) % words.length]!
+const word = () => {
+  state = (state * 48271) % 2147483647
+  return words[state % words.length]!
+}
 const sentence = () => `${Array.from({ length: 18 }, word).join(' ')}, the government said.`
 const paragraphs = () => Array.from({ length: 12 }, () => Array.from({ length: 3 }, sentence).join(' '))
 const html = (list: readonly string[]) => list.map((text) => `<p>${text}</p>`).join('\n')
