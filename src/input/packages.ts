@@ -10,23 +10,24 @@ const PACKAGES = {
 export type PackageName = keyof typeof PACKAGES
 
 /**
- * Sees to it that packages are there, before anything is read that needs them.
+ * Checks that packages are installed. If one is missing, the error names every optional package of reading that is missing, so that one
+ * installation is enough whatever the rest of the input needs.
  *
- * @throws DoppelwireError `PACKAGE_MISSING`, naming all that are missing in one line for `npm install`.
+ * @throws DoppelwireError `PACKAGE_MISSING`
  */
-export async function needPackages(names: Iterable<PackageName>, where: string): Promise<void> {
-  const missing: PackageName[] = []
-  for (const name of names) {
-    try {
-      await PACKAGES[name].load()
-    } catch {
-      missing.push(name)
-    }
-  }
+export async function needPackages(names: readonly PackageName[], where: string): Promise<void> {
+  const missing = await missingOf(names)
   if (missing.length === 0) return
-  const list = missing.map((name) => `${name}@${PACKAGES[name].version}`).join(' ')
+  const all = await missingOf(Object.keys(PACKAGES) as PackageName[])
+  const list = all.map((name) => `${name}@${PACKAGES[name].version}`).join(' ')
   throw new DoppelwireError(
     'PACKAGE_MISSING',
-    `${where} needs optional packages that are not installed: npm install ${list}`,
+    `${where} needs the optional package ${missing.join(' and ')}, which is not installed: npm install ${list}`,
   )
+}
+
+async function missingOf(names: readonly PackageName[]): Promise<PackageName[]> {
+  const missing: PackageName[] = []
+  for (const name of names) await PACKAGES[name].load().catch(() => missing.push(name))
+  return missing
 }
