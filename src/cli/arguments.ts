@@ -11,7 +11,13 @@ const HELP = { help: { type: 'boolean', short: 'h' } } as const
 /** Reads the arguments of a command. Every command knows `--help`. */
 export function parseArguments<Given extends Options>(command: string, argv: readonly string[], options: Given) {
   try {
-    return parseArgs({ args: [...argv], options: { ...options, ...HELP }, allowPositionals: true, strict: true })
+    return parseArgs({
+      args: [...argv],
+      options: { ...options, ...HELP },
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    })
   } catch (error) {
     throw usage(command, explain(error as NodeJS.ErrnoException, Object.keys(options)))
   }

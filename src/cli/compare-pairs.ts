@@ -27,8 +27,8 @@ export async function comparePairs(
 ): Promise<void> {
   const pairs = await readPairs(file)
   const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]))
-  const { fields, skipInvalid, threshold, json } = options
-  const fingerprints = await findFingerprints(ids, inputs, { fields, skipInvalid }, terminal)
+  const { threshold, json, ...reading } = options
+  const fingerprints = await findFingerprints(ids, inputs, reading, terminal)
   for (const { a, b, line } of pairs) {
     for (const id of [a, b]) if (!fingerprints.has(id)) throw unknownId(id, inputs, `${placeName({ file, line })}: `)
   }

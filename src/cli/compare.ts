@@ -1,7 +1,8 @@
 import { explain } from '../compare/compare.js'
-import { parseArguments, THRESHOLD_HELP, toFieldNames, toThreshold, usage } from './arguments.js'
+import { parseArguments, THRESHOLD_HELP, toThreshold, usage } from './arguments.js'
 import { comparePairs } from './compare-pairs.js'
-import { type FoundArticle, findArticles, readTextFiles } from './find-articles.js'
+import { type FoundArticle, findArticles, readSingleArticles } from './find-articles.js'
+import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
 import type { Terminal } from './terminal.js'
 import { JSON_SCHEMA, toJsonLine } from './view/display.js'
 import { humanExplanation } from './view/explanation.js'
@@ -13,7 +14,7 @@ doppelwire compare --documents FILE --pairs FILE [--json]
 Compares two articles. Prints their relation and score, the reasons, the measures, and the matching passages side by
 side.
 
-A and B are paths of text files; with --documents, ids of articles in FILE.
+A and B are paths of texts or HTML pages; with --documents, ids of articles in FILE.
 
   --documents FILE     the input that holds the articles: any input that dedupe takes (repeatable)
   --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (other columns are
@@ -22,8 +23,7 @@ ${THRESHOLD_HELP}
   --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
                        code units; many pairs: lines {"a","b","relation","score"}
-  --field FIELD=NAME   the documents have another name for FIELD, as in text=body (repeatable)
-  --skip-invalid       skip what cannot be read as an article, and count it
+${READING_HELP}
 
 Examples
   doppelwire compare first.txt second.txt
@@ -37,8 +37,7 @@ const OPTIONS = {
   preset: { type: 'string' },
   threshold: { type: 'string' },
   json: { type: 'boolean' },
-  field: { type: 'string', multiple: true },
-  'skip-invalid': { type: 'boolean' },
+  ...READING_OPTIONS,
 } as const
 
 export async function compare(argv: readonly string[], terminal: Terminal): Promise<void> {
@@ -46,10 +45,7 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   if (values.help) return terminal.write(HELP)
   const { documents, pairs, json = false } = values
   const threshold = toThreshold('compare', values)
-  const reading = {
-    fields: toFieldNames('compare', values.field ?? []),
-    skipInvalid: values['skip-invalid'] ?? false,
-  }
+  const reading = toReading('compare', values)
   if (pairs !== undefined) {
     if (!documents) throw usage('compare', '--pairs: expected --documents FILE with it, found none')
     if (positionals.length > 0)
@@ -60,7 +56,9 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   if (a === undefined || b === undefined || positionals.length > 2) {
     throw usage('compare', `expected two articles, found ${positionals.length}`)
   }
-  const found = documents ? await findArticles([a, b], documents, reading, terminal) : await readTextFiles([a, b])
+  const found = documents
+    ? await findArticles([a, b], documents, reading, terminal)
+    : await readSingleArticles([a, b], reading)
   const [one, other] = found as [FoundArticle, FoundArticle]
   const explanation = explain(one.fingerprint, other.fingerprint, threshold)
   if (json) return terminal.write(toJsonLine({ schema: JSON_SCHEMA, a, b, ...explanation }))

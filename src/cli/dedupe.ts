@@ -7,11 +7,13 @@ import type { DeduperOptions } from '../deduper/options.js'
 import type { Pair } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
 import { checkNumber } from '../options.js'
-import { parseArguments, THRESHOLD_HELP, toFieldNames, toNumber, toThreshold, usage } from './arguments.js'
+import { splitInputs } from './archives.js'
+import { parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
+import { InputReport } from './input-report.js'
 import { KeepFile } from './keep-file.js'
 import { selectKept } from './kept-articles.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
-import type { ReadingOptions } from './read-with-progress.js'
+import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
 import type { Terminal } from './terminal.js'
 import { inTurns } from './turns.js'
 import { count } from './view/display.js'
@@ -30,10 +32,11 @@ const HELP = `doppelwire dedupe INPUT... [options]
 
 Finds the articles that are copies of each other (identical texts, reprints, rewrites, excerpts) and forms clusters.
 
-INPUT is a file (.txt: one article; .jsonl, .ndjson: one JSON object a line; .json: an array of objects;
-each also as .gz), a folder, a glob pattern, or - for JSON Lines from standard input.
-An object has text and may have id, title, date, source, url and lang; without id, its id is its url, else its file
-and line.
+INPUT is a file, a folder, a glob pattern, or - for standard input. Files are texts, JSON (lines, arrays, envelopes
+such as {"articles":[...]}), feeds (RSS, Atom, JSON Feed), HTML pages, WARC, CSV, TSV or Parquet, also packed with gzip;
+what a file is, its content tells.
+An article has text and may have id, title, date, source, url and lang, also under the names that feeds, services and
+crawlers give them. Without id, its id is its canonical URL, else its file and position.
 
 What to print (clusters for people by default)
   --json               one cluster a line: {"schema","cluster","representative","size","lowestScore",
@@ -47,8 +50,9 @@ What to keep
   --keep FILE          write the lines of the input to FILE without the copies, in the order of the input (for text
                        files, the paths; for arrays, one object a line); of an excerpt and its source keeps the
                        source; never overwrites its input
-  --against FILE       compare with an archive, which is read first (repeatable): shows only clusters with a new
-                       article, and --keep leaves out articles that the archive has
+  --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
+                       article, and --keep leaves out articles that the archive has; behind the inputs it takes
+                       several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
 
 How to compare
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
@@ -58,11 +62,10 @@ ${THRESHOLD_HELP}
                        central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
 
 How to read
-  --field FIELD=NAME   the input has another name for FIELD, as in text=body (repeatable)
-  --skip-invalid       skip what cannot be read as an article, and count it
+${READING_HELP}
   --on-duplicate POLICY
-                       what to do if an id comes again with another text: error (default), replace, or version
-                       (keep both, the later as id#2)
+                       what to do if an id comes again with another text: version (default; keep both, the later as
+                       id#2, which --json marks with versionOf), replace, or error
   --workers N          take fingerprints and compare in N threads beside the main thread (needs the package
                        tinypool); the result is the same; by default as many as there are free cores where the
                        input is large, else 0
@@ -86,8 +89,7 @@ const OPTIONS = {
   preset: { type: 'string' },
   threshold: { type: 'string' },
   representative: { type: 'string' },
-  field: { type: 'string', multiple: true },
-  'skip-invalid': { type: 'boolean' },
+  ...READING_OPTIONS,
   'on-duplicate': { type: 'string' },
   workers: { type: 'string' },
 } as const
@@ -95,24 +97,28 @@ const OPTIONS = {
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values']
 
 export async function dedupe(argv: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parseArguments('dedupe', argv, OPTIONS)
+  const { values, tokens } = parseArguments('dedupe', argv, OPTIONS)
   if (values.help) return terminal.write(HELP)
-  if (positionals.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
+  const { archives, feed } = splitInputs(tokens)
+  if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
   const { json, csv } = values
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
   const started = Date.now()
   const { level = 'rewrite' } = values
   const given = toWorkers(values)
-  const deduper = await createDeduper(toOptions(values))
-  const archives = values.against ?? []
-  const files = await findFiles([...archives, ...positionals])
+  const onDuplicate = toOnDuplicate(values)
+  const deduper = await createDeduper({ ...toOptions(values), onDuplicate })
+  const reading = toReading('dedupe', values)
+  const report = new InputReport(terminal)
+  const files = await findFiles([...archives, ...feed], reading.more?.format, report.onPassedOver)
   const workers = given ?? (await chooseWorkers(files))
   const keep = values.keep === undefined ? undefined : await KeepFile.open(values.keep, files, terminal.stdin)
   try {
     const showsTitles = csv || !(json || pairs)
-    const options = { archives: archives.length, showsTitles, keep, workers, ...toReading(values) }
-    const loaded = await loadArticles(deduper, files, options, terminal)
+    const options = { archives: archives.length, showsTitles, keep, workers, onDuplicate, ...reading }
+    const loaded = await loadArticles(deduper, files, options, report, terminal)
+    report.tell()
     const { archivedIds } = loaded
     await settle(deduper, terminal)
     const needsKept = keep !== undefined || (archivedIds !== undefined && !pairs)
@@ -150,14 +156,15 @@ function toOptions(values: Values): Partial<DeduperOptions> {
     ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
-    ...(values['on-duplicate'] !== undefined && {
-      onDuplicate: values['on-duplicate'] as DeduperOptions['onDuplicate'],
-    }),
   }
 }
 
-function toReading(values: Values): ReadingOptions {
-  return { fields: toFieldNames('dedupe', values.field ?? []), skipInvalid: values['skip-invalid'] ?? false }
+const ON_DUPLICATE = ['version', 'replace', 'error'] as const
+
+function toOnDuplicate({ 'on-duplicate': policy = 'version' }: Values): DeduperOptions['onDuplicate'] {
+  const known = ON_DUPLICATE.find((one) => one === policy)
+  if (known) return known
+  throw usage('dedupe', `--on-duplicate: expected one of ${ON_DUPLICATE.join(', ')}, found ${JSON.stringify(policy)}`)
 }
 
 function toWorkers({ workers }: Values): number | undefined {
@@ -219,7 +226,7 @@ async function printPairs(
 async function printClusters(
   clusters: Iterable<Cluster>,
   articleCount: number,
-  { archivedIds, newIds, titles, repeated }: LoadedArticles,
+  { archivedIds, newIds, titles, repeated, versionOf }: LoadedArticles,
   isKept: ((id: string) => boolean) | undefined,
   values: Values,
   started: number,
@@ -244,7 +251,7 @@ async function printClusters(
   }
 
   function format(cluster: Cluster, number: number): string {
-    if (values.json) return jsonCluster(cluster, number, archivedIds)
+    if (values.json) return jsonCluster(cluster, number, archivedIds, versionOf)
     if (values.csv) return csvRows(cluster, number, titles, terminal.interactive)
     return cluster.size > 1 ? humanCluster(cluster, number, titles, archivedIds, terminal) : ''
   }

@@ -2,6 +2,7 @@ import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { createFingerprinter, type Fingerprint } from '../fingerprint/fingerprint.js'
 import { findFiles, openArticles, placeName } from '../input/open.js'
+import { InputReport } from './input-report.js'
 import { type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 
@@ -12,22 +13,33 @@ export interface FoundArticle {
 }
 
 /**
- * The articles of text files, whatever their endings.
+ * The articles of files that hold one each: texts, whatever their endings, and pages.
  *
  * @throws DoppelwireError `INPUT_INVALID` for folders and for files that hold many articles.
  */
-export async function readTextFiles(paths: readonly string[]): Promise<FoundArticle[]> {
+export async function readSingleArticles(
+  paths: readonly string[],
+  { fields, more }: ReadingOptions,
+): Promise<FoundArticle[]> {
   const fingerprint = await createFingerprinter()
   const found: FoundArticle[] = []
   for (const path of paths) {
-    const files = await findFiles([path], 'text')
-    if (files.length > 1 || /\.(?:jsonl|ndjson|json)(?:\.gz)?$/i.test(path)) {
+    const files = await findFiles([path])
+    const known = files.map((file) => ({ ...file, format: file.format ?? 'text' }) as const)
+    const articles: FoundArticle[] = []
+    if (files.length === 1) {
+      for await (const { article } of openArticles(known, { ...more, fields, raw: false })) {
+        articles.push({ fingerprint: fingerprint(article), text: article.text })
+        if (articles.length > 1) break
+      }
+    }
+    const [one] = articles
+    if (one === undefined || articles.length > 1) {
       const advice = 'name the articles by their ids and the file with --documents'
-      throw new DoppelwireError('INPUT_INVALID', `${path}: expected a text file, found many articles; ${advice}`)
+      const what = one === undefined && files.length === 1 ? 'none' : 'many articles'
+      throw new DoppelwireError('INPUT_INVALID', `${path}: expected a file of one article, found ${what}; ${advice}`)
     }
-    for await (const { article } of openArticles(files)) {
-      found.push({ fingerprint: fingerprint(article), text: article.text })
-    }
+    found.push(one)
   }
   return found
 }
@@ -76,7 +88,9 @@ async function collect<Made>(
   fingerprintOf: (made: Made) => Fingerprint,
 ): Promise<Map<string, Made>> {
   const found = new Map<string, Made>()
-  for await (const { article, place } of readArticles(await findFiles(inputs), reading, terminal)) {
+  const report = new InputReport(terminal)
+  const files = await findFiles(inputs, reading.more?.format, report.onPassedOver)
+  for await (const { article, place } of readArticles(files, reading, report, terminal)) {
     if (!ids.has(article.id)) continue
     const made = make(article)
     const earlier = found.get(article.id)
@@ -88,5 +102,6 @@ async function collect<Made>(
     }
     if (earlier === undefined) found.set(article.id, made)
   }
+  report.tell()
   return found
 }

@@ -1,10 +1,14 @@
 import type { Article } from '../article.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
-import type { InputFile, OpenedArticle } from '../input/open.js'
+import type { DeduperOptions } from '../deduper/options.js'
+import { DoppelwireError } from '../errors.js'
+import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
+import type { InputReport } from './input-report.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
+import { VersionTable } from './version-table.js'
 import { displayTitle } from './view/report.js'
 
 /** What the command remembers of the articles beside the deduper. */
@@ -17,6 +21,8 @@ export interface LoadedArticles {
   readonly titles: ReadonlyMap<string, string>
   /** How many articles came again with the same text. */
   readonly repeated: number
+  /** By id: the id of the article that it is a later version of. */
+  readonly versionOf: ReadonlyMap<string, string>
 }
 
 export interface LoadingOptions extends ReadingOptions {
@@ -27,6 +33,8 @@ export interface LoadingOptions extends ReadingOptions {
   readonly keep: KeepFile | undefined
   /** How many threads to use beside the main thread; 0 for none. */
   readonly workers: number
+  /** What happens to an id that comes again with another text. */
+  readonly onDuplicate: DeduperOptions['onDuplicate']
 }
 
 type Store = () => { id: string; added: boolean }
@@ -35,18 +43,25 @@ type Store = () => { id: string; added: boolean }
 export async function loadArticles(
   deduper: Deduper,
   files: readonly InputFile[],
-  { archives, showsTitles, keep, workers, ...reading }: LoadingOptions,
+  { archives, showsTitles, keep, workers, onDuplicate, ...reading }: LoadingOptions,
+  report: InputReport,
   terminal: Terminal,
 ): Promise<LoadedArticles> {
   const archivedIds = archives > 0 ? new Set<string>() : undefined
   const newIds = archivedIds && new Set<string>()
   const titles = new Map<string, string>()
+  const versions = onDuplicate === 'version' ? new VersionTable() : undefined
+  const duplicates = new DuplicateIds(onDuplicate)
   let repeated = 0
   const place = async (opened: OpenedArticle, store: Store) => {
     const { article, input } = opened
-    const { id, added } = at(opened, store)
+    const { id, added } = at(opened, () => duplicates.store(opened, store))
     if (!added) repeated++
-    else if (showsTitles) titles.set(id, displayTitle(article))
+    else {
+      if (showsTitles) titles.set(id, displayTitle(article))
+      const earlier = versions?.add(id, article)
+      if (earlier !== undefined) report.addVersion(opened.place, earlier)
+    }
     if (archivedIds && input < archives) archivedIds.add(id)
     else {
       newIds?.add(id)
@@ -54,14 +69,41 @@ export async function loadArticles(
       await keep?.add(id, opened, !added)
     }
   }
-  const articles = readArticles(files, { ...reading, raw: keep !== undefined }, terminal)
+  const articles = readArticles(files, { ...reading, raw: keep !== undefined }, report, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else {
     // Articles that were read are checked.
     const { storeChecked } = internalsOf(deduper)
     for await (const opened of articles) await place(opened, () => storeChecked(opened.article))
   }
-  return { archivedIds, newIds, titles, repeated }
+  return { archivedIds, newIds, titles, repeated, versionOf: versions?.versionOf ?? new Map() }
+}
+
+/** Where ids were read, so that an error can name both places of an id that came twice. */
+class DuplicateIds {
+  readonly #places: Map<string, Place> | undefined
+
+  constructor(onDuplicate: DeduperOptions['onDuplicate']) {
+    this.#places = onDuplicate === 'error' ? new Map() : undefined
+  }
+
+  /** @throws DoppelwireError `DUPLICATE_ID` */
+  store({ article: { id }, place }: OpenedArticle, store: Store): ReturnType<Store> {
+    try {
+      const stored = store()
+      if (stored.added) this.#places?.set(id, place)
+      return stored
+    } catch (error) {
+      if (!(error instanceof DoppelwireError) || error.code !== 'DUPLICATE_ID') throw error
+      const first = this.#places?.get(id)
+      throw new DoppelwireError(
+        'DUPLICATE_ID',
+        `the id ${JSON.stringify(id)} stands ${first ? `at ${placeName(first)} ` : ''}with another text; ` +
+          '--on-duplicate version keeps both, --on-duplicate replace the later one',
+        { cause: error },
+      )
+    }
+  }
 }
 
 async function addWithWorkers(

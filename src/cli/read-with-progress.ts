@@ -1,5 +1,14 @@
 import { DoppelwireError } from '../errors.js'
-import { type FieldNames, type InputFile, type OpenedArticle, openArticles, placeName } from '../input/open.js'
+import {
+  type FieldNames,
+  type Format,
+  type InputFile,
+  type OpenedArticle,
+  type OpenOptions,
+  openArticles,
+  placeName,
+} from '../input/open.js'
+import type { InputReport } from './input-report.js'
 import type { Terminal } from './terminal.js'
 import { count } from './view/display.js'
 
@@ -8,40 +17,40 @@ export interface ReadingOptions {
   readonly skipInvalid: boolean
   /** Whether articles come with their own lines (`OpenedArticle.raw`); by default they do not. */
   readonly raw?: boolean
+  /** The other options of reading. */
+  readonly more?: Pick<OpenOptions, 'idScope' | 'maxItem' | 'maxUnpacked' | 'maxRatio'> & { readonly format?: Format }
 }
 
-const MAX_SHOWN_SKIPS = 10
 const QUIET_MILLISECONDS = 1000
 const REFRESH_MILLISECONDS = 150
 
 /**
- * The articles of the files. Prints on stderr what was skipped and, on a terminal, the progress if reading takes longer than a
- * second.
+ * The articles of the files. Tells `report` what was skipped, mended or empty. On a terminal, prints the progress on stderr if
+ * reading takes longer than a second.
+ *
+ * @throws DoppelwireError as `openArticles` does
  */
 export async function* readArticles(
   files: readonly InputFile[],
-  { fields, skipInvalid, raw = false }: ReadingOptions,
+  { fields, skipInvalid, raw = false, more = {} }: ReadingOptions,
+  report: InputReport,
   terminal: Terminal,
 ): AsyncGenerator<OpenedArticle> {
   const total = files.every(({ size }) => size > 0) ? files.reduce((sum, { size }) => sum + size, 0) : undefined
   let bytes = 0
-  let articles = 0
-  let skipped = 0
   let nextShown = Date.now() + QUIET_MILLISECONDS
-  const onSkip = (error: DoppelwireError) => {
-    if (++skipped <= MAX_SHOWN_SKIPS) terminal.tell(`skipped: ${error.message}`)
-  }
   const onRead = (length: number) => {
     bytes += length
   }
+  const { onSkip } = report
   try {
-    const options = { fields, skipInvalid, onSkip, onRead, raw, stdin: terminal.stdin }
+    const options = { ...more, fields, skipInvalid, onSkip, onRead, raw, stdin: terminal.stdin }
     for await (const opened of openArticles(files, options)) {
-      articles++
+      report.add(opened)
       yield opened
       if (terminal.watched && Date.now() >= nextShown) {
         nextShown = Date.now() + REFRESH_MILLISECONDS
-        terminal.progress(`${count(articles, 'article')}, ${megabytes(bytes, total)}`)
+        terminal.progress(`${count(report.articles, 'article')}, ${megabytes(bytes, total)}`)
       }
     }
   } catch (error) {
@@ -49,7 +58,6 @@ export async function* readArticles(
   } finally {
     terminal.progress('')
   }
-  if (skipped > 0) terminal.tell(`skipped ${count(skipped, 'entry', 'entries')} that could not be read as articles`)
 }
 
 /** Runs an action about an article. If the action throws an error, its message then begins with the article's file and line. */

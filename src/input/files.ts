@@ -4,9 +4,8 @@ import { isAbsolute, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
-
-/** How a file holds articles: one a file, one a line, or one an element of an array. */
-export type Format = 'text' | 'lines' | 'array'
+import { ENDINGS, type Format, formatOfPath } from './formats.js'
+import { STDIN } from './place.js'
 
 /** One file to read. */
 export interface InputFile {
@@ -14,28 +13,16 @@ export interface InputFile {
   readonly path: string
   /** Stands for the file in ids: for a file of a folder the path relative to it, otherwise the argument. */
   readonly name: string
-  readonly format: Format
+  /** As its ending promises, or as it was asked for; what the file holds may show otherwise. Absent where neither says. */
+  readonly format?: Format
   /** In bytes, as stored; 0 where it cannot be known, as for pipes. */
   readonly size: number
   /** The position, from 0, of the argument that named the file. */
   readonly input: number
 }
 
-/** The argument that names standard input. */
-export const STDIN = '-'
-
-const ENDINGS = '.txt, .jsonl, .ndjson or .json, each also with .gz'
-const FORMATS: ReadonlyMap<string, Format> = new Map([
-  ['txt', 'text'],
-  ['jsonl', 'lines'],
-  ['ndjson', 'lines'],
-  ['json', 'array'],
-])
-
-function formatOf(path: string): Format | undefined {
-  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]
-  return FORMATS.get(ending?.toLowerCase() ?? '')
-}
+/** Hears of what a folder or a pattern holds and nobody will read. */
+export type OnPassedOver = (path: string, why: 'unknown ending' | 'no file' | 'broken link') => void
 
 /**
  * The files that the arguments name, in the order of the arguments. A folder stands for its files of known endings, at
@@ -45,15 +32,19 @@ function formatOf(path: string): Format | undefined {
  * `format` reads every file in that way, whatever its ending.
  *
  * @throws DoppelwireError `INPUT_MISSING` for what does not exist or cannot be read and for folders and patterns that
- *   hold no such file; `INPUT_INVALID` for a file of another ending.
+ *   hold no such file.
  */
-export async function findFiles(inputs: readonly string[], format?: Format): Promise<InputFile[]> {
+export async function findFiles(
+  inputs: readonly string[],
+  format?: Format,
+  onPassedOver: OnPassedOver = () => {},
+): Promise<InputFile[]> {
   if (inputs.filter((input) => input === STDIN).length > 1) {
     throw new DoppelwireError('INPUT_INVALID', 'standard input (-) is named twice, but can be read only once')
   }
   const found: InputFile[] = []
   for (const [index, input] of inputs.entries()) {
-    const files = await expand(input, inputs.length > 1, format)
+    const files = await expand(input, { several: inputs.length > 1, format, onPassedOver })
     for (const file of files) found.push({ ...file, input: index })
   }
   return found
@@ -61,63 +52,78 @@ export async function findFiles(inputs: readonly string[], format?: Format): Pro
 
 type Found = Omit<InputFile, 'input'>
 
-async function expand(input: string, several: boolean, format: Format | undefined): Promise<Found[]> {
-  if (input === STDIN) return [{ path: STDIN, name: STDIN, format: format ?? 'lines', size: 0 }]
+interface Expansion {
+  readonly several: boolean
+  readonly format: Format | undefined
+  readonly onPassedOver: OnPassedOver
+}
+
+async function expand(input: string, expansion: Expansion): Promise<Found[]> {
+  const { format } = expansion
+  if (input === STDIN) return [{ path: STDIN, name: STDIN, size: 0, ...(format && { format }) }]
   const stats = await tryStat(input)
   if (stats instanceof Error) {
-    if (isMissing(stats) && isDynamicPattern(input)) return expandPattern(input, format)
+    if (isMissing(stats) && isDynamicPattern(input)) return expandPattern(input, expansion)
     throw cannotRead(input, stats)
   }
-  if (stats.isDirectory()) return expandFolder(input, several, format)
-  // Pipes, such as the shell's <(command), have no ending; like standard input they hold JSON Lines.
-  const known = format ?? formatOf(input) ?? (stats.isFile() ? undefined : 'lines')
-  if (known) return [{ path: input, name: input, format: known, size: stats.size }]
-  throw new DoppelwireError('INPUT_INVALID', `${input}: unknown ending; expected ${ENDINGS}`)
+  if (stats.isDirectory()) return expandFolder(input, expansion)
+  const known = format ?? formatOfPath(input)
+  // Of a pipe, such as the shell's <(command), and of a file without a known ending the content will tell.
+  return [{ path: input, name: input, size: stats.size, ...(known && { format: known }) }]
 }
 
-async function expandPattern(pattern: string, format: Format | undefined): Promise<Found[]> {
+async function expandPattern(pattern: string, expansion: Expansion): Promise<Found[]> {
   const paths = await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) })
-  return collect(paths.sort(), (path) => path, format, `${pattern}: no file matches this pattern with an ending`)
+  return collect(paths.sort(), (path) => path, expansion, `${pattern}: no file matches this pattern with an ending`)
 }
 
-async function expandFolder(folder: string, several: boolean, format: Format | undefined): Promise<Found[]> {
+async function expandFolder(folder: string, expansion: Expansion): Promise<Found[]> {
   const prefix = `${folder.replace(/\/+$/, '')}/`
-  const relative = (await walk(prefix, '', [])).sort()
+  const relative = (await walk(prefix)).sort()
   const paths = relative.map((path) => prefix + path)
-  const nameOf = (path: string) => (several ? path : path.slice(prefix.length)).split(sep).join('/')
-  return collect(paths, nameOf, format, `${folder}: the folder holds no file with an ending`)
+  const nameOf = (path: string) => (expansion.several ? path : path.slice(prefix.length)).split(sep).join('/')
+  return collect(paths, nameOf, expansion, `${folder}: the folder holds no file with an ending`)
 }
 
 async function collect(
   paths: readonly string[],
   nameOf: (path: string) => string,
-  format: Format | undefined,
+  { format, onPassedOver }: Expansion,
   complaint: string,
 ): Promise<Found[]> {
   const found: Found[] = []
   for (const path of paths) {
-    const known = formatOf(path)
-    if (!known) continue
+    const known = formatOfPath(path)
+    if (!known) {
+      onPassedOver(path, 'unknown ending')
+      continue
+    }
     const stats = await tryStat(path)
-    if (stats instanceof Error) throw cannotRead(path, stats)
-    if (stats.isFile()) found.push({ path, name: nameOf(path), format: format ?? known, size: stats.size })
+    if (stats instanceof Error) onPassedOver(path, 'broken link')
+    // A pipe in a folder would be waited for without end.
+    else if (!stats.isFile()) onPassedOver(path, 'no file')
+    else found.push({ path, name: nameOf(path), format: format ?? known, size: stats.size })
   }
   if (found.length === 0) throw new DoppelwireError('INPUT_MISSING', `${complaint} of ${ENDINGS}`)
   return found
 }
 
-/** Adds to `paths`, relative to `root`, everything below it that is no folder and not hidden. */
-async function walk(root: string, below: string, paths: string[]): Promise<string[]> {
-  let entries: Dirent[]
-  try {
-    entries = await readdir(root + below, { withFileTypes: true })
-  } catch (error) {
-    throw cannotRead(root + below, error as Error)
-  }
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue
-    if (entry.isDirectory()) await walk(root, `${below}${entry.name}/`, paths)
-    else paths.push(below + entry.name)
+/** Everything below a folder, relative to it, that is no folder and not hidden. */
+async function walk(root: string): Promise<string[]> {
+  const paths: string[] = []
+  const folders = ['']
+  for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
+    let entries: Dirent[]
+    try {
+      entries = await readdir(root + below, { withFileTypes: true })
+    } catch (error) {
+      throw cannotRead(root + below, error as Error)
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue
+      if (entry.isDirectory()) folders.push(`${below}${entry.name}/`)
+      else paths.push(below + entry.name)
+    }
   }
   return paths
 }

@@ -100,7 +100,7 @@ describe('two articles', () => {
 
   test.each([
     ['a missing file', ['nowhere.txt', 'seeds/000_761b2a112998a1a0.txt'], /nowhere\.txt: no such file/],
-    ['many articles', ['seeds', 'seeds'], /seeds: expected a text file, found many articles; .*--documents/],
+    ['many articles', ['seeds', 'seeds'], /seeds: expected a file of one article, found many articles; .*--documents/],
   ])('%s is an error', async (_, paths, message) => {
     const { code, out, err } = await doppelwire(['compare', ...paths])
     expect({ code, out }).toEqual({ code: 1, out: '' })

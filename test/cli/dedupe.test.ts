@@ -22,12 +22,19 @@ interface ClusterLine {
   representative: string
   size: number
   lowestScore: number
-  members: { id: string; relation: string; score: number; reprintOf: string | null; archive?: boolean }[]
+  members: {
+    id: string
+    relation: string
+    score: number
+    reprintOf: string | null
+    versionOf?: string
+    archive?: boolean
+  }[]
 }
 
-async function clusters(argv: readonly string[], stdin = ''): Promise<ClusterLine[]> {
+async function clusters(argv: readonly string[], stdin = '', told: RegExp = /^$/): Promise<ClusterLine[]> {
   const { code, out, err } = await doppelwire(['dedupe', '--json', ...argv], { stdin })
-  expect(err).toBe('')
+  expect(err).toMatch(told)
   expect(code).toBe(0)
   return parseLines(out) as ClusterLine[]
 }
@@ -128,7 +135,7 @@ describe('--json', () => {
       { id: 'w2', text: 'CORRECTION' },
       { id: 'w3', text: 'Corrections' },
     ]
-    const lines = await clusters([feed(short)])
+    const lines = await clusters([feed(short)], '', /^empty: 3 articles without text, the first at .*feed\.jsonl:5\n$/)
     expect(grouped(lines).filter((ids) => ids.length > 1)).toHaveLength(2)
     expect(grouped(lines)).toContainEqual(['w1', 'w2'])
   })
@@ -181,17 +188,34 @@ describe('an id that comes twice', () => {
     expect(grouped(await clusters([feed([records[1]])])).flat()).toHaveLength(4)
   })
 
-  test('with another text is an error that names the place', async () => {
+  test('with another text is a version by default', async () => {
+    const lines = await clusters(
+      [feed([{ id: 'wire', text: ORCHARD }])],
+      '',
+      /^versions: 1 article .*jsonl:5, of "wire"\n$/,
+    )
+    const members = lines.flatMap((line) => line.members)
+    expect(members.filter(({ versionOf }) => versionOf !== undefined)).toMatchObject([
+      { id: 'wire#2', versionOf: 'wire' },
+    ])
+  })
+
+  test('is an error that names both places, and the flags that help, with --on-duplicate error', async () => {
     const folder = feed([{ id: 'wire', text: TELESCOPE }])
-    const { code, out, err } = await doppelwire(['dedupe', folder])
+    const { code, out, err } = await doppelwire(['dedupe', folder, '--on-duplicate', 'error'])
     expect(code).toBe(1)
     expect(out).toBe('')
-    expect(err).toContain(`doppelwire: ${folder}/feed.jsonl:5: article "wire" was stored with another text`)
+    const file = `${folder}/feed.jsonl`
+    expect(err).toContain(`doppelwire: ${file}:5: the id "wire" stands at ${file}:1 with another text`)
+    expect(err).toMatch(/--on-duplicate version keeps both/)
   })
 
   test('--on-duplicate version keeps both, replace the later', async () => {
     const folder = feed([{ id: 'wire', text: ORCHARD }])
-    expect(grouped(await clusters([folder, '--on-duplicate', 'version']))).toContainEqual(['orchard', 'wire#2'])
+    expect(grouped(await clusters([folder, '--on-duplicate', 'version'], '', /^versions/))).toContainEqual([
+      'orchard',
+      'wire#2',
+    ])
     const replaced = grouped(await clusters([folder, '--on-duplicate', 'replace']))
     expect(replaced).toContainEqual(['orchard', 'wire'])
     expect(replaced).toContainEqual(['paper'])
@@ -219,9 +243,17 @@ describe('input that cannot be read', () => {
   })
 
   test('many skipped entries do not flood the screen', async () => {
-    const { err } = await doppelwire(['dedupe', '--skip-invalid', '-'], { stdin: 'x\n'.repeat(500) })
+    const { err } = await doppelwire(['dedupe', '--skip-invalid', '-'], {
+      stdin: `${'x\n'.repeat(500)}{"text":"good"}`,
+    })
     expect(err.split('\n')).toHaveLength(12)
     expect(err).toContain('skipped 500 entries')
+  })
+
+  test('is an error where nothing else is left', async () => {
+    const { code, out, err } = await doppelwire(['dedupe', '--skip-invalid', '-'], { stdin: 'x\n'.repeat(3) })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/nothing is left: everything was skipped\n$/)
   })
 
   test('a missing file is an error even then', async () => {

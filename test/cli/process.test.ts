@@ -157,11 +157,11 @@ describe('--workers', () => {
   test('names the line of an article that is refused, and refuses what is no number', async () => {
     const again = { id: '3', text: HARBOUR }
     const file = join(folderOf({ 'feed.jsonl': jsonLines([...records, again]) }), 'feed.jsonl')
-    const refused = await start(['dedupe', file, '--workers', '1']).ended
+    const refused = await start(['dedupe', file, '--workers', '1', '--on-duplicate', 'error']).ended
     expect(refused).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('feed.jsonl:151: article "3" was stored'),
+      err: expect.stringContaining('feed.jsonl:151: the id "3" stands at'),
     })
     expect(await start(['dedupe', file, '--workers', '1.5']).ended).toMatchObject({ code: 2, out: '' })
     expect(await start(['dedupe', file, '--workers', '100000']).ended).toMatchObject({

@@ -48,7 +48,7 @@ describe('a wrong call exits with 2, says what was expected, and prints nothing 
     [['dedupe', 'seeds', '--level', 'topic'], /level: expected one of reprint, rewrite, found "topic"/],
     [['dedupe', 'seeds', '--preset', 'lax'], /preset: expected one of strict, balanced, broad, found "lax"/],
     [['dedupe', 'seeds', '--representative', 'best'], /representative: expected one of central, earliest/],
-    [['dedupe', 'seeds', '--on-duplicate', 'ignore'], /onDuplicate: expected one of error, replace, version/],
+    [['dedupe', 'seeds', '--on-duplicate', 'ignore'], /--on-duplicate: expected one of version, replace, error/],
     [['dedupe', 'seeds', '--field', 'body'], /--field: expected FIELD=NAME.*found "body"/],
     [['dedupe', 'seeds', '--field', 'author=byline'], /FIELD one of id, text/],
     [['dedupe', 'seeds', '--field', '__proto__=x'], /FIELD one of id, text/],

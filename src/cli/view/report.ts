@@ -13,14 +13,20 @@ export function displayTitle({ title, text }: Article): string {
   return Buffer.from(shorten(shown, TITLE_COLUMNS)).toString()
 }
 
-/** One line of `--json`. Members from the archive are marked. */
-export function jsonCluster(cluster: Cluster, number: number, archive: ReadonlySet<string> | undefined): string {
+/** One line of `--json`. Members from the archive are marked, and so are later versions of an article. */
+export function jsonCluster(
+  cluster: Cluster,
+  number: number,
+  archive: ReadonlySet<string> | undefined,
+  versionOf: ReadonlyMap<string, string>,
+): string {
   const { representative, size, lowestScore } = cluster
   const members = cluster.members.map(({ id, relation, score, reprintOf }) => ({
     id,
     relation,
     score,
     reprintOf,
+    ...(versionOf.has(id) && { versionOf: versionOf.get(id) }),
     ...(archive?.has(id) && { archive: true }),
   }))
   return toJsonLine({ schema: JSON_SCHEMA, cluster: number, representative, size, lowestScore, members })

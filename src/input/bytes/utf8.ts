@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { DoppelwireError } from '../errors.js'
-import { type Place, placeName } from './place.js'
+import { DoppelwireError } from '../../errors.js'
+import { type Place, placeName } from '../place.js'
 
 const LINE_FEED = 10
 

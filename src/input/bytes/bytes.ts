@@ -1,0 +1,137 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import zlib from 'node:zlib'
+import { DoppelwireError } from '../../errors.js'
+import { cannotRead, type InputFile } from '../files.js'
+import { placeName, STDIN } from '../place.js'
+import { gunzip } from './gunzip.js'
+import { type Limits, UnpackedCount } from './limits.js'
+import { continued, readStart } from './start.js'
+
+/** Large enough that waiting costs little beside parsing, small enough to stay in the processor's cache. */
+const CHUNK_BYTES = 256 * 1024
+
+export interface BytesOptions {
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** Hears the number of bytes of each piece as stored. */
+  readonly onRead: (bytes: number) => void
+  /** Hears of damaged places, behind which reading goes on; throws where it should not. */
+  readonly onDamage: (error: DoppelwireError) => void
+  readonly limits: Limits
+  /** Whether a piece may be written over once the next but one is asked for. */
+  readonly brief?: boolean
+}
+
+/**
+ * The content of a file in pieces of a bounded size: unpacked where it begins as gzip or Zstandard does, whatever its name.
+ *
+ * @throws DoppelwireError `INPUT_MISSING` where the file cannot be read, `INPUT_INVALID` for damaged or cut data.
+ */
+export async function* readBytes(file: InputFile, options: BytesOptions): AsyncGenerator<Buffer> {
+  const { stdin, onRead, brief = false } = options
+  try {
+    const stored = file.path === STDIN ? readStream(stdin, onRead) : readFile(file.path, onRead, brief)
+    yield* unpack(stored, file.path, options)
+  } catch (error) {
+    throw translate(file.path, error as NodeJS.ErrnoException)
+  }
+}
+
+async function* readFile(path: string, onRead: (bytes: number) => void, brief: boolean): AsyncGenerator<Buffer> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(path)
+    const stats = await handle.stat()
+    // What is written to the file while it is read is left for the next time: reading ends.
+    let left = stats.isFile() && stats.size > 0 ? stats.size : Number.POSITIVE_INFINITY
+    let next = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    let last = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    while (left > 0) {
+      const { bytesRead } = await handle.read(next, 0, Math.min(CHUNK_BYTES, left), null)
+      if (bytesRead === 0) return
+      left -= bytesRead
+      onRead(bytesRead)
+      yield next.subarray(0, bytesRead)
+      const free = brief ? last : Buffer.allocUnsafeSlow(CHUNK_BYTES)
+      last = next
+      next = free
+    }
+  } finally {
+    await handle?.close()
+  }
+}
+
+async function* readStream(stream: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    onRead(chunk.length)
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+  }
+}
+
+async function* unpack(chunks: AsyncGenerator<Buffer>, path: string, options: BytesOptions): AsyncGenerator<Buffer> {
+  const start = await readStart(chunks, 4)
+  const name = placeName({ file: path })
+  const count = new UnpackedCount(name, options.limits)
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    yield* gunzip(continued(start, chunks), count, options.onDamage, name)
+  } else if (start.length === 4 && start.readUInt32LE(0) === ZSTANDARD) {
+    yield* unpackZstandard(continued(start, chunks), count, name)
+  } else if (start.toString('latin1', 0, 3) === 'BZh' && /\.bz2$/i.test(path)) {
+    await chunks.return(undefined)
+    throw new DoppelwireError(
+      'INPUT_INVALID',
+      `${name}: bzip2 is not read; unpack it on the way: bzcat FILE | doppelwire dedupe -`,
+    )
+  } else {
+    const ending = /\.(gz|zst|bz2)$/i.exec(path)?.[1]?.toLowerCase()
+    if (ending) {
+      await chunks.return(undefined)
+      const found = start.length === 0 ? 'an empty file' : 'something else'
+      throw new DoppelwireError('INPUT_INVALID', `${name}: expected ${PACKERS[ending]} data, found ${found}`)
+    }
+    yield* continued(start, chunks)
+  }
+}
+
+const PACKERS: Readonly<Record<string, string>> = { gz: 'gzip', zst: 'Zstandard', bz2: 'bzip2' }
+const ZSTANDARD = 0xfd2fb528
+
+type CreateZstandard = (options?: { chunkSize: number }) => NodeJS.ReadWriteStream & { destroy(): void }
+
+async function* unpackZstandard(
+  chunks: AsyncGenerator<Buffer>,
+  count: UnpackedCount,
+  name: string,
+): AsyncGenerator<Buffer> {
+  // Of Node 22.15 and later.
+  const create = (zlib as unknown as { createZstdDecompress?: CreateZstandard }).createZstdDecompress
+  if (create === undefined) {
+    await chunks.return(undefined)
+    throw new DoppelwireError(
+      'INPUT_INVALID',
+      `${name}: this runtime cannot unpack Zstandard (Node can from 22.15 on); unpack it on the way: zstdcat FILE | doppelwire dedupe -`,
+    )
+  }
+  const { pipeline, Readable } = await import('node:stream')
+  const stream = create({ chunkSize: CHUNK_BYTES })
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      count.packed(chunk.length)
+      yield Buffer.from(chunk) // The stream may read ahead of what it has handed on.
+    }
+  }
+  // Errors of either stream reach the loop below; the callback only keeps them from being thrown a second time.
+  pipeline(Readable.from(counted()), stream, () => {})
+  for await (const chunk of stream) {
+    count.unpacked(chunk.length)
+    yield chunk as Buffer
+  }
+}
+
+function translate(path: string, error: NodeJS.ErrnoException): Error {
+  if (error instanceof DoppelwireError) return error
+  const name = placeName({ file: path })
+  if (error.code?.startsWith('Z')) {
+    return new DoppelwireError('INPUT_INVALID', `${name}: damaged packed data (${error.message})`, { cause: error })
+  }
+  return cannotRead(name, error)
+}

@@ -1,0 +1,77 @@
+import { hasFullText } from '../record/aliases.js'
+
+/** Keys under which services and tools put their lists of articles: NewsAPI, JSON Feed, Elastic, Guardian, NYT, GDELT. */
+export const LIST_KEYS: ReadonlySet<string> = new Set([
+  'articles',
+  'items',
+  'hits',
+  'results',
+  'docs',
+  'documents',
+  'entries',
+  'posts',
+  'stories',
+  'news',
+  'data',
+  'records',
+  'rows',
+  'value',
+  'list',
+])
+
+/** Keys of objects that such a list stands within: `hits.hits`, `response.results`, `data.articles`. */
+export const WRAPPER_KEYS: ReadonlySet<string> = new Set([
+  'hits',
+  'response',
+  'data',
+  'result',
+  'results',
+  'body',
+  'payload',
+  'feed',
+  'd',
+])
+
+/** The list of articles that an object is the envelope of; none where the object itself has a text. */
+export function envelopeList(value: Record<string, unknown>, depth = 0): readonly unknown[] | undefined {
+  if (hasFullText(value)) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    if (Array.isArray(inner)) {
+      if (LIST_KEYS.has(key) && (inner.length === 0 || isObject(inner[0]))) return inner
+    } else if (depth < 2 && isObject(inner) && WRAPPER_KEYS.has(key)) {
+      const list = envelopeList(inner, depth + 1)
+      if (list) return list
+    }
+  }
+  return undefined
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Whether the list that begins behind `before`, the beginning of a JSON text in which `depth` brackets are open, is one of
+ * articles: its key says so, the objects around it hold nothing else that is an article, and it stands in objects alone.
+ */
+export function listWithin(before: string, depth: number): boolean {
+  if (depth > 3 || !endsInListKey(before.slice(-64))) return false
+  let value: unknown
+  try {
+    value = JSON.parse(`${before}null${'}'.repeat(depth)}`)
+  } catch {
+    return false // A list is open.
+  }
+  for (let level = 1; level <= depth; level++) {
+    if (!isObject(value) || hasFullText(value)) return false
+    const [last, inner] = Object.entries(value).at(-1)!
+    if (level < depth && !WRAPPER_KEYS.has(last)) return false
+    value = inner
+  }
+  return true
+}
+
+/** Whether a text ends in one of the keys that lists stand under, and a colon. */
+export function endsInListKey(text: string): boolean {
+  const key = /"([^"\\]{1,40})"\s*:\s*$/.exec(text)?.[1]
+  return key !== undefined && LIST_KEYS.has(key)
+}

@@ -1,0 +1,93 @@
+import { DoppelwireError } from '../../errors.js'
+import { describe } from '../../options.js'
+import { decodeUtf8 } from '../bytes/utf8.js'
+import type { Item, ReadContext } from '../items.js'
+import { type Place, placeName } from '../place.js'
+import { splitLines } from './lines.js'
+import type { Entry } from './pending.js'
+import { salvage, splitJson } from './splitter.js'
+
+/** The objects of a file of JSON Lines. */
+export async function* readJsonLines(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<Item[]> {
+  const { file, limits, raw } = context
+  for await (const batch of splitLines(chunks, file.path, limits.maxItem)) {
+    const items: Item[] = []
+    for (const entry of batch) {
+      const item = 'error' in entry ? entry : readLine(entry, file.path, raw)
+      if (item) items.push(item)
+    }
+    yield items
+  }
+}
+
+/** The objects of a JSON file: of an array, of an envelope, or one after the other. */
+export async function* readJson(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<Item[]> {
+  const { file, limits, raw } = context
+  for await (const batch of splitJson(chunks, file.path, limits.maxItem)) {
+    const items: Item[] = []
+    for (const entry of batch) {
+      if ('error' in entry) {
+        items.push(entry)
+        continue
+      }
+      const item = readElement(entry, file.path, raw)
+      items.push(item)
+      if (!('error' in item)) continue
+      for (const inner of salvage(entry.bytes, file.path, entry.line, limits.maxItem)) {
+        if (!('error' in inner)) items.push(readElement({ ...inner, number: entry.number }, file.path, raw))
+      }
+    }
+    yield items
+  }
+}
+
+type Found = Exclude<Entry, { error: DoppelwireError }>
+
+function readLine(entry: Found, file: string, raw: boolean): Item | undefined {
+  const place: Place = { file, line: entry.line }
+  try {
+    const json = decodeUtf8(entry.bytes, place)
+    const record =
+      json.charCodeAt(0) === 0x7b ? parseObject(json, place) : json.trim() && parseObject(json.trim(), place)
+    if (record === '') return undefined
+    return raw ? { record, place, position: entry.number, raw: entry.bytes } : { record, place, position: entry.number }
+  } catch (error) {
+    return { error: error as DoppelwireError }
+  }
+}
+
+function readElement(entry: Found, file: string, raw: boolean): Item {
+  const place: Place = { file, line: entry.line }
+  try {
+    const record = parseObject(decodeUtf8(entry.bytes, place), place)
+    return { record, place, position: entry.number, ...(raw && { raw: oneLine(entry.bytes) }) }
+  } catch (error) {
+    return { error: error as DoppelwireError }
+  }
+}
+
+/** @throws DoppelwireError `INPUT_INVALID` */
+function parseObject(text: string, place: Place): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    const reason = (error as Error).message
+    throw new DoppelwireError(
+      'INPUT_INVALID',
+      `${placeName(place)}: expected a JSON object, found ${describe(text.trim())}, which is not JSON (${reason})`,
+      { cause: error },
+    )
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new DoppelwireError('INPUT_INVALID', `${placeName(place)}: expected a JSON object, found ${describe(value)}`)
+  }
+  return value as Record<string, unknown>
+}
+
+/** The same JSON on one line: between its tokens line ends are only space, and within strings there are none. */
+function oneLine(bytes: Buffer): Buffer {
+  const line = Buffer.concat([bytes, Buffer.from('\n')])
+  for (let at = 0; at < bytes.length; at++) if (line[at] === 0x0a || line[at] === 0x0d) line[at] = 0x20
+  return line
+}

@@ -1,0 +1,88 @@
+/** The fields of an article that an input may call by another name. */
+export const ARTICLE_FIELDS = ['id', 'text', 'title', 'date', 'source', 'url', 'lang'] as const
+export type ArticleField = (typeof ARTICLE_FIELDS)[number]
+
+/**
+ * Names under which news-please, NewsAPI, JSON Feed, schema.org, the Guardian, the NYT, Elastic, MongoDB and common Scrapy
+ * spiders put the fields, in order of preference: of texts, the full one before summaries.
+ */
+export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
+  id: ['id', 'guid', '_id', 'uuid', 'article_id', 'articleId', 'doc_id', 'docid', 'uri'],
+  text: [
+    ...[
+      'text',
+      'maintext',
+      'body',
+      'content',
+      'article_text',
+      'articleText',
+      'articleBody',
+      'article_body',
+      'full_text',
+    ],
+    ...['fulltext', 'fullText', 'body_text', 'bodyText', 'content_text', 'content_html', 'text_content', 'textContent'],
+    ...['main_text', 'cleaned_text', 'raw_text', 'plain_text', 'story', 'paragraphs', 'article'],
+    ...['summary', 'description', 'abstract', 'lead_paragraph', 'lead', 'excerpt', 'snippet'],
+  ],
+  title: ['title', 'headline', 'webTitle', 'title_page', 'page_title', 'heading', 'article_title', 'name'],
+  date: [
+    ...['date', 'published', 'publishedAt', 'published_at', 'date_published', 'datePublished', 'date_publish'],
+    ...['publish_date', 'published_date', 'publication_date', 'publicationDate', 'pubDate', 'pub_date', 'pubdate'],
+    ...['webPublicationDate', 'publish_time', 'published_time', 'published_on', 'firstPublished', 'date_created'],
+    ...[
+      'dateCreated',
+      'created_at',
+      'createdAt',
+      'created',
+      'posted_at',
+      'timestamp',
+      '@timestamp',
+      'datetime',
+      'time',
+    ],
+  ],
+  source: [
+    ...['source', 'source_name', 'sourceName', 'source_domain', 'publisher', 'publication', 'outlet', 'site_name'],
+    ...['siteName', 'site', 'newspaper', 'domain', 'feed_title'],
+  ],
+  url: [
+    'url',
+    'link',
+    'canonical_url',
+    'permalink',
+    'webUrl',
+    'web_url',
+    'article_url',
+    'source_url',
+    'href',
+    'external_url',
+  ],
+  lang: ['lang', 'language', 'inLanguage', 'language_code'],
+}
+
+/** Every known name of a field, by its lower case. */
+export const FIELD_ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.values(ALIASES)
+    .flat()
+    .map((name) => [name.toLowerCase(), name]),
+)
+
+const FULL_TEXTS = ALIASES.text.slice(0, ALIASES.text.indexOf('summary'))
+
+/** Whether a record has a text of its own, not only a summary. */
+export function hasFullText(record: Readonly<Record<string, unknown>>): boolean {
+  return FULL_TEXTS.some(
+    (name) => Object.hasOwn(record, name) && typeof record[name] === 'string' && record[name] !== '',
+  )
+}
+
+/** The first value under the known names of a field that is there and not empty. */
+export function findAlias(record: Readonly<Record<string, unknown>>, field: ArticleField): unknown {
+  for (const name of ALIASES[field]) {
+    if (!Object.hasOwn(record, name)) continue
+    const value = record[name]
+    if (value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      return value
+  }
+  return undefined
+}

@@ -1,0 +1,125 @@
+import { type Article, checkArticle } from '../../article.js'
+import { DoppelwireError } from '../../errors.js'
+import { fragmentText, isHtml } from '../html/fragment.js'
+import { type Place, placeName } from '../place.js'
+import { ARTICLE_FIELDS, type ArticleField, findAlias } from './aliases.js'
+import { canonicalUrl } from './canonical-url.js'
+import { toIsoDate } from './dates.js'
+import { type FieldPaths, lookUp } from './field-path.js'
+import { type Mended, mend } from './mend.js'
+
+/** A record of any shape as an article, with what had to be mended of it. */
+export interface ReadRecord {
+  readonly article: Article
+  readonly mended: readonly Mended[]
+  /** Whether the record itself gave the id. */
+  readonly named: boolean
+}
+
+const NOTHING: readonly Mended[] = []
+
+/**
+ * Lays the fields of a record out as an article's, which it becomes: under the names that `paths` gives, else under those
+ * that are known. A record without a text is an article with an empty one. Without an id its canonical URL, else
+ * `fallbackId`, is the id.
+ *
+ * @throws DoppelwireError `ARTICLE_INVALID`, naming the place, for a field that can be no text.
+ */
+export function readRecord(
+  given: Record<string, unknown>,
+  paths: FieldPaths,
+  fallbackId: string,
+  place: Place,
+): ReadRecord {
+  const record = unwrap(given)
+  // All are read before one is written, for two may change places.
+  const values = ARTICLE_FIELDS.map((field) => fieldOf(record, field, paths))
+  const mended: Mended[] = []
+  for (const [i, field] of ARTICLE_FIELDS.entries()) {
+    const value = plainField(field, values[i], mended)
+    if (value !== undefined || (record[field] !== undefined && record[field] !== null)) record[field] = value
+  }
+  record.text ??= ''
+  const named = record.id !== undefined && record.id !== null
+  record.id ??= (typeof record.url === 'string' ? canonicalUrl(record.url) : undefined) ?? (record.url || fallbackId)
+  try {
+    return { article: checkArticle(record), mended: mended.length > 0 ? [...new Set(mended)] : NOTHING, named }
+  } catch (error) {
+    throw new DoppelwireError('ARTICLE_INVALID', `${placeName(place)}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Elastic keeps a record within its own, beside its id. */
+function unwrap(record: Record<string, unknown>): Record<string, unknown> {
+  const source = Object.hasOwn(record, '_source') ? record._source : undefined
+  if (typeof source !== 'object' || source === null || Array.isArray(source)) return record
+  const inner = { ...(source as Record<string, unknown>) }
+  if (findAlias(inner, 'id') === undefined && record._id !== undefined) inner.id = record._id
+  return inner
+}
+
+function fieldOf(record: Record<string, unknown>, field: ArticleField, paths: FieldPaths): unknown {
+  const mapped = paths.get(field)
+  if (mapped) return lookUp(record, mapped)
+  // The plain case first: a field of the very name.
+  const own = Object.hasOwn(record, field) ? record[field] : undefined
+  if (typeof own === 'string' && own !== '') return own
+  const value = findAlias(record, field)
+  return value ?? own ?? undefined
+}
+
+function plainField(field: ArticleField, value: unknown, mended: Mended[]): unknown {
+  if (value === undefined || value === null) return undefined
+  if (field === 'text') return plainText(value, mended)
+  if (field === 'date') return toIsoDate(inner(value, ['$date', '#text']))
+  const simple = inner(
+    value,
+    field === 'source' ? ['name', 'title', 'id', 'domain'] : ['$oid', 'main', 'rendered', '#text', 'name'],
+  )
+  if (typeof simple === 'number' || typeof simple === 'bigint') return String(simple)
+  if (field === 'source' && typeof simple !== 'string') return undefined
+  if (field === 'title' && typeof simple === 'string') return plainTitle(simple, mended)
+  return simple
+}
+
+/** The value that a list of one, or an object with one of these names, stands for. */
+function inner(value: unknown, names: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value.length > 0 && typeof value[0] === 'string' ? value[0] : value.length === 0 ? undefined : value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  for (const name of names) {
+    const found = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+    if (found !== undefined && found !== null && found !== '') return found
+  }
+  return value
+}
+
+function plainTitle(title: string, mended: Mended[]): string {
+  const text = title.includes('<') && isHtml(title) ? fragmentText(title) : title
+  return mend(text, (what) => mended.push(what))
+}
+
+/** A text as a string: paragraphs of a list are joined, HTML becomes plain, what was encoded wrongly is put right. */
+function plainText(value: unknown, mended: Mended[]): unknown {
+  const text = Array.isArray(value) ? joinParagraphs(value) : rendered(value)
+  if (typeof text !== 'string') return text
+  const plain = isHtml(text) ? fragmentText(text) : text
+  const mendedText = mend(plain, (what) => mended.push(what))
+  // Markup that was encoded once too often shows only now.
+  return mendedText !== plain && isHtml(mendedText) ? fragmentText(mendedText) : mendedText
+}
+
+function joinParagraphs(parts: readonly unknown[]): unknown {
+  const texts = parts.map(rendered).filter((part) => part !== undefined && part !== null)
+  if (!texts.every((part) => typeof part === 'string')) return parts
+  return texts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** The text of an object that carries one: WordPress `{"rendered"}`, blocks of content systems. */
+function rendered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return inner(value, ['rendered', 'text', 'content', 'value', 'body', '#text', '$t', 'html'])
+}

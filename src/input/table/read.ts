@@ -1,0 +1,97 @@
+import { DoppelwireError } from '../../errors.js'
+import type { Item, ReadContext } from '../items.js'
+import { placeName } from '../place.js'
+import { FIELD_ALIASES } from '../record/aliases.js'
+import type { FieldPaths } from '../record/field-path.js'
+import { findSeparator, type Row, rowError, TableSplitter } from './cells.js'
+
+/**
+ * The rows of a table as records, by the names in its first line. Empty cells count as absent; of columns with one name the
+ * first counts. A table without names is read where `paths` names columns by their numbers, from 1.
+ *
+ * @throws DoppelwireError `INPUT_INVALID` for a table without names.
+ */
+export async function* readTable(
+  chunks: AsyncIterable<Buffer>,
+  context: ReadContext,
+  paths: FieldPaths,
+  given: string | undefined,
+): AsyncGenerator<Item[]> {
+  const decoder = new TextDecoder()
+  let splitter: TableSplitter | undefined
+  const table = new Table(context.file.path, paths)
+  for await (const chunk of chunks) {
+    const piece = decoder.decode(chunk, { stream: true })
+    splitter ??= new TableSplitter(given ?? findSeparator(piece.slice(0, 64 * 1024)), context.limits.maxItem)
+    yield table.read(splitter.push(piece))
+  }
+  if (splitter) yield table.read([...splitter.push(decoder.decode()), ...splitter.end()])
+}
+
+class Table {
+  readonly #file: string
+  readonly #paths: FieldPaths
+  #names: readonly string[] | undefined
+
+  constructor(file: string, paths: FieldPaths) {
+    this.#file = file
+    this.#paths = paths
+  }
+
+  read(rows: readonly Row[]): Item[] {
+    const items: Item[] = []
+    for (const row of rows) {
+      if ('error' in row) {
+        items.push({ error: rowError(placeName({ file: this.#file, line: row.line }), row.error) })
+      } else if (this.#names) items.push(this.#record(row.cells, this.#names, row.line))
+      else if (this.#findNames(row.cells, row.line)) items.push(this.#record(row.cells, this.#names!, row.line))
+    }
+    return items
+  }
+
+  /** Takes the names from the first row. Returns whether it is a record itself. */
+  #findNames(cells: readonly string[], line: number): boolean {
+    const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim())
+    const mapped = [...this.#paths.values()].flat().map(({ name }) => name)
+    const known = names.some((name) => FIELD_ALIASES.has(name.toLowerCase()) || mapped.includes(name))
+    const numbered = mapped.length > 0 && mapped.every((name) => /^[1-9]\d?$/.test(name))
+    if (known && !numbered) {
+      this.#names = names.map((name, i) => (names.indexOf(name) < i ? `${name} ${i + 1}` : sameCase(name, mapped)))
+      return false
+    }
+    if (numbered) {
+      this.#names = cells.map((_, i) => String(i + 1))
+      return !known
+    }
+    throw new DoppelwireError(
+      'INPUT_INVALID',
+      `${placeName({ file: this.#file, line })}: expected a first line with the names of the columns, such as id,title,text; ` +
+        `found ${names
+          .slice(0, 6)
+          .map((name) => JSON.stringify(name.slice(0, 30)))
+          .join(', ')}. ` +
+        'If it has names, say which holds the text: --field text=NAME; if it has none, give the number of the column: --field text=3',
+    )
+  }
+
+  #record(cells: readonly string[], names: readonly string[], line: number): Item {
+    const place = { file: this.#file, line }
+    if (cells.length > names.length && cells.slice(names.length).some((cell) => cell !== '')) {
+      return { error: rowError(placeName(place), `expected ${names.length} cells, found ${cells.length}`) }
+    }
+    const record: Record<string, unknown> = {}
+    for (const [i, name] of names.entries()) {
+      const cell = cells[i]
+      if (cell === undefined || cell === '') continue
+      // Not by assignment: a column may be called __proto__.
+      if (name === '__proto__') Object.defineProperty(record, name, { value: cell, enumerable: true })
+      else record[name] = cell
+    }
+    return { record, place, position: line }
+  }
+}
+
+/** Known names are written in every case in tables; `Title` is `title` unless it is asked for as it stands. */
+function sameCase(name: string, mapped: readonly string[]): string {
+  return mapped.includes(name) ? name : (FIELD_ALIASES.get(name.toLowerCase()) ?? name)
+}
