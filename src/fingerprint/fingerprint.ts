@@ -5,9 +5,11 @@ import { idfTable } from '../language/idf.js'
 import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
-import { analyze } from '../text/analyze.js'
+import { analyzeScanned } from '../text/analyze.js'
+import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import { readText } from './read-text.js'
 import { rememberLevels } from './terms.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
@@ -92,18 +94,23 @@ export function createFingerprinterOn(
   }
 
   return ({ text, lang }) => {
-    const { words, dateline } = analyze(text, kernel.scan)
-    const spans = kernel.packSpansView(words)
+    const { plain, scanned } = readText(text, kernel.scan)
+    const { words, dateline } = analyzeScanned(plain.text, scanned)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
+    const stored = stem(language, plain.text, words)
+    // Of the words as they are, not of their stems: it compares articles of different languages too.
+    const signature = kernel.sign(words, options)
+    moveToOriginal(plain, words.starts, words.ends, words.count)
+    const spans = kernel.packSpansView(words)
+    const normal = kernel.normalizedUnitsView(text)
     return {
       options,
       language: language.code,
-      textHash: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnitsView(text))),
-      words: stem(language, text, words),
+      textHash: normal.length === 0 ? 0n : hash64(bytesOf(normal)),
+      words: stored,
       flags: keep(words.flags, words.count),
       spans: keep(spans, spans.length),
-      // Of the words as they are, not of their stems: it compares articles of different languages too.
-      signature: kernel.sign(words, options),
+      signature,
       agency: dateline?.agency,
       datelinePlaces: dateline?.places ?? [],
     }
