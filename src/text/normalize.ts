@@ -55,7 +55,7 @@ export function normalizeWord(word: string): string {
   const kind = plainness(word)
   if (kind === OTHER) {
     const normal = normalizeStretch(word)
-    return DIGIT_FIRST.test(normal) ? valueOf(normal) : normal.replace(/[',]/g, '')
+    return DIGIT_FIRST.test(normal) ? numberValue(normal) : normal.replace(/[',]/g, '')
   }
   return (kind === APOSTROPHES ? word.replace(/['’]/g, '') : word).toLowerCase()
 }
@@ -67,7 +67,7 @@ const INDIAN = /^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?[^\d]*$/
 const DECIMAL_COMMA = /^(\d+),(\d+[^\d]*)$/
 
 /** A number without marks between its groups of digits, and with a full stop before its fraction: 1.234,5 becomes 1234.5. */
-function valueOf(normal: string): string {
+function numberValue(normal: string): string {
   const [whole, first, groups, point, fraction, rest] = GROUPED.exec(normal) ?? []
   if (whole !== undefined && point !== groups![0]) {
     return first + groups!.replace(/\D/g, '') + (fraction === undefined ? '' : `.${fraction}`) + rest
