@@ -4,7 +4,7 @@ import { describe } from '../options.js'
 import type { Fingerprint } from './fingerprint.js'
 
 /** Raised whenever the same article would give other bytes. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 export type Allocate = (bytes: number) => Uint8Array
 

@@ -22,7 +22,7 @@ export interface Fingerprint {
   readonly options: Readonly<FingerprintOptions>
   /** ISO 639-1 code of the language whose stems the words are in; `und` for one about which nothing is known. */
   readonly language: string
-  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for a text without a single word, which equals nothing. */
+  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty one, which equals nothing. */
   readonly textHash: bigint
   /** One number a word, in text order, without boilerplate: 24 bits of its stem's hash, then 8 of its own. */
   readonly words: Uint32Array

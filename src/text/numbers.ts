@@ -1,4 +1,5 @@
 import { GOLDEN, hashWord } from '../structures/hash.js'
+import { APOSTROPHE, COMMA, FULL_STOP, SPACE_CODE } from './character-codes.js'
 import { characters } from './characters.js'
 import { normalizeWord } from './normalize.js'
 import { NUMBER, type Punctuation, type TransientScan, type Words } from './token.js'
@@ -10,8 +11,8 @@ import { NUMBER, type Punctuation, type TransientScan, type Words } from './toke
 
 /** 10^15: longer rows of numbers are a table. */
 const MOST_GROUPS = 5
-const GROUP_MARKS = new Set([0x20, 0x27, 0xa0, 0x2009, 0x2019, 0x202f])
-const isGroupMark = (unit: number) => GROUP_MARKS.has(unit)
+const isGroupMark = (unit: number) =>
+  unit === SPACE_CODE || unit === APOSTROPHE || unit === 0xa0 || unit === 0x2009 || unit === 0x2019 || unit === 0x202f
 
 /** Joins the groups of each number, and gives every number the hash of its value. @returns the words that are left */
 export function readNumbers(text: string, { words, punctuation }: TransientScan): Words {
@@ -20,7 +21,10 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan)
   for (let word = 0; word < count; word++) {
     if ((flags[word]! & NUMBER) === 0) continue
     const first = word
-    if (startsGroups(text, starts[word]!, ends[word]!)) {
+    const next = text.charCodeAt(ends[word]! + 1)
+    // Nearly all numbers end here: a letter follows.
+    const maybeGroup = next < 0x41 ? next >= 0x30 && next <= 0x39 : next > 0x7f
+    if (maybeGroup && startsGroups(text, starts[word]!, ends[word]!)) {
       for (let groups = 1; groups < MOST_GROUPS && isNextGroup(text, words, word); groups++) {
         word++
         joined.push(word)
@@ -37,10 +41,15 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan)
   return joined.length === 0 ? words : withoutWords(words, punctuation, joined)
 }
 
+/** Whether the scanner's hash is that of the value: it ignores commas, and keeps full stops. So it is for `1,200.5`. */
 function isPlain(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at)
-    if (unit < 0x30 || unit > 0x7a || (unit > 0x39 && unit < 0x41)) return false
+    if (unit === COMMA || unit === FULL_STOP) {
+      let after = at + 1
+      while (after < end && isDigit(text.charCodeAt(after))) after++
+      if ((after - at === 4) !== (unit === COMMA)) return false
+    } else if (unit > 0x7f || unit === APOSTROPHE) return false
   }
   return true
 }
@@ -65,7 +74,7 @@ function isNextGroup(text: string, { starts, ends, count }: Words, word: number)
   for (let at = start; at < start + 3; at++) if (!isDigit(folds[text.charCodeAt(at)])) return false
   if (end - start === 3) return true
   const mark = folds[text.charCodeAt(start + 3)]
-  return mark === 0x2c || mark === 0x2e
+  return mark === COMMA || mark === FULL_STOP
 }
 
 function surfaceHashOf(word: string): number {

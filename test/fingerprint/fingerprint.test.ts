@@ -38,10 +38,16 @@ test('a brief fingerprint is the same until the next, and a lasting copy of it l
   }
 })
 
-test('a text without a word has no identity, no words and no signature', () => {
-  for (const text of ['', ' \n', '… — !', '\u200b']) {
+test('an empty text has no identity, no words and no signature', () => {
+  for (const text of ['', ' \n', '\u200b']) {
     const { textHash, words, signature } = fingerprint({ text })
     expect([textHash, words.length, signature.length]).toEqual([0n, 0, 0])
+  }
+})
+
+test('a text without a word, and one of nothing but boilerplate, has an identity', () => {
+  for (const text of ['… — !', '<p><br/></p>', 'Share this', '1 200 300\n4 500 600']) {
+    expect(fingerprint({ text }).textHash).not.toBe(0n)
   }
 })
 

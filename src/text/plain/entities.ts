@@ -47,15 +47,18 @@ function knownNames(): ReadonlyMap<string, string> {
 
 // Without a semicolon only what no prose has: numbers, and `&nbsp`.
 const REFERENCE =
-  /&(?:amp;){0,3}(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6})(?:;|(?![0-9a-zA-Z]))|([A-Za-z][A-Za-z0-9]{1,9});|(nbsp))/g
+  /&(?:amp;){0,3}(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6})(?:;|(?![0-9a-zA-Z]))|([A-Za-z][A-Za-z0-9]{1,9});|(nbsp))/y
 
 /** Finds character references; `&` itself stays. */
 export function findReferences(text: string): Edit[] {
   const edits: Edit[] = []
-  for (const match of text.matchAll(REFERENCE)) {
-    const [whole, number, name, bare] = match
-    const replacement = number === undefined ? named(name ?? bare!) : numbered(number)
-    if (replacement !== undefined) edits.push({ start: match.index, end: match.index + whole.length, replacement })
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at)) {
+    REFERENCE.lastIndex = at
+    const [whole, number, name, bare] = REFERENCE.exec(text) ?? []
+    const replacement = whole === undefined ? undefined : number === undefined ? named(name ?? bare!) : numbered(number)
+    const end = at + (replacement === undefined ? 1 : whole!.length)
+    if (replacement !== undefined) edits.push({ start: at, end, replacement })
+    at = end
   }
   return edits
 }

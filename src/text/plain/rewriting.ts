@@ -47,18 +47,15 @@ export function moveToOriginal(
 
 /** @param before 1 for positions that name the end of a stretch: the character before them decides */
 function moveBack(edits: readonly Edit[], positions: Uint32Array, count: number, before: 0 | 1): void {
-  let next = 0
+  let i = 0
   /** How much longer the original is than the plain text, up to the edits that were passed. */
   let longer = 0
-  for (let i = 0; i < count; i++) {
-    const at = positions[i]! - before
-    let edit = edits[next]
-    while (edit && at >= edit.start - longer + edit.replacement.length) {
-      longer += edit.end - edit.start - edit.replacement.length
-      edit = edits[++next]
-    }
-    const isWithin = edit !== undefined && at >= edit.start - longer
-    if (isWithin) positions[i] = before === 0 ? edit!.start : edit!.end
-    else positions[i] = at + longer + before
+  for (const { start, end, replacement } of edits) {
+    const from = start - longer + before
+    while (i < count && positions[i]! < from) positions[i++]! += longer
+    const to = from + replacement.length
+    while (i < count && positions[i]! < to) positions[i++] = before === 0 ? start : end
+    longer += end - start - replacement.length
   }
+  while (i < count) positions[i++]! += longer
 }
