@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   INPUT_INVALID: 'a file holds something that cannot be read as articles',
   OUTPUT_REFUSED: 'a file cannot be written, or would overwrite the input',
   PACKAGE_MISSING: 'an optional package that a subpath needs is not installed',
+  WORKER_DIED: 'a worker thread ended before its work was done, as for lack of memory',
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 

@@ -18,6 +18,7 @@ const ORDER = [
   'deduper',
   'cluster',
   'verify',
+  'neighbourhood',
   'compare',
   'candidates',
   'fingerprint',
@@ -39,13 +40,14 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   input: ['open'],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: ['deduper', 'options', 'results', 'internals', 'text-keys'],
-  cluster: ['clusters', 'representative', 'star-levels'],
+  cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
     ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
-    ...['features/bigrams', 'features/ordered-overlap', 'features/same-story'],
+    ...['feed-evidence', 'feed-model', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
+  neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],
   fingerprint: ['fingerprint', 'codec', 'terms', 'phrases', 'facts', 'signer'],
   kernel: ['kernel'],

@@ -67,7 +67,12 @@ export function formClusters(texts: Texts, edges: readonly VerifiedEdge[], optio
       near: [...(near.get(centre) ?? [])].map(idOf).sort(compareIds),
     }
   })
-  return clusters.sort((a, b) => b.size - a.size || compareIds(a.representative, b.representative))
+  return clusters.sort(compareClusters)
+}
+
+/** The largest first, then by id of the representative. */
+export function compareClusters(a: Cluster, b: Cluster): number {
+  return b.size - a.size || compareIds(a.representative, b.representative)
 }
 
 /**

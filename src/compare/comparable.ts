@@ -1,5 +1,6 @@
 import { type Facts, findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { phraseKey, phrases } from '../fingerprint/phrases.js'
 import { LEAD_TERMS, type Terms, termsOf } from '../fingerprint/terms.js'
 import { type IdfTable, idfTable } from '../language/idf.js'
 import { shingle } from '../minhash/shingles.js'
@@ -26,6 +27,8 @@ export class Comparable {
   #wording: ShingleIndex | undefined
   #bigrams: BigramIndex | undefined
   #facts: Facts | undefined
+  #keptPhrases: Uint32Array | undefined
+  #allPhrases: ReadonlySet<number> | undefined
 
   /** @param terms the terms of the fingerprint, if the caller has them already */
   constructor(fingerprint: Fingerprint, terms?: Terms) {
@@ -73,6 +76,18 @@ export class Comparable {
   get facts(): Facts {
     this.#facts ??= findFacts(this.fingerprint.words, this.fingerprint.flags)
     return this.#facts
+  }
+
+  /** The phrases that stand for the text, as candidates are found by. */
+  get keptPhrases(): Uint32Array {
+    this.#keptPhrases ??= phrases(this.termsInOrder)
+    return this.#keptPhrases
+  }
+
+  get allPhrases(): ReadonlySet<number> {
+    const { terms } = this.termsInOrder
+    this.#allPhrases ??= new Set(terms.subarray(1).map((term, i) => phraseKey(terms[i]!, term)))
+    return this.#allPhrases
   }
 
   #indexShingles(shingleWords: number): ShingleIndex {

@@ -13,6 +13,7 @@ import {
 import { resolveOptions } from '../options.js'
 import { Query } from '../verify/query.js'
 import { type ScoredCandidate, Verifier } from '../verify/verifier.js'
+import { type Answer, answer } from './answer.js'
 import { storeEach } from './batch.js'
 import { clustersOf } from './clustering.js'
 import { Corpus, type Stored } from './corpus.js'
@@ -21,8 +22,8 @@ import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options
 import { matchesOf, pairsOf } from './pairs.js'
 import { checkFingerprinted, type FingerprintedArticle, isFingerprinted } from './read-article.js'
 import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
-import { type Settled, settle } from './settle.js'
-import { type Compare, comparerOf, type Steps, settleInTurns, settleNow } from './settling.js'
+import type { Steps } from './settle.js'
+import { type Compare, comparerOf, settleInTurns, settleNow } from './settling.js'
 import { keysOf, toStoredBytes } from './text-keys.js'
 
 export type { FingerprintedArticle } from './read-article.js'
@@ -62,7 +63,7 @@ export class Deduper {
   /** Texts whose copies `add` found, and which are in the list of edges with these. */
   readonly #linked = new Set<number>()
   /** What the articles stored now come to; undefined until somebody asks, and again after every change. */
-  #settled: Settled | undefined
+  #answer: Answer | undefined
   #changes = 0
 
   constructor(fingerprinter: Fingerprinter, transientFingerprinter: Fingerprinter, options: DeduperOptions) {
@@ -75,7 +76,7 @@ export class Deduper {
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level === 'rewrite')
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
       storeChecked: (article) => this.#stored(article, this.#transientFingerprinter(article)),
@@ -173,7 +174,7 @@ export class Deduper {
    * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work.
    */
   *clusters(): Generator<Cluster> {
-    yield* clustersOf(this.#settleNow(), this.#verifier, this.#options)
+    yield* clustersOf(this.#settleNow().clustering)
   }
 
   /**
@@ -186,13 +187,12 @@ export class Deduper {
    */
   *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
     const { all } = resolveOptions(options, { all: false }, 'pairs')
-    const verify = (textId: number, candidates: readonly number[]) => this.#compare({ textId, candidates })
-    yield* pairsOf(this.#corpus, this.#settleNow(), verify, this.#options.bucketCap, all === true)
+    yield* pairsOf(this.#corpus, this.#settleNow().settled, this.#compare, this.#options.bucketCap, all === true)
   }
 
   /**
-   * Compares what `clusters` needs, in turns with timers, signals and other work; then `clusters` answers quickly until an
-   * article is added or removed.
+   * Compares what `clusters` needs and forms these, in turns with timers, signals and other work; then `clusters` answers at
+   * once until an article is added or removed.
    *
    * @throws the reason of the signal when that aborts; then nothing is lost, and the next call starts anew.
    * @example
@@ -205,7 +205,7 @@ export class Deduper {
 
   statistics(): Statistics {
     const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
-    const { edges, cutBuckets = 0 } = this.#settled ?? {}
+    const { edges, cutBuckets = 0 } = this.#answer?.settled ?? {}
     return {
       ...{ articles: this.size, texts, unreadableDates },
       ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges?.length ?? this.#corpus.edges.size },
@@ -213,26 +213,26 @@ export class Deduper {
     }
   }
 
-  #steps(): Steps {
-    return settle(this.#corpus, this.#options)
+  #steps(): Steps<Answer> {
+    return answer(this.#corpus, this.#compare, this.#options)
   }
 
   /** Where articles are added or removed meanwhile, what was compared is of no use, and `clusters` compares again. */
-  async #settleWith(run: (steps: Steps) => Promise<Settled>): Promise<void> {
-    if (this.#settled) return
+  async #settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void> {
+    if (this.#answer) return
     const changes = this.#changes
-    const settled = await run(this.#steps())
-    if (changes === this.#changes) this.#settled = settled
+    const found = await run(this.#steps())
+    if (changes === this.#changes) this.#answer = found
   }
 
   #changed(): void {
     this.#changes++
-    this.#settled = undefined
+    this.#answer = undefined
   }
 
-  #settleNow(): Settled {
-    this.#settled ??= settleNow(this.#steps(), this.#compare)
-    return this.#settled
+  #settleNow(): Answer {
+    this.#answer ??= settleNow(this.#steps(), this.#compare)
+    return this.#answer
   }
 
   /** Checks an article from outside, and takes its fingerprint unless it comes with one. */

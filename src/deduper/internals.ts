@@ -2,12 +2,14 @@ import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
+import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
+import type { ComparedPair } from './judging.js'
 import type { DeduperOptions } from './options.js'
-import type { Comparing, Settled } from './settle.js'
-import { type Compare, comparerOf, type Steps } from './settling.js'
+import type { Comparing, Steps } from './settle.js'
+import { type Compare, comparerOf } from './settling.js'
 
-export { type Compare, type Comparing, comparerOf, type Settled, type Steps }
+export { type Answer, type Compare, type ComparedPair, type Comparing, comparerOf, type Steps }
 
 /** The parts of a deduper that the rooms above it work on. */
 export interface Internals {
@@ -20,7 +22,7 @@ export interface Internals {
   /** To be called after the corpus was changed directly. */
   changed(): void
   /** Lets the caller run the steps of settling, as in threads. */
-  settleWith(run: (steps: Steps) => Promise<Settled>): Promise<void>
+  settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void>
 }
 
 const INTERNALS = new WeakMap<object, Internals>()

@@ -7,24 +7,27 @@ import type { ArticleTable } from './article-table.js'
 import type { Corpus } from './corpus.js'
 import type { Match, Pair } from './results.js'
 import type { Settled } from './settle.js'
+import type { Compare } from './settling.js'
 
 /**
  * Every pair of articles of which one is a copy of the other, once, in an order that depends on the set of articles alone.
  * The articles of one wording stand for each other: each is paired with the first by id, which alone is paired with
  * articles of other wordings.
  *
- * @param verify compares a text with others and returns the copies
+ * @param compare compares a text with others
  * @param bucketCap how many articles of one bucket an article is compared with at most
  * @param all whether to give every pair of articles of two wordings, and of one
  */
 export function* pairsOf(
   corpus: Corpus,
   settled: Settled,
-  verify: (textId: number, candidates: readonly number[]) => readonly VerifiedEdge[],
+  compare: Compare,
   bucketCap: number,
   all: boolean,
 ): Generator<Pair> {
   const { textIds, ranks, articles } = settled.wordings
+  const judged = (textId: number, candidates: readonly number[]): VerifiedEdge[] =>
+    compare({ textId, candidates }).flatMap((pair) => settled.judge(pair) ?? [])
   const idsOf = (textId: number) => {
     const ids = articles.get(textId)!.map(({ id }) => id)
     return ids.length === 1 ? ids : ids.sort(compareIds)
@@ -43,7 +46,7 @@ export function* pairsOf(
     }
     const edges = known.get(textId) ?? []
     const candidates = putOff(textId, new Set(edges.map(({ b }) => b)))
-    const more = candidates.length === 0 ? edges : [...edges, ...verify(textId, candidates)]
+    const more = candidates.length === 0 ? edges : [...edges, ...judged(textId, candidates)]
     more.sort((p, q) => ranks[p.b]! - ranks[q.b]!)
     for (const { b, relation, score } of more) {
       const others = idsOf(b)

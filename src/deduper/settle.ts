@@ -9,9 +9,13 @@ import {
 } from '../candidates/bucket-groups.js'
 import { PhraseIndex } from '../candidates/phrase-index.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
-import { type ClusterArticle, formReprintStars, type Level, type VerifiedEdge } from '../cluster/star-levels.js'
+import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
+import { countHolders, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
 import type { Corpus } from './corpus.js'
+import { type ComparedPair, type Judge, judgeIn } from './judging.js'
+import { type DeduperOptions, thresholdOf } from './options.js'
+import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
 
 /** A text that is to be compared with others; both by number. */
@@ -31,7 +35,18 @@ export interface Settled {
   readonly cutBuckets: number
   /** Look-ups that ignored a phrase because too many texts have it. */
   readonly cappedPhrases: number
+  /** Judges a pair that is compared later, as those of `edges` were judged. */
+  readonly judge: Judge
 }
+
+/**
+ * Yields batches of what is to be compared, and is to be given the pairs among them that may be copies; yields none where others may take
+ * their turn.
+ */
+export type Steps<Result> = Generator<Iterable<readonly Comparing[]>, Result, readonly ComparedPair[]>
+
+/** What to compare is prepared in turns with other work. */
+type Preparation<Result> = Generator<readonly never[], Result, unknown>
 
 /** Texts to compare at a time: long enough to be worth handing to a thread, short enough to stop between two. */
 const BATCH = 256
@@ -47,27 +62,39 @@ const BATCH = 256
  */
 export function* settle(
   corpus: Corpus,
-  { level, representative }: { readonly level: Level; readonly representative: RepresentativePolicy },
-): Generator<Iterable<readonly Comparing[]>, Settled, readonly VerifiedEdge[]> {
-  const wordings = wordingsOf(corpus, representative)
-  const edges = new Map<string, VerifiedEdge>()
-  const add = (found: readonly VerifiedEdge[]) => {
-    for (const edge of found) edges.set(`${edge.a} ${edge.b}`, edge)
+  options: Pick<DeduperOptions, 'level' | 'representative' | 'threshold' | 'preset'>,
+): Steps<Settled> {
+  const { level, representative } = options
+  const least = thresholdOf(options)
+  const wordings = yield* wordingsOf(corpus, representative)
+  const pairs = new Map<string, ComparedPair>()
+  const add = (found: readonly ComparedPair[]) => {
+    for (const pair of found) pairs.set(`${pair.a} ${pair.b}`, pair)
   }
-  const { largeBuckets, comparings } = bucketComparings(corpus, wordings)
+  const { largeBuckets, comparings } = yield* bucketComparings(corpus, wordings)
   add(yield inBatches(comparings))
-  const rest = neighbourComparings(corpus, wordings, largeBuckets, edges)
+  const isReprint = (pair: ComparedPair | undefined): boolean =>
+    pair !== undefined && pair.score >= least && (pair.relation === 'identical' || pair.relation === 'reprint')
+  const rest = neighbourComparings(corpus, wordings, largeBuckets, (a, b) => isReprint(pairs.get(`${a} ${b}`)))
   add(yield inBatches(rest.comparings))
-  const inner = innerOf(wordings, [...edges.values()], representative)
+  const inner = innerOf(wordings, [...pairs.values()].filter(isReprint), representative)
   let cappedPhrases = 0
+  let holdersOf: HoldersOf = () => 0
   if (level === 'rewrite') {
     const centres = wordings.textIds.filter((textId) => inner.get(textId) === textId)
-    const byPhrases = phraseComparings(corpus, centres)
+    const byPhrases = yield* phraseComparings(corpus, centres)
     cappedPhrases = byPhrases.cappedPhrases
+    holdersOf = byPhrases.holdersOf
     add(yield inBatches(byPhrases.comparings))
   }
-  const all = [...edges.values()].sort((p, q) => compareRanks(p, q, wordings.ranks))
-  return { wordings, edges: all, inner, largeBuckets, cutBuckets: rest.cutBuckets, cappedPhrases }
+  const judge = judgeIn(wordings.textIds.length, holdersOf, options)
+  const edges: VerifiedEdge[] = []
+  yield* inTurns(pairs.values(), (pair) => {
+    const edge = judge(pair)
+    if (edge) edges.push(edge)
+  })
+  edges.sort((p, q) => compareRanks(p, q, wordings.ranks))
+  return { wordings, edges, inner, largeBuckets, cutBuckets: rest.cutBuckets, cappedPhrases, judge }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {
@@ -90,10 +117,10 @@ function* inBatches(comparings: Iterable<Comparing>): Generator<Comparing[]> {
 }
 
 /** Pairs of small buckets, and of large ones those with a leader. */
-function bucketComparings(
+function* bucketComparings(
   { bandTable }: Corpus,
   { textIds, ranks }: Wordings,
-): { largeBuckets: LargeBucket[]; comparings: Comparing[] } {
+): Preparation<{ largeBuckets: LargeBucket[]; comparings: Comparing[] }> {
   const seen = new Int32Array(ranks.length)
   const listed = new Set<number>()
   const largeBuckets: LargeBucket[] = []
@@ -105,11 +132,11 @@ function bucketComparings(
     const members = membersOf(bandTable, row, ranks)
     largeBuckets.push({ members, band: row % bandTable.rowsPerArticle })
   }
-  for (const textId of textIds) {
+  yield* inTurns(textIds, (textId) => {
     const candidates = sharedSmallBuckets(bandTable, textId, ranks, seen, addLarge)
     places.set(textId, comparings.length)
     comparings.push({ textId, candidates })
-  }
+  })
   const behind = new Map<number, Set<number>>()
   for (const bucket of largeBuckets) {
     for (const { leader, others } of leaderPairs(bucket)) {
@@ -130,14 +157,14 @@ function neighbourComparings(
   { bandTable }: Corpus,
   { ranks }: Wordings,
   largeBuckets: readonly LargeBucket[],
-  edges: ReadonlyMap<string, VerifiedEdge>,
+  areReprints: (a: number, b: number) => boolean,
 ): { comparings: Comparing[]; cutBuckets: number } {
   const candidatesOf = new Map<number, Set<number>>()
   let cutBuckets = 0
   for (const bucket of largeBuckets) {
     const leaders = leadersOf(bucket)
     const own = bucket.members.filter(
-      (member) => !leaders.includes(member) && !leaders.some((leader) => isReprint(edges.get(`${leader} ${member}`))),
+      (member) => !leaders.includes(member) && !leaders.some((leader) => areReprints(leader, member)),
     )
     if (leavesOut(own.length)) cutBuckets++
     for (const [a, b] of neighbourPairs(bandTable, bucket, own, ranks)) {
@@ -149,10 +176,6 @@ function neighbourComparings(
   const comparings = [...candidatesOf].map(([textId, candidates]) => ({ textId, candidates: [...candidates] }))
   comparings.sort((p, q) => ranks[p.textId]! - ranks[q.textId]!)
   return { comparings, cutBuckets }
-}
-
-function isReprint(edge: VerifiedEdge | undefined): boolean {
-  return edge?.relation === 'identical' || edge?.relation === 'reprint'
 }
 
 /** By text, the centre of its star of reprints; a text without a reprint is its own. */
@@ -170,25 +193,24 @@ function innerOf(
 }
 
 /** Pairs of centres of which one proposes the other by its phrases. */
-function phraseComparings(
+function* phraseComparings(
   corpus: Corpus,
   centres: Int32Array,
-): { comparings: Iterable<Comparing>; readonly cappedPhrases: number } {
+): Preparation<{ comparings: Iterable<Comparing>; readonly cappedPhrases: number; readonly holdersOf: HoldersOf }> {
   // Numbered by rank, so that of equal weights the better rank is proposed, whenever it was added.
   const index = new PhraseIndex(PHRASE_COUNT)
-  const phrases = Array.from(centres, (textId) => corpus.phrasesOf(textId))
-  phrases.forEach((own, rank) => {
-    index.insert(rank, own)
+  const phrases: Uint32Array[] = []
+  yield* inTurns(centres, (textId, rank) => {
+    phrases.push(corpus.phrasesOf(textId))
+    index.insert(rank, phrases[rank]!)
   })
-  const pairs = centres.length
-  const proposed = phrases.map((own, rank) => index.find(own, rank))
-  const behind: number[][] = Array.from({ length: pairs }, () => [])
-  for (const [rank, others] of proposed.entries()) {
-    for (const other of others) behind[Math.min(rank, other)]!.push(Math.max(rank, other))
-  }
+  const behind: number[][] = phrases.map(() => [])
+  yield* inTurns(phrases, (own, rank) => {
+    for (const other of index.find(own, rank)) behind[Math.min(rank, other)]!.push(Math.max(rank, other))
+  })
   const comparings = behind.map((others, rank) => ({
     textId: centres[rank]!,
     candidates: [...new Set(others)].sort((a, b) => a - b).map((other) => centres[other]!),
   }))
-  return { comparings, cappedPhrases: index.cappedPhrases }
+  return { comparings, cappedPhrases: index.cappedPhrases, holdersOf: countHolders(phrases) }
 }

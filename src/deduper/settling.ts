@@ -1,64 +1,71 @@
-import type { VerifiedEdge } from '../cluster/star-levels.js'
+import type { Level } from '../cluster/star-levels.js'
 import { decodeFingerprint } from '../fingerprint/codec.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
+import type { ComparedPair } from './judging.js'
 import type { BatchOptions } from './results.js'
-import type { Comparing, Settled } from './settle.js'
+import type { Comparing, Steps } from './settle.js'
 
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
 
-export type Steps = Generator<Iterable<readonly Comparing[]>, Settled, readonly VerifiedEdge[]>
+/** Compares stored texts: the pairs that may be copies; `a` is the text. */
+export type Compare = (comparing: Comparing) => readonly ComparedPair[]
 
-/** Compares stored texts. */
-export type Compare = (comparing: Comparing) => readonly VerifiedEdge[]
-
-/** Compares a stored text with others: the copies among them, in their order; `a` is the text. */
-export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, seeksRewrites: boolean): Compare {
-  return ({ textId, candidates }) => {
-    const query = new Query(decodeFingerprint(fingerprints.get(textId)), seeksRewrites)
-    return verifier
-      .verify(query, candidates, textId)
-      .map(({ textId: b, relation, score }): VerifiedEdge => ({ a: textId, b, relation, score }))
+/**
+ * Compares a stored text with others, in their order. Where rewrites are sought, their evidence is kept, by which the feed judges
+ * them again.
+ */
+export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, level: Level): Compare {
+  const seeksRewrites = level === 'rewrite'
+  return ({ textId: a, candidates }) => {
+    const query = new Query(decodeFingerprint(fingerprints.get(a)), seeksRewrites)
+    return verifier.verify(query, candidates, a).map(({ textId: b, relation, score, assessment }) => {
+      const isJudged = seeksRewrites && relation !== 'identical' && assessment !== undefined
+      return { a, b, relation, score, evidence: isJudged ? verifier.feedEvidence(a, b, assessment) : undefined }
+    })
   }
 }
 
 /** Runs all steps at once. */
-export function settleNow(steps: Steps, compare: Compare): Settled {
-  let step = steps.next()
+export function settleNow<Result>(steps: Steps<Result>, compare: Compare): Result {
+  let step = steps.next([])
   while (!step.done) {
-    const edges: VerifiedEdge[] = []
-    for (const batch of step.value) for (const comparing of batch) edges.push(...compare(comparing))
-    step = steps.next(edges)
+    const pairs: ComparedPair[] = []
+    for (const batch of step.value) for (const comparing of batch) pairs.push(...compare(comparing))
+    step = steps.next(pairs)
   }
   return step.value
 }
 
 /** Runs the steps in turns with other work, and stops with the reason of the signal when that aborts. */
-export async function settleInTurns(
-  steps: Steps,
+export async function settleInTurns<Result>(
+  steps: Steps<Result>,
   compare: Compare,
   { signal, onProgress }: BatchOptions,
-): Promise<Settled> {
+): Promise<Result> {
   signal?.throwIfAborted()
   let turnEnds = Date.now() + TURN_MILLISECONDS
   let compared = 0
-  let step = steps.next()
+  const endTurn = async () => {
+    onProgress?.(compared)
+    await new Promise((resolve) => setTimeout(resolve))
+    signal?.throwIfAborted()
+    turnEnds = Date.now() + TURN_MILLISECONDS
+  }
+  let step = steps.next([])
   while (!step.done) {
-    const edges: VerifiedEdge[] = []
+    const pairs: ComparedPair[] = []
     for (const batch of step.value) {
       for (const comparing of batch) {
-        edges.push(...compare(comparing))
+        pairs.push(...compare(comparing))
         compared++
-        if (Date.now() < turnEnds) continue
-        onProgress?.(compared)
-        await new Promise((resolve) => setTimeout(resolve))
-        signal?.throwIfAborted()
-        turnEnds = Date.now() + TURN_MILLISECONDS
+        if (Date.now() >= turnEnds) await endTurn()
       }
     }
-    step = steps.next(edges)
+    if (Date.now() >= turnEnds) await endTurn()
+    step = steps.next(pairs)
   }
   return step.value
 }

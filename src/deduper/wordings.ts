@@ -2,6 +2,7 @@ import { type Contender, compareIds, type RepresentativePolicy, ranking } from '
 import type { ClusterArticle } from '../cluster/star-levels.js'
 import { countWords, readTextHash } from '../fingerprint/codec.js'
 import type { Corpus } from './corpus.js'
+import { inTurns } from './turns.js'
 
 /** The distinct wordings of a corpus: texts that are equal after normalisation, in one language, are one wording. */
 export interface Wordings {
@@ -17,11 +18,14 @@ export interface Wordings {
  * Of the texts of one wording, which differ in white space, line breaks or quotation marks, the one with the lowest bytes
  * stands for all: it alone is compared. So neither the choice nor the order depends on when an article was added.
  */
-export function wordingsOf({ articles, fingerprints }: Corpus, policy: RepresentativePolicy): Wordings {
+export function* wordingsOf(
+  { articles, fingerprints }: Corpus,
+  policy: RepresentativePolicy,
+): Generator<readonly never[], Wordings, unknown> {
   const byHash = new Map<string, { readonly place: number; readonly variants: number[] }>()
   const textIds: number[] = []
   let highest = -1
-  for (const textId of articles.textIds()) {
+  yield* inTurns(articles.textIds(), (textId) => {
     highest = textId
     const textHash = readTextHash(fingerprints.get(textId))
     const key = `${textHash} ${fingerprints.language(textId)}`
@@ -31,7 +35,7 @@ export function wordingsOf({ articles, fingerprints }: Corpus, policy: Represent
       if (textHash !== 0n) byHash.set(key, { place: textIds.length, variants: [textId] })
       textIds.push(textId)
     }
-  }
+  })
   const variantsOf = new Map<number, number[]>()
   for (const { place, variants } of byHash.values()) {
     if (variants.length === 1) continue
@@ -40,14 +44,14 @@ export function wordingsOf({ articles, fingerprints }: Corpus, policy: Represent
     variantsOf.set(variants[0]!, variants)
   }
   const ofWording = new Map<number, readonly ClusterArticle[]>()
-  for (const textId of textIds) {
+  yield* inTurns(textIds, (textId) => {
     const words = countWords(fingerprints.get(textId))
     const variants = variantsOf.get(textId) ?? [textId]
     ofWording.set(
       textId,
       variants.flatMap((variant) => articles.clusterArticlesOf(variant, words)),
     )
-  }
+  })
   const order = ranking(policy)
   const contenders = textIds.map((textId) => {
     const own = ofWording.get(textId)!

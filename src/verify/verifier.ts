@@ -1,14 +1,8 @@
 import { lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
-import {
-  type Assessment,
-  assessComparables,
-  type Comparison,
-  compareComparables,
-  type Explanation,
-  explainAssessment,
-} from '../compare/compare.js'
+import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
 import type { Measures, StoryMeasures } from '../compare/features/features.js'
+import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
 import { mayScore } from '../compare/model.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
@@ -100,9 +94,9 @@ export class Verifier {
     return found
   }
 
-  /** Compares two stored texts. */
-  compare(a: number, b: number): Comparison {
-    return compareComparables(this.#comparable(a), this.#comparable(b), this.#threshold)
+  /** What the model for feeds needs of two stored texts that were compared. */
+  feedEvidence(a: number, b: number, { evidence }: Assessment): FeedEvidence {
+    return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence)
   }
 
   /**

@@ -1,3 +1,7 @@
+import type { FeedEvidence, KeptPhrases } from '../compare/feed-evidence.js'
+import { FEED_INPUTS } from '../compare/feed-model.js'
+import type { ComparedPair } from '../deduper/internals.js'
+import type { VerifyResult } from './tasks.js'
 /** Arrays in one array, one after the other, and where each ends. */
 export interface Concatenated<Values> {
   readonly values: Values
@@ -38,4 +42,33 @@ function fill<Values extends Uint8Array | Uint16Array | Uint32Array>(
 
 function alignedUp(length: number, alignment: number): number {
   return Math.ceil(length / alignment) * alignment
+}
+
+type EvidenceColumns = Pick<VerifyResult, 'inputs' | 'kept' | 'sharedEnds' | 'shared'>
+
+/** The evidence of pairs, in columns. */
+export function evidenceColumns(pairs: readonly ComparedPair[]): EvidenceColumns {
+  const inputs = new Float64Array(pairs.length * FEED_INPUTS).fill(Number.NaN)
+  const kept = new Uint16Array(2 * pairs.length)
+  const phrases = pairs.flatMap(({ evidence }, i) => {
+    if (evidence === undefined) return [NONE, NONE]
+    inputs.set(evidence.inputs, i * FEED_INPUTS)
+    kept.set([evidence.shorter.kept, evidence.longer.kept], 2 * i)
+    return [evidence.shorter.shared, evidence.longer.shared]
+  })
+  const { values: shared, ends: sharedEnds } = concatenate(phrases, Uint32Array)
+  return { inputs, kept, sharedEnds, shared }
+}
+
+const NONE = new Uint32Array(0)
+
+/** The evidence of one pair of the columns; undefined where it has none. */
+export function evidenceAt({ inputs, kept, sharedEnds, shared }: EvidenceColumns, i: number): FeedEvidence | undefined {
+  const own = inputs.subarray(i * FEED_INPUTS, (i + 1) * FEED_INPUTS)
+  if (Number.isNaN(own[0])) return undefined
+  const ofText = (at: number): KeptPhrases => ({
+    kept: kept[at]!,
+    shared: shared.subarray(sharedEnds[at - 1] ?? 0, sharedEnds[at]),
+  })
+  return { inputs: own, shorter: ofText(2 * i), longer: ofText(2 * i + 1) }
 }

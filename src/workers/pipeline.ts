@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
-import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
-import { type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
+import { type ComparedPair, type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
 import { inBatches } from './batches.js'
-import { alignedPart } from './columns.js'
+import { alignedPart, evidenceAt } from './columns.js'
 import { openPool, type Pool } from './pool.js'
 import type { NewBuffers, PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
 
@@ -105,12 +105,12 @@ class Pipeline<Item extends Article> {
   /** Compares what the clusters need. The result does not depend on which worker compares what, or when. */
   async settle(signal: AbortSignal | undefined): Promise<void> {
     await this.#internals.settleWith(async (steps) => {
-      let step = steps.next()
+      let step = steps.next([])
       while (!step.done) {
-        const edges: VerifiedEdge[] = []
+        const pairs: ComparedPair[] = []
         const running: Promise<VerifyResult>[] = []
         const takeOldest = async () => {
-          for (const edge of this.#edgesOf(await running.shift()!)) edges.push(edge)
+          for (const pair of this.#pairsOf(await running.shift()!)) pairs.push(pair)
         }
         for (const batch of step.value) {
           signal?.throwIfAborted()
@@ -118,7 +118,9 @@ class Pipeline<Item extends Article> {
           if (running.length > 2 * this.#pool.workers) await takeOldest()
         }
         while (running.length > 0) await takeOldest()
-        step = steps.next(edges)
+        await setImmediate()
+        signal?.throwIfAborted()
+        step = steps.next(pairs)
       }
       return step.value
     })
@@ -179,7 +181,7 @@ class Pipeline<Item extends Article> {
     })
     return {
       threshold,
-      seeksRewrites: options.level === 'rewrite',
+      level: options.level,
       newBuffers: this.#newBuffers(),
       textIds: Int32Array.from(batch, ({ textId }) => textId),
       candidates: Int32Array.from(batch.flatMap(({ candidates }) => candidates)),
@@ -196,12 +198,13 @@ class Pipeline<Item extends Article> {
     return { firstChunk, chunks: chunks.slice(firstChunk), firstPage, pages: pages.slice(firstPage), languages }
   }
 
-  #edgesOf({ texts, copies, relations, scores, compared, worker, chunks, pages }: VerifyResult): VerifiedEdge[] {
+  #pairsOf(result: VerifyResult): ComparedPair[] {
+    const { texts, copies, relations, scores, compared, worker, chunks, pages } = result
     this.#known.set(worker, { chunks, pages })
     this.#internals.verifier.compared += compared
     return Array.from(copies, (b, i) => ({
       ...{ a: texts[i]!, b },
-      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]! },
+      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]!, evidence: evidenceAt(result, i) },
     }))
   }
 }

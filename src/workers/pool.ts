@@ -30,13 +30,20 @@ export interface Pool {
  *
  * @param workers number of threads, 1 to 1,024; by default as many as the machine runs at once
  * @param load imports tinypool, the package that manages the threads
- * @throws DoppelwireError `OPTION_INVALID` for another number; `PACKAGE_MISSING` where tinypool is not installed.
+ * @throws DoppelwireError `OPTION_INVALID` for another number, and in Deno, where the threads of tinypool never start;
+ *   `PACKAGE_MISSING` where tinypool is not installed. `run` rejects with `WORKER_DIED` where a thread ends early.
  */
 export async function openPool(
   workers = availableParallelism(),
   load: () => Promise<{ default: typeof Tinypool }> = () => import('tinypool'),
 ): Promise<Pool> {
   checkNumber(workers, 'workers', { low: 1, high: 1024, whole: true })
+  if ('Deno' in globalThis) {
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      'workers: threads of tinypool never start in Deno; call without workers',
+    )
+  }
   const pool = await load().then(
     ({ default: Pool }) =>
       new Pool({
@@ -57,11 +64,17 @@ export async function openPool(
   return {
     workers,
     run: (name, task) => {
-      const result = pool.run(task, { name })
+      const result = pool.run(task, { name }).catch(explainDeath)
       // After a first failure nobody awaits the other results. Without a handler, one that fails would end the process.
       result.catch(() => {})
       return result
     },
     close: () => pool.destroy(),
   }
+}
+
+function explainDeath(cause: unknown): never {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') throw cause
+  throw new DoppelwireError('WORKER_DIED', `a worker thread ended early (${message}); use fewer workers`, { cause })
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../cluster/star-levels.js'
 import type { FingerprintOptions } from '../fingerprint/fingerprint.js'
 
 /** The worker takes the fingerprints of these texts. */
@@ -46,7 +47,7 @@ export interface NewBuffers {
 /** The worker compares stored texts with their candidates. */
 export interface VerifyTask {
   readonly threshold: number
-  readonly seeksRewrites: boolean
+  readonly level: Level
   readonly newBuffers: NewBuffers
   readonly textIds: Int32Array
   /** One after the other; those of a text end at its entry in `candidateEnds`. */
@@ -54,7 +55,7 @@ export interface VerifyTask {
   readonly candidateEnds: Int32Array
 }
 
-/** The copies among the candidates, in the order of the task, in columns. */
+/** The pairs that may be copies, in the order of the task, in columns. */
 export interface VerifyResult {
   /** By copy: the text that was compared with it. */
   readonly texts: Int32Array
@@ -62,6 +63,12 @@ export interface VerifyResult {
   /** Indexes in `RELATIONS`. */
   readonly relations: Uint8Array
   readonly scores: Float64Array
+  /** By pair `FEED_INPUTS` numbers; not numbers where the pair has no evidence. */
+  readonly inputs: Float64Array
+  /** By pair two entries, of the shorter and of the longer: how many phrases stand for it, and where its shared ones end. */
+  readonly kept: Uint16Array
+  readonly sharedEnds: Uint32Array
+  readonly shared: Uint32Array
   /** How many pairs were compared. */
   readonly compared: number
   readonly worker: number

@@ -13,7 +13,7 @@ import {
 import { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import { Verifier } from '../verify/verifier.js'
-import { concatenate, concatenateAligned } from './columns.js'
+import { concatenate, concatenateAligned, evidenceColumns } from './columns.js'
 import type {
   FingerprintResult,
   FingerprintTask,
@@ -69,23 +69,24 @@ let verifier: Verifier | undefined
 let compare: Compare | undefined
 
 export function verify(task: VerifyTask): VerifyResult {
-  const { threshold, seeksRewrites, newBuffers, textIds, candidates, candidateEnds } = task
+  const { threshold, level, newBuffers, textIds, candidates, candidateEnds } = task
   const { buffers } = fingerprints
   for (const [i, chunk] of newBuffers.chunks.entries()) buffers.chunks[newBuffers.firstChunk + i] = chunk
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(fingerprints, threshold)
-  compare ??= comparerOf(verifier, fingerprints, seeksRewrites)
+  compare ??= comparerOf(verifier, fingerprints, level)
   const comparedBefore = verifier.compared
-  const edges = Array.from(textIds, (textId, i) => ({
+  const pairs = Array.from(textIds, (textId, i) => ({
     textId,
     candidates: [...candidates.subarray(candidateEnds[i - 1] ?? 0, candidateEnds[i])],
   })).flatMap(compare)
   return {
-    texts: Int32Array.from(edges, ({ a }) => a),
-    copies: Int32Array.from(edges, ({ b }) => b),
-    relations: Uint8Array.from(edges, ({ relation }) => RELATIONS.indexOf(relation)),
-    scores: Float64Array.from(edges, ({ score }) => score),
+    texts: Int32Array.from(pairs, ({ a }) => a),
+    copies: Int32Array.from(pairs, ({ b }) => b),
+    relations: Uint8Array.from(pairs, ({ relation }) => RELATIONS.indexOf(relation)),
+    scores: Float64Array.from(pairs, ({ score }) => score),
+    ...evidenceColumns(pairs),
     compared: verifier.compared - comparedBefore,
     worker: threadId,
     chunks: buffers.chunks.length,

@@ -309,7 +309,7 @@ describe('progress', () => {
   test('stands on one line of a terminal, and goes away', async () => {
     slowly()
     const { out, err } = await doppelwire(['dedupe', feed()], { columns: 80 })
-    expect(err.replaceAll('\r\u001b[K', '|')).toMatch(/^(\|\d articles?, 0 of 0 MB)+\|$/)
+    expect(err.replaceAll('\r\u001b[K', '|')).toMatch(/^(\|\d articles?, 0 of 0 MB)+\|(\|compared \d articles?)+\|$/)
     expect(out).not.toContain(' MB')
   })
 

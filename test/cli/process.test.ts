@@ -94,6 +94,47 @@ describe('a signal', () => {
   })
 })
 
+describe('a signal while articles are compared', () => {
+  // Each story shares half of its sentences with others, so that comparing takes far longer than reading.
+  const SYLLABLES = [
+    'ba',
+    'ko',
+    'ri',
+    'tan',
+    'mel',
+    'os',
+    'dur',
+    'vi',
+    'sha',
+    'lo',
+    'gen',
+    'par',
+    'ti',
+    'ul',
+    'na',
+    'ker',
+  ]
+  const word = (number: number): string => (number < 16 ? '' : word(Math.floor(number / 16))) + SYLLABLES[number % 16]
+  const sentence = (seed: number) =>
+    `The ${Array.from({ length: 24 }, (_, i) => word(256 + ((seed * 7919 + i * 104729 + ((seed * i) % 17)) % 9973))).join(' ')}.`
+  const story = (i: number) =>
+    Array.from({ length: 12 }, (_, part) => sentence(part % 2 === 0 ? (i % 40) * 100 + part : i * 1000 + part)).join(
+      ' ',
+    )
+  const feed = jsonLines(Array.from({ length: 6000 }, (_, i) => ({ id: `${i}`, text: story(i) })))
+
+  test.each([[[]], [['--workers', '2']], [['--pairs']]])('%j ends the command soon', async (more: string[]) => {
+    const file = join(folderOf({ 'feed.jsonl': feed }), 'feed.jsonl')
+    const { child, ended } = start(['dedupe', file, ...more])
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    expect(child.exitCode).toBe(null)
+    const killed = Date.now()
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+    expect(Date.now() - killed).toBeLessThan(2000)
+  })
+})
+
 describe('--workers', () => {
   const records = Array.from({ length: 150 }, (_, i) => ({
     id: `${i}`,
@@ -123,5 +164,10 @@ describe('--workers', () => {
       err: expect.stringContaining('feed.jsonl:151: article "3" was stored'),
     })
     expect(await start(['dedupe', file, '--workers', '1.5']).ended).toMatchObject({ code: 2, out: '' })
+    expect(await start(['dedupe', file, '--workers', '100000']).ended).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/--workers: expected at most \d+, 4 times the cores of this machine, found 100000/),
+    })
   })
 })

@@ -41,7 +41,7 @@ describe('a wrong call exits with 2, says what was expected, and prints nothing 
     [['dedupe', 'seeds', '--nonsense'], /unknown option --nonsense; the options are --json, --pairs/],
     [['dedupe', 'seeds', '--keep'], /--keep <value>.* missing/],
     [['dedupe', 'seeds', '--json=yes'], /--json.* does not take an argument/],
-    [['dedupe', 'seeds', '--csv', '--json'], /--csv cannot be combined with --json or --pairs/],
+    [['dedupe', 'seeds', '--csv', '--json'], /--csv cannot be combined with --json, --pairs or --all-pairs/],
     [['dedupe', 'seeds', '--threshold', 'high'], /--threshold: expected a number, found "high"/],
     [['dedupe', 'seeds', '--threshold', ''], /--threshold: expected a number, found ""/],
     [['dedupe', 'seeds', '--threshold', '1.5'], /threshold: expected a number from 0 to 1, found number 1.5/],
