@@ -19,6 +19,7 @@ A and B are paths of text files; with --documents, ids of articles in FILE.
   --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (other columns are
                        ignored); prints one line for each pair, in the order of FILE
 ${THRESHOLD_HELP}
+  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
   --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
                        code units; many pairs: lines {"a","b","relation","score"}
@@ -36,6 +37,7 @@ const OPTIONS = {
   pairs: { type: 'string' },
   preset: { type: 'string' },
   threshold: { type: 'string' },
+  'keep-boilerplate': { type: 'boolean' },
   json: { type: 'boolean' },
   field: { type: 'string', multiple: true },
   'skip-invalid': { type: 'boolean' },
@@ -49,6 +51,7 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   const reading = {
     fields: toFieldNames('compare', values.field ?? []),
     skipInvalid: values['skip-invalid'] ?? false,
+    boilerplate: !values['keep-boilerplate'],
   }
   if (pairs !== undefined) {
     if (!documents) throw usage('compare', '--pairs: expected --documents FILE with it, found none')
@@ -60,7 +63,9 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   if (a === undefined || b === undefined || positionals.length > 2) {
     throw usage('compare', `expected two articles, found ${positionals.length}`)
   }
-  const found = documents ? await findArticles([a, b], documents, reading, terminal) : await readTextFiles([a, b])
+  const found = documents
+    ? await findArticles([a, b], documents, reading, terminal)
+    : await readTextFiles([a, b], reading.boilerplate)
   const [one, other] = found as [FoundArticle, FoundArticle]
   const explanation = explain(one.fingerprint, other.fingerprint, threshold)
   if (json) return terminal.write(toJsonLine({ schema: JSON_SCHEMA, a, b, ...explanation }))

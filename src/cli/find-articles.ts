@@ -11,13 +11,18 @@ export interface FoundArticle {
   readonly text: string
 }
 
+export interface FindingOptions extends ReadingOptions {
+  /** Whether the rules for boilerplate apply. */
+  readonly boilerplate: boolean
+}
+
 /**
  * The articles of text files, whatever their endings.
  *
  * @throws DoppelwireError `INPUT_INVALID` for folders and for files that hold many articles.
  */
-export async function readTextFiles(paths: readonly string[]): Promise<FoundArticle[]> {
-  const fingerprint = await createFingerprinter()
+export async function readTextFiles(paths: readonly string[], boilerplate: boolean): Promise<FoundArticle[]> {
+  const fingerprint = await createFingerprinter({ boilerplate })
   const found: FoundArticle[] = []
   for (const path of paths) {
     const files = await findFiles([path], 'text')
@@ -40,10 +45,10 @@ export async function readTextFiles(paths: readonly string[]): Promise<FoundArti
 export async function findArticles(
   ids: readonly string[],
   inputs: readonly string[],
-  reading: ReadingOptions,
+  { boilerplate, ...reading }: FindingOptions,
   terminal: Terminal,
 ): Promise<FoundArticle[]> {
-  const fingerprint = await createFingerprinter()
+  const fingerprint = await createFingerprinter({ boilerplate })
   const make = (article: Article): FoundArticle => ({ fingerprint: fingerprint(article), text: article.text })
   const found = await collect(new Set(ids), inputs, reading, terminal, make, ({ fingerprint }) => fingerprint)
   return ids.map((id) => {
@@ -57,10 +62,17 @@ export async function findArticles(
 export async function findFingerprints(
   ids: ReadonlySet<string>,
   inputs: readonly string[],
-  reading: ReadingOptions,
+  { boilerplate, ...reading }: FindingOptions,
   terminal: Terminal,
 ): Promise<Map<string, Fingerprint>> {
-  return collect(ids, inputs, reading, terminal, await createFingerprinter(), (fingerprint) => fingerprint)
+  return collect(
+    ids,
+    inputs,
+    reading,
+    terminal,
+    await createFingerprinter({ boilerplate }),
+    (fingerprint) => fingerprint,
+  )
 }
 
 export function unknownId(id: string, inputs: readonly string[], place = ''): DoppelwireError {

@@ -6,6 +6,7 @@ import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
 import { analyzeScanned } from '../text/analyze.js'
+import { isPage } from '../text/page.js'
 import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
@@ -22,6 +23,10 @@ export interface Fingerprint {
   readonly options: Readonly<FingerprintOptions>
   /** ISO 639-1 code of the language whose stems the words are in; `und` for one about which nothing is known. */
   readonly language: string
+  /** `page` for a text without a story of its own: an error, a wall, a check for robots. */
+  readonly kind: 'story' | 'page'
+  /** How many words the rules for boilerplate left out. */
+  readonly removedWords: number
   /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty one, which equals nothing. */
   readonly textHash: bigint
   /** One number a word, in text order, without boilerplate: 24 bits of its stem's hash, then 8 of its own. */
@@ -95,7 +100,7 @@ export function createFingerprinterOn(
 
   return ({ text, lang }) => {
     const { plain, scanned } = readText(text, kernel.scan)
-    const { words, dateline } = analyzeScanned(plain.text, scanned)
+    const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, options.boilerplate)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
     const stored = stem(language, plain.text, words)
     // Of the words as they are, not of their stems: it compares articles of different languages too.
@@ -106,6 +111,8 @@ export function createFingerprinterOn(
     return {
       options,
       language: language.code,
+      kind: isPage(plain.text, words) ? 'page' : 'story',
+      removedWords,
       textHash: normal.length === 0 ? 0n : hash64(bytesOf(normal)),
       words: stored,
       flags: keep(words.flags, words.count),

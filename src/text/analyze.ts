@@ -14,6 +14,8 @@ export interface AnalyzedText {
   /** Without the words of `removed`; the first word after each removal has the flag BREAK. The next scan overwrites them. */
   readonly words: Words
   readonly dateline?: Dateline
+  /** How many words are in `removed`. */
+  readonly removedWords: number
   /** In text order. */
   readonly removed: readonly Removed[]
 }
@@ -47,7 +49,12 @@ export function analyzeScanned(text: string, scanned: TransientScan, boilerplate
   flagSentences(text, words, punctuation)
   const { hashes, surfaceHashes, starts, ends, flags } = words
   const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
-  return { words: { count, hashes, surfaceHashes, starts, ends, flags }, removed, ...(dateline && { dateline }) }
+  return {
+    words: { count, hashes, surfaceHashes, starts, ends, flags },
+    removedWords: words.count - count,
+    removed,
+    ...(dateline && { dateline }),
+  }
 }
 
 /** The words that `analyzeScanned` finds, as a signature needs them: without the flags SENTENCE_END (in a paragraph) and QUOTED. */
