@@ -108,12 +108,14 @@ export function createFingerprinterOn(
     moveToOriginal(plain, words.starts, words.ends, words.count)
     const spans = kernel.packSpansView(words)
     const normal = kernel.normalizedUnitsView(text)
+    // Before anything else is normalised, which writes over the view.
+    const textHash = normal.length === 0 ? 0n : hash64(bytesOf(normal))
     return {
       options,
       language: language.code,
       kind: isPage(plain.text, words) ? 'page' : 'story',
       removedWords,
-      textHash: normal.length === 0 ? 0n : hash64(bytesOf(normal)),
+      textHash,
       words: stored,
       flags: keep(words.flags, words.count),
       spans: keep(spans, spans.length),
