@@ -46,6 +46,16 @@ export function checkNumber(
 }
 
 /**
+ * Checks that a value is `true` or `false`.
+ *
+ * @throws DoppelwireError `OPTION_INVALID` for anything else.
+ */
+export function checkBoolean(value: unknown, name: string): asserts value is boolean {
+  if (typeof value === 'boolean') return
+  throw new DoppelwireError('OPTION_INVALID', `${name}: expected true or false, found ${describe(value)}`)
+}
+
+/**
  * Checks that a value is one of `allowed`.
  *
  * @throws DoppelwireError `OPTION_INVALID` for anything else.

@@ -58,6 +58,8 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   text: [
     ...['analyze', 'tokens', 'token', 'tokenizer', 'normalize', 'characters', 'punctuation', 'spans'],
     ...['character-codes', 'character-kinds', 'word-flags'],
+    'page',
+    ...['plain/plain-text', 'plain/rewriting', 'plain/disguises', 'plain/mojibake'],
   ],
   structures: 'all',
 }

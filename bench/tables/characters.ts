@@ -71,10 +71,36 @@ function markOf(character: string): string | undefined {
   return isSpace(character) ? ' ' : undefined
 }
 
+// Marks that a language writes or leaves out, and lines through letters. Arabic: vowels, hamza and madda above and below, and
+// the line that stretches a word; Hebrew: points and accents; U+0334 to U+0338: overlays.
+const LEFT_OUT =
+  /[\u0334-\u0338\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff]/
+// Letters of which Arabic, Persian and Urdu have variants: alef wasla, alef maksura and Persian yeh, Persian kaf.
+const VARIANTS: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', '٫': '.', '٬': ',' }
+
+/** The character without marks that are left out; itself where nothing, or more than one character, would be left. */
+function withoutMarks(character: string): string {
+  const parts = [...character.normalize('NFD')]
+  const left = parts.filter((part) => !LEFT_OUT.test(part))
+  return left.length === parts.length ? character : onlyIfSingle(left.join('').normalize('NFC'), character)
+}
+
+/** The ASCII digit of the same value. Decimal digits stand in runs that begin with a zero. */
+function digitOf(character: string): string | undefined {
+  const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code))
+  const code = character.codePointAt(0)!
+  if (!isDigit(code)) return undefined
+  let zero = code
+  while (isDigit(zero - 1)) zero--
+  return String((code - zero) % 10)
+}
+
 function foldOf(character: string): string {
   if (isUnknown(character)) return character
+  const variant = VARIANTS[character] ?? digitOf(character)
+  if (variant !== undefined) return variant
   if (character === 'İ') return 'i' // its own lower case is two characters
-  return markOf(character) ?? foldCase(normalizeWidth(character))
+  return markOf(character) ?? foldCase(withoutMarks(normalizeWidth(character)))
 }
 
 function foldCase(character: string): string {
@@ -97,7 +123,8 @@ function onlyIfSingle(changed: string, otherwise: string): string {
 function kindOf(character: string): number {
   if (isUnknown(character)) return kinds.UNKNOWN
   if (isSpace(character)) return kinds.SPACE
-  if (/[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/u.test(character)) return kinds.IGNORED
+  if (LEFT_OUT.test(character) || /[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/u.test(character))
+    return kinds.IGNORED
   if ("'.,".includes(foldOf(character))) return kinds.JOINER
   if (markOf(character)) return kinds.SEPARATOR
   return wordKind(character) | (needsNormalizing(character) ? kinds.NEEDS_NORMALIZING : 0)

@@ -4,13 +4,12 @@ import { compareComparables } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import { placeName, readLines } from '../input/open.js'
 import { describe } from '../options.js'
-import { findFingerprints, unknownId } from './find-articles.js'
-import type { ReadingOptions } from './read-with-progress.js'
+import { type FindingOptions, findFingerprints, unknownId } from './find-articles.js'
 import type { Terminal } from './terminal.js'
 import { toJsonLine } from './view/display.js'
 import { tabbedPair } from './view/report.js'
 
-export interface PairsOptions extends ReadingOptions {
+export interface PairsOptions extends FindingOptions {
   readonly threshold: number
   readonly json: boolean
 }
@@ -27,8 +26,8 @@ export async function comparePairs(
 ): Promise<void> {
   const pairs = await readPairs(file)
   const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]))
-  const { threshold, json, ...reading } = options
-  const fingerprints = await findFingerprints(ids, inputs, reading, terminal)
+  const { threshold, json, ...finding } = options
+  const fingerprints = await findFingerprints(ids, inputs, finding, terminal)
   for (const { a, b, line } of pairs) {
     for (const id of [a, b]) if (!fingerprints.has(id)) throw unknownId(id, inputs, `${placeName({ file, line })}: `)
   }

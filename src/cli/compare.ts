@@ -20,6 +20,7 @@ A and B are paths of texts or HTML pages; with --documents, ids of articles in F
   --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (other columns are
                        ignored); prints one line for each pair, in the order of FILE
 ${THRESHOLD_HELP}
+  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
   --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16
                        code units; many pairs: lines {"a","b","relation","score"}
@@ -36,6 +37,7 @@ const OPTIONS = {
   pairs: { type: 'string' },
   preset: { type: 'string' },
   threshold: { type: 'string' },
+  'keep-boilerplate': { type: 'boolean' },
   json: { type: 'boolean' },
   ...READING_OPTIONS,
 } as const
@@ -45,20 +47,20 @@ export async function compare(argv: readonly string[], terminal: Terminal): Prom
   if (values.help) return terminal.write(HELP)
   const { documents, pairs, json = false } = values
   const threshold = toThreshold('compare', values)
-  const reading = toReading('compare', values)
+  const finding = { ...toReading('compare', values), boilerplate: !values['keep-boilerplate'] }
   if (pairs !== undefined) {
     if (!documents) throw usage('compare', '--pairs: expected --documents FILE with it, found none')
     if (positionals.length > 0)
       throw usage('compare', `--pairs takes the place of A and B; found ${positionals.join(' ')} too`)
-    return comparePairs(pairs, documents, { ...reading, threshold, json }, terminal)
+    return comparePairs(pairs, documents, { ...finding, threshold, json }, terminal)
   }
   const [a, b] = positionals
   if (a === undefined || b === undefined || positionals.length > 2) {
     throw usage('compare', `expected two articles, found ${positionals.length}`)
   }
   const found = documents
-    ? await findArticles([a, b], documents, reading, terminal)
-    : await readSingleArticles([a, b], reading)
+    ? await findArticles([a, b], documents, finding, terminal)
+    : await readSingleArticles([a, b], finding)
   const [one, other] = found as [FoundArticle, FoundArticle]
   const explanation = explain(one.fingerprint, other.fingerprint, threshold)
   if (json) return terminal.write(toJsonLine({ schema: JSON_SCHEMA, a, b, ...explanation }))

@@ -58,6 +58,7 @@ How to compare
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
                        excerpts too; the default)
 ${THRESHOLD_HELP}
+  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
   --representative POLICY
                        central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
 
@@ -89,6 +90,7 @@ const OPTIONS = {
   preset: { type: 'string' },
   threshold: { type: 'string' },
   representative: { type: 'string' },
+  'keep-boilerplate': { type: 'boolean' },
   ...READING_OPTIONS,
   'on-duplicate': { type: 'string' },
   workers: { type: 'string' },
@@ -155,6 +157,7 @@ function toOptions(values: Values): Partial<DeduperOptions> {
     // `createDeduper` checks these values.
     ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
+    ...(values['keep-boilerplate'] && { boilerplate: false }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
   }
 }

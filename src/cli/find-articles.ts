@@ -12,6 +12,11 @@ export interface FoundArticle {
   readonly text: string
 }
 
+export interface FindingOptions extends ReadingOptions {
+  /** Whether the rules for boilerplate apply. */
+  readonly boilerplate: boolean
+}
+
 /**
  * The articles of files that hold one each: texts, whatever their endings, and pages.
  *
@@ -19,9 +24,9 @@ export interface FoundArticle {
  */
 export async function readSingleArticles(
   paths: readonly string[],
-  { fields, more }: ReadingOptions,
+  { fields, more, boilerplate }: FindingOptions,
 ): Promise<FoundArticle[]> {
-  const fingerprint = await createFingerprinter()
+  const fingerprint = await createFingerprinter({ boilerplate })
   const found: FoundArticle[] = []
   for (const path of paths) {
     const files = await findFiles([path])
@@ -52,10 +57,10 @@ export async function readSingleArticles(
 export async function findArticles(
   ids: readonly string[],
   inputs: readonly string[],
-  reading: ReadingOptions,
+  { boilerplate, ...reading }: FindingOptions,
   terminal: Terminal,
 ): Promise<FoundArticle[]> {
-  const fingerprint = await createFingerprinter()
+  const fingerprint = await createFingerprinter({ boilerplate })
   const make = (article: Article): FoundArticle => ({ fingerprint: fingerprint(article), text: article.text })
   const found = await collect(new Set(ids), inputs, reading, terminal, make, ({ fingerprint }) => fingerprint)
   return ids.map((id) => {
@@ -69,10 +74,17 @@ export async function findArticles(
 export async function findFingerprints(
   ids: ReadonlySet<string>,
   inputs: readonly string[],
-  reading: ReadingOptions,
+  { boilerplate, ...reading }: FindingOptions,
   terminal: Terminal,
 ): Promise<Map<string, Fingerprint>> {
-  return collect(ids, inputs, reading, terminal, await createFingerprinter(), (fingerprint) => fingerprint)
+  return collect(
+    ids,
+    inputs,
+    reading,
+    terminal,
+    await createFingerprinter({ boilerplate }),
+    (fingerprint) => fingerprint,
+  )
 }
 
 export function unknownId(id: string, inputs: readonly string[], place = ''): DoppelwireError {

@@ -78,6 +78,13 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
   if (a.wording.distinct === 0 || b.wording.distinct === 0) {
     return { comparison: { relation: 'unrelated', score: 0, measures }, evidence, scores }
   }
+  const pages = Number(a.fingerprint.kind === 'page') + Number(b.fingerprint.kind === 'page')
+  if (pages > 0) {
+    // A page is no copy of a story. Of two pages the wording decides: their numbers and addresses differ each time.
+    const score = pages === 2 ? measures.wording : 0
+    const relation = score >= threshold && score > 0 ? 'reprint' : 'unrelated'
+    return { comparison: { relation, score, measures }, evidence, scores }
+  }
   const { score } = scores
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length

@@ -34,8 +34,28 @@ export function reasonsFor(
       ? ['names and numbers differ where the other words agree: a template']
       : []),
     ...(measures.provenance ? [`both datelines name ${a.fingerprint.agency} and a place in common`] : []),
+    ...leftOut(a, b),
     ...limits(a, b),
   ]
+}
+
+/** What is no story, and what the rules for boilerplate left out. */
+function leftOut(a: Comparable, b: Comparable): string[] {
+  const reasons: string[] = []
+  for (const [name, { fingerprint }] of [
+    ['first', a],
+    ['second', b],
+  ] as const) {
+    if (fingerprint.kind === 'page') {
+      reasons.push(`the ${name} text is a page without a story: only the wording of two such pages is compared`)
+    }
+    const { removedWords } = fingerprint
+    if (removedWords > 0) {
+      const words = removedWords === 1 ? '1 word' : `${removedWords} words`
+      reasons.push(`${words} of boilerplate left out of the ${name} text`)
+    }
+  }
+  return reasons
 }
 
 function decision(relation: Relation, { wording, content, story }: Scores, measures: Measures): string[] {

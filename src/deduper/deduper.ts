@@ -40,12 +40,12 @@ export type { FingerprintedArticle } from './read-article.js'
  */
 export async function createDeduper(given: Partial<DeduperOptions> = {}): Promise<Deduper> {
   const options = checkDeduperOptions(given)
-  const { shingleWords, signatureValues, seed } = options
-  const fingerprinter = await createFingerprinter({ shingleWords, signatureValues, seed })
+  const { shingleWords, signatureValues, seed, boilerplate } = options
+  const fingerprinter = await createFingerprinter({ shingleWords, signatureValues, seed, boilerplate })
   // Where rewrites are sought, most articles are compared, and the verifier caches what it compares.
   const transientFingerprinter =
     options.level === 'reprint'
-      ? await createTransientFingerprinter({ shingleWords, signatureValues, seed })
+      ? await createTransientFingerprinter({ shingleWords, signatureValues, seed, boilerplate })
       : fingerprinter
   return new Deduper(fingerprinter, transientFingerprinter, options)
 }

@@ -4,22 +4,27 @@ import { describe } from '../options.js'
 import type { Fingerprint } from './fingerprint.js'
 
 /** Raised whenever the same article would give other bytes. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 export type Allocate = (bytes: number) => Uint8Array
 
 const encoder = new TextEncoder()
 
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
-const HEADER_BYTES = 36
+const HEADER_BYTES = 40
+/** Bits of byte 34. */
+const KEEPS_BOILERPLATE = 1
+const IS_PAGE = 2
 
 /**
  * Layout, little-endian; every array starts at a multiple of 4:
  *
  *     0  u16 magic     2  u8 version       3  u8 shingleWords
  *     4  u32 seed      8  u64 identity    16  u16 signatureValues   18  u16 values present (0 or signatureValues)
- *    20  u32 words    24  u32 span bytes  28  u32 origin bytes      32  u32 language version
- *    36  signature (u32 each), words (u32 each), flags (u8 each), spans, origin
+ *    20  u32 words    24  u32 span bytes  28  u32 origin bytes      32  u16 language version
+ *    34  u8 bits: 1 boilerplate was kept, 2 a page
+ *    36  u32 words removed
+ *    40  signature (u32 each), words (u32 each), flags (u8 each), spans, origin
  *
  * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
  */
@@ -45,7 +50,10 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) 
   view.setUint32(20, words.length, true)
   view.setUint32(24, spans.length, true)
   view.setUint32(28, origin.length, true)
-  view.setUint32(32, LANGUAGE_VERSION, true)
+  view.setUint16(32, LANGUAGE_VERSION, true)
+  const { kind, removedWords } = fingerprint
+  view.setUint16(34, (options.boilerplate ? 0 : KEEPS_BOILERPLATE) | (kind === 'page' ? IS_PAGE : 0), true)
+  view.setUint32(36, removedWords, true)
   let at = HEADER_BYTES
   if (signature.length > 0) bytes.set(littleEndian(signature), at)
   at += 4 * signature.length
@@ -93,11 +101,14 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
     throw invalid(`expected the bytes of a fingerprint, found ${bytes.length} bytes that do not begin like one`)
   }
   checkVersion('format', view.getUint8(2), FORMAT_VERSION)
-  checkVersion('language tables', view.getUint32(32, true), LANGUAGE_VERSION)
+  checkVersion('language tables', view.getUint16(32, true), LANGUAGE_VERSION)
+  const bits = view.getUint16(34, true)
+  if (bits > (KEEPS_BOILERPLATE | IS_PAGE)) throw invalid(`expected bits up to 3, found ${bits}; no text gives these`)
   const options = {
     shingleWords: view.getUint8(3),
     signatureValues: view.getUint16(16, true),
     seed: view.getUint32(4, true),
+    boilerplate: (bits & KEEPS_BOILERPLATE) === 0,
   }
   const values = view.getUint16(18, true)
   const count = view.getUint32(20, true)
@@ -126,6 +137,8 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   return {
     options,
     language,
+    kind: (bits & IS_PAGE) === 0 ? 'story' : 'page',
+    removedWords: view.getUint32(36, true),
     textHash: view.getBigUint64(8, true),
     words,
     flags,
@@ -179,7 +192,7 @@ export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8
 
 /** Refuses two fingerprints made with different options: their hashes would not be comparable. */
 export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerprint, 'options'>): void {
-  for (const option of ['shingleWords', 'signatureValues', 'seed'] as const) {
+  for (const option of ['shingleWords', 'signatureValues', 'seed', 'boilerplate'] as const) {
     if (a.options[option] === b.options[option]) continue
     throw new DoppelwireError(
       'FINGERPRINT_MISMATCH',

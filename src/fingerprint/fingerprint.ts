@@ -5,9 +5,12 @@ import { idfTable } from '../language/idf.js'
 import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
-import { analyze } from '../text/analyze.js'
+import { analyzeScanned } from '../text/analyze.js'
+import { isPage } from '../text/page.js'
+import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import { readText } from './read-text.js'
 import { rememberLevels } from './terms.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
@@ -20,7 +23,11 @@ export interface Fingerprint {
   readonly options: Readonly<FingerprintOptions>
   /** ISO 639-1 code of the language whose stems the words are in; `und` for one about which nothing is known. */
   readonly language: string
-  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for a text without a single word, which equals nothing. */
+  /** `page` for a text without a story of its own: an error, a wall, a check for robots. */
+  readonly kind: 'story' | 'page'
+  /** How many words the rules for boilerplate left out. */
+  readonly removedWords: number
+  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty one, which equals nothing. */
   readonly textHash: bigint
   /** One number a word, in text order, without boilerplate: 24 bits of its stem's hash, then 8 of its own. */
   readonly words: Uint32Array
@@ -92,18 +99,27 @@ export function createFingerprinterOn(
   }
 
   return ({ text, lang }) => {
-    const { words, dateline } = analyze(text, kernel.scan)
-    const spans = kernel.packSpansView(words)
+    const { plain, scanned } = readText(text, kernel.scan)
+    const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, options.boilerplate)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
+    const stored = stem(language, plain.text, words)
+    // Of the words as they are, not of their stems: it compares articles of different languages too.
+    const signature = kernel.sign(words, options)
+    moveToOriginal(plain, words.starts, words.ends, words.count)
+    const spans = kernel.packSpansView(words)
+    const normal = kernel.normalizedUnitsView(text)
+    // Before anything else is normalised, which writes over the view.
+    const textHash = normal.length === 0 ? 0n : hash64(bytesOf(normal))
     return {
       options,
       language: language.code,
-      textHash: words.count === 0 ? 0n : hash64(bytesOf(kernel.normalizedUnitsView(text))),
-      words: stem(language, text, words),
+      kind: isPage(plain.text, words) ? 'page' : 'story',
+      removedWords,
+      textHash,
+      words: stored,
       flags: keep(words.flags, words.count),
       spans: keep(spans, spans.length),
-      // Of the words as they are, not of their stems: it compares articles of different languages too.
-      signature: kernel.sign(words, options),
+      signature,
       agency: dateline?.agency,
       datelinePlaces: dateline?.places ?? [],
     }

@@ -1,4 +1,4 @@
-import { checkNumber, resolveOptions } from '../options.js'
+import { checkBoolean, checkNumber, resolveOptions } from '../options.js'
 
 export interface FingerprintOptions {
   /** Words in a shingle, 1 to 32; twice as many characters in scripts without spaces. Default 5. */
@@ -7,9 +7,19 @@ export interface FingerprintOptions {
   signatureValues: number
   /** Seeds the signature's hashes, 0 to 2^32 - 1. Default 1. */
   seed: number
+  /**
+   * Whether the rules for boilerplate apply: what belongs to the page and not to the article is left out. `false` keeps every
+   * word. Default `true`.
+   */
+  boilerplate: boolean
 }
 
-export const FINGERPRINT_DEFAULTS: FingerprintOptions = { shingleWords: 5, signatureValues: 128, seed: 1 }
+export const FINGERPRINT_DEFAULTS: FingerprintOptions = {
+  shingleWords: 5,
+  signatureValues: 128,
+  seed: 1,
+  boilerplate: true,
+}
 
 /** The options laid over their defaults, frozen; refuses unknown ones and values outside their range. */
 export function checkFingerprintOptions(
@@ -20,5 +30,6 @@ export function checkFingerprintOptions(
   checkNumber(options.shingleWords, 'shingleWords', { low: 1, high: 32, whole: true })
   checkNumber(options.signatureValues, 'signatureValues', { low: 1, high: 4096, whole: true })
   checkNumber(options.seed, 'seed', { low: 0, high: 0xffffffff, whole: true })
+  checkBoolean(options.boilerplate, 'boilerplate')
   return options
 }

@@ -1,6 +1,7 @@
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
 import { hashedWords } from '../text/analyze.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import { readText } from './read-text.js'
 
 /** From raw text to its MinHash values; empty where the text has fewer words than a shingle. */
 export type Signer = (text: string) => Uint32Array
@@ -18,5 +19,8 @@ export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
 }
 
 export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
-  return (text) => kernel.sign(hashedWords(text, kernel.scan), options)
+  return (text) => {
+    const { plain, scanned } = readText(text, kernel.scan)
+    return kernel.sign(hashedWords(plain.text, scanned, options.boilerplate), options)
+  }
 }

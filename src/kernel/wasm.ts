@@ -86,7 +86,12 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     },
 
     normalizedUnitsView(text) {
-      if (text !== scannedText) return plain.normalizedUnitsView(text)
+      if (text.length > layout.LONGEST_TEXT) return plain.normalizedUnitsView(text)
+      // The words of the last scan stay: folding reads the text alone.
+      if (text !== scannedText) {
+        scannedText = text
+        bytes = encoder.encodeInto(text, textBytes).written
+      }
       let at = 0
       let unit = 0
       for (let filled = 0; ; ) {

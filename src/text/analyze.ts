@@ -1,10 +1,11 @@
-import { findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
+import { type Boilerplate, findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
 import type { Gap } from './boilerplate/inline.js'
 import { type Dateline, findDateline } from './dateline/dateline.js'
+import { readNumbers } from './numbers.js'
 import { flagParagraphs } from './paragraphs.js'
 import { flagSentences } from './sentences.js'
 import { createScanner } from './tokenizer.js'
-import { BREAK, type HashedWords, type Scanner, type Words } from './tokens.js'
+import { BREAK, type HashedWords, type Scanner, type TransientScan, type Words } from './tokens.js'
 
 export { hashWord } from '../structures/hash.js'
 export * from './tokens.js'
@@ -13,6 +14,8 @@ export interface AnalyzedText {
   /** Without the words of `removed`; the first word after each removal has the flag BREAK. The next scan overwrites them. */
   readonly words: Words
   readonly dateline?: Dateline
+  /** How many words are in `removed`. */
+  readonly removedWords: number
   /** In text order. */
   readonly removed: readonly Removed[]
 }
@@ -29,23 +32,41 @@ const defaultScanner = createScanner()
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
 export function analyze(text: string, scan: Scanner = defaultScanner): AnalyzedText {
-  const { words, punctuation } = scan(text)
+  return analyzeScanned(text, scan(text))
+}
+
+/**
+ * Analyses the words of a scan.
+ *
+ * @param boilerplate false keeps what belongs to the page
+ */
+export function analyzeScanned(text: string, scanned: TransientScan, boilerplate = true): AnalyzedText {
+  const { punctuation } = scanned
+  const words = readNumbers(text, scanned)
   const lastWords = flagParagraphs(text, words, punctuation)
-  const { removed, gaps } = findBoilerplate(text, words, lastWords)
+  const { removed, gaps } = boilerplate ? findBoilerplate(text, words, lastWords) : NO_BOILERPLATE
   const dateline = findDateline(text, words, lastWords, gaps)
   flagSentences(text, words, punctuation)
   const { hashes, surfaceHashes, starts, ends, flags } = words
   const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
-  return { words: { count, hashes, surfaceHashes, starts, ends, flags }, removed, ...(dateline && { dateline }) }
+  return {
+    words: { count, hashes, surfaceHashes, starts, ends, flags },
+    removedWords: words.count - count,
+    removed,
+    ...(dateline && { dateline }),
+  }
 }
 
-/** The words that `analyze` finds, as a signature needs them: without the flags SENTENCE_END (in a paragraph) and QUOTED. */
-export function hashedWords(text: string, scan: Scanner): HashedWords {
-  const { words, punctuation } = scan(text)
-  const { gaps } = findBoilerplate(text, words, flagParagraphs(text, words, punctuation))
+/** The words that `analyzeScanned` finds, as a signature needs them: without the flags SENTENCE_END (in a paragraph) and QUOTED. */
+export function hashedWords(text: string, scanned: TransientScan, boilerplate = true): HashedWords {
+  const words = readNumbers(text, scanned)
+  const lastWords = flagParagraphs(text, words, scanned.punctuation)
+  const { gaps } = boilerplate ? findBoilerplate(text, words, lastWords) : NO_BOILERPLATE
   const { hashes, flags } = words
   return { count: closeGaps(words, gaps, [hashes, flags]), hashes, flags }
 }
+
+const NO_BOILERPLATE: Boilerplate = { removed: [], gaps: [] }
 
 /**
  * Removes the words in the gaps from parallel arrays, by moving the others together, and flags the first word after each gap.

@@ -53,8 +53,27 @@ export function normalizedUnitsView(text: string): Uint16Array {
  */
 export function normalizeWord(word: string): string {
   const kind = plainness(word)
-  if (kind === OTHER) return normalizeStretch(word).replace(/[',]/g, '')
+  if (kind === OTHER) {
+    const normal = normalizeStretch(word)
+    return DIGIT_FIRST.test(normal) ? numberValue(normal) : normal.replace(/[',]/g, '')
+  }
   return (kind === APOSTROPHES ? word.replace(/['’]/g, '') : word).toLowerCase()
+}
+
+const DIGIT_FIRST = /^\d/
+// 1,200 and 1.200 and 1 200 and 1'200, with a decimal fraction after another mark; 12,34,567 as India writes it.
+const GROUPED = /^([1-9]\d{0,2})((?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?:([.,])(\d+))?([^\d]*)$/
+const INDIAN = /^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?[^\d]*$/
+const DECIMAL_COMMA = /^(\d+),(\d+[^\d]*)$/
+
+/** A number without marks between its groups of digits, and with a full stop before its fraction: 1.234,5 becomes 1234.5. */
+function numberValue(normal: string): string {
+  const [whole, first, groups, point, fraction, rest] = GROUPED.exec(normal) ?? []
+  if (whole !== undefined && point !== groups![0]) {
+    return first + groups!.replace(/\D/g, '') + (fraction === undefined ? '' : `.${fraction}`) + rest
+  }
+  if (INDIAN.test(normal)) return normal.replaceAll(',', '')
+  return normal.replace(DECIMAL_COMMA, '$1.$2').replace(/[', ]/g, '')
 }
 
 /** Only ASCII letters and digits, as in nearly every word. */

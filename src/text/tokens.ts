@@ -1,3 +1,4 @@
+import { readNumbers } from './numbers.js'
 import { flagParagraphs } from './paragraphs.js'
 import { flagSentences } from './sentences.js'
 import type { Words } from './token.js'
@@ -8,15 +9,17 @@ export * from './token.js'
 const scan = createScanner()
 
 /**
- * The words of a text. A word is a run of letters, combining marks and digits. Apostrophes between letters and commas
- * between digits are ignored (`don't` hashes as `dont`, `1,200` as `1200`); a full stop between digits belongs to the number.
+ * The words of a text. A word is a run of letters, combining marks and digits. Apostrophes between letters
+ * are ignored (`don't` hashes as `dont`); numbers hash by value (`1,200`, `1.200` and `1 200` as `1200`, `2,5` as `2.5`).
  * Each character of a script without spaces is a word. Invisible characters (soft hyphens, zero-width) are ignored.
  *
  * @example
  * scanWords('Japan’s ﬁne').hashes // => Uint32Array [hashWord('japans'), hashWord('fine')]
  */
 export function scanWords(text: string): Words {
-  const { words, punctuation } = scan(text)
+  const scanned = scan(text)
+  const words = readNumbers(text, scanned)
+  const { punctuation } = scanned
   flagParagraphs(text, words, punctuation)
   flagSentences(text, words, punctuation)
   return {
@@ -31,5 +34,5 @@ export function scanWords(text: string): Words {
 
 /** The number of words in a text. */
 export function countWords(text: string): number {
-  return scan(text).words.count
+  return readNumbers(text, scan(text)).count
 }

@@ -86,9 +86,9 @@ class Pipeline<Item extends Article> {
   /** Takes a batch. Where more than two batches a worker are being prepared, waits for the oldest and stores it. */
   async push(articles: readonly Item[]): Promise<void> {
     const { options } = this.#internals
-    const { shingleWords, signatureValues, seed } = options
+    const { shingleWords, signatureValues, seed, boilerplate } = options
     const result = this.#pool.run('prepare', {
-      options: { shingleWords, signatureValues, seed },
+      options: { shingleWords, signatureValues, seed, boilerplate },
       seeksRewrites: options.level === 'rewrite',
       texts: articles.map(({ text }) => text),
       langs: articles.map(({ lang }) => lang ?? undefined),

@@ -81,7 +81,7 @@ describe('unrelated', () => {
     ['a word and a story that holds it', 'Lenik', FLOOD],
     ['an empty text and a story', '', FLOOD],
     ['two empty texts', '', ''],
-    ['texts without words', ' … ', ' … '],
+    ['texts without words', ' … ', ' — '],
   ])('%s', (_, a, b) => {
     expect(relate(a, b)).toMatchObject({ relation: 'unrelated' })
     expect(relate(a, b).score).toBeLessThan(0.5)

@@ -21,8 +21,10 @@ beforeAll(async () => {
 })
 
 const SMALL: Fingerprint = {
-  options: { shingleWords: 2, signatureValues: 3, seed: 0x01020304 },
+  options: { shingleWords: 2, signatureValues: 3, seed: 0x01020304, boilerplate: false },
   language: 'en',
+  kind: 'page',
+  removedWords: 0x0107,
   textHash: 0x1122334455667788n,
   words: Uint32Array.of(0xaabbccdd, 0x00000001),
   flags: Uint8Array.of(8, 3),
@@ -37,7 +39,7 @@ const SMALL_HEX = [
   '04030201 8877665544332211',
   '0300 0300 02000000 02000000',
   '1b000000',
-  `0${LANGUAGE_VERSION}000000`,
+  `0${LANGUAGE_VERSION}00 0300 07010000`,
   'ffffffff 00000000 00000080',
   'ddccbbaa 01000000',
   '0803 0214',
@@ -168,7 +170,8 @@ describe('refuses', () => {
   test.each([
     ['no words in a shingle', 3, 0],
     ['a signature of another length than its options say', 16, 4],
-    ['an origin that is no UTF-8', 36 + 12 + 8 + 2 + 2, 0xff],
+    ['bits that mean nothing', 34, 4],
+    ['an origin that is no UTF-8', 40 + 12 + 8 + 2 + 2, 0xff],
   ])('%s', (_, at, value) => {
     expect(codeOf(() => decodeFingerprint(damaged(at, value)))).toBe('FINGERPRINT_INVALID')
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { copyOf, createTransientFingerprinter, FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
+import { createSigner } from '../../src/fingerprint/signer.js'
 import { createFingerprinter, encodeFingerprint, type FingerprintOptions } from '../../src/index.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { scanWords } from '../../src/text/tokens.js'
@@ -14,7 +15,7 @@ test('the same text gives the same bytes, for good', () => {
   const digest = createHash('sha256')
     .update(encodeFingerprint(fingerprint({ text: SENTENCE, lang: 'en' })))
     .digest('hex')
-  expect(digest).toBe('8ac7119c99d821b23cb45bf53f40158153b2343df297c6e248e103ae80f210ea')
+  expect(digest).toBe('c25f27d254ef40f2d24b1ac0de9daedda0022e06f7483433bf9004ef84c97084')
 })
 
 test('identity is the xxHash64 of the normalised text', () => {
@@ -38,10 +39,16 @@ test('a brief fingerprint is the same until the next, and a lasting copy of it l
   }
 })
 
-test('a text without a word has no identity, no words and no signature', () => {
-  for (const text of ['', ' \n', '… — !', '\u200b']) {
+test('an empty text has no identity, no words and no signature', () => {
+  for (const text of ['', ' \n', '\u200b']) {
     const { textHash, words, signature } = fingerprint({ text })
     expect([textHash, words.length, signature.length]).toEqual([0n, 0, 0])
+  }
+})
+
+test('a text without a word, and one of nothing but boilerplate, has an identity', () => {
+  for (const text of ['… — !', '<p><br/></p>', 'Share this', '1 200 300\n4 500 600']) {
+    expect(fingerprint({ text }).textHash).not.toBe(0n)
   }
 })
 
@@ -90,7 +97,17 @@ test('every option changes what it says', async () => {
   expect((await take({ signatureValues: 16 })).signature.length).toBe(16)
   expect((await take({ seed: 2 })).signature).not.toEqual((await take({})).signature)
   expect((await take({ shingleWords: 3 })).signature).not.toEqual((await take({})).signature)
-  expect((await take({ seed: 2 })).options).toEqual({ shingleWords: 5, signatureValues: 128, seed: 2 })
+  expect((await take({ seed: 2 })).options).toEqual({
+    shingleWords: 5,
+    signatureValues: 128,
+    seed: 2,
+    boilerplate: true,
+  })
+  const page = { text: `${ENGLISH}\n\nShare this` }
+  const kept = (await createFingerprinter({ boilerplate: false }))(page)
+  const left = (await createFingerprinter())(page)
+  expect([kept.words.length - left.words.length, kept.removedWords, left.removedWords]).toEqual([2, 0, 2])
+  expect(createSigner({ boilerplate: false })(page.text)).toEqual(kept.signature)
 })
 
 test.each([
@@ -100,7 +117,11 @@ test.each([
   [{ signatureValues: 4097 }, 'signatureValues: expected a whole number from 1 to 4096, found number 4097'],
   [{ seed: -1 }, 'seed: expected a whole number from 0 to 4294967295, found number -1'],
   [{ seed: '1' }, 'seed: expected a whole number from 0 to 4294967295, found "1"'],
-  [{ k: 5 }, 'createFingerprinter: unknown option "k"; known options are shingleWords, signatureValues, seed'],
+  [{ boilerplate: 'no' }, 'boilerplate: expected true or false, found "no"'],
+  [
+    { k: 5 },
+    'createFingerprinter: unknown option "k"; known options are shingleWords, signatureValues, seed, boilerplate',
+  ],
 ])('refuses the options %j', async (options, message) => {
   const refused = createFingerprinter(options as Partial<FingerprintOptions>)
   await expect(refused).rejects.toMatchObject({ code: 'OPTION_INVALID', message })

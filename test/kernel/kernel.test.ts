@@ -96,6 +96,7 @@ const anyOptions = fc.record({
   shingleWords: fc.integer({ min: 1, max: 32 }),
   signatureValues: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 4096 })),
   seed: fc.integer({ min: 0, max: 0xffffffff }),
+  boilerplate: fc.constant(true),
 })
 
 describe('the two kernels', () => {

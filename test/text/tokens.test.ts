@@ -114,7 +114,11 @@ describe('scanWords', () => {
       maxLength: 40,
     })
     fc.assert(
-      fc.property(letters, (of) => void expect(hashes(normalizeText(of))).toEqual(hashes(of))),
+      fc.property(letters, (of) => {
+        // Two blanks or a new line do not join groups of digits, and become one blank.
+        fc.pre(!/\d[ ']\d{3}/.test(normalizeText(of)))
+        expect(hashes(normalizeText(of))).toEqual(hashes(of))
+      }),
       { numRuns: 1000 },
     )
   })

@@ -21,13 +21,39 @@ export interface Boilerplate {
 
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
+/** What knows a form and no wording may be wrong about a whole text; a story of 150 words beside all countries of the world stays. */
+const BY_FORM = new Set(['selection list'])
+const MOST_BY_FORM = 0.75
+
 /**
  * Finds boilerplate, which belongs to the page and not to the article: lines and beginnings of lines that a rule knows,
- * inline boilerplate, and lines that repeat the line before, as captions do.
+ * inline boilerplate, and lines that repeat the line before, as captions do. No rule empties a text: where nothing would be left
+ * all is kept, and what goes by form alone takes three quarters of the words at most.
  *
  * @param lastWords the last word of each line, ascending
  */
 export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
+  const found = findAll(text, words, lastWords)
+  if (found.gaps.length === 0) return found
+  const byForm = countWordsOf(found, ({ rule }) => BY_FORM.has(rule))
+  const kept = byForm > MOST_BY_FORM * words.count ? withoutRulesByForm(found) : found
+  return countWordsOf(kept, () => true) === words.count ? NOTHING : kept
+}
+
+const NOTHING: Boilerplate = { removed: [], gaps: [] }
+
+function countWordsOf({ removed, gaps }: Boilerplate, isCounted: (removed: Removed) => boolean): number {
+  let count = 0
+  for (const [i, { first, after }] of gaps.entries()) if (isCounted(removed[i]!)) count += after - first
+  return count
+}
+
+function withoutRulesByForm({ removed, gaps }: Boilerplate): Boilerplate {
+  const isKept = (_: unknown, i: number) => !BY_FORM.has(removed[i]!.rule)
+  return { removed: removed.filter(isKept), gaps: gaps.filter(isKept) }
+}
+
+function findAll(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
   let first = 0

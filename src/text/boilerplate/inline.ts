@@ -43,6 +43,8 @@ export function findInlineBoilerplate(
 const NOTHING: readonly InlineBoilerplate[] = []
 
 const LONGEST_TITLE = 30
+// Results, tables and lottery draws are the article; what a page offers to select from has hardly a number.
+const MAX_NUMBER_SHARE = 0.1
 // The countries of the world are 430 words; a longer list is the content of the article.
 const LONGEST_LIST = 600
 const CAPITAL_SHARE = 0.8
@@ -51,7 +53,8 @@ const PUNCTUATION = /[,;:.!?](?=\s)/g
 
 /**
  * A list to select from (countries, tags, sections): more than 30 words of which four in five begin with a capital, with
- * hardly any punctuation between them, are no sentence and no headline. Text that is all in capitals is kept.
+ * hardly any punctuation between them, are no sentence and no headline. Text that is all in capitals is kept, and so are lines
+ * with numbers: results are an article.
  */
 function isSelectionList(text: string, words: Words, first: number, last: number): boolean {
   const count = last - first + 1
@@ -63,9 +66,16 @@ function isSelectionList(text: string, words: Words, first: number, last: number
     counts += COUNTS_BY_FLAGS[flags[word]!]!
     if ((counts & LOW_HALF) > maxLowerCase) return false
   }
+  if (countNumbers(flags, first, last) > MAX_NUMBER_SHARE * count) return false
   const allCaps = counts >> 16
   const marks = text.slice(words.starts[first]!, words.ends[last]!).match(PUNCTUATION)?.length ?? 0
   return allCaps * 2 < count && marks * WORDS_PER_MARK < count
+}
+
+function countNumbers(flags: Uint8Array, first: number, last: number): number {
+  let numbers = 0
+  for (let word = first; word <= last; word++) if ((flags[word]! & NUMBER) !== 0) numbers++
+  return numbers
 }
 
 /**

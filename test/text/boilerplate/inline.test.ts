@@ -5,7 +5,7 @@ const removed = (text: string) => analyze(text).removed.map(({ rule, start, end 
 const STORY = 'Ministers agreed on Friday to cut the tax on bread by four percent, and bakers had asked for more.'
 
 describe('a list to choose from', () => {
-  const countries = Array.from({ length: 12 }, (_, n) => `North Ostrania ${n} Valmora`).join(' ')
+  const countries = Array.from({ length: 12 }, (_, n) => `North Ostrania ${'ABCDEFGHIJKL'[n]} Valmora`).join(' ')
 
   it('is left out', () => {
     expect(removed(`${STORY}\n\nChoose your country ${countries}\n\n${STORY} Again.`)).toEqual([
@@ -21,6 +21,7 @@ describe('a list to choose from', () => {
       `${'Ministers Agree To Cut The Tax On Bread! Bakers Ask For More, And Get It. '.repeat(4)}`,
     ],
     ['a table as long as an article', 'Ostrania 7 Valmora 9 '.repeat(200)],
+    ['a line of results', 'Ostrania North 7 Valmora South 9 '.repeat(12)],
     ['a sentence with names', `${'He met Anna Berg, Tomas Lund and Eva Holm of the Free Party there. '.repeat(5)}`],
     [
       'a text without capitals',

@@ -1,0 +1,45 @@
+import { normalizeText } from './normalize.js'
+import type { Words } from './tokens.js'
+
+/*
+ * Pages without a story of their own: errors, walls of cookies, scripts and payment, checks for robots. They stand in place of
+ * a story, under its address.
+ */
+
+/** Longer texts have a story, whatever else they say. Long cookie walls have some 250 words. */
+const MOST_WORDS = 300
+const MOST_UNITS = 4000
+
+/** One of these sentences no story has, or only in passing. */
+const SURE = new RegExp(
+  [
+    '(?:enable|turn on|activate|allow) (?:java ?script|cookies)',
+    '(?:java ?script|cookies) (?:is|are|must be|has been|have been|needs? to be)(?: currently)? (?:disabled|enabled|required|turned|blocked)',
+    'requires? (?:java ?script|cookies)',
+    "access (?:to [^.]{1,40} )?(?:is |has been |was )?denied|you (?:do not|don't) have (?:the )?permission to|(?:403|401) ?(?:-|:)? ?(?:forbidden|unauthorized)|error (?:40[134]|50[0234])",
+    '(?:404|page|article|story|file|content)(?: (?:you[^.]{0,40}))? (?:(?:was |is )?not found|(?:could not|cannot|can not) be (?:found|shown|displayed)|is no longer available|does not exist)',
+    "are you a (?:robot|human)|(?:verify|confirm|prove|check)(?:ing)?(?: that| if)? you(?: are|'re) (?:not a (?:ro)?bot|a human|human)|unusual (?:traffic|activity)|checking your browser|complete the (?:captcha|security check)|security check",
+    'internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|(?:something went|went) wrong',
+    'we value your privacy|we (?:and (?:our|selected)[^.]{0,40} )?use cookies|(?:this|our) (?:web)?site uses cookies|your consent|your (?:cookie|privacy) (?:settings|preferences|choices)',
+    '(?:subscribe|register|log ?in|sign ?in|sign up)[^.]{0,30} to (?:continue|keep|read|finish|view)|(?:reserved|available|open) (?:only )?(?:to|for) (?:our )?(?:subscribers|members)|(?:free|monthly) (?:article )?limit',
+    'javascript (?:zu )?aktivieren|seite (?:wurde )?nicht gefunden|zugriff verweigert|activer (?:le )?javascript|page introuvable|accès refusé|(?:active|habilite|activar|habilitar) (?:el )?javascript|página no (?:encontrada|existe)|acceso denegado|página não encontrada|acesso negado|pagina non trovata|accesso negato|pagina niet gevonden|включите javascript|страница не найдена|доступ запрещ[её]н',
+  ].join('|'),
+)
+
+/** What such pages talk about, and stories rarely in every other sentence. */
+const ABOUT_ITSELF =
+  /\b(?:cookies?|java ?script|browsers?|consent|privacy|preferences|personal(?:ised|ized)? (?:data|advertising)|our (?:\d+ )?partners|permission|servers?|this (?:page|site|website|article|story|content)|the page|web ?sites?|reference|errors?|fault|subscri(?:be|bers?|ption)|log ?in|sign ?in|register|account|try again|administrator|help desk|enable|reload|refresh|captcha|robot|javascript|seite|página|pagina|страниц\w*|404|403|502|503|url|address)(?![a-z])/
+
+/** Whether a text is a page without a story: a sure sign, and half of its words in sentences about the page itself. */
+export function isPage(text: string, words: Pick<Words, 'count'>): boolean {
+  if (words.count === 0 || words.count > MOST_WORDS || text.length > MOST_UNITS) return false
+  const normal = normalizeText(text.replace(/\s*[\r\n]+\s*/g, '. '))
+  if (!SURE.test(normal)) return false
+  let about = 0
+  let all = 0
+  for (const sentence of normal.split(/(?<=[.!?]) /)) {
+    all += sentence.length
+    if (SURE.test(sentence) || ABOUT_ITSELF.test(sentence)) about += sentence.length
+  }
+  return about * 2 > all
+}
