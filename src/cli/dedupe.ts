@@ -19,6 +19,9 @@ import { inTurns } from './turns.js'
 import { count } from './view/display.js'
 import { csvRows, humanCluster, jsonCluster, jsonPair, tabbedPair } from './view/report.js'
 
+const COPIES_FOUND = 3
+const BYTE_ORDER_MARK = '\ufeff'
+
 const WORKERS_A_CORE = 4
 // More threads only wait for the main thread, which reads and stores.
 const MOST_WORKERS = 8
@@ -44,7 +47,10 @@ What to print (clusters for people by default)
   --pairs              verified pairs, tab-separated; with --json one object a line. Articles of one wording stand for
                        each other: each is paired with the first of them by id, and that one with other wordings
   --all-pairs          like --pairs, with every pair of articles, also of one wording
-  --csv                a table of all articles: cluster, id, relation, score, reprintOf, title
+  --csv                a table of all articles: cluster, id, relation, score, reprintOf, title; a cell that a
+                       spreadsheet would take for a formula has an apostrophe before it
+  --bom                with --csv: begin with a byte order mark, by which Excel knows that the table is UTF-8
+  --fail-on-copies     exit with 3 if copies are found (with --against: copies among the new articles)
 
 What to keep
   --keep FILE          write the lines of the input to FILE without the copies, in the order of the input (for text
@@ -84,6 +90,8 @@ const OPTIONS = {
   pairs: { type: 'boolean' },
   'all-pairs': { type: 'boolean' },
   csv: { type: 'boolean' },
+  bom: { type: 'boolean' },
+  'fail-on-copies': { type: 'boolean' },
   keep: { type: 'string' },
   against: { type: 'string', multiple: true },
   level: { type: 'string' },
@@ -98,14 +106,19 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values']
 
-export async function dedupe(argv: readonly string[], terminal: Terminal): Promise<void> {
+/** Returns the exit code 3 if copies are found and that was asked for, else nothing. */
+export async function dedupe(argv: readonly string[], terminal: Terminal): Promise<typeof COPIES_FOUND | undefined> {
   const { values, tokens } = parseArguments('dedupe', argv, OPTIONS)
-  if (values.help) return terminal.write(HELP)
+  if (values.help) {
+    await terminal.write(HELP)
+    return undefined
+  }
   const { archives, feed } = splitInputs(tokens)
   if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
   const { json, csv } = values
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
+  if (values.bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
   const started = Date.now()
   const { level = 'rewrite' } = values
   const given = toWorkers(values)
@@ -132,8 +145,10 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
       terminal.tell(`kept ${count(kept, 'article')} in ${values.keep}`)
     }
     warn(deduper, terminal)
-    if (pairs) return await printPairs(deduper, loaded, values, terminal)
-    await printClusters(clusters, deduper.size, loaded, isKept, values, started, terminal)
+    const copies = pairs
+      ? await printPairs(deduper, loaded, values, terminal)
+      : await printClusters(clusters, deduper.size, loaded, isKept, values, started, terminal)
+    return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
     await keep?.close()
   }
@@ -213,19 +228,25 @@ function warn(deduper: Deduper, terminal: Terminal): void {
   }
 }
 
+/** Returns how many pairs it printed; every pair is one of copies. */
 async function printPairs(
   deduper: Deduper,
   { newIds }: LoadedArticles,
   values: Values,
   terminal: Terminal,
-): Promise<void> {
+): Promise<number> {
+  let printed = 0
   const format: (pair: Pair) => string = values.json ? jsonPair : (pair) => tabbedPair(pair, terminal.interactive)
   if (!values.json) await terminal.write('a\tb\trelation\tscore\n')
   for await (const pair of inTurns(deduper.pairs({ all: values['all-pairs'] === true }))) {
-    if (!newIds || newIds.has(pair.a) || newIds.has(pair.b)) await terminal.write(format(pair))
+    if (newIds && !newIds.has(pair.a) && !newIds.has(pair.b)) continue
+    printed++
+    await terminal.write(format(pair))
   }
+  return printed
 }
 
+/** Returns the number of copies. */
 async function printClusters(
   clusters: Iterable<Cluster>,
   articleCount: number,
@@ -234,9 +255,10 @@ async function printClusters(
   values: Values,
   started: number,
   terminal: Terminal,
-): Promise<void> {
+): Promise<number> {
   const counts = { clusters: 0, copies: 0, alone: 0 }
-  if (values.csv) await terminal.write('cluster,id,relation,score,reprintOf,title\r\n')
+  if (values.csv)
+    await terminal.write(`${values.bom ? BYTE_ORDER_MARK : ''}cluster,id,relation,score,reprintOf,title\r\n`)
   let number = 0
   for await (const cluster of inTurns(clusters)) {
     if (newIds && !cluster.members.some(({ id }) => newIds.has(id))) continue
@@ -247,6 +269,7 @@ async function printClusters(
     await terminal.write(format(cluster, number))
   }
   if (!values.json && !values.csv) await terminal.write(summary())
+  return counts.copies
 
   /** Whether a member is no representative or, with an archive, whether it is a new article that is not kept. */
   function isCopy({ id, relation }: ClusterMember): boolean {

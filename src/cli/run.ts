@@ -17,14 +17,16 @@ Finds news articles that are copies of each other, with a score and the matching
   --help               this help or, after a command, the help of that command
   --version
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 copies found (dedupe --fail-on-copies), 128 + n ended by signal n.
 
 Examples
   doppelwire dedupe seeds/
   doppelwire compare first.txt second.txt
 `
 
-const COMMANDS = new Map([
+type Command = (argv: readonly string[], terminal: Terminal) => Promise<unknown>
+
+const COMMANDS = new Map<string, Command>([
   ['dedupe', dedupe],
   ['compare', compare],
   ['curve', curve],
@@ -34,9 +36,9 @@ const COMMANDS = new Map([
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const terminal = new Terminal(streams)
   try {
-    await dispatch(argv, terminal)
+    const result = await dispatch(argv, terminal)
     await terminal.flush()
-    return 0
+    return typeof result === 'number' ? result : 0
   } catch (error) {
     // The reader, such as `head`, has read enough.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
@@ -48,7 +50,8 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-async function dispatch(argv: readonly string[], terminal: Terminal): Promise<void> {
+/** Resolves to the exit code of the command; anything but a number means 0. */
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<unknown> {
   const [name, ...rest] = argv
   if (name === '--help' || name === '-h') return terminal.write(HELP)
   if (name === '--version') return terminal.write(`${version}\n`)

@@ -395,4 +395,48 @@ describe('--csv', () => {
     expect(rows[5]).toMatch(/^\d,/)
     expect(out).toContain('"say ""hi"", all",representative,1,,Line break\r\n')
   })
+
+  test('no cell is a formula to a spreadsheet, whatever was scraped', async () => {
+    const titles = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', ' =1', '\u200b=1', '＝1']
+    const articles = titles.map((title, i) => ({ id: `=id${i}`, title, text: `${i} ${ORCHARD}` }))
+    const { out } = await doppelwire(['dedupe', '--csv', '-'], { stdin: jsonLines(articles) })
+    expect(out.match(/'=id\d/g)!.length).toBeGreaterThanOrEqual(titles.length)
+    expect(out).not.toMatch(/(^|,)"?[\s\u200b]*[=+\-@＝]/m)
+    expect(out).toContain('"\'=HYPERLINK(""http://evil.example"")"')
+  })
+
+  test('an id with an invisible sign before the formula is defused too', async () => {
+    const ids = ['\t=1', '\r=1', '\u200b=1', '\u0000@x', 'a=1']
+    const articles = ids.map((id, i) => ({ id, text: `${i} words`, title: 'Title' }))
+    const { out } = await doppelwire(['dedupe', '--csv', '-'], { stdin: jsonLines(articles) })
+    for (const id of ids.slice(0, 4)) expect(out).toContain(`'${id}`)
+    expect(out).toContain(',a=1,')
+  })
+
+  test('begins with a byte order mark on request', async () => {
+    expect((await doppelwire(['dedupe', '--csv', '--bom', feed()])).out).toMatch(/^\ufeffcluster,/)
+    expect((await doppelwire(['dedupe', '--csv', feed()])).out).toMatch(/^cluster,/)
+    expect(await doppelwire(['dedupe', '--bom', feed()])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--bom: expected --csv'),
+    })
+  })
+})
+
+describe('--fail-on-copies', () => {
+  const alone = () => folderOf({ 'feed.jsonl': jsonLines([{ id: 'one', text: ORCHARD }]) })
+
+  test.each([[], ['--json'], ['--csv'], ['--pairs']])('exits with 3 only if there are copies %s', async (...how) => {
+    const asked = ['dedupe', '--fail-on-copies', ...how]
+    expect((await doppelwire([...asked, feed()])).code).toBe(3)
+    expect((await doppelwire([...asked, alone()])).code).toBe(0)
+    expect((await doppelwire(['dedupe', ...how, feed()])).code).toBe(0)
+  })
+
+  test('counts only copies among the new articles where there is an archive', async () => {
+    const archive = feed()
+    expect((await doppelwire(['dedupe', '--fail-on-copies', alone(), '--against', archive])).code).toBe(3)
+    const fresh = folderOf({ 'feed.jsonl': jsonLines([{ id: 'new', text: 'Words of its own.' }]) })
+    expect((await doppelwire(['dedupe', '--fail-on-copies', fresh, '--against', archive])).code).toBe(0)
+  })
 })

@@ -42,7 +42,7 @@ export function tabbedPair({ a, b, relation, score }: Pair, interactive: boolean
   return `${cell(a)}\t${cell(b)}\t${relation}\t${score}\n`
 }
 
-/** The rows of a cluster, as RFC 4180 says. */
+/** The rows of a cluster, as RFC 4180 says. No cell of scraped text is a formula. */
 export function csvRows(
   cluster: Cluster,
   number: number,
@@ -52,10 +52,19 @@ export function csvRows(
   const name = (id: string) => (interactive ? clean(id) : id)
   const rows = cluster.members.map(({ id, relation, score, reprintOf }) =>
     [String(number), name(id), relation, String(score), name(reprintOf ?? ''), titles.get(id) ?? '']
-      .map(quoteCsv)
+      .map((cell) => quoteCsv(defuseFormula(cell)))
       .join(','),
   )
   return `${rows.join('\r\n')}\r\n`
+}
+
+// Spreadsheets take a cell that begins with one of these signs for a formula, also in full width, and some ignore what is
+// invisible before it; a tab or a carriage return at the start is as dangerous: OWASP, "CSV Injection".
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
+
+/** An apostrophe before a formula: spreadsheets then show the cell as text. */
+function defuseFormula(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value
 }
 
 function quoteCsv(value: string): string {

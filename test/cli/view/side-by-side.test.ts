@@ -51,3 +51,22 @@ test('loses no word and lets nothing act on the terminal', () => {
     .map((line) => line.slice(7).split('│')[0]!.trim())
   expect(column.join(' ').trim()).toBe('One two three four-five six. Überlänge: seven')
 })
+
+test('takes time in proportion to the passages, not to passages times words', () => {
+  const sentences = Array.from({ length: 20_000 }, (_, i) => `harbour${i} strike${i} ended.`)
+  const text = sentences.join(' ')
+  const made = fingerprint({ text, lang: 'en' })
+  const side = { name: 'Name', text, fingerprint: made }
+  let start = 0
+  const passages = sentences.map((sentence) => {
+    const span = { start, end: start + sentence.length }
+    start += sentence.length + 1
+    return { a: span, b: span, words: 3, similarity: 0.5 }
+  })
+  const started = performance.now()
+  const rows = sideBySide(side, side, passages, 80, marks).split('\n')
+  // .4 s; 31 s when every passage looked at all words.
+  expect(performance.now() - started).toBeLessThan(5000)
+  expect(rows).toHaveLength(2 * passages.length + 2)
+  expect(rows.at(-2)).toMatch(/^0\.50 {3}\[harbour19999 strike19999/)
+})
