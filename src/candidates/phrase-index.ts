@@ -10,7 +10,7 @@ import { ScoreAccumulator } from './score-accumulator.js'
 const MAX_DF = 100
 // One of 64 phrases may be shared by chance.
 const MIN_SHARED = 2
-// Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/candidates.md).
+// Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/research/candidates.md).
 const MAX_CANDIDATES = 24
 
 /**

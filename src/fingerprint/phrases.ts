@@ -2,7 +2,7 @@ import { reuse } from '../structures/buffers.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Terms } from './terms.js'
 
-/** How many phrases of an article are kept by default: with 64, .99 of the copies hidden in 20,000 articles are found (docs/candidates.md). */
+/** How many phrases of an article are kept by default: with 64, .99 of the copies hidden in 20,000 articles are found (docs/research/candidates.md). */
 export const PHRASE_COUNT = 64
 
 /**
