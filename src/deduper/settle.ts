@@ -11,7 +11,7 @@ import { PhraseIndex } from '../candidates/phrase-index.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
-import { countHolders, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
+import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type Judge, judgeIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
@@ -79,15 +79,15 @@ export function* settle(
   add(yield inBatches(rest.comparings))
   const inner = innerOf(wordings, [...pairs.values()].filter(isReprint), representative)
   let cappedPhrases = 0
-  let holdersOf: HoldersOf = () => 0
+  let dfOf: DfOf = () => 0
   if (level === 'rewrite') {
     const centres = wordings.textIds.filter((textId) => inner.get(textId) === textId)
     const byPhrases = yield* phraseComparings(corpus, centres)
     cappedPhrases = byPhrases.cappedPhrases
-    holdersOf = byPhrases.holdersOf
+    dfOf = byPhrases.dfOf
     add(yield inBatches(byPhrases.comparings))
   }
-  const judge = judgeIn(wordings.textIds.length, holdersOf, options)
+  const judge = judgeIn(wordings.textIds.length, dfOf, options)
   const edges: VerifiedEdge[] = []
   yield* inTurns(pairs.values(), (pair) => {
     const edge = judge(pair)
@@ -196,7 +196,7 @@ function innerOf(
 function* phraseComparings(
   corpus: Corpus,
   centres: Int32Array,
-): Preparation<{ comparings: Iterable<Comparing>; readonly cappedPhrases: number; readonly holdersOf: HoldersOf }> {
+): Preparation<{ comparings: Iterable<Comparing>; readonly cappedPhrases: number; readonly dfOf: DfOf }> {
   // Numbered by rank, so that of equal weights the better rank is proposed, whenever it was added.
   const index = new PhraseIndex(PHRASE_COUNT)
   const phrases: Uint32Array[] = []
@@ -212,5 +212,5 @@ function* phraseComparings(
     textId: centres[rank]!,
     candidates: [...new Set(others)].sort((a, b) => a - b).map((other) => centres[other]!),
   }))
-  return { comparings, cappedPhrases: index.cappedPhrases, holdersOf: countHolders(phrases) }
+  return { comparings, cappedPhrases: index.cappedPhrases, dfOf: countPhrases(phrases) }
 }
