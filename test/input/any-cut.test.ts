@@ -59,7 +59,7 @@ function anyCut(reader: Reader, parts: readonly string[], begin: string, end: st
         await expectTheSame(reader, bytes, places)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 }
 
