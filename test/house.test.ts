@@ -57,7 +57,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // The plain kernel does in TypeScript what the parts of text/ say.
   text: [
     ...['analyze', 'tokens', 'token', 'tokenizer', 'normalize', 'characters', 'punctuation', 'spans'],
-    ...['character-codes', 'character-kinds', 'word-flags'],
+    ...['character-codes', 'character-kinds', 'word-flags', 'signs'],
     'page',
     ...['plain/plain-text', 'plain/rewriting', 'plain/disguises', 'plain/mojibake'],
   ],

@@ -17,6 +17,7 @@ export const UNHASHED_COUNT = 20
 export const FOLDED_COUNT = 24
 export const STRETCH_START = 28
 export const STRETCH_END = 32
+export const SIGNS = 36
 /** A number that nothing reads: without the write to it, the compiler would remove the loads that warm the cache. */
 export const PREFETCHED = 512
 

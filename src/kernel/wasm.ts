@@ -5,7 +5,6 @@ import { SPACE_CODE } from '../text/character-codes.js'
 import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
 import { punctuationKinds } from '../text/punctuation.js'
-import type { TransientScan } from '../text/tokens.js'
 import { BINARY } from './binary.js'
 import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
@@ -63,7 +62,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     positions: uint32s(layout.PUNCTUATION_POSITIONS, layout.LONGEST_TEXT),
     wordsBefore: uint32s(layout.PUNCTUATION_WORDS_BEFORE, layout.LONGEST_TEXT),
   }
-  const scanned: TransientScan = { words, punctuation }
+  const scanned = { words, punctuation, signs: 0 }
   /** The words of a text that was too long for this memory are in other arrays. */
   const isHere = ({ buffer }: Uint32Array) => buffer === memory.buffer
   const encoder = new TextEncoder()
@@ -78,6 +77,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       bytes = encoder.encodeInto(text, textBytes).written
       words.count = exports.scan(bytes)
       punctuation.count = answer(layout.PUNCTUATION_COUNT)
+      scanned.signs = answer(layout.SIGNS)
       for (let i = answer(layout.UNHASHED_COUNT) - 1; i >= 0; i--) {
         const word = unhashed[i]!
         words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
