@@ -12,8 +12,6 @@ import { type Compare, inBatches, type Steps } from './steps.js'
 import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
 
-export type { Steps }
-
 /** The verified pairs of a corpus, as its clusters need them. They depend on the set of articles alone. */
 export interface Settled {
   readonly wordings: Wordings

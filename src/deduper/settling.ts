@@ -7,8 +7,6 @@ import type { ComparedPair } from './judging.js'
 import type { BatchOptions } from './results.js'
 import type { Compare, Steps } from './steps.js'
 
-export type { Compare }
-
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
 
