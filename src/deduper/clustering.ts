@@ -4,7 +4,7 @@ import { compareIds } from '../cluster/representative.js'
 import type { ClusterArticle, VerifiedEdge } from '../cluster/star-levels.js'
 import type { DeduperOptions } from './options.js'
 import type { Settled } from './settle.js'
-import type { Compare } from './settling.js'
+import type { Compare } from './steps.js'
 import { inTurns } from './turns.js'
 
 /** The clusters of a set of articles. A cluster of one article, as most are, is made only when it is asked for. */

@@ -22,7 +22,8 @@ import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options
 import { matchesOf, pairsOf } from './pairs.js'
 import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
 import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
-import { type Compare, comparerOf } from './settling.js'
+import { comparerOf } from './settling.js'
+import type { Compare } from './steps.js'
 
 export type { FingerprintedArticle } from './read-article.js'
 

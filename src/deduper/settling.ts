@@ -5,13 +5,10 @@ import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
 import type { ComparedPair } from './judging.js'
 import type { BatchOptions } from './results.js'
-import type { Comparing, Steps } from './settle.js'
+import type { Compare, Steps } from './steps.js'
 
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
-
-/** Compares stored texts: the pairs that may be copies; `a` is the text. */
-export type Compare = (comparing: Comparing) => readonly ComparedPair[]
 
 /**
  * Compares a stored text with others, in their order. Where rewrites are sought, their evidence is kept, by which the feed judges
