@@ -1,7 +1,8 @@
-import { chmodSync, linkSync, mkdirSync, openSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
@@ -139,7 +140,7 @@ describe('--keep never overwrites what is read', () => {
   })
 
   test.each([
-    ['a folder', 'sub', /expected a file, found something else/],
+    ['a folder', 'sub', /expected a file, found a folder/],
     [
       'in a folder that is missing',
       'gone/out',
@@ -164,6 +165,134 @@ describe('--keep never overwrites what is read', () => {
     const { code, err } = await doppelwire(['dedupe', `${folder}/in`, '--keep', `${folder}/out`])
     expect(code).toBe(1)
     expect(err).toMatch(/--keep: .*text files.*JSON/)
+  })
+})
+
+describe('names of output files', () => {
+  test.each([
+    [['--keep', ''], /--keep: expected the name of a file, found an empty one/],
+    [['--duplicates', ' '], /--duplicates: expected the name of a file/],
+    [['--annotate='], /--annotate: expected the name of a file/],
+    [['--keep', 'x', '--annotate', './x'], /--annotate and --keep both write \.\/x; expected two files/],
+    [['--keep', '-', '--duplicates', '-'], /both write -/],
+    [['--keep', '-', '--json'], /standard output can take one thing/],
+    [['--annotate', '-', '--pairs'], /standard output can take one thing/],
+  ])('%j is refused before anything is read', async (argv, message) => {
+    const { code, out, err } = await doppelwire(['dedupe', 'nowhere.jsonl', ...argv])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+  })
+
+  test('- is standard output, alone', async () => {
+    const { code, out, err } = await doppelwire(['dedupe', '-', '--keep', '-'], {
+      stdin: `${wire}\n${paper}\n${orchard}`,
+    })
+    expect({ code, out, err }).toEqual({ code: 0, out: `${wire}\n${orchard}`, err: '' })
+  })
+
+  test('.gz is packed', async () => {
+    const folder = folderOf({ 'feed.jsonl': `${wire}\n${paper}\n${orchard}\n` })
+    const argv = ['--keep', `${folder}/kept.gz`, '--duplicates', `${folder}/LEFT.GZ`]
+    expect((await doppelwire(['dedupe', `${folder}/feed.jsonl`, ...argv])).code).toBe(0)
+    expect(gunzipSync(readFileSync(`${folder}/kept.gz`)).toString()).toBe(`${wire}\n${orchard}\n`)
+    expect(gunzipSync(readFileSync(`${folder}/LEFT.GZ`)).toString()).toContain('"paper"')
+  })
+
+  test.skipIf(process.getuid?.() === 0)(
+    'a folder without the right to write is told, and nothing is left',
+    async () => {
+      const folder = folderOf({ 'feed.jsonl': `${wire}\n`, 'closed/out': 'old' })
+      chmodSync(`${folder}/closed`, 0o500)
+      const { code, err } = await doppelwire(['dedupe', `${folder}/feed.jsonl`, '--keep', `${folder}/closed/out`])
+      chmodSync(`${folder}/closed`, 0o700)
+      expect(code).toBe(1)
+      expect(err).toMatch(/closed\/out: cannot be written in .*closed \(EACCES: permission denied\)/)
+    },
+  )
+})
+
+describe('--duplicates and --annotate', () => {
+  interface Annotated {
+    id?: string
+    file?: string
+    doppelwire: { id: string; cluster: number; relation: string; of: string | null; score: number; again?: boolean }
+  }
+  const write = async (content: string, ...argv: string[]) => {
+    const folder = folderOf({ 'feed.jsonl': content })
+    const files = ['keep', 'duplicates', 'annotate'].flatMap((option) => [`--${option}`, `${folder}/${option}`])
+    const { code, err } = await doppelwire(['dedupe', `${folder}/feed.jsonl`, ...files, ...argv])
+    expect(code).toBe(0)
+    const [keep, duplicates, annotate] = ['keep', 'duplicates', 'annotate'].map((name) => readText(`${folder}/${name}`))
+    return { keep: keep!, duplicates: duplicates!, annotate: annotate!, err }
+  }
+
+  test('every line is either kept or a duplicate that says why', async () => {
+    const content = `${orchard}\n${paper}\n${wire}\n${wire}\n${telescope}\n`
+    const { keep, duplicates, annotate, err } = await write(content)
+    expect(keep).toBe(`${orchard}\n${wire}\n${telescope}\n`)
+    const left = parseLines(duplicates) as Annotated[]
+    expect(left.map(({ doppelwire }) => doppelwire)).toEqual([
+      { schema: 2, id: 'paper', cluster: 1, relation: 'reprint', of: 'wire', score: expect.any(Number) },
+      { schema: 2, id: 'wire', cluster: 1, relation: 'identical', of: 'wire', score: 1, again: true },
+    ])
+    const all = parseLines(annotate) as Annotated[]
+    expect(all.map(({ doppelwire: { id, relation, of } }) => [id, relation, of])).toEqual([
+      ['orchard', 'representative', null],
+      ['paper', 'reprint', 'wire'],
+      ['wire', 'representative', null],
+      ['wire', 'representative', null],
+      ['telescope', 'representative', null],
+    ])
+    expect(err).toMatch(/^kept 3 articles in .*\nleft out 2 articles in .*\nannotated 5 articles in .*\n$/)
+  })
+
+  test('the rest of a line stays byte for byte', async () => {
+    const { annotate } = await write(`${wire}\n${telescope}\n{}\n{ "text" : "" , "doppelwire": 1, "n": 1.50 }\n`)
+    const lines = annotate.split('\n')
+    expect(lines[0]!.startsWith(`${wire.slice(0, -1)},"doppelwire":{"schema":2,`)).toBe(true)
+    expect(lines[1]!.startsWith(telescope.trimEnd().slice(0, -1))).toBe(true)
+    expect(lines[2]).toMatch(/^\{"doppelwire":\{/)
+    expect(JSON.parse(lines[3]!)).toEqual({ text: '', doppelwire: expect.objectContaining({ schema: 2 }), n: 1.5 })
+  })
+
+  test('text files become lines with their paths', async () => {
+    const folder = folderOf({ 'in/a.txt': HARBOUR, 'in/b\n.txt': HARBOUR })
+    await doppelwire(['dedupe', `${folder}/in`, '--annotate', `${folder}/out`, '--keep', `${folder}/kept`])
+    const lines = parseLines(readText(`${folder}/out`)) as Annotated[]
+    expect(lines.map(({ file }) => file)).toEqual([`${folder}/in/a.txt`, `${folder}/in/b\n.txt`])
+    expect(readText(`${folder}/kept`).split('\n')).toHaveLength(2)
+  })
+
+  test('what the archive has is left out as a copy of that', async () => {
+    const archive = folderOf({ 'archive.jsonl': `${paper}\n` })
+    const { keep, duplicates } = await write(`${wire}\n${orchard}\n`, '--against', `${archive}/archive.jsonl`)
+    expect(keep).toBe(`${orchard}\n`)
+    const [left] = parseLines(duplicates) as Annotated[]
+    expect(left!.doppelwire).toMatchObject({ id: 'wire', relation: 'reprint', of: 'paper' })
+  })
+
+  test('of a line that a later one replaced nothing is known', async () => {
+    const other = `{"id":"wire","text":${JSON.stringify(TELESCOPE)}}`
+    const { keep, duplicates } = await write(`${wire}\n${other}\n`, '--on-duplicate', 'replace')
+    expect(keep).toBe(`${other}\n`)
+    expect((parseLines(duplicates) as Annotated[])[0]!.doppelwire).toMatchObject({ id: 'wire', again: true })
+  })
+})
+
+describe('a full disk', () => {
+  // The limit on the size of a file stands for it: writing fails in the same place.
+  test.each(['out', 'out.gz'])('leaves the older %s as it was and ends with 1', (name) => {
+    const noise = Array.from({ length: 4000 }, (_, i) => ({ id: `${i}`, text: `${(i * 7919) ** 3} ${Math.sin(i)}` }))
+    const folder = folderOf({ 'feed.jsonl': jsonLines(noise), [name]: 'old' })
+    const cli = join(import.meta.dirname, '../../dist/cli.js')
+    const script = `ulimit -f 20; exec "$0" "$1" dedupe "$2/feed.jsonl" --json --keep "$2/${name}"`
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, cli, folder], {
+      encoding: 'utf8',
+    })
+    expect(stderr).toMatch(/^doppelwire: .*out.*: cannot be written in .* \(EFBIG: file too large\)\n$/)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(readText(`${folder}/${name}`)).toBe('old')
+    expect(readdirSync(folder).sort()).toEqual(['feed.jsonl', name])
   })
 })
 
