@@ -2,11 +2,12 @@ import { availableParallelism, loadavg } from 'node:os'
 import type { Cluster, ClusterMember } from '../cluster/clusters.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import type { Level } from '../cluster/star-levels.js'
+import { isCopy } from '../compare/relation.js'
 import { createDeduper, type Deduper } from '../deduper/deduper.js'
 import type { DeduperOptions } from '../deduper/options.js'
-import type { Pair } from '../deduper/results.js'
+import { PAIR_RELATIONS, type Pair, type PairRelation } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
-import { checkNumber } from '../options.js'
+import { checkNumber, describe } from '../options.js'
 import { splitInputs } from './archives.js'
 import { parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
 import { InputReport } from './input-report.js'
@@ -47,6 +48,8 @@ What to print (clusters for people by default)
   --pairs              verified pairs, tab-separated; with --json one object a line. Articles of one wording stand for
                        each other: each is paired with the first of them by id, and that one with other wordings
   --all-pairs          like --pairs, with every pair of articles, also of one wording
+  --relations NAMES    with --pairs: print pairs of these relations in place of the copies, as in
+                       partial,template; the names are ${PAIR_RELATIONS.join(', ')}
   --csv                a table of all articles: cluster, id, relation, score, reprintOf, title; a cell that a
                        spreadsheet would take for a formula has an apostrophe before it
   --bom                with --csv: begin with a byte order mark, by which Excel knows that the table is UTF-8
@@ -89,6 +92,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   pairs: { type: 'boolean' },
   'all-pairs': { type: 'boolean' },
+  relations: { type: 'string' },
   csv: { type: 'boolean' },
   bom: { type: 'boolean' },
   'fail-on-copies': { type: 'boolean' },
@@ -119,6 +123,9 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
   if (values.bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
+  if (values.relations !== undefined && !pairs)
+    throw usage('dedupe', '--relations: expected --pairs with it, found none')
+  const relations = toRelations(values.relations)
   const started = Date.now()
   const { level = 'rewrite' } = values
   const given = toWorkers(values)
@@ -146,7 +153,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     }
     warn(deduper, terminal)
     const copies = pairs
-      ? await printPairs(deduper, loaded, values, terminal)
+      ? await printPairs(deduper, loaded, relations, values, terminal)
       : await printClusters(clusters, deduper.size, loaded, isKept, values, started, terminal)
     return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
@@ -175,6 +182,14 @@ function toOptions(values: Values): Partial<DeduperOptions> {
     ...(values['keep-boilerplate'] && { boilerplate: false }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
   }
+}
+
+function toRelations(names: string | undefined): PairRelation[] | undefined {
+  return names?.split(',').map((name) => {
+    const relation = PAIR_RELATIONS.find((one) => one === name.trim())
+    if (relation) return relation
+    throw usage('dedupe', `--relations: expected names out of ${PAIR_RELATIONS.join(', ')}, found ${describe(name)}`)
+  })
 }
 
 const ON_DUPLICATE = ['version', 'replace', 'error'] as const
@@ -228,22 +243,25 @@ function warn(deduper: Deduper, terminal: Terminal): void {
   }
 }
 
-/** Returns how many pairs it printed; every pair is one of copies. */
+/** Returns how many pairs of copies it printed. */
 async function printPairs(
   deduper: Deduper,
   { newIds }: LoadedArticles,
+  relations: readonly PairRelation[] | undefined,
   values: Values,
   terminal: Terminal,
 ): Promise<number> {
-  let printed = 0
+  let copies = 0
   const format: (pair: Pair) => string = values.json ? jsonPair : (pair) => tabbedPair(pair, terminal.interactive)
   if (!values.json) await terminal.write('a\tb\trelation\tscore\n')
-  for await (const pair of inTurns(deduper.pairs({ all: values['all-pairs'] === true }))) {
+  for await (const pair of inTurns(
+    deduper.pairs({ all: values['all-pairs'] === true, ...(relations && { relations }) }),
+  )) {
     if (newIds && !newIds.has(pair.a) && !newIds.has(pair.b)) continue
-    printed++
+    if (isCopy(pair.relation)) copies++
     await terminal.write(format(pair))
   }
-  return printed
+  return copies
 }
 
 /** Returns the number of copies. */
@@ -265,19 +283,20 @@ async function printClusters(
     number++
     if (cluster.size === 1) counts.alone++
     else counts.clusters++
-    counts.copies += cluster.members.filter(isCopy).length
+    counts.copies += cluster.members.filter(isCounted).length
     await terminal.write(format(cluster, number))
   }
   if (!values.json && !values.csv) await terminal.write(summary())
   return counts.copies
 
   /** Whether a member is no representative or, with an archive, whether it is a new article that is not kept. */
-  function isCopy({ id, relation }: ClusterMember): boolean {
+  function isCounted({ id, relation }: ClusterMember): boolean {
     return newIds && isKept ? newIds.has(id) && !isKept(id) : relation !== 'representative'
   }
 
   function format(cluster: Cluster, number: number): string {
-    if (values.json) return jsonCluster(cluster, number, archivedIds, versionOf)
+    if (values.json)
+      return jsonCluster(cluster, number, archivedIds, versionOf, values.level === 'reprint' ? 'pair' : 'feed')
     if (values.csv) return csvRows(cluster, number, titles, terminal.interactive)
     return cluster.size > 1 ? humanCluster(cluster, number, titles, archivedIds, terminal) : ''
   }

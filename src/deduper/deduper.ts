@@ -8,7 +8,6 @@ import {
   type Fingerprint,
   type Fingerprinter,
 } from '../fingerprint/fingerprint.js'
-import { resolveOptions } from '../options.js'
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
@@ -20,7 +19,15 @@ import { registerInternals } from './internals.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
 import { matchesOf, pairsOf } from './pairs.js'
 import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
-import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
+import {
+  type BatchOptions,
+  checkPairsOptions,
+  type Match,
+  type Pair,
+  type PairsOptions,
+  type Statistics,
+  type Verdict,
+} from './results.js'
 import { type Compare, comparerOf } from './settling.js'
 
 export type { FingerprintedArticle } from './read-article.js'
@@ -75,7 +82,7 @@ export class Deduper {
     const seeksRewrites = options.level === 'rewrite'
     const areTransient = transientFingerprinter !== fingerprinter
     this.#finder = new CopyFinder(this.#corpus, this.#verifier, { seeksRewrites, areTransient })
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options)
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
@@ -178,11 +185,13 @@ export class Deduper {
    *
    * Compares what the clusters need not: of 400 prints of one story that is 79,800 pairs.
    *
-   * @param options `all: true` gives every pair of articles instead, also of one wording. Default `false`.
+   * @param options `relations` says which pairs: `['partial', 'template']` gives those that share a block or a form, and are no copies
+   * @throws DoppelwireError `OPTION_INVALID` for an unknown option or relation.
    */
-  *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
-    const { all } = resolveOptions(options, { all: false }, 'pairs')
-    yield* pairsOf(this.#corpus, this.#answers.now().settled, this.#compare, this.#options.bucketCap, all === true)
+  *pairs(options: PairsOptions = {}): Generator<Pair> {
+    const { settled } = this.#answers.now()
+    const given = { ...checkPairsOptions(options), basis: this.#options.level === 'rewrite' ? 'feed' : 'pair' } as const
+    yield* pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, given)
   }
 
   /**

@@ -10,10 +10,11 @@ import {
 import { PhraseIndex } from '../candidates/phrase-index.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
+import { isCopy } from '../compare/relation.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
 import { countHolders, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, judgeIn } from './judging.js'
+import { type ComparedPair, type Judge, type JudgedPair, judgeIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
@@ -28,6 +29,8 @@ export interface Comparing {
 export interface Settled {
   readonly wordings: Wordings
   readonly edges: readonly VerifiedEdge[]
+  /** Pairs of centres of reprint stars that are no copies, and share a block or a form. */
+  readonly neighbours: readonly JudgedPair[]
   /** By text of a wording, the centre of its star of reprints. */
   readonly inner: ReadonlyMap<number, number>
   readonly largeBuckets: readonly LargeBucket[]
@@ -89,12 +92,13 @@ export function* settle(
   }
   const judge = judgeIn(wordings.textIds.length, holdersOf, options)
   const edges: VerifiedEdge[] = []
+  const neighbours: JudgedPair[] = []
   yield* inTurns(pairs.values(), (pair) => {
-    const edge = judge(pair)
-    if (edge) edges.push(edge)
+    const judged = judge(pair)
+    if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
-  edges.sort((p, q) => compareRanks(p, q, wordings.ranks))
-  return { wordings, edges, inner, largeBuckets, cutBuckets: rest.cutBuckets, cappedPhrases, judge }
+  for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, wordings.ranks))
+  return { wordings, edges, neighbours, inner, largeBuckets, cutBuckets: rest.cutBuckets, cappedPhrases, judge }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {

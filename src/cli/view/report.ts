@@ -19,8 +19,9 @@ export function jsonCluster(
   number: number,
   archive: ReadonlySet<string> | undefined,
   versionOf: ReadonlyMap<string, string>,
+  basis: Pair['basis'],
 ): string {
-  const { representative, size, lowestScore } = cluster
+  const { representative, size, lowestScore, near } = cluster
   const members = cluster.members.map(({ id, relation, score, reprintOf }) => ({
     id,
     relation,
@@ -29,15 +30,15 @@ export function jsonCluster(
     ...(versionOf.has(id) && { versionOf: versionOf.get(id) }),
     ...(archive?.has(id) && { archive: true }),
   }))
-  return toJsonLine({ schema: JSON_SCHEMA, cluster: number, representative, size, lowestScore, members })
+  return toJsonLine({ schema: JSON_SCHEMA, cluster: number, representative, size, lowestScore, basis, members, near })
 }
 
-export function jsonPair({ a, b, relation, score }: Pair): string {
-  return toJsonLine({ schema: JSON_SCHEMA, a, b, relation, score })
+export function jsonPair({ a, b, relation, score, basis, shared }: Pair): string {
+  return toJsonLine({ schema: JSON_SCHEMA, a, b, relation, score, basis, ...(shared && { shared }) })
 }
 
 /** A tab-separated line. Ids lose what would break the table and, on a terminal, what could act on it. */
-export function tabbedPair({ a, b, relation, score }: Pair, interactive: boolean): string {
+export function tabbedPair({ a, b, relation, score }: Omit<Pair, 'basis'>, interactive: boolean): string {
   const cell = (id: string) => (interactive ? clean(id) : id.replace(/[\t\r\n]/g, ' '))
   return `${cell(a)}\t${cell(b)}\t${relation}\t${score}\n`
 }
@@ -102,6 +103,8 @@ export function humanCluster(
     return `${start}${clean(id)}${mark}\n${' '.repeat(before)}${style.dim(shorten(title, Math.max(width - before, MIN_TITLE_COLUMNS)))}\n`
   }
   const heading = `Cluster ${number}: ${size} articles, lowest score ${showScore(lowestScore)}`
-  const nearby = near.length > 0 ? `${INDENT}near ${near.map(clean).join(', ')}\n` : ''
+  const nearby = near
+    .map(({ representative, relation }) => `${INDENT}near (${relation})  ${clean(representative)}\n`)
+    .join('')
   return `${style.bold(heading)}\n${members.map(line).join('')}${nearby}\n`
 }
