@@ -45,7 +45,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
     ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
-    ...['feed-evidence', 'feed-model', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
+    ...['feed-evidence', 'feed-model', 'inputs', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
   neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],

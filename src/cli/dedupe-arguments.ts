@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import type { DeduperOptions } from '../deduper/options.js'
-import { checkNumber } from '../options.js'
+import { PAIR_RELATIONS, type PairRelation } from '../deduper/results.js'
+import { checkNumber, describe } from '../options.js'
 import { type parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
 import { READING_HELP, READING_OPTIONS } from './reading-arguments.js'
 import { SORT_ORDERS, type SortOrder } from './view/order.js'
@@ -24,6 +25,8 @@ What to print (a summary and the clusters, for people, by default)
   --pairs              verified pairs, tab-separated; with --json one object a line. Articles of one wording stand for
                        each other: each is paired with the first of them by id, and that one with other wordings
   --all-pairs          like --pairs, with every pair of articles, also of one wording
+  --relations NAMES    with --pairs: print pairs of these relations in place of the copies, as in
+                       partial,template; the names are ${PAIR_RELATIONS.join(', ')}
   --csv                a table of all articles: cluster, id, relation, score, reprintOf, title; a cell that a
                        spreadsheet would take for a formula has an apostrophe before it
   --bom                with --csv: begin with a byte order mark, by which Excel knows that the table is UTF-8
@@ -70,6 +73,7 @@ export const DEDUPE_OPTIONS = {
   json: { type: 'boolean' },
   pairs: { type: 'boolean' },
   'all-pairs': { type: 'boolean' },
+  relations: { type: 'string' },
   csv: { type: 'boolean' },
   bom: { type: 'boolean' },
   limit: { type: 'string' },
@@ -100,6 +104,9 @@ export function toPrinted(values: DedupeValues): Printed {
   const { json, csv, bom, explain, limit, sort, keep, duplicates, annotate } = values
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
+  if (values.relations !== undefined && !pairs) {
+    throw usage('dedupe', '--relations: expected --pairs with it, found none')
+  }
   if (bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
   if (explain !== undefined && (csv || pairs)) throw usage('dedupe', '--explain can be combined with --json alone')
   const printed = explain !== undefined ? 'explanation' : csv ? 'csv' : pairs ? 'pairs' : json ? 'json' : 'clusters'
@@ -145,6 +152,15 @@ export function toDeduperOptions(values: DedupeValues): Partial<DeduperOptions> 
     ...(values['keep-boilerplate'] && { boilerplate: false }),
     ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
   }
+}
+
+/** @throws DoppelwireError `USAGE` for an unknown name. */
+export function toRelations({ relations }: DedupeValues): PairRelation[] | undefined {
+  return relations?.split(',').map((name) => {
+    const relation = PAIR_RELATIONS.find((one) => one === name.trim())
+    if (relation) return relation
+    throw usage('dedupe', `--relations: expected names out of ${PAIR_RELATIONS.join(', ')}, found ${describe(name)}`)
+  })
 }
 
 const ON_DUPLICATE = ['version', 'replace', 'error'] as const

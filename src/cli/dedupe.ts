@@ -1,6 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os'
 import type { Level } from '../cluster/star-levels.js'
+import { isCopy } from '../compare/relation.js'
 import { createDeduper, type Deduper } from '../deduper/deduper.js'
+import type { PairRelation } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
 import { splitInputs } from './archives.js'
 import { parseArguments, usage } from './arguments.js'
@@ -12,6 +14,7 @@ import {
   toDeduperOptions,
   toOnDuplicate,
   toPrinted,
+  toRelations,
   toShowing,
   toWorkers,
 } from './dedupe-arguments.js'
@@ -47,6 +50,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const { archives, feed } = splitInputs(tokens)
   if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
   const printed = toPrinted(values)
+  const relations = toRelations(values)
   const showing = toShowing(values, terminal.interactive)
   const { level = 'rewrite', keep, duplicates, annotate, explain } = values
   checkOutputNames('dedupe', { keep, duplicates, annotate })
@@ -83,7 +87,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     }
     const copies =
       printed === 'pairs'
-        ? await printPairs(deduper, loaded, values, terminal)
+        ? await printPairs(deduper, loaded, relations, values, terminal)
         : printed === 'clusters'
           ? await showClusters([...clusters], deduper.size, loaded, leftOut, showing, started, terminal)
           : await printClusters(clusters, loaded, leftOut, printed, values, terminal)
@@ -130,20 +134,23 @@ function warn(deduper: Deduper, terminal: Terminal): void {
   }
 }
 
-/** Returns how many pairs it printed; every pair is one of copies. */
+/** Returns how many pairs of copies it printed. */
 async function printPairs(
   deduper: Deduper,
   { newIds }: LoadedArticles,
+  relations: readonly PairRelation[] | undefined,
   values: DedupeValues,
   terminal: Terminal,
 ): Promise<number> {
-  let printed = 0
+  let copies = 0
   const format = values.json ? jsonPair : tabbedPair
   if (!values.json) await terminal.write('a\tb\trelation\tscore\n')
-  for await (const pair of inTurns(deduper.pairs({ all: values['all-pairs'] === true }))) {
+  for await (const pair of inTurns(
+    deduper.pairs({ all: values['all-pairs'] === true, ...(relations && { relations }) }),
+  )) {
     if (newIds && !newIds.has(pair.a) && !newIds.has(pair.b)) continue
-    printed++
+    if (isCopy(pair.relation)) copies++
     await terminal.write(format(pair))
   }
-  return printed
+  return copies
 }

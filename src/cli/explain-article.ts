@@ -39,7 +39,9 @@ export async function explainArticle(
     return
   }
   await terminal.write(`${terminal.style.bold(heading(found, id))}\n`)
-  if (cluster.near.length > 0) await terminal.write(`near ${cluster.near.map(clean).join(', ')}\n`)
+  for (const { representative: other, relation } of cluster.near) {
+    await terminal.write(`near (${relation}) ${clean(other)}\n`)
+  }
   if (other === null || explanation === null) return
   const [a, b] = await Promise.all([side(other, deduper, shelf), side(id, deduper, shelf)])
   await terminal.write(`\n${judgement(explanation, found)}${humanExplanation(a, b, explanation, terminal)}`)

@@ -31,7 +31,8 @@ export async function printClusters(
   }
   for await (const cluster of inTurns(clusters)) {
     copies += cluster.members.filter(isCopy).length
-    if (printed === 'json') await terminal.write(jsonCluster(cluster, archivedIds, versionOf))
+    if (printed === 'json')
+      await terminal.write(jsonCluster(cluster, archivedIds, versionOf, values.level === 'reprint' ? 'pair' : 'feed'))
     else if (printed === 'csv') await terminal.write(csvRows(cluster, titles, name))
   }
   return copies

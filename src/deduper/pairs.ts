@@ -1,11 +1,11 @@
 import { neighbourPairs, sortedByBands } from '../candidates/bucket-groups.js'
 import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
-import type { VerifiedEdge } from '../cluster/star-levels.js'
-import type { Relation } from '../compare/relation.js'
+import { isCopy, type Relation } from '../compare/relation.js'
 import type { ScoredCandidate } from '../verify/verifier.js'
 import type { ArticleTable } from './article-table.js'
 import type { Corpus } from './corpus.js'
+import type { JudgedPair } from './judging.js'
 import type { Match, Pair } from './results.js'
 import type { Settled } from './settle.js'
 import type { Compare } from './steps.js'
@@ -18,23 +18,41 @@ import type { Compare } from './steps.js'
  * @param compare compares a text with others
  * @param bucketCap how many articles of a family an article is compared with at most
  * @param all whether to give every pair of articles of two wordings, and of one
+ * @param relations which pairs to give
  */
 export function* pairsOf(
   corpus: Corpus,
   settled: Settled,
   compare: Compare,
   bucketCap: number,
-  all: boolean,
+  {
+    all,
+    relations,
+    basis,
+  }: { readonly all: boolean; readonly relations: ReadonlySet<Relation>; readonly basis: Pair['basis'] },
 ): Generator<Pair> {
   const { ranks, articles } = settled.wordings
-  const judged = (textId: number, candidates: readonly number[]): VerifiedEdge[] =>
+  const judged = (textId: number, candidates: readonly number[]): JudgedPair[] =>
     compare({ textId, candidates }).flatMap((pair) => settled.judge(pair) ?? [])
+  const seeksCopies = [...relations].some(isCopy)
+  const pair = (one: string, other: string, { relation, score, shared }: Omit<JudgedPair, 'a' | 'b'>): Pair => {
+    const isOrdered = one < other
+    const [a, b] = isOrdered ? [one, other] : [other, one]
+    return {
+      a,
+      b,
+      relation,
+      score,
+      basis,
+      ...(shared && { shared: isOrdered ? shared : { a: shared.b, b: shared.a } }),
+    }
+  }
   const idsOf = (textId: number) => {
     const ids = articles.get(textId)!.map(({ id }) => id)
     return ids.length === 1 ? ids : ids.sort(compareIds)
   }
-  const known = new Map<number, VerifiedEdge[]>()
-  for (const edge of settled.edges) {
+  const known = new Map<number, JudgedPair[]>()
+  for (const edge of [...settled.edges, ...settled.neighbours]) {
     const own = known.get(edge.a)
     if (own) own.push(edge)
     else known.set(edge.a, [edge])
@@ -43,16 +61,19 @@ export function* pairsOf(
   for (const textId of order) {
     const ids = idsOf(textId)
     for (let i = 1; i < ids.length; i++) {
-      for (let j = 0; j < (all ? i : 1); j++) yield pair(ids[i]!, ids[j]!, 'identical', 1)
+      if (!relations.has('identical')) break
+      for (let j = 0; j < (all ? i : 1); j++) yield pair(ids[i]!, ids[j]!, IDENTICAL)
     }
     const edges = known.get(textId) ?? []
-    const candidates = candidatesOf(textId)
+    const candidates = seeksCopies ? candidatesOf(textId) : []
     const more = candidates.length === 0 ? edges : [...edges, ...judged(textId, candidates)]
     more.sort((p, q) => ranks[p.b]! - ranks[q.b]!)
-    for (const { b, relation, score } of more) {
+    for (const edge of more) {
+      const { b, relation } = edge
+      if (!relations.has(relation)) continue
       const others = idsOf(b)
       for (const one of all ? ids : ids.slice(0, 1)) {
-        for (const other of all ? others : others.slice(0, 1)) yield pair(one, other, relation, score)
+        for (const other of all ? others : others.slice(0, 1)) yield pair(one, other, edge)
       }
     }
   }
@@ -121,9 +142,7 @@ function pairKey(a: number, b: number): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
-function pair(one: string, other: string, relation: Relation, score: number): Pair {
-  return one < other ? { a: one, b: other, relation, score } : { a: other, b: one, relation, score }
-}
+const IDENTICAL = { relation: 'identical', score: 1 } as const
 
 /** The articles that have the texts found, by falling score, then by id, without the article `self`. */
 export function matchesOf(found: readonly ScoredCandidate[], articles: ArticleTable, self: string): Match[] {

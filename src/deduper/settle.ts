@@ -1,11 +1,12 @@
 import { SharedBuckets } from '../candidates/bucket-groups.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
+import { isCopy } from '../compare/relation.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, judgeIn } from './judging.js'
+import { type ComparedPair, type Judge, type JudgedPair, judgeIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
 import { type Compare, inBatches, type Steps } from './steps.js'
@@ -16,6 +17,8 @@ import { type Wordings, wordingsOf } from './wordings.js'
 export interface Settled {
   readonly wordings: Wordings
   readonly edges: readonly VerifiedEdge[]
+  /** Pairs of centres of reprint stars that are no copies, and share a block or a form. */
+  readonly neighbours: readonly JudgedPair[]
   /** By text of a wording, the centre of its star of reprints. */
   readonly inner: ReadonlyMap<number, number>
   /** By text of a wording, the leader of its group of alike texts. */
@@ -66,18 +69,22 @@ export function* settle(
     pairs.add(yield inBatches(yield* phrases.comparings(centres, pairs)))
   }
   const judge = judgeIn(textIds.length, dfOf, options)
-  const isCopy = (textId: number, leader: number) => judge(pairs.get(textId, leader)!) !== undefined
-  const { comparings: within, crowded } = withinGroups(bandTable, leaders, wordings, pairs, isCopy)
+  const isCopyOf = (textId: number, leader: number) => {
+    const judged = judge(pairs.get(textId, leader)!)
+    return judged !== undefined && isCopy(judged.relation)
+  }
+  const { comparings: within, crowded } = withinGroups(bandTable, leaders, wordings, pairs, isCopyOf)
   pairs.add(yield inBatches(within))
   yield* phrases.insert(crowded)
   pairs.add(yield inBatches(yield* phrases.comparings(crowded, pairs)))
   const edges: VerifiedEdge[] = []
+  const neighbours: JudgedPair[] = []
   yield* inTurns(pairs, (pair) => {
-    const edge = judge(pair)
-    if (edge) edges.push(edge)
+    const judged = judge(pair)
+    if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
-  edges.sort((p, q) => compareRanks(p, q, ranks))
-  return { wordings, edges, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge }
+  for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
+  return { wordings, edges, neighbours, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {

@@ -6,7 +6,7 @@ export interface Comparing {
   readonly candidates: readonly number[]
 }
 
-/** Compares stored texts: the pairs that may be copies; `a` is the text. */
+/** Compares stored texts: the pairs that may be copies in their feed, or share a block or a form; `a` is the text. */
 export type Compare = (comparing: Comparing) => readonly ComparedPair[]
 
 /**

@@ -72,7 +72,16 @@ describe('--json', () => {
     const lines = await clusters([feed()])
     expect(lines).toHaveLength(3)
     const [first] = lines
-    expect(Object.keys(first!)).toEqual(['schema', 'cluster', 'representative', 'size', 'lowestScore', 'members'])
+    expect(Object.keys(first!)).toEqual([
+      'schema',
+      'cluster',
+      'representative',
+      'size',
+      'lowestScore',
+      'basis',
+      'members',
+      'near',
+    ])
     expect(first).toMatchObject({ schema: 2, cluster: 1, size: 2 })
     expect(first!.members[0]).toEqual({
       id: first!.representative,
@@ -88,7 +97,9 @@ describe('--json', () => {
       representative: 'orchard',
       size: 1,
       lowestScore: 1,
+      basis: 'feed',
       members: [{ id: 'orchard', relation: 'representative', score: 1, reprintOf: null }],
+      near: [],
     })
   })
 
@@ -434,8 +445,8 @@ describe('--pairs', () => {
   test('is one object a line with --json', async () => {
     const { out } = await doppelwire(['dedupe', '--pairs', '--json', feed()])
     const [pair] = parseLines(out) as [Record<string, unknown>]
-    expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score'])
-    expect(pair).toMatchObject({ schema: 2, a: 'paper', b: 'wire', relation: 'reprint' })
+    expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score', 'basis'])
+    expect(pair).toMatchObject({ schema: 2, a: 'paper', b: 'wire', relation: 'reprint', basis: 'feed' })
   })
 
   test('includes the excerpts that were found, which share no cluster of reprints', async () => {

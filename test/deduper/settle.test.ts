@@ -92,7 +92,7 @@ describe('many alike', () => {
   })
 
   test('are all pairs, once these are asked for', async () => {
-    const deduper = await storing(prints(60), { level: 'reprint' })
+    const deduper = await storing(prints(60), { level: 'reprint', threshold: 0.1 })
     const pairs = [...deduper.pairs()]
     expect(pairs).toHaveLength((60 * 59) / 2)
     expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length)

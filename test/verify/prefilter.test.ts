@@ -3,7 +3,7 @@ import { generateArticle } from '../../bench/generate/articles.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import { compareComparables } from '../../src/compare/compare.js'
 import { measure, type StoryMeasures } from '../../src/compare/features/features.js'
-import { mayScore, PRESETS } from '../../src/compare/model.js'
+import { mayBeOneStory, PRESETS } from '../../src/compare/model.js'
 import { createFingerprinter } from '../../src/index.js'
 import { UNSEGMENTED } from '../../src/text/tokens.js'
 import { Prefilter } from '../../src/verify/prefilter.js'
@@ -68,7 +68,7 @@ describe('a prefilter', () => {
         expect(asked(b, a)).toEqual([bounds, found])
 
         const { score } = compareComparables(a.comparable, b.comparable, PRESETS.balanced)
-        const may = mayBeCopy(setQuery(a), b, (measures) => mayScore(PRESETS.balanced, measures))
+        const may = mayBeCopy(setQuery(a), b, mayBeOneStory)
         if (score >= PRESETS.balanced) {
           copies++
           expect([may, prefilter.sharesEnough(b.sketch)]).toEqual([true, true])

@@ -31,7 +31,9 @@ export function humanCluster(
   const lines = width < MIN_TABLE_COLUMNS ? shown.flatMap(narrow) : table(shown)
   if (shown.length < size)
     lines.push(style.dim(fitted(`${INDENT}… and ${count(size - shown.length, 'more article')}`, width)))
-  if (near.length > 0) lines.push(fitted(`${INDENT}near ${near.map(clean).join(', ')}`, width))
+  for (const { representative, relation } of near) {
+    lines.push(fitted(`${INDENT}near (${relation}) ${clean(representative)}`, width))
+  }
   return `${style.bold(heading)}\n${lines.map((line) => `${line}\n`).join('')}\n`
 
   function narrow({ id, relation, score }: ClusterMember): string[] {

@@ -8,8 +8,9 @@ export function jsonCluster(
   cluster: NumberedCluster,
   archive: ReadonlySet<string> | undefined,
   versionOf: ReadonlyMap<string, string>,
+  basis: Pair['basis'],
 ): string {
-  const { number, representative, size, lowestScore } = cluster
+  const { number, representative, size, lowestScore, near } = cluster
   const members = cluster.members.map(({ id, relation, score, reprintOf }) => ({
     id,
     relation,
@@ -18,15 +19,15 @@ export function jsonCluster(
     ...(versionOf.has(id) && { versionOf: versionOf.get(id) }),
     ...(archive?.has(id) && { archive: true }),
   }))
-  return toJsonLine({ schema: JSON_SCHEMA, cluster: number, representative, size, lowestScore, members })
+  return toJsonLine({ schema: JSON_SCHEMA, cluster: number, representative, size, lowestScore, basis, members, near })
 }
 
-export function jsonPair({ a, b, relation, score }: Pair): string {
-  return toJsonLine({ schema: JSON_SCHEMA, a, b, relation, score })
+export function jsonPair({ a, b, relation, score, basis, shared }: Pair): string {
+  return toJsonLine({ schema: JSON_SCHEMA, a, b, relation, score, basis, ...(shared && { shared }) })
 }
 
 /** A tab-separated line that `compare --pairs` reads back. */
-export function tabbedPair({ a, b, relation, score }: Pair): string {
+export function tabbedPair({ a, b, relation, score }: Omit<Pair, 'basis'>): string {
   return `${escapeCell(a, 'all')}\t${escapeCell(b, 'all')}\t${relation}\t${score}\n`
 }
 
