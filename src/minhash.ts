@@ -13,7 +13,8 @@ export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export type { Band } from './minhash/bands.js'
 export type { LshIndexOptions } from './minhash/index-options.js'
 export { LshIndex, type SimilarId } from './minhash/lsh-index.js'
-export { containment, jaccard, MinHash, type MinHashParts } from './minhash/minhash.js'
+export { containment, jaccard, MinHash } from './minhash/minhash.js'
+export type { MinHashParts } from './minhash/minhash-bytes.js'
 export type { SignatureOptions } from './minhash/options.js'
 export {
   type BandChoice,

@@ -108,7 +108,7 @@ describe('the core entry', () => {
   })
 
   // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
-  const BUDGET = 380_000
+  const BUDGET = 460_000
   const size = files.reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0)
   test(`takes ${size} of at most ${BUDGET} bytes with all that it loads`, () => {
     expect(size).toBeLessThanOrEqual(BUDGET)
@@ -153,9 +153,9 @@ async function bundledSize(code: string): Promise<number> {
 
 describe('bundled for a page', () => {
   test.each([
-    ['the minhash entry', "export * from './dist/minhash.js'", 24_000],
-    ['fingerprints and compare', "export { createFingerprinter, compare } from './dist/index.js'", 85_000],
-    ['the whole core', "export * from './dist/index.js'", 110_000],
+    ['the minhash entry', "export * from './dist/minhash.js'", 28_000],
+    ['fingerprints and compare', "export { createFingerprinter, compare } from './dist/index.js'", 97_000],
+    ['the whole core', "export * from './dist/index.js'", 125_000],
   ])('%s takes at most its budget', async (_, code, budget) => {
     expect(await bundledSize(code)).toBeLessThanOrEqual(budget)
   })

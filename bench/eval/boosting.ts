@@ -140,7 +140,22 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
     }
     write(replaced.get(root) ?? root)
   }
-  return { base, cuts, nodes }
+  return withoutUnused({ base, cuts, nodes })
+}
+
+/** The same trees without the cuts that no division uses. */
+function withoutUnused({ base, cuts, nodes }: TreeTable): TreeTable {
+  const used = cuts.map(() => new Set<number>())
+  for (let i = 0; i < nodes.length; i += 2) if (nodes[i]! >= 0) used[nodes[i]!]!.add(nodes[i + 1]!)
+  const kept = used.map((places) => [...places].sort((a, b) => a - b))
+  return {
+    base,
+    cuts: kept.map((places, input) => places.map((place) => cuts[input]![place]!)),
+    nodes: nodes.map((value, i) => {
+      const input = nodes[i - 1]!
+      return i % 2 === 0 || input < 0 ? value : kept[input]!.indexOf(value)
+    }),
+  }
 }
 
 const gainOf = (gradient: number, curvature: number, ridge: number): number => gradient ** 2 / (curvature + ridge)
@@ -171,5 +186,5 @@ function binOf(cuts: readonly number[], value: number): number {
   return low
 }
 
-/** To five significant digits, as the file shows them. */
-const round = (value: number): number => Number(value.toPrecision(5))
+/** To four significant digits, as the file shows them. */
+const round = (value: number): number => Number(value.toPrecision(4))

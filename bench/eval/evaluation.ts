@@ -10,8 +10,8 @@ import {
   trainNeighbourly,
   trainStory,
 } from './models.js'
+import type { Row } from './pairs-in-feeds.js'
 import { hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
-import type { Row } from './rows.js'
 import type { Weights } from './weights-file.js'
 
 /** Of copies, the share that may be refused before they are compared. */

@@ -1,4 +1,4 @@
-import { GENERATED, type Row } from './rows.js'
+import { GENERATED, type Row } from './pairs-in-feeds.js'
 
 /**
  * How much each source of pairs counts as a whole, its copies and its other pairs, however many pairs it has. Judged pairs of the wire feed
@@ -27,10 +27,10 @@ const BUDGETS: Readonly<Record<string, readonly [copies: number, others: number]
   'politifact-pp': [2, 0],
   'clough-stevenson': [0.5, 0.3],
   'reported-cases': [1.5, 2],
-  forms: [0, 3],
+  forms: [0, 4],
   verbatim: [1.5, 0],
   'write-throughs': [1, 0],
-  prints: [2, 0],
+  prints: [6, 0],
   blocks: [0, 2],
   strangers: [0, 2],
 }

@@ -5,7 +5,7 @@ import { logOddsOfTrees, readTrees, type TreeTable } from '../../src/compare/tre
 import { boost } from './boosting.js'
 import { examplesOf, type Weighted } from './examples.js'
 import { fitLogistic, type Sign } from './logistic.js'
-import type { Row } from './rows.js'
+import type { Row } from './pairs-in-feeds.js'
 
 export type Basis = 'pair' | 'feed'
 

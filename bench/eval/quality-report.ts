@@ -1,8 +1,8 @@
 import { logOdds, neighbourlyInputs } from '../../src/compare/model.js'
 import { formatTable } from '../table.js'
 import type { Evaluation } from './evaluation.js'
+import type { Row } from './pairs-in-feeds.js'
 import { type Figure, feedFigures, isMet, pairFigures, reliability, scoredBy, wirePairs } from './quality-table.js'
-import type { Row } from './rows.js'
 
 export interface Quality {
   readonly figures: readonly Figure[]

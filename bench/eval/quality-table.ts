@@ -1,5 +1,5 @@
 import type { Scored } from './calibration.js'
-import type { Row } from './rows.js'
+import type { Row } from './pairs-in-feeds.js'
 
 /** One line of the table: a share, with what is needed and aimed at; `least` where more is better. */
 export interface Figure {

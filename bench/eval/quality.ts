@@ -8,8 +8,8 @@ import { barChart } from '../chart.js'
 import { writeResults } from '../results.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
+import { readRows } from './pairs-in-feeds.js'
 import { printQuality } from './quality-report.js'
-import { readRows } from './rows.js'
 
 const rows = await readRows(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
 const quality = printQuality(rows, evaluate(rows), process.argv.includes('--families'))

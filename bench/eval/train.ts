@@ -1,7 +1,7 @@
 /**
  * Trains the models and writes their tables in src/compare: `npm run train -- [folder of data]`.
  *
- * Data: the labelled sets of the folder (which are no part of this project; only weights leave them), each pair in a feed (rows.ts), and
+ * Data: the labelled sets of the folder (which are no part of this project; only weights leave them), each pair in a feed (pairs-in-feeds.ts), and
  * generated pairs: forms with other facts, and verbatim copies in twelve languages. What each source counts stands in examples.ts.
  *
  * Folds: five, by original article, by kind of reported case and by kind of form. Calibrations and presets come from the scores of each
@@ -14,8 +14,8 @@ import { firstArgument } from '../arguments.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
 import { trainTrees } from './models.js'
+import { readRows } from './pairs-in-feeds.js'
 import { printQuality } from './quality-report.js'
-import { readRows } from './rows.js'
 import { treesFile, weightsFile } from './weights-file.js'
 
 const rows = await readRows(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))

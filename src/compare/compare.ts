@@ -93,16 +93,12 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
   }
 }
 
-function relationOf(
-  { measures, lengthRatio }: Evidence,
-  score: number,
-  threshold: number,
-  isDecided: boolean,
-): Relation {
+function relationOf(evidence: Evidence, score: number, threshold: number, isDecided: boolean): Relation {
+  const { measures, lengthRatio } = evidence
   if (isDecided && score === 1) return 'identical'
   if (score >= threshold && score > 0) return copyRelation(measures, lengthRatio)
   if (isDecided) return 'unrelated'
-  return neighbourlyRelation(measures, lengthRatio) ?? eventRelation(measures)
+  return neighbourlyRelation(evidence) ?? eventRelation(measures)
 }
 
 // Short of that of identical texts.

@@ -1,4 +1,4 @@
-import type { Measures, StoryMeasures } from './features/features.js'
+import type { Evidence, Measures, StoryMeasures } from './features/features.js'
 import { PAIR_TREES } from './pair-trees.table.js'
 import type { Neighbourly } from './relation.js'
 import { logOddsOfTrees, readTrees, type Trees } from './trees.js'
@@ -72,9 +72,23 @@ export function neighbourlyInputs(measures: Measures, lengthRatio: number): Reco
   }
 }
 
+// Half of the words of a tenth of the text stand in the other in one order: a block was carried over, whatever else there is.
+const BLOCK = 0.5
+
+/** What may say that two texts have something in common, from upper bounds too. */
+export interface GateMeasures extends StoryMeasures {
+  /** The highest share of words in the longest common order in one section of the shorter text. */
+  readonly highestOfShorter: number
+}
+
+/** Whether two texts may be copies, or share a block or a form. True for higher measures too, so that bounds refuse nothing. */
+export function mayBeAlike(measures: GateMeasures): boolean {
+  return measures.highestOfShorter >= BLOCK || mayBeOneStory(measures)
+}
+
 /** Of a pair that is no copy: whether a block is carried over, or a form recurs with other facts. */
-export function neighbourlyRelation(measures: Measures, lengthRatio: number): Neighbourly | undefined {
-  if (!mayBeOneStory(measures)) return undefined
+export function neighbourlyRelation({ measures, lengthRatio, sections }: Evidence): Neighbourly | undefined {
+  if (!mayBeAlike({ ...measures, highestOfShorter: sections.at(-1)! })) return undefined
   const inputs = neighbourlyInputs(measures, lengthRatio)
   if (logOdds(PARTIAL, inputs) >= 0) return 'partial'
   return logOdds(TEMPLATE, inputs) >= 0 ? 'template' : undefined

@@ -39,7 +39,7 @@ export function comparerOf(
         return { a, b, relation, score, shared: assessment?.comparison.shared }
       }
       const { measures, lengthRatio } = assessment.evidence
-      const otherwise = neighbourlyRelation(measures, lengthRatio)
+      const otherwise = neighbourlyRelation(assessment.evidence)
       return {
         ...{ a, b, relation: copyRelation(measures, lengthRatio), score, otherwise },
         shared: otherwise === 'partial' ? verifier.shares(a, b, assessment) : undefined,

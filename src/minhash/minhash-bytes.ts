@@ -2,7 +2,16 @@ import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import { littleEndian, uint32 } from '../structures/little-endian.js'
 import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
-import type { MinHashParts } from './minhash.js'
+import type { SignatureOptions } from './options.js'
+
+/** What a {@link MinHash} consists of. */
+export interface MinHashParts {
+  readonly options: SignatureOptions
+  /** How many distinct members the set has, from 0. */
+  readonly size: number
+  /** As many numbers as the options say, or none where the set is empty. */
+  readonly values: Uint32Array
+}
 
 const MAGIC = 0x484d7764 // "dwMH" in memory
 const VERSION = 1

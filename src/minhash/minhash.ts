@@ -1,17 +1,8 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber, describe } from '../options.js'
-import { decodeMinHash, encodeMinHash } from './minhash-bytes.js'
+import { decodeMinHash, encodeMinHash, type MinHashParts } from './minhash-bytes.js'
 import { checkSignatureOptions, differingOption, type SignatureOptions } from './options.js'
 import { estimateSimilarity } from './signature.js'
-
-/** What a {@link MinHash} consists of. */
-export interface MinHashParts {
-  readonly options: SignatureOptions
-  /** How many distinct members the set has, from 0. */
-  readonly size: number
-  /** As many numbers as the options say, or none where the set is empty. */
-  readonly values: Uint32Array
-}
 
 /**
  * The MinHash signature of a set: a few numbers in its place, of which two sets share about as many as they share members.

@@ -3,7 +3,7 @@ import { Comparable } from '../compare/comparable.js'
 import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
 import type { Measures } from '../compare/features/features.js'
 import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
-import { mayBeOneStory } from '../compare/model.js'
+import { mayBeAlike } from '../compare/model.js'
 import { sharesOf } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
@@ -88,7 +88,7 @@ export class Verifier {
       if (!isIdentical && isFiltered) {
         const hasUnsegmented = this.#fingerprints.hasUnsegmented(candidate)
         const stored = { ...viewWords(bytes), sketch: candidateSketch, textHash, hasUnsegmented }
-        if (!this.#prefilter.mayBeCopy(stored, mayBeOneStory)) continue
+        if (!this.#prefilter.mayBeCopy(stored, mayBeAlike)) continue
       }
       const assessment = assess(candidate)
       const { relation, score, measures } = assessment.comparison

@@ -442,6 +442,37 @@ describe('--pairs', () => {
     expect(out).toMatch(/^a\tb\trelation\tscore\npaper\twire\treprint\t0\.\d+\n$/)
   })
 
+  test('prints pairs of other relations in place of the copies, with the share that is carried over', async () => {
+    const folder = folderOf({
+      'feed.jsonl': jsonLines([
+        { id: 'harbour', text: `${HARBOUR}\n\n${TELESCOPE}` },
+        { id: 'orchard', text: `${ORCHARD}\n\n${TELESCOPE}` },
+        { id: 'reprint', text: reprintOf(`${ORCHARD}\n\n${TELESCOPE}`) },
+      ]),
+    })
+    const argv = ['dedupe', '--pairs', '--json', `${folder}/feed.jsonl`]
+    const copies = parseLines((await doppelwire(argv)).out)
+    expect(copies).toMatchObject([{ a: 'orchard', b: 'reprint', relation: 'reprint' }])
+    const partial = parseLines((await doppelwire([...argv, '--relations', 'partial,template'])).out)
+    for (const { relation } of partial) expect(relation).toBe('partial')
+    const pair = partial.find(({ b }) => b === 'orchard')
+    expect(pair).toMatchObject({ a: 'harbour', b: 'orchard', relation: 'partial' })
+    const { shared } = pair as { shared: { a: number; b: number } }
+    for (const share of [shared.a, shared.b]) expect(share).toBeCloseTo(0.5, 0)
+  })
+
+  test.each([
+    [
+      ['--pairs', '--relations', 'partial,same'],
+      /--relations: expected names out of identical, .*template, found "same"/,
+    ],
+    [['--relations', 'partial'], /--relations: expected --pairs with it/],
+  ])('%j is called wrongly', async (argv, message) => {
+    const { err, code } = await doppelwire(['dedupe', ...argv, feed()])
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+
   test('is one object a line with --json', async () => {
     const { out } = await doppelwire(['dedupe', '--pairs', '--json', feed()])
     const [pair] = parseLines(out) as [Record<string, unknown>]
@@ -537,7 +568,7 @@ describe('--explain', () => {
     const { code, out } = await explain('paper')
     expect(code).toBe(0)
     expect(out).toMatch(/^paper: reprint of wire, score [\d.>]{5}, in cluster 1 of 2 articles\n/)
-    expect(out).toContain('- copied wording decides')
+    expect(out).toContain('- the same wording but for edits')
     expect(out).toMatch(/^alike {2}wire +│ paper$/m)
   })
 

@@ -60,7 +60,7 @@ describe('many alike', () => {
   test('of one story form one cluster, at a cost that does not grow with their square', async () => {
     const compared: number[] = []
     for (const count of [100, 400]) {
-      const deduper = await storing(prints(count), { level: 'reprint' })
+      const deduper = await storing(prints(count), { level: 'reprint', threshold: 0.1 })
       expect([...deduper.clusters()].map(({ size }) => size)).toEqual([count])
       compared.push(deduper.statistics().comparedPairs)
     }
@@ -68,7 +68,7 @@ describe('many alike', () => {
   })
 
   test('are compared with a leader each, however many there are', async () => {
-    const deduper = await storing(prints(200), { level: 'reprint' })
+    const deduper = await storing(prints(200), { level: 'reprint', threshold: 0.1 })
     expect([...deduper.clusters()].map(({ size }) => size)).toEqual([200])
     expect(deduper.statistics().comparedPairs).toBeLessThan(2 * 200)
   })
@@ -84,7 +84,7 @@ describe('many alike', () => {
   })
 
   test('are paired with so many others as bucketCap says at most, in whatever order they come', async () => {
-    const options = { level: 'reprint', bucketCap: 10 } as const
+    const options = { level: 'reprint', threshold: 0.1, bucketCap: 10 } as const
     const pairs = [...(await storing(prints(60), options)).pairs()]
     expect(pairs.length).toBeLessThan(60 * 12)
     expect(pairs.length).toBeGreaterThan(60 * 5)

@@ -59,7 +59,7 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'strangers',
 ])
 const FOLDS = 5
-const PRINTS = 400
+const PRINTS = 800
 const STRANGERS = 600
 const BLOCKS = 300
 const DAY = 24 * 60 * 60 * 1000
@@ -116,7 +116,15 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   for (const { lang, text, copy } of generateVerbatimPairs()) add('verbatim', lang, 'copy', text, copy, lang)
   for (const { a, b, kind } of generateWriteThroughPairs()) add('write-throughs', kind, 'copy', a.text, b.text, 'en')
   for (const [number, { text }] of sampleOf(sets.get(WIRE)!.documents, PRINTS).entries()) {
-    const [one, other] = printsOf(text, number)
+    // Every other print is of a brief, of which a footer is a large part.
+    const words = number % 2 === 0 ? Number.POSITIVE_INFINITY : 40 + ((7 * number) % 200)
+    const [one, other] = printsOf(
+      text
+        .split(/(?<=\s)/)
+        .slice(0, words)
+        .join(''),
+      number,
+    )
     add('prints', 'print', 'copy', one, other, 'en')
   }
   for (const [number, one, other] of blocksAmong(sets.get(WIRE)!.documents)) {
