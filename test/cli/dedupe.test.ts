@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { displayWidth } from '../../src/cli/view/display.js'
+import type { Pair } from '../../src/index.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf, jsonLines } from '../fixtures/folder.js'
 import { doppelwire, parseLines } from './harness.js'
@@ -453,12 +454,12 @@ describe('--pairs', () => {
     const argv = ['dedupe', '--pairs', '--json', `${folder}/feed.jsonl`]
     const copies = parseLines((await doppelwire(argv)).out)
     expect(copies).toMatchObject([{ a: 'orchard', b: 'reprint', relation: 'reprint' }])
-    const partial = parseLines((await doppelwire([...argv, '--relations', 'partial,template'])).out)
+    const partial = parseLines((await doppelwire([...argv, '--relations', 'partial,template'])).out) as Pair[]
     for (const { relation } of partial) expect(relation).toBe('partial')
     const pair = partial.find(({ b }) => b === 'orchard')
     expect(pair).toMatchObject({ a: 'harbour', b: 'orchard', relation: 'partial' })
-    const { shared } = pair as { shared: { a: number; b: number } }
-    for (const share of [shared.a, shared.b]) expect(share).toBeCloseTo(0.5, 0)
+    const { shared } = pair!
+    for (const share of [shared!.a, shared!.b]) expect(share).toBeCloseTo(0.5, 0)
   })
 
   test.each([
