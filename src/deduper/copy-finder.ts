@@ -20,7 +20,10 @@ export class CopyFinder {
   readonly #verifier: Verifier
   readonly #seeksRewrites: boolean
   #storedBytes = new Uint8Array(0)
-  /** Texts whose copies were found when they were stored, and whose edges with these the corpus holds. */
+  /**
+   * Texts whose copies were found when they were stored, and whose edges with these the corpus holds. The number of a removed
+   * text may stay: the next text with that number is linked too, or clears the set.
+   */
   readonly #linked = new Set<number>()
 
   constructor(corpus: Corpus, verifier: Verifier, seeksRewrites: boolean) {
@@ -67,11 +70,6 @@ export class CopyFinder {
   /** The stored copies of a text. Stores nothing. */
   find(taken: TransientFingerprint): ScoredCandidate[] {
     return this.#find(this.#queryOf(taken))
-  }
-
-  /** To be called when a text is no longer stored. */
-  forget(textId: number): void {
-    this.#linked.delete(textId)
   }
 
   /** The copies of a text that another article brought: those that were found then, where they were. */
