@@ -136,12 +136,9 @@ export class Corpus {
     return [textId, ...this.edges.neighboursOf(textId)].sort((a, b) => a - b)
   }
 
-  /** Stores the copies that were found of a text. Texts that were removed in the meantime are left out. */
-  link(textId: number, verified: readonly VerifiedText[]): void {
-    if (verified.length === 0 || this.articles.articleCount(textId) === 0) return
-    for (const { textId: other, relation, score } of verified) {
-      if (this.articles.articleCount(other) > 0) this.edges.add({ a: other, b: textId, relation, score })
-    }
+  /** Stores the copies that were found of a stored text. */
+  link(textId: number, copies: readonly VerifiedText[]): void {
+    for (const { textId: other, relation, score } of copies) this.edges.add({ a: other, b: textId, relation, score })
   }
 
   /** Removes an article, and its text where no other article has it. @returns whether the article was stored */
