@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { basename, dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
@@ -70,7 +70,14 @@ interface Import {
   readonly to: string
 }
 
-const src = join(dirname(fileURLToPath(import.meta.url)), '../src')
+/** Names that say too little or stand for something else than they say: files had them, and nobody found anything by them. */
+const VAGUE_NAMES = [
+  ...['screen', 'furniture', 'careful', 'stock', 'sides', 'catalogue', 'outline', 'thread', 'tally', 'rows'],
+  ...['utils', 'helpers', 'common', 'misc'],
+]
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const src = join(root, 'src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
@@ -153,6 +160,14 @@ describe('the rooms of src/', () => {
 
   test('hold no files that import each other in a circle', () => {
     expect(circle(imports)).toEqual([])
+  })
+
+  test('and those of bench/ and test/ hold no file of a vague name', () => {
+    const all = ['src', 'bench', 'test'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
+    )
+    expect(all.length).toBeGreaterThan(300)
+    expect(all.filter((file) => VAGUE_NAMES.includes(basename(file).split('.')[0]!))).toEqual([])
   })
 
   test('keep measures apart from what uses them: compare/features/ imports nothing of compare/ but comparable', () => {

@@ -1,7 +1,7 @@
 /**
  * Which keys find copies: candidate recall among the background articles, against the rows that an article takes and the
  * candidates that a query brings. `npx tsx bench/eval/candidates.ts [folder] --filler 180000` adds, for the keys in use,
- * the same with so many filler articles more. docs/candidates.md holds the table.
+ * the same with so many filler articles more. docs/research/candidates.md holds the table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { PhraseIndex } from '../../src/candidates/phrase-index.js'

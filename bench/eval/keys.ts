@@ -20,7 +20,7 @@ type Grams = (source: KeySource, emit: Emit) => void
 
 const MAX_KEYS = 1000
 
-/** The alternatives that docs/candidates.md weighs, the one in use first. */
+/** The alternatives that docs/research/candidates.md weighs, the one in use first. */
 export const SCHEMES: readonly KeyScheme[] = [
   { name: '64 phrases (in use)', keysOf: ({ content }) => phrases(content, 64) },
   ...[32, 48, 96].map((count) => ({

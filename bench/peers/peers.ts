@@ -16,7 +16,7 @@ import { formatTable } from '../table.js'
 import { type Accuracy, judgeEstimates } from './accuracy.js'
 import { ContestantProcess } from './contestant-process.js'
 import { doppelwire, parseOnly, pythonPeer, type Run, type Runner } from './dedupe.js'
-import { dedupe, hashed, meetRows, sign } from './rows.js'
+import { dedupe, hashed, measuredRatios, sign } from './ratios.js'
 import { type TruePair, writeTask } from './task.js'
 import { readArticles } from './texts.js'
 
@@ -145,13 +145,13 @@ function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): 
       ]),
     ),
   )
-  const rows = meetRows(seconds)
+  const ratios = measuredRatios(seconds)
   console.log('\nRatios, each within a round: how many times as fast, or how many times the time ("longer").\n')
   console.log(
     formatTable(
       ['', 'against', 'ratio', 'from', 'to', 'needed', 'aim', ''],
-      rows.map(({ of, against, ratio, spread, needed, aim, verdict }) => [
-        ...[of, against.slice(against.indexOf(':') + 2), show(spread.median, ratio)],
+      ratios.map(({ of, against, kind, spread, needed, aim, verdict }) => [
+        ...[of, against.slice(against.indexOf(':') + 2), show(spread.median, kind)],
         ...[String(spread.low), String(spread.high), needed && String(needed), aim && String(aim), verdict],
       ]),
     ),
@@ -169,7 +169,7 @@ function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): 
     speeds.map(({ key, speed }) => ({ label: key, value: speed.median })),
   )
   const figures = { articles: texts.length, feed: feed.length, rounds, packages: peers?.packages ?? [] }
-  writeResults('peers', { ...figures, speeds, rows, accuracy }, chart)
+  writeResults('peers', { ...figures, speeds, ratios, accuracy }, chart)
 }
 
 function show(ratio: number, kind: 'faster' | 'longer'): string {

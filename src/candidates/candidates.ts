@@ -16,22 +16,22 @@ export interface CandidatesOptions {
 
 /**
  * Pairs worth comparing, found in two ways: articles whose signatures agree in at least one band, by locality-sensitive
- * hashing (Indyk and Motwani 1998), which finds reprints; and articles that share rare phrases (`Postings`), which finds
- * rewrites. How likely a pair is to meet in a band is the S-curve of the bands (`curve`).
+ * hashing (Indyk and Motwani 1998), which finds reprints; and articles that share rare phrases (`PhraseIndex`), which finds
+ * rewrites. How likely a pair is to agree in a band is the S-curve of the bands (`sCurve`).
  *
- * Of a bucket fuller than `bucketCap`, only the `bucketCap` articles inserted last are seen, so that a text repeated
- * without end costs each probe a bounded time; in a stream these are the likelier copies. The count of such cuts
- * is `cappedBuckets`. A pair is missed only if every band it shares is cut between the two. As long as no bucket is
- * cut, the order of insertion changes no pair of the bands; what it may change of the phrases, `Postings` says.
+ * If a bucket holds more than `bucketCap` articles, a probe sees only the `bucketCap` inserted last, so the time of a probe
+ * is bounded even if one text is repeated without end; in a stream the latest are the likelier copies. `cappedBuckets`
+ * counts such cuts. A pair is missed only if every band it shares is cut between the two. As long as no bucket is cut, the
+ * order of insertion changes no pair of the bands; what it may change of the phrases, `PhraseIndex` says.
  *
- * Articles are known by numbers of the caller's: dense, from 0. An empty signature is never inserted and finds nothing.
+ * The caller numbers the articles from 0, without large gaps. An empty signature is never inserted and finds nothing.
  */
 export class Candidates {
   readonly #bands: readonly Band[]
   readonly #bucketCap: number
   readonly #values: number
   readonly #table: LshTable
-  readonly #postings: PhraseIndex | undefined
+  readonly #phraseIndex: PhraseIndex | undefined
   readonly #keys: Int32Array
   #cappedBuckets = 0
 
@@ -42,18 +42,18 @@ export class Candidates {
     this.#bucketCap = bucketCap
     this.#values = valuesOf(bands)
     this.#table = new LshTable(bands.length)
-    this.#postings = phraseCount === 0 ? undefined : new PhraseIndex(phraseCount)
+    this.#phraseIndex = phraseCount === 0 ? undefined : new PhraseIndex(phraseCount)
     this.#keys = new Int32Array(bands.length)
   }
 
-  /** Rows stored: one a band, and one a phrase, of each article. */
+  /** Rows stored: for each article, one a band and one a phrase. */
   get rows(): number {
-    return this.#table.rows + (this.#postings?.rows ?? 0)
+    return this.#table.rows + (this.#phraseIndex?.rows ?? 0)
   }
 
   /** Bytes allocated. */
   get bytes(): number {
-    return this.#table.bytes + (this.#postings?.bytes ?? 0)
+    return this.#table.bytes + (this.#phraseIndex?.bytes ?? 0)
   }
 
   /** How many buckets were cut to `bucketCap`, over all probes so far. */
@@ -74,10 +74,10 @@ export class Candidates {
   }
 
   insertPhrases(number: number, phrases: Uint32Array): void {
-    this.#postings?.insert(number, phrases)
+    this.#phraseIndex?.insert(number, phrases)
   }
 
-  /** Takes out an article that was inserted by its bands alone. */
+  /** Removes an article that was inserted by its bands alone. */
   removeBands(number: number): void {
     this.#table.remove(number)
   }
@@ -87,17 +87,17 @@ export class Candidates {
   }
 
   /**
-   * Inserts the article, then looks for others: of two workers on one table, the later always sees the earlier.
-   * An article that is here already is not inserted again; to give it other keys, `remove` it first.
+   * Inserts the article, then looks for others. An article that is stored already is not inserted again; to give it other
+   * keys, `remove` it first.
    *
-   * @param phrases as `phrases` of the fingerprint room gives them; not looked at where `phraseCount` is 0.
+   * @param phrases as `phrases` of `fingerprint/` gives them; ignored if `phraseCount` is 0.
    * @returns numbers of candidates, ascending, each once, without `number` itself.
    * @throws DoppelwireError `FINGERPRINT_MISMATCH` for a signature of another length than the bands were made for.
    */
   insertThenProbe(number: number, signature: Uint32Array, phrases: Uint32Array = NOTHING): Uint32Array {
     if (signature.length === 0) return NOTHING
     this.#readKeys(signature)
-    if (this.#table.insert(number, this.#keys)) this.#postings?.insert(number, phrases)
+    if (this.#table.insert(number, this.#keys)) this.#phraseIndex?.insert(number, phrases)
     return this.#find(phrases, number)
   }
 
@@ -109,13 +109,13 @@ export class Candidates {
   }
 
   /**
-   * Takes an article out; its number may be used again. Returns whether it was here.
+   * Removes an article; its number may be used again. Returns whether it was stored.
    *
-   * @param phrases the very ones that it was inserted with
+   * @param phrases the same that it was inserted with
    */
   remove(number: number, phrases: Uint32Array = NOTHING): boolean {
     const removed = this.#table.remove(number)
-    if (removed) this.#postings?.remove(number, phrases)
+    if (removed) this.#phraseIndex?.remove(number, phrases)
     return removed
   }
 
@@ -130,7 +130,7 @@ export class Candidates {
   }
 
   #find(phrases: Uint32Array, self: number): Uint32Array {
-    const found = this.#postings?.find(phrases, self) ?? []
+    const found = this.#phraseIndex?.find(phrases, self) ?? []
     for (const key of this.#keys) this.#walkBucket(key, self, found)
     return found.length === 0 ? NOTHING : sortedOnce(found)
   }

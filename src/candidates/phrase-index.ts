@@ -4,36 +4,40 @@ import { ABSENT, KeyTable } from '../structures/key-table.js'
 import { MOST_KEPT, PostingLists } from './posting-lists.js'
 import { ScoreAccumulator } from './score-accumulator.js'
 
-// A phrase that more articles than this have in common tells little of any two, and would cost each probe a long walk.
-// Constant: with 200,000 articles and 300 holders recall is .001 to .002 higher than with 100, and a probe twice as slow.
+// The greatest document frequency: a phrase that more articles than this have says little about any two of them, and each
+// probe would read a long list. With 200,000 articles and 300 instead of 100, recall is .001 to .002 higher, and a probe
+// takes twice the time.
 const MAX_DF = 100
-// One of 64 phrases may be shared by accident.
+// One of 64 phrases may be shared by chance.
 const MIN_SHARED = 2
-// Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/candidates.md).
+// Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/research/candidates.md).
 const MAX_CANDIDATES = 24
 
 /**
  * Articles that share phrases: an inverted index from phrases to articles.
  *
- * A phrase weighs ln((articles + 1) / others that have it), so the rarer the more; one that more than `MOST_HOLDERS`
- * others have weighs nothing. Of the articles that share two phrases of weight or more, the heaviest `MOST_FOUND` are
- * found. So a probe looks at no more than 127 articles a phrase, and proposes no more than 24, however many are stored.
+ * A phrase weighs ln((articles + 1) / other articles that have it), so rare phrases weigh most; one that more than `MAX_DF`
+ * others have weighs nothing. A candidate shares at least `MIN_SHARED` phrases that weigh something. Of these, a probe
+ * proposes the `MAX_CANDIDATES` that share most weight. So a probe reads no more than 127 numbers a phrase, and proposes no
+ * more than 24 articles, however many are stored.
  *
- * Where no phrase is that common and no article that well connected, the order of insertion changes no pair: the later
- * finds the earlier. Beyond, it may: what counts are the frequencies at the time of the probe, so of three hundred articles on one
- * event the early ones find each other by phrases that the late ones pass over.
+ * As long as no phrase is that common and no article has that many candidates, the order of insertion changes no pair: the
+ * later article finds the earlier. Otherwise it may, because the frequencies at the time of the probe count: of three hundred
+ * articles on one event, the early ones find each other by phrases that are too common when the late ones come.
  *
- * Of a phrase that more than 127 articles have, only the latest 127 are remembered, and the count. That shows only where so
- * many of its articles are removed, and not the oldest first, that it weighs again: then some holders are not found by it.
+ * Of a phrase that more than 127 articles have, the index keeps the latest 127 numbers and the count. This matters only if so
+ * many of these articles are removed, and not the oldest first, that the phrase weighs something again: then it does not
+ * find all articles that have it.
  *
- * What an article's phrases are is not kept: to remove it, give them again. The caller knows which articles are here.
+ * The index does not keep the phrases of an article: to remove an article, give its phrases again. The caller knows which
+ * articles are stored.
  */
 export class PhraseIndex {
-  /** By phrase: its one article's number plus one, or, below zero, the complement of its list. */
+  /** By phrase: the number of its only article plus one; or, below zero, the complement of its list. */
   readonly #table = new KeyTable()
   readonly #lists = new PostingLists()
-  readonly #tally: ScoreAccumulator
-  readonly #holders = new Int32Array(MOST_KEPT)
+  readonly #scores: ScoreAccumulator
+  readonly #numbers = new Int32Array(MOST_KEPT)
   readonly #phraseCount: number
   #articles = 0
   #rows = 0
@@ -46,7 +50,7 @@ export class PhraseIndex {
   constructor(phraseCount: number) {
     checkNumber(phraseCount, 'phraseCount', { low: 1, high: 1000, whole: true })
     this.#phraseCount = phraseCount
-    this.#tally = new ScoreAccumulator(phraseCount * MAX_DF)
+    this.#scores = new ScoreAccumulator(phraseCount * MAX_DF)
   }
 
   /** Phrases stored: one a phrase and article. */
@@ -56,16 +60,16 @@ export class PhraseIndex {
 
   /** Bytes allocated. */
   get bytes(): number {
-    return this.#table.bytes + this.#lists.bytes + this.#tally.bytes
+    return this.#table.bytes + this.#lists.bytes + this.#scores.bytes
   }
 
-  /** How many times a probe passed over a phrase that too many articles have. */
+  /** How many times a probe ignored a phrase because more than `MAX_DF` articles have it. */
   get cappedPhrases(): number {
     return this.#cappedPhrases
   }
 
   /**
-   * Adds an article that is not here.
+   * Adds an article that is not stored.
    *
    * @param number 0 to 2^31 - 2
    * @param phrases each once
@@ -86,7 +90,7 @@ export class PhraseIndex {
     }
   }
 
-  /** Takes an article out that is here, with the very phrases that it was inserted with; its number may be used again. */
+  /** Removes a stored article, by the same phrases that it was inserted with; its number may be used again. */
   remove(number: number, phrases: ArrayLike<number>): void {
     if (phrases.length > 0) this.#articles--
     this.#rows -= phrases.length
@@ -97,39 +101,39 @@ export class PhraseIndex {
   }
 
   /**
-   * The articles that share two of these phrases or more, the heaviest first; of equal weight, the lower number.
+   * The articles that share at least two of these phrases, by falling weight; at equal weight the lower number first.
    *
    * @param phrases each once.
-   * @param self an article that is left out, and does not count among those that have a phrase.
+   * @param self an article that is left out, and not counted among those that have a phrase.
    */
   find(phrases: ArrayLike<number>, self = NONE): number[] {
     if (this.#articles === 0) return []
     for (let i = 0; i < phrases.length; i++) {
-      const holders = this.#readHolders(phrases[i]!, self)
-      if (holders > MAX_DF) this.#cappedPhrases++
-      else if (holders > 0) {
-        const weight = Math.log((this.#articles + 1) / holders)
-        for (let j = 0; j < holders; j++) this.#tally.add(this.#holders[j]!, weight)
+      const df = this.#readArticles(phrases[i]!, self)
+      if (df > MAX_DF) this.#cappedPhrases++
+      else if (df > 0) {
+        const weight = Math.log((this.#articles + 1) / df)
+        for (let j = 0; j < df; j++) this.#scores.add(this.#numbers[j]!, weight)
       }
     }
-    return this.#tally.take(MAX_CANDIDATES, MIN_SHARED)
+    return this.#scores.take(MAX_CANDIDATES, MIN_SHARED)
   }
 
-  /** Reads who else has a phrase, and returns how many; more than `MOST_HOLDERS` where there are too many to read. */
-  #readHolders(phrase: number, self: number): number {
+  /** Reads the numbers of the other articles that have a phrase, and returns how many; more than `MAX_DF` if too many have it. */
+  #readArticles(phrase: number, self: number): number {
     const held = this.#table.get(phrase)
     if (held === ABSENT || held === self + 1) return 0
-    const holders = this.#holders
+    const numbers = this.#numbers
     if (held > 0) {
-      holders[0] = held - 1
+      numbers[0] = held - 1
       return 1
     }
     const all = this.#lists.count(~held)
     if (all > MOST_KEPT) return all
-    const kept = this.#lists.read(~held, holders)
-    const own = self === NONE ? -1 : holders.subarray(0, kept).lastIndexOf(self)
-    if (own >= 0) holders[own] = holders[kept - 1]!
-    // Some of the count may not be kept; as long as it is above the cap, the phrase weighs nothing.
+    const kept = this.#lists.read(~held, numbers)
+    const own = self === NONE ? -1 : numbers.subarray(0, kept).lastIndexOf(self)
+    if (own >= 0) numbers[own] = numbers[kept - 1]!
+    // The list may not keep all that it counts; as long as the count is above the limit, the phrase weighs nothing.
     return all - Number(own >= 0) > MAX_DF ? MAX_DF + 1 : kept - Number(own >= 0)
   }
 }

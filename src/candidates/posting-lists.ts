@@ -1,7 +1,7 @@
-// 16 KB: a deduper of ten articles stays small, and one of a million has a few ten thousand of them.
+// 16 KB: so a deduper of ten articles stays small, and one of a million has some ten thousand chunks.
 const CHUNK = 4096
 
-/** The most numbers that a list keeps; of more it keeps those added last, and the count. */
+/** The most numbers that a list keeps. Of a longer list the numbers added last are kept, and the count. */
 export const MOST_KEPT = 127
 
 /** Blocks of 4, 8, ... 128 integers, by class 0, 1, ... 5. */
@@ -10,9 +10,10 @@ const CLASS_BITS = 3
 const FIRST_SHIFT = 2
 
 /**
- * Short lists of article numbers, each in one block of integers, so that reading one is one walk along memory. The first integer
- * of a block tells how many numbers were added and not removed, times 128, plus how many of them stand in the block,
- * oldest first. A full block is exchanged for one of twice the size; of the largest, the oldest number falls out.
+ * Short lists of article numbers. Each list is one block of integers, so it is read in one pass along memory. The first
+ * integer of a block holds two counts: the numbers that were added and not removed, times 128, plus the numbers that the
+ * block holds. These follow, oldest first. A full block is exchanged for one of twice the size; from a full block of the
+ * largest size the oldest number is dropped.
  */
 export class PostingLists {
   readonly #classes = Array.from({ length: CLASSES }, (_, i) => new Blocks(FIRST_SHIFT + i))
@@ -63,7 +64,7 @@ export class PostingLists {
     return (moved << CLASS_BITS) | (size + 1)
   }
 
-  /** Takes a number out; one that fell out of its block only leaves the count. Returns how many are left. */
+  /** Removes a number; of a number that was dropped, only the count knows. Returns how many are left. */
   remove(list: number, number: number): number {
     const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
     const block = list >>> CLASS_BITS
@@ -81,14 +82,14 @@ export class PostingLists {
     return left
   }
 
-  /** How many numbers there are, kept or not. */
+  /** How many numbers were added and not removed, kept or not. */
   count(list: number): number {
     const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
     const block = list >>> CLASS_BITS
     return blocks.chunkOf(block)[blocks.placeOf(block)]! >>> 7
   }
 
-  /** Reads the numbers kept into `target`, oldest first, and returns how many. */
+  /** Reads the kept numbers into `target`, oldest first, and returns how many these are. */
   read(list: number, target: Int32Array): number {
     const blocks = this.#classes[list & ((1 << CLASS_BITS) - 1)]!
     const block = list >>> CLASS_BITS
@@ -100,14 +101,14 @@ export class PostingLists {
   }
 }
 
-/** Blocks of `1 << shift` integers; those given back are taken first. */
+/** Blocks of `1 << shift` integers. Blocks that were given back are taken first. */
 class Blocks {
   readonly room: number
   readonly #shift: number
   readonly #chunkShift: number
   readonly #chunks: Int32Array[] = []
   #count = 0
-  /** Given back: each holds the one given back before it, plus one. */
+  /** The block given back last, plus one; 0 if there is none. Each such block holds the one given back before it, plus one. */
   #free = 0
 
   constructor(shift: number) {

@@ -5,18 +5,18 @@ const SHARED = 1
 const FIELDS = 2
 
 /**
- * How many keys, and of what weight, each of a few articles shares with one other. A small hash table that is cleared
- * after each use, so its size goes with the articles met and not with those stored.
+ * Sums up, for each of a few articles, how many keys it shares with a query and how much these weigh. A small hash table
+ * that is cleared after each use, so its size depends on the articles of one use, not on those stored.
  */
 export class ScoreAccumulator {
   readonly #mask: number
-  /** Per slot the article's number plus one (0 is empty), then how many keys it shares. */
+  /** By slot: the number of the article plus one (0 in a free slot), then how many keys it shares. */
   readonly #slots: Int32Array
   readonly #weights: Float64Array
   readonly #used: Int32Array
   #count = 0
 
-  /** @param most how many articles may be met in one use. */
+  /** @param most how many articles may be added in one use. */
   constructor(most: number) {
     // At most half full.
     const size = 1 << (32 - Math.clz32(most * 2))
@@ -45,10 +45,10 @@ export class ScoreAccumulator {
   }
 
   /**
-   * Empties the tally.
+   * Takes the best articles, and clears the table.
    *
-   * @returns of the articles that share `enough` keys or more, the `most` of highest weight, highest first; the lower
-   *   number where weights are equal.
+   * @returns of the articles that share at least `enough` keys, the `most` of highest weight, by falling weight; at equal
+   *   weight the lower number first
    */
   take(most: number, enough: number): number[] {
     const found: { number: number; weight: number }[] = []

@@ -5,8 +5,8 @@ export interface Linked {
 }
 
 /**
- * Cuts edges into parts that share no text, each in the order given. Texts of two parts are never in one cluster; whether
- * texts of one part are is for the stars to say.
+ * The connected components of the edges: parts that share no text, each in the order given. Texts of two parts are never in
+ * one cluster; texts of one part may be in several.
  */
 export function componentsOf<Edge extends Linked>(edges: readonly Edge[]): Edge[][] {
   const parents = new Map<number, number>()

@@ -19,8 +19,7 @@ export interface Neighbour {
  * Every member has a verified pair with its centre; no cluster is a chain of pairs. No centre may take another centre.
  *
  * @param ranked all vertices, best first
- * @param takes by vertex: the neighbours that it may take. Where a vertex may take a neighbour that may not take it,
- *   the
+ * @param takes by vertex: the neighbours that it may take. If a vertex may take a neighbour that may not take it, the
  *   vertices that may take others must be ranked first
  * @returns by vertex: its centre; the centre of a centre is the centre itself
  */

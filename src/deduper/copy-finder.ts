@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '../article.js'
 import { reusedMemory } from '../fingerprint/codec.js'
-import { copyOf, type Fingerprint } from '../fingerprint/fingerprint.js'
+import type { TransientFingerprint } from '../fingerprint/fingerprint.js'
 import { Query } from '../verify/query.js'
 import type { ScoredCandidate, Verifier } from '../verify/verifier.js'
 import type { Corpus } from './corpus.js'
@@ -19,30 +19,20 @@ export class CopyFinder {
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #seeksRewrites: boolean
-  readonly #areTransient: boolean
   readonly #storedBytes = reusedMemory()
   /** Texts whose copies were found when they were stored, and whose edges with these the corpus holds. */
   readonly #linked = new Set<number>()
 
-  /**
-   * @param areTransient whether the arrays of the fingerprints given are views that the next fingerprint overwrites: then
-   *   those that the verifier caches are copied first
-   */
-  constructor(
-    corpus: Corpus,
-    verifier: Verifier,
-    { seeksRewrites, areTransient }: { readonly seeksRewrites: boolean; readonly areTransient: boolean },
-  ) {
+  constructor(corpus: Corpus, verifier: Verifier, seeksRewrites: boolean) {
     this.#corpus = corpus
     this.#verifier = verifier
     this.#seeksRewrites = seeksRewrites
-    this.#areTransient = areTransient
   }
 
   /** Stores an article without looking for its copies. */
-  store(article: ArticleMeta, fingerprint: Fingerprint): { id: string; added: boolean } {
-    const bytes = toStoredBytes(fingerprint, this.#storedBytes)
-    return this.storePrepared(article, bytes, fingerprint.textHash, () => keysOf(this.#queryOf(fingerprint)))
+  store(article: ArticleMeta, taken: TransientFingerprint): { id: string; added: boolean } {
+    const bytes = toStoredBytes(taken.fingerprint, this.#storedBytes)
+    return this.storePrepared(article, bytes, taken.fingerprint.textHash, () => keysOf(this.#queryOf(taken)))
   }
 
   /** Like `store`, of an article whose bytes and keys are made already. The parameters are those of `Corpus.store`. */
@@ -59,24 +49,24 @@ export class CopyFinder {
   }
 
   /** Stores an article and finds the copies of its text. Gives the id alone where the same text was stored under it before. */
-  storeAndFind(article: ArticleMeta, fingerprint: Fingerprint): StoredWithCopies | { readonly id: string } {
-    const query = this.#queryOf(fingerprint)
-    const bytes = toStoredBytes(fingerprint, this.#storedBytes)
-    const stored = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query), true)
+  storeAndFind(article: ArticleMeta, taken: TransientFingerprint): StoredWithCopies | { readonly id: string } {
+    const query = this.#queryOf(taken)
+    const bytes = toStoredBytes(query.fingerprint, this.#storedBytes)
+    const stored = this.#corpus.store(article, bytes, query.fingerprint.textHash, () => keysOf(query), true)
     const { id, added, textId, candidates } = stored
     if (!added) return { id }
     if (candidates === undefined) return { id, textId, copies: this.#copiesOf(textId, query) }
     this.#linked.add(textId)
     if (candidates.length === 0) return { id, textId, copies: [] }
-    const lasting = this.#areTransient ? this.#queryOf(copyOf(fingerprint)) : query
-    const copies = this.#verifier.verify(lasting, candidates, textId)
+    // The verifier caches the query of a stored text.
+    const copies = this.#verifier.verify(query.copy(), candidates, textId)
     this.#corpus.link(textId, copies)
     return { id, textId, copies }
   }
 
   /** The stored copies of a text. Stores nothing. */
-  find(fingerprint: Fingerprint): ScoredCandidate[] {
-    return this.#find(this.#queryOf(fingerprint))
+  find(taken: TransientFingerprint): ScoredCandidate[] {
+    return this.#find(this.#queryOf(taken))
   }
 
   /** To be called when a text is no longer stored. */
@@ -94,7 +84,7 @@ export class CopyFinder {
     return this.#verifier.verify(query, this.#corpus.find(query.fingerprint.textHash, keysOf(query)))
   }
 
-  #queryOf(fingerprint: Fingerprint): Query {
-    return new Query(fingerprint, this.#seeksRewrites)
+  #queryOf(taken: TransientFingerprint): Query {
+    return new Query(taken, this.#seeksRewrites)
   }
 }

@@ -3,10 +3,11 @@ import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
 import {
-  createFingerprinter,
+  copyOf,
   createTransientFingerprinter,
   type Fingerprint,
-  type Fingerprinter,
+  type TransientFingerprint,
+  type TransientFingerprinter,
 } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
 import { Verifier } from '../verify/verifier.js'
@@ -39,31 +40,23 @@ export type { FingerprintedArticle } from './read-article.js'
 export async function createDeduper(given: Partial<DeduperOptions> = {}): Promise<Deduper> {
   const options = checkDeduperOptions(given)
   const { shingleWords, signatureValues, seed, boilerplate } = options
-  const fingerprinter = await createFingerprinter({ shingleWords, signatureValues, seed, boilerplate })
-  // Where rewrites are sought, most articles are compared, and the verifier caches what it compares.
-  const transientFingerprinter =
-    options.level === 'reprint'
-      ? await createTransientFingerprinter({ shingleWords, signatureValues, seed, boilerplate })
-      : fingerprinter
-  return new Deduper(fingerprinter, transientFingerprinter, options)
+  const fingerprinter = await createTransientFingerprinter({ shingleWords, signatureValues, seed, boilerplate })
+  return new Deduper(fingerprinter, options)
 }
 
 /** Made by {@link createDeduper}. An article may come with its fingerprint in place of its text. */
 export class Deduper {
   readonly #options: DeduperOptions
-  readonly #fingerprinter: Fingerprinter
-  /** At the level `reprint` its fingerprints are views that the next fingerprint of any fingerprinter overwrites. */
-  readonly #transientFingerprinter: Fingerprinter
+  readonly #fingerprinter: TransientFingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #finder: CopyFinder
   readonly #compare: Compare
   readonly #answers: AnswerCache
 
-  constructor(fingerprinter: Fingerprinter, transientFingerprinter: Fingerprinter, options: DeduperOptions) {
+  constructor(fingerprinter: TransientFingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#fingerprinter = fingerprinter
-    this.#transientFingerprinter = transientFingerprinter
     this.#corpus = new Corpus(options, {
       onChange: () => this.#answers.drop(),
       onForget: (textId) => {
@@ -73,14 +66,12 @@ export class Deduper {
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
-    const seeksRewrites = options.level === 'rewrite'
-    const areTransient = transientFingerprinter !== fingerprinter
-    this.#finder = new CopyFinder(this.#corpus, this.#verifier, { seeksRewrites, areTransient })
+    this.#finder = new CopyFinder(this.#corpus, this.#verifier, options.level === 'rewrite')
     this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
-      storeChecked: (article) => this.#finder.store(article, this.#transientFingerprinter(article)),
+      storeChecked: (article) => this.#finder.store(article, this.#fingerprinter(article)),
       storePrepared: (article, bytes, textHash, keys) => this.#finder.storePrepared(article, bytes, textHash, keys),
       settleBy: (run) => this.#answers.runBy(run),
     })
@@ -152,7 +143,7 @@ export class Deduper {
 
   /** The fingerprint of an article, with the options of this deduper. Stores nothing. */
   fingerprint(article: Article): Fingerprint {
-    return this.#fingerprinter(checkArticle(article))
+    return copyOf(this.#fingerprinter(checkArticle(article)).fingerprint)
   }
 
   /**
@@ -209,8 +200,8 @@ export class Deduper {
     }
   }
 
-  #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
-    return fingerprintOf(article, this.#transientFingerprinter, { options: this.#options })
+  #fingerprintOf(article: Article | FingerprintedArticle): TransientFingerprint {
+    return fingerprintOf(article, this.#fingerprinter, { options: this.#options })
   }
 
   #textIdOf(id: string): number {

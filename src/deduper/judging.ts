@@ -2,7 +2,7 @@ import type { VerifiedEdge } from '../cluster/star-levels.js'
 import type { FeedEvidence } from '../compare/feed-evidence.js'
 import { FEED_PRESETS, feedLogOdds, feedScore, shaded } from '../compare/feed-model.js'
 import { PRESETS } from '../compare/model.js'
-import { exclusiveShare, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
+import { type DfOf, exclusiveShare } from '../neighbourhood/exclusive-phrases.js'
 import type { DeduperOptions } from './options.js'
 
 /** A pair as it was compared alone: `relation` is what it is if it is a copy, and `score` that of the pair alone. */
@@ -21,7 +21,7 @@ export type Judge = (pair: ComparedPair) => VerifiedEdge | undefined
  */
 export function judgeIn(
   texts: number,
-  holdersOf: HoldersOf,
+  dfOf: DfOf,
   { threshold, preset }: Pick<DeduperOptions, 'threshold' | 'preset'>,
 ): Judge {
   const least = threshold ?? shaded(PRESETS[preset], FEED_PRESETS[preset], texts)
@@ -29,8 +29,8 @@ export function judgeIn(
     if (evidence === undefined) return { a, b, relation, score }
     const { inputs, shorter, longer } = evidence
     const exclusive = {
-      ofShorter: exclusiveShare(shorter, longer, holdersOf),
-      ofLonger: exclusiveShare(longer, shorter, holdersOf),
+      ofShorter: exclusiveShare(shorter, longer, dfOf),
+      ofLonger: exclusiveShare(longer, shorter, dfOf),
     }
     const inFeed = feedScore(score, feedLogOdds(inputs, exclusive), texts)
     return inFeed >= least ? { a, b, relation, score: inFeed } : undefined

@@ -1,7 +1,7 @@
 import { type Article, type ArticleMeta, checkArticle, checkArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { checkComparable } from '../fingerprint/codec.js'
-import type { Fingerprint, Fingerprinter } from '../fingerprint/fingerprint.js'
+import type { Fingerprint, TransientFingerprint, TransientFingerprinter } from '../fingerprint/fingerprint.js'
 import { describe } from '../options.js'
 
 /**
@@ -17,12 +17,12 @@ export type FingerprintedArticle = ArticleMeta & { readonly fingerprint: Fingerp
  */
 export function fingerprintOf(
   article: Article | FingerprintedArticle,
-  fingerprinter: Fingerprinter,
+  fingerprinter: TransientFingerprinter,
   expected: Pick<Fingerprint, 'options'>,
-): Fingerprint {
+): TransientFingerprint {
   if (!isFingerprinted(article)) return fingerprinter(checkArticle(article))
   checkFingerprinted(article, expected)
-  return article.fingerprint
+  return { fingerprint: article.fingerprint }
 }
 
 function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {

@@ -1,7 +1,7 @@
 import { SharedBuckets } from '../candidates/bucket-groups.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
-import { countHolders, type HoldersOf } from '../neighbourhood/exclusive-phrases.js'
+import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
@@ -58,14 +58,14 @@ export function* settle(
   pairs.add(yield inBatches(comparings))
   const inner = innerOf(wordings, [...pairs].filter(isReprint), representative)
   const phrases = new SharedPhrases(corpus, wordings)
-  let holdersOf: HoldersOf = () => 0
+  let dfOf: DfOf = () => 0
   if (level === 'rewrite') {
     const centres = textIds.filter((textId) => inner.get(textId) === textId)
     yield* phrases.insert(centres)
-    holdersOf = countHolders(phrases.all)
+    dfOf = countPhrases(phrases.all)
     pairs.add(yield inBatches(yield* phrases.comparings(centres, pairs)))
   }
-  const judge = judgeIn(textIds.length, holdersOf, options)
+  const judge = judgeIn(textIds.length, dfOf, options)
   const isCopy = (textId: number, leader: number) => judge(pairs.get(textId, leader)!) !== undefined
   const { comparings: within, crowded } = withinGroups(bandTable, leaders, wordings, pairs, isCopy)
   pairs.add(yield inBatches(within))

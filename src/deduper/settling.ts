@@ -17,7 +17,7 @@ const TURN_MILLISECONDS = 50
 export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, level: Level): Compare {
   const seeksRewrites = level === 'rewrite'
   return ({ textId: a, candidates }) => {
-    const query = new Query(decodeFingerprint(fingerprints.get(a)), seeksRewrites)
+    const query = new Query({ fingerprint: decodeFingerprint(fingerprints.get(a)) }, seeksRewrites)
     return verifier.verify(query, candidates, a).map(({ textId: b, relation, score, assessment }) => {
       const isJudged = seeksRewrites && relation !== 'identical' && assessment !== undefined
       return { a, b, relation, score, evidence: isJudged ? verifier.feedEvidence(a, b, assessment) : undefined }

@@ -20,24 +20,24 @@ const IS_PAGE = 2
  * Layout, little-endian; every array starts at a multiple of 4:
  *
  *     0  u16 magic     2  u8 version       3  u8 shingleWords
- *     4  u32 seed      8  u64 identity    16  u16 signatureValues   18  u16 values present (0 or signatureValues)
- *    20  u32 words    24  u32 span bytes  28  u32 origin bytes      32  u16 language version
+ *     4  u32 seed      8  u64 text hash   16  u16 signatureValues   18  u16 values present (0 or signatureValues)
+ *    20  u32 words    24  u32 span bytes  28  u32 metadata bytes    32  u16 language version
  *    34  u8 bits: 1 boilerplate was kept, 2 a page
  *    36  u32 words removed
- *    40  signature (u32 each), words (u32 each), flags (u8 each), spans, origin
+ *    40  signature (u32 each), words (u32 each), flags (u8 each), spans, metadata
  *
- * Origin is language, agency and places in UTF-8, one a line: normalised text holds no newline.
+ * The metadata are language, agency and places of the dateline in UTF-8, one a line: normalised text holds no newline.
  */
 export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
   return encodeTo(fingerprint)
 }
 
-/** The same into memory that `allocate` gives, by default new; it need not be empty. */
+/** Encodes into memory that `allocate` gives, by default new memory; it need not be zeroed. */
 export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) => new Uint8Array(bytes)): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
-  const origin = metadataOf(fingerprint)
+  const metadata = metadataOf(fingerprint)
   const bytes = allocate(
-    HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + origin.length,
+    HEADER_BYTES + 4 * (signature.length + words.length) + flags.length + spans.length + metadata.length,
   )
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   view.setUint16(0, MAGIC, true)
@@ -49,7 +49,7 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) 
   view.setUint16(18, signature.length, true)
   view.setUint32(20, words.length, true)
   view.setUint32(24, spans.length, true)
-  view.setUint32(28, origin.length, true)
+  view.setUint32(28, metadata.length, true)
   view.setUint16(32, LANGUAGE_VERSION, true)
   const { kind, removedWords } = fingerprint
   view.setUint16(34, (options.boilerplate ? 0 : KEEPS_BOILERPLATE) | (kind === 'page' ? IS_PAGE : 0), true)
@@ -62,23 +62,23 @@ export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) 
   bytes.set(flags, at)
   at += flags.length
   bytes.set(spans, at)
-  bytes.set(origin, at + spans.length)
+  bytes.set(metadata, at + spans.length)
   return bytes
 }
 
-// Most articles have no dateline, and the language of the one before.
-let last = { language: 'und', origin: encoder.encode('und\n') }
+// Most articles have no dateline, and the language of the article before.
+let last = { language: 'und', metadata: encoder.encode('und\n') }
 
 function metadataOf({ language, agency, datelinePlaces }: Fingerprint): Uint8Array {
   if (agency !== undefined || datelinePlaces.length > 0)
     return encoder.encode([language, agency ?? '', ...datelinePlaces].join('\n'))
-  if (language !== last.language) last = { language, origin: encoder.encode(`${language}\n`) }
-  return last.origin
+  if (language !== last.language) last = { language, metadata: encoder.encode(`${language}\n`) }
+  return last.metadata
 }
 
 const LARGEST_BLOCK = 1 << 20
 
-/** Memory that serves time after time: what is written to it is good until the next. */
+/** Allocates the same memory again and again: what is written there is valid until the next call. */
 export function reusedMemory(): Allocate {
   let block = new Uint8Array(1 << 15)
   return (bytes) => {
@@ -115,7 +115,7 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   const spanBytes = view.getUint32(24, true)
   const expected = HEADER_BYTES + 4 * values + 5 * count + spanBytes + view.getUint32(28, true)
   if (bytes.length !== expected) throw invalid(`expected ${expected} bytes of fingerprint, found ${bytes.length}`)
-  // Bytes that no text gives would be compared all the same, and match others by their damage.
+  // Damaged bytes would be compared all the same, and two that are damaged alike would match.
   const signed = values === 0 || values === options.signatureValues
   if (options.shingleWords === 0 || !signed || spanBytes < count) {
     throw invalid(
@@ -174,12 +174,12 @@ export function countWords(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(20, true)
 }
 
-/** The identity of an encoded fingerprint, without decoding it. */
+/** The text hash of an encoded fingerprint, without decoding it. */
 export function readTextHash(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
 }
 
-/** The words and flags of an encoded fingerprint: views where it stands at a multiple of 4 bytes, copies elsewhere. */
+/** The words and flags of an encoded fingerprint: views if it starts at a multiple of 4 bytes, else copies. */
 export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {
   const start = HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)
   const end = start + 4 * countWords(bytes)

@@ -11,31 +11,30 @@ import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 import { readText } from './read-text.js'
-import { rememberLevels } from './terms.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 
 /**
- * All that is kept of one article: enough to find it, to compare it and to point out what matches, without its text.
- * Two of them can be compared only if made with the same options.
+ * What is kept of one article: enough to find it, to compare it and to point out what matches, without its text.
+ * Two fingerprints can be compared only if they were made with the same options.
  */
 export interface Fingerprint {
   readonly options: Readonly<FingerprintOptions>
-  /** ISO 639-1 code of the language whose stems the words are in; `und` for one about which nothing is known. */
+  /** ISO 639-1 code of the language by whose rules the words were stemmed; `und` if there are no rules for it. */
   readonly language: string
   /** `page` for a text without a story of its own: an error, a wall, a check for robots. */
   readonly kind: 'story' | 'page'
   /** How many words the rules for boilerplate left out. */
   readonly removedWords: number
-  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty one, which equals nothing. */
+  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty text, which equals nothing. */
   readonly textHash: bigint
-  /** One number a word, in text order, without boilerplate: 24 bits of its stem's hash, then 8 of its own. */
+  /** By word, in text order, without boilerplate: 24 bits of the hash of its stem, then 8 of the hash of the word itself. */
   readonly words: Uint32Array
-  /** One byte a word: the flags of `text/words`. */
+  /** By word: its flags, as `text/word-flags.ts` defines them. */
   readonly flags: Uint8Array
-  /** Where the words stand in the original text, packed; see `unpackSpans`. */
+  /** Where each word begins and ends in the original text, packed; see `unpackSpans`. */
   readonly spans: Uint8Array
-  /** MinHash values; empty where the text has fewer words than a shingle. */
+  /** MinHash values; empty if the text has fewer words than a shingle. */
   readonly signature: Uint32Array
   /** The wire agency that the dateline names, as a key such as `reuters`. */
   readonly agency: string | undefined
@@ -44,6 +43,15 @@ export interface Fingerprint {
 }
 
 export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerprint
+
+/** A fingerprint whose arrays may be views that the next fingerprint of any fingerprinter overwrites; see {@link copyOf}. */
+export interface TransientFingerprint {
+  readonly fingerprint: Fingerprint
+  /** By word: its idf in steps; such a view too. Absent where nobody has looked these up. */
+  readonly idfSteps?: Uint8Array | undefined
+}
+
+export type TransientFingerprinter = (article: Pick<Article, 'text' | 'lang'>) => TransientFingerprint
 
 /**
  * Makes the function that takes fingerprints. Asynchronous, for the WebAssembly of xxHash; the function itself is not.
@@ -56,73 +64,66 @@ export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerp
  * signature.length // => 128
  */
 export async function createFingerprinter(given: Partial<FingerprintOptions> = {}): Promise<Fingerprinter> {
+  const fingerprinter = await createTransientFingerprinter(given)
+  return (article) => copyOf(fingerprinter(article).fingerprint)
+}
+
+/** Like {@link createFingerprinter}, for callers that are done with each fingerprint before the next is taken. */
+export async function createTransientFingerprinter(
+  given: Partial<FingerprintOptions>,
+): Promise<TransientFingerprinter> {
   const options = checkFingerprintOptions(given, 'createFingerprinter')
   return createFingerprinterOn(fastestKernel(), await createHash64(), options)
 }
 
-/** The same without copies, for who needs each only until the next is taken, by whomever; see {@link copyOf}. */
-export async function createTransientFingerprinter(options: FingerprintOptions): Promise<Fingerprinter> {
-  return createFingerprinterOn(fastestKernel(), await createHash64(), options, VIEW)
+/** The same fingerprint with arrays of its own; the signature is no view in the first place. */
+export function copyOf(fingerprint: Fingerprint): Fingerprint {
+  const { words, flags, spans } = fingerprint
+  return { ...fingerprint, words: words.slice(), flags: flags.slice(), spans: spans.slice() }
 }
-
-/** A brief fingerprint, copied. */
-export function copyOf(brief: Fingerprint): Fingerprint {
-  const { words, flags, spans, signature } = brief
-  return { ...brief, words: words.slice(), flags: flags.slice(), spans: spans.slice(), signature: signature.slice() }
-}
-
-/** What a fingerprint holds of an array that is used again. */
-type Keep = <Values extends Uint8Array | Uint32Array>(values: Values, count: number) => Values
-
-const COPY: Keep = (values, count) => values.slice(0, count) as typeof values
-const VIEW: Keep = (values, count) => values.subarray(0, count) as typeof values
 
 export function createFingerprinterOn(
   kernel: Kernel,
   hash64: Hash64,
   options: FingerprintOptions,
-  keep = COPY,
-): Fingerprinter {
+): TransientFingerprinter {
   const stems = new Map<string, StemCache>()
 
-  /** Stems are looked up by language; a word without one is its own. */
-  const stem = (language: Language, text: string, words: Words): Uint32Array => {
-    if (language.code === 'und') return keep(words.hashes, words.count)
-    const weights = idfTable(language.code)
-    const cache = stems.get(language.code) ?? new StemCache(language, weights.idfStep, kernel.stemCacheTable)
+  /** A word of a language without rules for stems is its own stem. */
+  const stem = (language: Language, text: string, words: Words): { stored: Uint32Array; idfSteps?: Uint8Array } => {
+    if (language.code === 'und') return { stored: words.hashes }
+    const { idfStep } = idfTable(language.code)
+    const cache = stems.get(language.code) ?? new StemCache(language, idfStep, kernel.stemCacheTable)
     stems.set(language.code, cache)
-    const { stored, idfSteps } = cache.storedWords(text, words)
-    const kept = keep(stored, words.count)
-    // Not copied: the next look-up writes over them, and is remembered in their place.
-    rememberLevels(kept, weights, idfSteps)
-    return kept
+    return cache.storedWords(text, words)
   }
 
   return ({ text, lang }) => {
     const { plain, scanned } = readText(text, kernel.scan)
     const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, options.boilerplate)
     const language = languageOf(lang || detectLanguage(words.hashes, words.count))
-    const stored = stem(language, plain.text, words)
-    // Of the words as they are, not of their stems: it compares articles of different languages too.
+    const { stored, idfSteps } = stem(language, plain.text, words)
+    // Of the words themselves, not of their stems, so that it also finds copies that were taken for another language.
     const signature = kernel.sign(words, options)
     moveToOriginal(plain, words.starts, words.ends, words.count)
     const spans = kernel.packSpansView(words)
     const normal = kernel.normalizedUnitsView(text)
     // Before anything else is normalised, which writes over the view.
     const textHash = normal.length === 0 ? 0n : hash64(bytesOf(normal))
-    return {
+    const fingerprint: Fingerprint = {
       options,
       language: language.code,
       kind: isPage(plain.text, words) ? 'page' : 'story',
       removedWords,
       textHash,
-      words: stored,
-      flags: keep(words.flags, words.count),
-      spans: keep(spans, spans.length),
+      words: stored.subarray(0, words.count),
+      flags: words.flags.subarray(0, words.count),
+      spans,
       signature,
       agency: dateline?.agency,
       datelinePlaces: dateline?.places ?? [],
     }
+    return { fingerprint, idfSteps }
   }
 }
 

@@ -2,19 +2,19 @@ import { reuse } from '../structures/buffers.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Terms } from './terms.js'
 
-/** How many phrases of an article are kept, unless told: at 64, copies hidden in 20,000 articles are found (docs/candidates.md). */
+/** How many phrases of an article are kept by default: with 64, .99 of the copies hidden in 20,000 articles are found (docs/research/candidates.md). */
 export const PHRASE_COUNT = 64
 
 /**
- * The phrases of a text that stand for it: pairs of neighbouring content units, in either order, so that a rewrite
- * that moves stop words, inflects or swaps keeps them. All distinct ones where there are no more than `count`.
+ * The kept phrases of a text. A phrase is a pair of neighbouring terms, in either order, so it survives a rewrite that moves
+ * stop words, inflects words or swaps two of them. A text with no more than `count` distinct phrases keeps them all.
  *
- * Of more, those of lowest rank: a hash from 0 to 1, divided by the square of the phrase's weight (priority sampling,
- * Duffield, Lund and Thorup 2007). The rank depends on the phrase alone, so two copies keep the same of what they
- * share; and a phrase of two names (8 nats each) is kept before one of two common words (2 each) 31 times in 32.
+ * Other texts keep those of lowest rank: a hash from 0 to 1, divided by the square of the phrase's weight (priority
+ * sampling, Duffield, Lund and Thorup 2007). The rank depends on the phrase alone, so two copies keep the same of the phrases
+ * they share. A phrase of two names (8 nats each) ranks before one of two common words (2 each) 31 times in 32.
  *
  * @param count most phrases kept, from 1.
- * @returns 32-bit keys, lowest rank first; none for a text of fewer than two content units.
+ * @returns 32-bit keys, lowest rank first; none for a text of fewer than two terms.
  */
 export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32Array {
   const pairs = Math.max(0, terms.length - 1)
@@ -25,26 +25,26 @@ export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32
   for (let i = 0; i < pairs; i++) {
     const key = phraseKey(terms[i]!, terms[i + 1]!)
     const weight = weights[i]! + weights[i + 1]!
-    // Hashed again, so that the keys that are kept still spread over all 32 bits.
+    // Hashed again, so that the keys of the kept phrases still spread over all 32 bits.
     const rank = (mix32(key ^ RANK_SEED) + 1) / (weight * weight)
     keys[i] = key
     ranks[i] = rank
     squares += weight * weight
     if (rank > highest) highest = rank
   }
-  // Of a long text most phrases are out of the question: 1.5 times `count` are to be expected below `limit`, and fewer than
-  // `count` once in thousands of texts.
+  // Most phrases of a long text need not be sorted: 1.5 times `count` are expected below `limit`, and fewer than `count`
+  // once in thousands of texts. Then the limit is doubled.
   for (let limit = (1.5 * count * 2 ** 32) / squares; ; limit *= 2) {
     const lowest = lowestKeys(pairs, limit, count)
     if (lowest.length === count || limit > highest) return lowest
   }
 }
 
-// They serve text after text.
+// Used again for each text.
 let keys = new Uint32Array(0)
 let ranks = new Float64Array(0)
 
-/** The keys of the lowest ranks below `limit`, at most `count` of them, lowest first; a phrase that comes again counts once. */
+/** The keys of the lowest ranks below `limit`, at most `count` of them, lowest first; a repeated phrase counts once. */
 function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {
   const lowest = new Uint32Array(count)
   const sorted = new Float64Array(count)
@@ -69,7 +69,7 @@ function lowestKeys(pairs: number, limit: number, count: number): Uint32Array {
 
 const RANK_SEED = 0x5bd1e995
 
-/** The key of two neighbouring content units, the same in either order. */
+/** The key of two neighbouring terms, the same in either order. */
 export function phraseKey(one: number, other: number): number {
   return mix32(mix32(Math.min(one, other) + 1) ^ Math.imul(Math.max(one, other), GOLDEN))
 }

@@ -4,17 +4,17 @@ import { GOLDEN, mix32 } from '../structures/hash.js'
 import { SENTENCE_END, UNSEGMENTED } from '../text/tokens.js'
 
 /**
- * What a text is about, sentence by sentence: its content units (stems that are no stop words; pairs of neighbouring
- * characters in scripts without spaces), in text order.
+ * What a text is about, sentence by sentence: its terms, in text order. A term is a stem that is no stop word or, in scripts
+ * without spaces, a pair of neighbouring characters.
  */
 export interface Terms {
-  /** 24-bit stem of each unit, in text order. */
+  /** 24 bits a term: the hash of a stem, or of a pair of characters. */
   readonly terms: Uint32Array
-  /** How much a unit tells: its rarity in natural logarithms, above 0. */
+  /** The idf of each term, above 0. */
   readonly weights: Float32Array
-  /** The word at which a unit stands. */
+  /** The position of the word with which each term begins. */
   readonly positions: Uint32Array
-  /** The number of the sentence a unit stands in, from 0. */
+  /** The number of the sentence that each term is in, from 0. */
   readonly sentences: Uint32Array
   readonly sentenceCount: number
 }
@@ -22,24 +22,29 @@ export interface Terms {
 /** The lead of a text: its first terms, as many as about 200 words of English hold. */
 export const LEAD_TERMS = 100
 
-export function termsOf(words: Uint32Array, flags: Uint8Array, rarity: IdfTable): Terms {
+/** @param idfSteps by word, what `idf.idfStep` says of it, if the caller has these already: to look them up costs a tenth of a fingerprint */
+export function termsOf(
+  words: Uint32Array,
+  flags: Uint8Array,
+  idf: IdfTable,
+  idfSteps: Uint8Array = idfStepsOf(words, idf),
+): Terms {
   terms = reuse(terms, words.length)
   weights = reuse(weights, words.length)
   positions = reuse(positions, words.length)
   sentences = reuse(sentences, words.length)
-  const levels = levelsOf(words, rarity)
   let count = 0
   let sentence = 0
   for (let i = 0; i < words.length; i++) {
     const flag = flags[i]!
-    const isDense = (flag & UNSEGMENTED) !== 0
-    const twiceLevel = isDense ? twicePairLevel(levels, flags, i) : 2 * levels[i]!
-    // Written whatever it is, since half of all words are units and no processor foresees which; the next one writes over it.
-    terms[count] = isDense ? termAt(words, flags, i) : words[i]! >>> 8
-    weights[count] = twiceLevel / (2 * STEPS_PER_NAT)
+    const isUnsegmented = (flag & UNSEGMENTED) !== 0
+    const twiceStep = isUnsegmented ? twicePairStep(idfSteps, flags, i) : 2 * idfSteps[i]!
+    // Always write, advance only for terms: branch-free, because the branch would be mispredicted for half of the words.
+    terms[count] = isUnsegmented ? termAt(words, flags, i) : words[i]! >>> 8
+    weights[count] = twiceStep / (2 * STEPS_PER_NAT)
     positions[count] = i
     sentences[count] = sentence
-    count += Math.min(twiceLevel, 1)
+    count += Math.min(twiceStep, 1)
     sentence += flag & SENTENCE_END
   }
   const isOpen = words.length > 0 && !(flags[words.length - 1]! & SENTENCE_END)
@@ -52,37 +57,19 @@ export function termsOf(words: Uint32Array, flags: Uint8Array, rarity: IdfTable)
   }
 }
 
-interface Levels {
-  readonly words: Uint32Array
-  readonly rarity: IdfTable
-  /** One a word. */
-  readonly levels: Uint8Array
+function idfStepsOf(words: Uint32Array, idf: IdfTable): Uint8Array {
+  const steps = new Uint8Array(words.length)
+  for (let i = 0; i < words.length; i++) steps[i] = idf.idfStep(words[i]! >>> 8)
+  return steps
 }
 
-let remembered: Levels | undefined
-
-/**
- * Keeps the levels of the words of one fingerprint for `contentOf`, of which it is mostly asked next: whoever finds the stems
- * has them at hand, and to look them up again takes a tenth of the time of a fingerprint.
- */
-export function rememberLevels(words: Uint32Array, rarity: IdfTable, levels: Uint8Array): void {
-  remembered = { words, rarity, levels }
-}
-
-function levelsOf(words: Uint32Array, rarity: IdfTable): Uint8Array {
-  if (remembered?.words === words && remembered.rarity === rarity) return remembered.levels
-  const levels = new Uint8Array(words.length)
-  for (let i = 0; i < words.length; i++) levels[i] = rarity.idfStep(words[i]! >>> 8)
-  return levels
-}
-
-// They serve text after text.
+// Used again for each text.
 let terms = new Uint32Array(0)
 let weights = new Float32Array(0)
 let positions = new Uint32Array(0)
 let sentences = new Uint32Array(0)
 
-/** The content unit that begins with a word, whatever it weighs: its stem, or its character and the next. */
+/** The term that begins with a word, even if it weighs nothing: its stem, or its character and the next. */
 export function termAt(words: Uint32Array, flags: Uint8Array, word: number): number {
   if (!(flags[word]! & UNSEGMENTED)) return words[word]! >>> 8
   if (!beginsPair(flags, word)) return NO_TERM
@@ -90,18 +77,19 @@ export function termAt(words: Uint32Array, flags: Uint8Array, word: number): num
 }
 
 /**
- * Twice the level of the pair that begins with a character of a script without spaces, which is the mean of theirs; 0 where
- * none does. So Japanese pairs of particles and endings (hiragana) weigh nothing, a kanji beside one half, two kanji or
- * katakana all; counted on Japanese news, such pairs carry 1.1, 3.0 to 3.4 and 2.2 to 3.2 nats.
+ * Twice the idf step of the pair that begins with a character of a script without spaces; 0 where no pair begins. The step of
+ * a pair is the mean of those of its characters. So in Japanese, two hiragana (particles and endings) weigh nothing, a kanji
+ * and a hiragana weigh half, two kanji or two katakana weigh all. Counted on Japanese news, such pairs carry 1.1, 3.0 to 3.4
+ * and 2.2 to 3.2 nats.
  */
-function twicePairLevel(levels: Uint8Array, flags: Uint8Array, word: number): number {
-  return beginsPair(flags, word) ? levels[word]! + levels[word + 1]! : 0
+function twicePairStep(idfSteps: Uint8Array, flags: Uint8Array, word: number): number {
+  return beginsPair(flags, word) ? idfSteps[word]! + idfSteps[word + 1]! : 0
 }
 
-/** Whether a character has another of its kind behind it, in the same sentence. */
+/** Whether the next word is a character of a script without spaces too, in the same sentence. */
 function beginsPair(flags: Uint8Array, word: number): boolean {
   return !(flags[word]! & SENTENCE_END) && word + 1 < flags.length && (flags[word + 1]! & UNSEGMENTED) !== 0
 }
 
-// No unit has more than 24 bits.
+// No term has more than 24 bits.
 const NO_TERM = 2 ** 24

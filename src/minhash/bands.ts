@@ -15,15 +15,15 @@ export function layBands(widths: readonly number[]): Band[] {
   })
 }
 
-/** How many signature values bands reach over. */
+/** How many signature values the bands cover. */
 export function valuesOf(bands: readonly Band[]): number {
   return Math.max(0, ...bands.map(({ start, width }) => start + width))
 }
 
 /**
  * One 32-bit key a band, into `keys`: equal where two signatures agree in all values of that band, and otherwise with a
- * chance of 2^-32, also between different bands, so that one table serves them all. With a million articles of 25
- * bands, 25 keys meet 25 * 25,000,000 / 2^32 = 0.15 rows by such chance.
+ * chance of 2^-32, also between different bands, so one table serves all bands. With a million articles of 25 bands, the
+ * 25 keys of an article equal 25 * 25,000,000 / 2^32 = 0.15 others by chance.
  */
 export function bandKeys(signature: Uint32Array, bands: readonly Band[], keys: Int32Array): void {
   for (let i = 0; i < bands.length; i++) {

@@ -13,26 +13,27 @@ export const NONE = -1
 //                       v |
 //                      row 5, OLDER -> ...                         the key's other rows, newest first
 //
-// A key's newest row stands in its bucket's chain, and LINK is the next of that chain (or NONE). Every other row hangs
-// below it, and LINK is the way back up. So a bucket's chain is as long as its distinct keys however many rows one key
+// The newest row of a key is in the chain of its bucket, and its LINK is the next of that chain (or NONE). Every other row of
+// the key hangs below it, and its LINK is the way back up. So a bucket's chain is as long as its distinct keys however many rows one key
 // has, and a row leaves its list without a search.
 const KEY = 0
 const OLDER = 1
 const LINK = 2
 const UNUSED = -2
-/** Tells a way back (UNUSED and NONE are taken, so it is below both) from a next row. Its own inverse. */
+/** Encodes a row as a way back, below UNUSED and NONE, so that it differs from a next row. Its own inverse. */
 const back = (row: number): number => -3 - row
 /** The last row whose way back is an int32. */
 const LAST_ROW = 2 ** 31 - 3
 
 /**
- * Which articles have this key: a multimap from 32-bit keys to article numbers, in typed arrays. Each article has room
- * for `rowsPerArticle` rows, and a row's place tells its article, so a row takes 12 bytes plus 4 for each distinct key.
+ * A multimap from 32-bit keys to article numbers, in typed arrays: finds the articles that have a key. Each article has
+ * `rowsPerArticle` rows, and the position of a row says whose it is, so a row takes 12 bytes plus 4 for each distinct key.
  *
  * The buckets grow by linear hashing (Litwin 1980): an article splits a bucket for each new key, so no insert ever waits for
  * a rehash. Expected constant time to insert, find and remove a row, also where 100,000 rows have the same key.
  *
- * Numbers are dense: room is made for all below the highest. Keys are evenly spread in their low bits (hashes are).
+ * Memory is allocated for all article numbers up to the highest, so numbers should have few gaps. Keys must be evenly spread
+ * in their low bits, as hashes are.
  */
 export class LshTable {
   readonly rowsPerArticle: number
@@ -40,7 +41,7 @@ export class LshTable {
   readonly #cells = new ChunkedRecords(3, UNUSED)
   readonly #heads = new ChunkedRecords(1, NONE)
   #buckets = 1
-  /** Low bits that tell buckets apart once all of this round are split; until then, the first ones lack the top bit. */
+  /** The bits of a key that choose its bucket once all buckets of this round are split. A bucket that is not there yet shares the one without the highest bit. */
   #mask = 0
   #keys = 0
   #rows = 0
@@ -75,10 +76,10 @@ export class LshTable {
   }
 
   /**
-   * Adds an article under its keys; a key given twice counts once. An article already here stays as it is.
+   * Adds an article under its keys; a key given twice counts once. An article that is stored already stays as it is.
    *
    * @param number from 0; 2^31 - 2 rows fit in all, which is 79 million articles of 27 rows.
-   * @returns whether it was added: false where it is here already, or has no keys.
+   * @returns whether it was added: false if it is stored already, or has no keys.
    * @throws DoppelwireError `OPTION_INVALID` for a number out of range, or more keys than `rowsPerArticle`.
    */
   insert(number: number, keys: ArrayLike<number>): boolean {
@@ -96,7 +97,7 @@ export class LshTable {
     return true
   }
 
-  /** Takes an article out; its number may be used again. Returns whether it was here. */
+  /** Removes an article; its number may be used again. Returns whether it was stored. */
   remove(number: number): boolean {
     if (!this.has(number)) return false
     const first = number * this.rowsPerArticle
@@ -136,10 +137,10 @@ export class LshTable {
     for (let other = this.newer(row); other !== NONE; other = this.newer(other)) yield other
   }
 
-  /** The rows of an article, from its first to, exclusive, its last place; `isUsed` says which of these hold a key. */
+  /** The rows of an article, from `from` up to, but without, `to`; `isUsed` says which of these hold a key. */
   rowsOf(number: number): { readonly from: number; readonly to: number } {
     const from = number * this.rowsPerArticle
-    // There is room for the rows of the highest number that was inserted, and for no more.
+    // Rows behind those of the highest number that was inserted do not exist.
     return { from, to: this.has(number) ? from + this.rowsPerArticle : from }
   }
 
@@ -212,7 +213,7 @@ export class LshTable {
     else this.#cells.set(previous, row, LINK)
   }
 
-  /** Adds buckets, and moves to each the keys of the one bucket that stood in for it. */
+  /** Adds buckets, and moves to each the keys that belong to it from the bucket that held them until now. */
   #split(count: number): void {
     if (count <= 0) return
     this.#heads.reserve(this.#buckets + count)
@@ -236,13 +237,13 @@ export class LshTable {
   }
 
   /**
-   * Reads the first two rows of the buckets in `#ahead`, all at once, ahead of their use: one by one, each would be waited for,
-   * which is most of what a table larger than the caches costs.
+   * Reads the first two rows of all buckets in `#ahead` before they are used. Read one by one, each would be waited for: most
+   * of the time of a table that is larger than the caches goes into such waiting.
    */
   #readAhead(count: number): void {
     const ahead = this.#ahead
     for (let i = 0; i < count; i++) ahead[i] = this.#heads.get(ahead[i]!)
-    // NONE counts as row 0: a branch would wait for what it depends on.
+    // NONE counts as row 0: a branch would have to wait for the value it depends on.
     for (let i = 0; i < count; i++) ahead[i] = this.#cells.get(ahead[i]! & ~(ahead[i]! >> 31), LINK)
     for (let i = 0; i < count; i++) ahead[i] = this.#cells.get(ahead[i]! & ~(ahead[i]! >> 31), KEY)
   }

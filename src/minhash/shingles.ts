@@ -12,10 +12,10 @@ export interface Shingles {
 }
 
 /**
- * Hashes every run of `shingleWords` consecutive words; none crosses a place where text was removed.
+ * Hashes every run of `shingleWords` consecutive words, except runs across a place where text was removed.
  *
- * A text written mostly without spaces has characters for words, and then a shingle is twice as many characters:
- * a Japanese or Chinese word is about two characters long, so 10 characters tell as much as 5 words.
+ * In a text that is mostly in scripts without spaces, each character is a word, and a shingle has twice as many: a Japanese or
+ * Chinese word has about two characters, so 10 characters say as much as 5 words.
  */
 export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: number): Shingles {
   const width = shingleWidth(flags, shingleWords)
@@ -47,7 +47,7 @@ export function shingle(words: Uint32Array, flags: Uint8Array, shingleWords: num
 }
 
 function shingleWidth(flags: Uint8Array, shingleWords: number): number {
-  let dense = 0
-  for (let i = 0; i < flags.length; i++) if (flags[i]! & UNSEGMENTED) dense++
-  return dense * 2 > flags.length ? shingleWords * 2 : shingleWords
+  let unsegmented = 0
+  for (let i = 0; i < flags.length; i++) if (flags[i]! & UNSEGMENTED) unsegmented++
+  return unsegmented * 2 > flags.length ? shingleWords * 2 : shingleWords
 }

@@ -1,13 +1,13 @@
 import { mix32 } from '../structures/hash.js'
 
 const WEYL = 0x9e3779b9
-/** The greatest rank, which one in 2^32 has: it fills no value, so that both kernels may have it stand for an empty one. */
+/** The greatest rank. It fills no value, so both kernels use it for an empty one; one shingle in 2^32 has it. */
 const EMPTY = 0x7fffffff
 
 /**
  * A MinHash signature by Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017): two sets agree in each value with
  * the probability of their Jaccard similarity. In round r every shingle is hashed to one value and a rank; a value takes
- * the shingle of the earliest round, and of the least rank in it. Once each value has one, the rest need not be looked at:
+ * the shingle of the earliest round, and of the least rank in it. Once each value has one, no further round is needed:
  * 600 shingles fill 128 values in one to two rounds, where one permutation a value (Broder 1997) takes 128. From round
  * `values` on, round r fills value r - `values` alone, so that even a single shingle fills all.
  *

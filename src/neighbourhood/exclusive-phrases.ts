@@ -1,10 +1,11 @@
 import type { KeptPhrases } from '../compare/feed-evidence.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
 
-/** How many texts of a feed keep a phrase among those that stand for them. */
-export type HoldersOf = (phrase: number) => number
+/** The document frequency of a phrase: how many texts of a feed keep it. */
+export type DfOf = (phrase: number) => number
 
-export function countHolders(phrasesOfTexts: Iterable<Uint32Array>): HoldersOf {
+/** @param phrasesOfTexts by text: the phrases that it keeps */
+export function countPhrases(phrasesOfTexts: Iterable<Uint32Array>): DfOf {
   const table = new KeyTable()
   for (const phrases of phrasesOfTexts) {
     for (const phrase of phrases) table.set(phrase, table.get(phrase) + 1)
@@ -16,17 +17,17 @@ export function countHolders(phrasesOfTexts: Iterable<Uint32Array>): HoldersOf {
 }
 
 /**
- * How much of what stands for one text is in the other and in few more: the mean, over its phrases, of 1 / (1 + others), where
- * `others` are the texts beside the two that keep the phrase; 0 for a phrase that the other text has not. A phrase that only
- * these two have counts 1, one that nine others have a tenth. So it falls where many texts of the feed share what the two do:
- * the standing words of market reports, the quotations of an event that everybody covers.
+ * How far one text shares phrases with the other alone: the mean, over its kept phrases, of 1 / (1 + others), where `others`
+ * is how many texts besides the two keep the phrase; 0 for a phrase that the other text does not have. A phrase that only these
+ * two have counts 1, one that nine others have counts a tenth. So the share is low if many texts of the feed share what the
+ * two share: the standing words of market reports, the quotations of an event that everybody covers.
  *
  * @returns 0 to 1
  */
-export function exclusiveShare({ kept, shared }: KeptPhrases, other: KeptPhrases, holdersOf: HoldersOf): number {
+export function exclusiveShare({ kept, shared }: KeptPhrases, other: KeptPhrases, dfOf: DfOf): number {
   if (kept === 0) return 0
   const alsoKept = new Set(other.shared)
   let sum = 0
-  for (const phrase of shared) sum += 1 / (1 + Math.max(0, holdersOf(phrase) - (alsoKept.has(phrase) ? 2 : 1)))
+  for (const phrase of shared) sum += 1 / (1 + Math.max(0, dfOf(phrase) - (alsoKept.has(phrase) ? 2 : 1)))
   return sum / kept
 }

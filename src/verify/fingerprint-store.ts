@@ -121,8 +121,8 @@ export class FingerprintStore extends FingerprintReader {
   }
 
   /**
-   * Moves no fingerprint and uses no number again until `unpin` was called as often as `pin`: another thread is
-   * reading.
+   * Moves no fingerprint and uses no number again until `unpin` was called as often as `pin`: for as long as another thread
+   * reads.
    */
   pin(): void {
     this.#pins++

@@ -46,8 +46,7 @@ export class Verifier {
   /**
    * Compares the query with stored texts and returns the copies among them, in the order of `candidates`.
    *
-   * @param textId the number of the query's own text, where it is stored: then the query is cached, and the arrays of
-   *   its
+   * @param textId the number of the query's own text, if it is stored: then the query is cached, and the arrays of its
    *   fingerprint must not be overwritten later
    */
   verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {

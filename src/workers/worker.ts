@@ -43,7 +43,7 @@ export async function fingerprint(task: FingerprintTask): Promise<FingerprintRes
 
 export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const fingerprints = await fingerprintsOf(task)
-  const keys = fingerprints.map((fingerprint) => keysOf(new Query(fingerprint, task.seeksRewrites)))
+  const keys = fingerprints.map((fingerprint) => keysOf(new Query({ fingerprint }, task.seeksRewrites)))
   const bytes = concatenateAligned(fingerprints.map((fingerprint) => toStoredBytes(fingerprint)))
   const ofSignatures = keys.map(({ signature }) => signature)
   const sketches = concatenate(

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { judgeEstimates } from '../../bench/peers/accuracy.js'
 import { createScanner } from '../../bench/peers/limit.js'
-import { meetRows } from '../../bench/peers/rows.js'
+import { measuredRatios } from '../../bench/peers/ratios.js'
 import { type Task, type TruePair, writeTask } from '../../bench/peers/task.js'
 import { readArticles } from '../../bench/peers/texts.js'
 import { shingles } from '../../bench/shingles.js'
@@ -108,15 +108,15 @@ describe('accuracy', () => {
   })
 })
 
-describe('rows of targets', () => {
+describe('ratios that are aimed at', () => {
   const verdictOf = (ours: number[], theirs: number[], against: string, of = 'text to signature: doppelwire') => {
-    const [row] = meetRows(
+    const [ratio] = measuredRatios(
       new Map([
         [of, ours],
         [against, theirs],
       ]),
     )
-    return { verdict: row!.verdict, ratio: row!.spread.median }
+    return { verdict: ratio!.verdict, ratio: ratio!.spread.median }
   }
 
   it('take the ratio within each round', () => {
@@ -137,6 +137,6 @@ describe('rows of targets', () => {
   })
 
   it('leave out peers that were not there', () => {
-    expect(meetRows(new Map([['text to signature: doppelwire', [1]]]))).toEqual([])
+    expect(measuredRatios(new Map([['text to signature: doppelwire', [1]]]))).toEqual([])
   })
 })

@@ -18,7 +18,7 @@ test('the same text gives the same bytes, for good', () => {
   expect(digest).toBe('c25f27d254ef40f2d24b1ac0de9daedda0022e06f7483433bf9004ef84c97084')
 })
 
-test('identity is the xxHash64 of the normalised text', () => {
+test('the text hash is the xxHash64 of the normalised text', () => {
   // By another implementation: XXH64 of the UTF-16LE "ministers agreed on friday to cut the tax on bread.", seed 0.
   expect(fingerprint({ text: SENTENCE }).textHash.toString(16)).toBe('4db73325b824359d')
   expect(fingerprint({ text: `\n MINISTERS agreed\u00a0on  Friday to cut the tax on bread.\r\n` }).textHash).toBe(
@@ -29,30 +29,30 @@ test('identity is the xxHash64 of the normalised text', () => {
   )
 })
 
-test('a brief fingerprint is the same until the next, and a lasting copy of it longer', async () => {
-  const brief = await createTransientFingerprinter(FINGERPRINT_DEFAULTS)
+test('a transient fingerprint is right until the next is taken, and a copy of it for good', async () => {
+  const transient = await createTransientFingerprinter(FINGERPRINT_DEFAULTS)
   for (const text of [ENGLISH, SENTENCE, '', `${ENGLISH}\n\n${SENTENCE.repeat(20_000)}`]) {
-    const kept = copyOf(brief({ text }))
+    const kept = copyOf(transient({ text }).fingerprint)
     expect(kept).toEqual(fingerprint({ text }))
-    brief({ text: SENTENCE.toUpperCase().repeat(9) })
+    transient({ text: SENTENCE.toUpperCase().repeat(9) })
     expect(kept).toEqual(fingerprint({ text }))
   }
 })
 
-test('an empty text has no identity, no words and no signature', () => {
+test('an empty text has no text hash, no words and no signature', () => {
   for (const text of ['', ' \n', '\u200b']) {
     const { textHash, words, signature } = fingerprint({ text })
     expect([textHash, words.length, signature.length]).toEqual([0n, 0, 0])
   }
 })
 
-test('a text without a word, and one of nothing but boilerplate, has an identity', () => {
+test('a text without a word, and one of nothing but boilerplate, has a text hash', () => {
   for (const text of ['… — !', '<p><br/></p>', 'Share this', '1 200 300\n4 500 600']) {
     expect(fingerprint({ text }).textHash).not.toBe(0n)
   }
 })
 
-test('a text shorter than a shingle has words and identity, but no signature', () => {
+test('a text shorter than a shingle has words and a text hash, but no signature', () => {
   const { textHash, words, signature } = fingerprint({ text: 'Four words are few' })
   expect(textHash).not.toBe(0n)
   expect(words.length).toBe(4)

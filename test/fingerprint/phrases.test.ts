@@ -5,79 +5,79 @@ import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
 import { type Terms, termsOf } from '../../src/fingerprint/terms.js'
 import { idfTable } from '../../src/language/idf.js'
 
-/** Content of one sentence; a unit weighs what `weight` says. */
-function contentOfUnits(units: readonly number[], weight: (unit: number) => number = () => 4): Terms {
+/** The terms of one sentence, weighed by `weight`. */
+function termsOfNumbers(numbers: readonly number[], weight: (term: number) => number = () => 4): Terms {
   return {
-    terms: Uint32Array.from(units),
-    weights: Float32Array.from(units, weight),
-    positions: Uint32Array.from(units.keys()),
-    sentences: new Uint32Array(units.length),
+    terms: Uint32Array.from(numbers),
+    weights: Float32Array.from(numbers, weight),
+    positions: Uint32Array.from(numbers.keys()),
+    sentences: new Uint32Array(numbers.length),
     sentenceCount: 1,
   }
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
 const shared = (a: Uint32Array, b: Uint32Array) => a.filter((key) => b.includes(key)).length
-const unit24 = fc.integer({ min: 0, max: 2 ** 24 - 1 })
+const term24 = fc.integer({ min: 0, max: 2 ** 24 - 1 })
 
 describe('phrases', () => {
-  test('are the pairs of neighbouring units, in either order', () => {
-    const found = phrases(contentOfUnits([7, 3, 9]))
+  test('are the pairs of neighbouring terms, in either order', () => {
+    const found = phrases(termsOfNumbers([7, 3, 9]))
     expect(found).toHaveLength(2)
-    expect([...found].sort()).toEqual([...phrases(contentOfUnits([9, 3, 7]))].sort())
-    expect(shared(found, phrases(contentOfUnits([3, 7])))).toBe(1)
-    expect(shared(found, phrases(contentOfUnits([7, 9])))).toBe(0)
+    expect([...found].sort()).toEqual([...phrases(termsOfNumbers([9, 3, 7]))].sort())
+    expect(shared(found, phrases(termsOfNumbers([3, 7])))).toBe(1)
+    expect(shared(found, phrases(termsOfNumbers([7, 9])))).toBe(0)
   })
 
   test('have the keys of this version', () => {
-    const found = phrases(contentOfUnits([0x4b139d, 0x123456, 0xffffff, 0]))
+    const found = phrases(termsOfNumbers([0x4b139d, 0x123456, 0xffffff, 0]))
     expect([...found]).toEqual([0xa6d8cfc3, 0x2a0d0efc, 0xd8e3c51b])
   })
 
-  test('are few or none where the text has few units', () => {
-    for (const [units, count] of [
+  test('are few or none where the text has few terms', () => {
+    for (const [numbers, count] of [
       [[], 0],
       [[1], 0],
       [[1, 2], 1],
       [[1, 2, 1, 2, 1], 1],
     ] as const) {
       // biome-ignore format: a table
-      expect(phrases(contentOfUnits(units))).toHaveLength(count)
+      expect(phrases(termsOfNumbers(numbers))).toHaveLength(count)
     }
   })
 
   test('are each there once, at most as many as asked for, lowest rank first', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(40), { maxLength: 300 }), fc.integer({ min: 1, max: 80 }), (units, count) => {
-        const content = contentOfUnits(units, (unit) => 1 + (unit % 8))
-        const all = phrases(content, 1000)
-        const distinct = new Set(units.slice(1).map((unit, i) => [unit, units[i]!].sort((a, b) => a - b).join()))
+      fc.property(fc.array(fc.nat(40), { maxLength: 300 }), fc.integer({ min: 1, max: 80 }), (numbers, count) => {
+        const terms = termsOfNumbers(numbers, (term) => 1 + (term % 8))
+        const all = phrases(terms, 1000)
+        const distinct = new Set(numbers.slice(1).map((term, i) => [term, numbers[i]!].sort((a, b) => a - b).join()))
         expect(all).toHaveLength(distinct.size)
         expect(new Set(all).size).toBe(all.length)
-        expect(phrases(content, count)).toEqual(all.slice(0, count))
+        expect(phrases(terms, count)).toEqual(all.slice(0, count))
       }),
     )
   })
 
   test('of two texts agree on what both texts have: those of lowest rank in the longer are in the shorter', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(unit24, { minLength: 200, maxLength: 400 }), (units) => {
-        const half = units.slice(0, units.length >> 1)
-        const [whole, part] = [phrases(contentOfUnits(units)), phrases(contentOfUnits(half))]
-        const inPart = phrases(contentOfUnits(half), 1000)
+      fc.property(fc.uniqueArray(term24, { minLength: 200, maxLength: 400 }), (numbers) => {
+        const half = numbers.slice(0, numbers.length >> 1)
+        const [whole, part] = [phrases(termsOfNumbers(numbers)), phrases(termsOfNumbers(half))]
+        const inPart = phrases(termsOfNumbers(half), 1000)
         expect([...whole].filter((key) => inPart.includes(key))).toEqual([...part].slice(0, shared(whole, inPart)))
       }),
     )
   })
 
   test('prefer the rare as the square of their weight', () => {
-    const units = range(0, 20_000)
-    const content = contentOfUnits(units, (unit) => (unit < 10_000 ? 2 : 8))
+    const numbers = range(0, 20_000)
+    const terms = termsOfNumbers(numbers, (term) => (term < 10_000 ? 2 : 8))
     const common = phrases(
-      contentOfUnits(units.slice(0, 10_000), () => 2),
+      termsOfNumbers(numbers.slice(0, 10_000), () => 2),
       10_000,
     )
-    const kept = phrases(content, 1000)
+    const kept = phrases(terms, 1000)
     // 1 in 17 is expected; 59 of 1,000, with a standard deviation of 7.5.
     expect(shared(kept, common)).toBeGreaterThan(29)
     expect(shared(kept, common)).toBeLessThan(89)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createFingerprinterOn } from '../../src/fingerprint/fingerprint.js'
+import { copyOf, createFingerprinterOn } from '../../src/fingerprint/fingerprint.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../../src/fingerprint/options.js'
 import { LONGEST_TEXT } from '../../src/kernel/layout.js'
 import { createPlainKernel } from '../../src/kernel/plain.js'
@@ -170,7 +170,7 @@ describe('the two kernels', () => {
     const take = (kernel: typeof plain) => createFingerprinterOn(kernel, plainXxhash64, FINGERPRINT_DEFAULTS)
     const [one, other] = [take(wasm), take(plain)]
     for (const text of [HARBOUR, ORCHARD, '', TELESCOPE, `Sign up\n\n${ORCHARD}`, 'Ünïcödé ½ ™', HARBOUR]) {
-      expect(one({ text })).toEqual(other({ text }))
+      expect(copyOf(one({ text }).fingerprint)).toEqual(copyOf(other({ text }).fingerprint))
     }
   })
 

@@ -1,26 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countHolders, exclusiveShare } from '../../src/neighbourhood/exclusive-phrases.js'
+import { countPhrases, exclusiveShare } from '../../src/neighbourhood/exclusive-phrases.js'
 
 const phrases = (...values: number[]) => Uint32Array.from(values)
 
 describe('the share of exclusive phrases', () => {
   it('is 1 where only the two have what stands for them', () => {
-    const holders = countHolders([phrases(1, 2), phrases(1, 2)])
+    const dfOf = countPhrases([phrases(1, 2), phrases(1, 2)])
     const both = { kept: 2, shared: phrases(1, 2) }
-    expect(exclusiveShare(both, both, holders)).toBe(1)
+    expect(exclusiveShare(both, both, dfOf)).toBe(1)
   })
 
   it('counts a phrase that nine others keep as a tenth', () => {
-    const holders = countHolders(Array.from({ length: 11 }, () => phrases(7)))
+    const dfOf = countPhrases(Array.from({ length: 11 }, () => phrases(7)))
     const both = { kept: 1, shared: phrases(7) }
-    expect(exclusiveShare(both, both, holders)).toBeCloseTo(0.1, 12)
+    expect(exclusiveShare(both, both, dfOf)).toBeCloseTo(0.1, 12)
   })
 
   it('does not count the other text among others where it has the phrase but does not keep it', () => {
     // Kept by the first text and by a third; the second only has it somewhere.
-    const holders = countHolders([phrases(7), phrases(7)])
-    expect(exclusiveShare({ kept: 1, shared: phrases(7) }, { kept: 1, shared: phrases() }, holders)).toBe(0.5)
+    const dfOf = countPhrases([phrases(7), phrases(7)])
+    expect(exclusiveShare({ kept: 1, shared: phrases(7) }, { kept: 1, shared: phrases() }, dfOf)).toBe(0.5)
   })
 
   it('is 0 for a text without phrases', () => {
@@ -38,8 +38,8 @@ describe('the share of exclusive phrases', () => {
           { kept: second.length, shared },
         ] as const
         const all = keys.map((own) => Uint32Array.from(own))
-        const fewer = exclusiveShare(...pair, countHolders(all.slice(0, 2)))
-        const more = exclusiveShare(...pair, countHolders(all))
+        const fewer = exclusiveShare(...pair, countPhrases(all.slice(0, 2)))
+        const more = exclusiveShare(...pair, countPhrases(all))
         expect(more).toBeLessThanOrEqual(fewer)
         expect(more).toBeGreaterThanOrEqual(0)
         expect(fewer).toBeLessThanOrEqual(1)

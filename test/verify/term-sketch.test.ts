@@ -10,8 +10,8 @@ import {
   weightOf,
 } from '../../src/verify/term-sketch.js'
 
-/** Content with these terms at every second word; a term weighs by its number. */
-const contentOf = (numbers: readonly number[]) => ({
+/** These terms, at every second word; a term weighs by its number. */
+const termsOfNumbers = (numbers: readonly number[]) => ({
   terms: Uint32Array.from(numbers),
   weights: Float32Array.from(numbers, weigh),
   positions: Uint32Array.from(numbers, (_, i) => 2 * i),
@@ -25,7 +25,7 @@ describe('a term sketch', () => {
   test('has the sums of weights and the low bits of each distinct term', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 2 ** 24 - 1 }), { maxLength: 300 }), (terms) => {
-        const sketch = sketchTerms(contentOf(terms))
+        const sketch = sketchTerms(termsOfNumbers(terms))
         const lead = terms.slice(0, LEAD_TERMS)
         expect(massOf(sketch)).toBe(sumOf(new Set(terms)))
         expect(weightOf(sketch)).toBe(sumOf(terms))
@@ -38,8 +38,8 @@ describe('a term sketch', () => {
 
   test('of a very long text is right, and so are sketches of shorter texts after it', () => {
     const long = Array.from({ length: 150_000 }, (_, i) => (i * 37) % 90_000)
-    expect(massOf(sketchTerms(contentOf(long)))).toBe(sumOf(new Set(long)))
-    expect(weightOf(sketchTerms(contentOf(long)))).toBe(sumOf(long))
-    expect([...sketchTerms(contentOf([5, 70_000, 5])).subarray(SKETCHED_TERMS)]).toEqual([5, 70_000 & 0xffff])
+    expect(massOf(sketchTerms(termsOfNumbers(long)))).toBe(sumOf(new Set(long)))
+    expect(weightOf(sketchTerms(termsOfNumbers(long)))).toBe(sumOf(long))
+    expect([...sketchTerms(termsOfNumbers([5, 70_000, 5])).subarray(SKETCHED_TERMS)]).toEqual([5, 70_000 & 0xffff])
   })
 })

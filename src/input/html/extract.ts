@@ -1,7 +1,7 @@
 import { blocksOf } from './blocks.js'
 import { findBody } from './body.js'
+import { withoutBoilerplate } from './boilerplate-blocks.js'
 import { tidy } from './fragment.js'
-import { withoutFurniture } from './furniture.js'
 import { type Measured, measureTree } from './measure.js'
 import { labelOf, UNLIKELY, UNREAD_TAGS } from './rules.js'
 import type { HtmlElement } from './tree.js'
@@ -24,7 +24,7 @@ function extractFrom(root: HtmlElement, byName: boolean): string {
   const kept = measureKept(root, dropped)
   const best = findBody(root, kept, dropped)
   // Without a paragraph that scores, all that is left of the page.
-  const blocks = withoutFurniture(blocksOf(best ?? root, kept))
+  const blocks = withoutBoilerplate(blocksOf(best ?? root, kept))
   return tidy(blocks.map(({ text, apart }) => `${apart ? '\n\n' : '\n'}${text}`).join(''))
 }
 

@@ -1,46 +1,10 @@
-import { DoppelwireError } from '../../errors.js'
-import { type Place, placeName } from '../place.js'
-import { hasFullText } from '../record/aliases.js'
+import type { DoppelwireError } from '../../errors.js'
+import { ArticleSeeker, isArticle } from './article-seeker.js'
+import { ElementScanner } from './element-scanner.js'
 import { endsInListKey, listWithin } from './envelope.js'
+import { type Expectation, unexpected } from './expectation.js'
+import { CLOSE_ARRAY, COMMA, isSpace, LINE_FEED, OPEN_ARRAY, OPEN_OBJECT, type Position } from './json-bytes.js'
 import { type Entry, Pending, tooLong } from './pending.js'
-
-const QUOTE = 0x22
-const COMMA = 0x2c
-const BACKSLASH = 0x5c
-const OPEN_ARRAY = 0x5b
-const CLOSE_ARRAY = 0x5d
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
-const LINE_FEED = 0x0a
-
-const isSpace = (byte: number) => byte === 0x20 || byte === LINE_FEED || byte === 0x0d || byte === 0x09
-
-/**
- * What may stand at the current byte: `within` is inside an element; `rest` is behind the list of an envelope; `object` is
- * between objects that stand one after the other; `seek` is behind something broken, where the next element is sought.
- */
-type Expectation =
-  | 'array'
-  | 'element or end'
-  | 'element'
-  | 'within'
-  | 'comma or end'
-  | 'nothing'
-  | 'object'
-  | 'rest'
-  | 'seek'
-
-const EXPECTED: Readonly<Record<Expectation, string>> = {
-  array: 'an array of articles, [',
-  'element or end': 'an article or ]',
-  element: 'an article',
-  within: 'the rest of an article',
-  'comma or end': '"," or ]',
-  nothing: 'nothing after the array',
-  object: 'another object',
-  rest: 'the rest of the object that the list stands in',
-  seek: 'an article',
-}
 
 /** How much of an object is looked at for the list that it may be the envelope of. */
 const ENVELOPE_BYTES = 2 ** 20
@@ -67,16 +31,14 @@ export class JsonSplitter {
   readonly #file: string
   readonly #limit: number
   readonly #pending: Pending
+  readonly #position: Position = { line: 1 }
+  readonly #scanner = new ElementScanner(this.#position)
+  readonly #seeker = new ArticleSeeker(this.#position)
   #expected: Expectation = 'array'
-  #line = 1
   /** How many elements have ended. */
   #number = 0
-  /** Of the element that is being read: its line, how many brackets are open, and whether a string is. */
+  /** The line on which the element being read begins. */
   #begun = 1
-  #depth = 0
-  #inString = false
-  /** Whether the last piece ended just after a backslash. */
-  #escaped = false
   /** Whether the element being read is an object at the top, which may turn out to be an envelope. */
   #atTop = false
   /** How many objects the list stands within. */
@@ -85,9 +47,6 @@ export class JsonSplitter {
   #unsure = false
   /** Whether the file is no array, so that objects may stand one after the other. */
   #loose = false
-  /** The last byte before the current one that is no space, and whether a line end came after it. */
-  #before = 0
-  #lineBegins = true
   /** Bytes that are to be looked at with the next piece. */
   #held: Buffer = Buffer.alloc(0)
   #bytes = 0
@@ -99,10 +58,10 @@ export class JsonSplitter {
     this.#limit = limit
     this.#pending = new Pending(limit)
     if (seekFrom === undefined) return
-    this.#line = seekFrom
+    this.#position.line = seekFrom
     this.#expected = 'seek'
     this.#unsure = true
-    this.#lineBegins = false
+    this.#seeker.begin()
   }
 
   /** The elements that end in this piece. */
@@ -138,32 +97,39 @@ export class JsonSplitter {
   #push(chunk: Buffer, entries: Entry[]): void {
     let at = 0
     while (at < chunk.length) {
-      if (this.#expected === 'rest') at = this.#rest(chunk, at)
+      if (this.#expected === 'within') at = this.#element(chunk, at, entries)
+      else if (this.#expected === 'rest') at = this.#rest(chunk, at)
       else if (this.#expected === 'seek') at = this.#seek(chunk, at)
-      else if (this.#expected !== 'within') at = this.#between(chunk, at, entries)
-      else {
-        const start = at
-        const ended = this.#number
-        at = this.#within(chunk, at)
-        if (at < 0) {
-          // Turned out to be an envelope, or has to wait for the next piece.
-          at = -at
-          continue
-        }
-        this.#pending.add(chunk.subarray(start, at))
-        if (this.#number > ended) this.#emit(entries)
-        else if (this.#pending.over) {
-          if (!this.#unsure) entries.push({ error: tooLong({ file: this.#file, line: this.#begun }, this.#limit) })
-          this.#seekInPending(entries)
-        }
-      }
+      else at = this.#between(chunk, at, entries)
     }
+  }
+
+  /** Goes through an element, and returns where to go on: behind it, or in the list that it turned out to be the envelope of. */
+  #element(chunk: Buffer, from: number, entries: Entry[]): number {
+    const scanner = this.#scanner
+    let at = scanner.scan(chunk, from, this.#atTop)
+    while (scanner.stop === 'array') {
+      const list = this.#listAt(chunk, from, at)
+      if (list !== undefined) return list
+      scanner.depth++
+      at = scanner.scan(chunk, at + 1, this.#atTop)
+    }
+    this.#pending.add(chunk.subarray(from, at))
+    if (scanner.stop === 'ended') {
+      this.#expected = this.#atTop || this.#loose ? 'object' : 'comma or end'
+      this.#number++
+      this.#emit(entries)
+    } else if (this.#pending.over) {
+      if (!this.#unsure) entries.push({ error: this.#tooLong() })
+      this.#seekInPending(entries)
+    }
+    return at
   }
 
   #emit(entries: Entry[]): void {
     if (this.#pending.over) {
       this.#pending.drop()
-      entries.push({ error: tooLong({ file: this.#file, line: this.#begun }, this.#limit) })
+      entries.push({ error: this.#tooLong() })
       return
     }
     const bytes = this.#pending.take()
@@ -183,15 +149,11 @@ export class JsonSplitter {
     const bytes = this.#pending.take()
     this.#expected = 'seek'
     this.#unsure = true
-    this.#depth = 0
-    this.#inString = false
-    this.#escaped = false
-    this.#lineBegins = false
-    this.#before = 0
+    this.#seeker.begin()
     this.#scannedAgain += bytes.length
     // Hostile input could have every byte looked at again for every bracket.
     if (this.#scannedAgain > 4 * this.#bytes + this.#limit) return false
-    this.#line = this.#begun
+    this.#position.line = this.#begun
     this.#push(bytes.subarray(1), entries)
     return true
   }
@@ -199,7 +161,7 @@ export class JsonSplitter {
   /** Handles the byte at `at`, between elements, and returns where to go on. The first of an element stays. */
   #between(chunk: Buffer, at: number, entries: Entry[]): number {
     const byte = chunk[at]!
-    if (byte === LINE_FEED) this.#line++
+    if (byte === LINE_FEED) this.#position.line++
     if (isSpace(byte)) return at + 1
     const expected = this.#expected
     if (expected === 'array' && byte === OPEN_ARRAY) this.#expected = 'element or end'
@@ -227,7 +189,8 @@ export class JsonSplitter {
 
   #begin(at: number, atTop: boolean): number {
     this.#expected = 'within'
-    this.#begun = this.#line
+    this.#scanner.begin()
+    this.#begun = this.#position.line
     this.#atTop = atTop
     return at
   }
@@ -236,41 +199,9 @@ export class JsonSplitter {
     if (this.#unsure) this.#expected = 'seek'
     else if (this.#envelopes > 0) {
       this.#expected = 'rest'
-      this.#depth = this.#envelopes
+      this.#scanner.begin(this.#envelopes)
       this.#envelopes = 0
     } else this.#expected = 'nothing'
-  }
-
-  /** Goes through an element and returns where it ends, or the end of the piece; negative where it is no element. */
-  #within(chunk: Buffer, from: number): number {
-    let at = this.#escaped ? from + 1 : from
-    this.#escaped = false
-    while (at < chunk.length) {
-      if (this.#inString) {
-        at = endOfString(chunk, at)
-        if (at > chunk.length) this.#escaped = true
-        if (at >= chunk.length) break
-        this.#inString = false
-        if (this.#depth === 0) return this.#finish(at + 1)
-      } else {
-        const byte = chunk[at]!
-        if (byte === QUOTE) this.#inString = true
-        else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-          if (byte === OPEN_ARRAY && this.#atTop && this.#depth > 0) {
-            const list = this.#listAt(chunk, from, at)
-            if (list !== undefined) return -list
-          }
-          this.#depth++
-        } else if (this.#depth === 0) {
-          // A number or a name ends before this byte.
-          if (byte === COMMA || byte === CLOSE_ARRAY || isSpace(byte)) return this.#finish(at)
-        } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
-          if (--this.#depth === 0) return this.#finish(at + 1)
-        } else if (byte === LINE_FEED) this.#line++
-      }
-      at++
-    }
-    return chunk.length
   }
 
   /** Where to go on if a list of articles begins at the bracket at `at` within an object at the top; undefined if none does. */
@@ -288,12 +219,11 @@ export class JsonSplitter {
     // Before the whole is gathered: the key stands just before the bracket, mostly in this piece.
     if (at - from >= 64 && !endsInListKey(chunk.toString('latin1', at - 64, at))) return undefined
     const before = Buffer.concat([this.#pending.take(), chunk.subarray(from, at)])
-    if (!listWithin(before.toString('utf8'), this.#depth)) {
+    if (!listWithin(before.toString('utf8'), this.#scanner.depth)) {
       this.#pending.add(before.subarray(0, before.length - (at - from)))
       return undefined
     }
-    this.#envelopes = this.#depth
-    this.#depth = 0
+    this.#envelopes = this.#scanner.depth
     this.#atTop = false
     this.#expected = 'element or end'
     return at + 1
@@ -301,69 +231,21 @@ export class JsonSplitter {
 
   /** Goes through what follows the list in its envelope. */
   #rest(chunk: Buffer, from: number): number {
-    const end = this.#within(chunk, from)
-    if (this.#expected === 'rest') return end
-    this.#number--
-    this.#expected = 'object'
+    const end = this.#scanner.scan(chunk, from, false)
+    if (this.#scanner.stop === 'ended') this.#expected = 'object'
     return end
   }
 
-  #finish(end: number): number {
-    this.#expected = this.#atTop || this.#loose ? 'object' : 'comma or end'
-    this.#number++
-    return end
-  }
-
-  /** Goes on to the next opening brace behind a comma, a bracket or a line end. */
   #seek(chunk: Buffer, from: number): number {
-    for (let at = from; at < chunk.length; at++) {
-      const byte = chunk[at]!
-      if (byte === LINE_FEED) {
-        this.#line++
-        this.#lineBegins = true
-      } else if (byte === OPEN_OBJECT) {
-        if (
-          this.#lineBegins ||
-          this.#before === COMMA ||
-          this.#before === OPEN_ARRAY ||
-          this.#before === CLOSE_OBJECT
-        ) {
-          return this.#begin(at, false)
-        }
-      }
-      if (isSpace(byte)) continue
-      this.#before = byte
-      this.#lineBegins = false
-    }
-    return chunk.length
+    const at = this.#seeker.seek(chunk, from)
+    return at < chunk.length ? this.#begin(at, false) : at
   }
 
-  #unexpected(found: string, line = this.#line): DoppelwireError {
-    const advice = this.#expected === 'array' ? '; a file of one object a line is named .jsonl' : ''
-    const place: Place = { file: this.#file, line }
-    return new DoppelwireError(
-      'INPUT_INVALID',
-      `${placeName(place)}: expected ${EXPECTED[this.#expected]}, found ${found}${advice}`,
-    )
+  #unexpected(found: string, line = this.#position.line): DoppelwireError {
+    return unexpected(this.#expected, found, { file: this.#file, line })
   }
-}
 
-/** Whether the bytes are an object with a text of its own. */
-function isArticle(bytes: Buffer): boolean {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'))
-    return typeof value === 'object' && value !== null && hasFullText(value as Record<string, unknown>)
-  } catch {
-    return false
+  #tooLong(): DoppelwireError {
+    return tooLong({ file: this.#file, line: this.#begun }, this.#limit)
   }
-}
-
-/** Where the string that `at` is within ends: at its quote, or past the end by as many bytes as an escape reaches out. */
-function endOfString(chunk: Buffer, at: number): number {
-  while (at < chunk.length) {
-    const byte = chunk[at]!
-    if (byte === QUOTE) return at
-    at += byte === BACKSLASH ? 2 : 1
-  }
-  return at
 }

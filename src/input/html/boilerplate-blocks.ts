@@ -20,8 +20,8 @@ const POINTER_LENGTH = 160
  * The blocks of an article without those that point elsewhere ("Read also: …"), name the source of a picture or are a
  * date alone, and without headings at the end that nothing follows.
  */
-export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
-  const kept = blocks.filter(({ text }) => !isFurniture(text))
+export function withoutBoilerplate(blocks: readonly Block[]): readonly Block[] {
+  const kept = blocks.filter(({ text }) => !isBoilerplate(text))
   // Of a page that is all lines of this kind, nothing would be left.
   const length = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
   const result = length(kept) * 2 >= length(blocks) ? kept : [...blocks]
@@ -29,7 +29,7 @@ export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   return result
 }
 
-function isFurniture(text: string): boolean {
+function isBoilerplate(text: string): boolean {
   if (text.length > POINTER_LENGTH) return false
   return POINTERS.test(text) || CREDIT.test(text) || (text.length < 60 && /\d/.test(text) && DATE.test(text))
 }
