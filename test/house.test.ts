@@ -15,6 +15,8 @@ const ORDER = [
   'input',
   'index.ts',
   'minhash.ts',
+  'store.ts',
+  'store',
   'deduper',
   'cluster',
   'verify',
@@ -38,8 +40,9 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
   input: ['open'],
+  store: ['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
-  deduper: ['deduper', 'options', 'results', 'internals', 'text-keys'],
+  deduper: ['deduper', 'options', 'results', 'internals', 'text-keys', 'read-article'],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.

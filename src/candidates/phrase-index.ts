@@ -59,6 +59,12 @@ export class PhraseIndex {
     return this.#table.bytes + this.#lists.bytes + this.#tally.bytes
   }
 
+  /** How many articles have a phrase. */
+  countOf(phrase: number): number {
+    const held = this.#table.get(phrase)
+    return held === ABSENT ? 0 : held > 0 ? 1 : this.#lists.count(~held)
+  }
+
   /** How many times a probe passed over a phrase that too many articles have. */
   get cappedPhrases(): number {
     return this.#cappedPhrases

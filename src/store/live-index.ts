@@ -1,0 +1,144 @@
+import type { ArticleMeta } from '../article.js'
+import type { VerifiedEdge } from '../cluster/star-levels.js'
+import type { Deduper } from '../deduper/deduper.js'
+import { comparerOf, type Internals, internalsOf, judgeIn } from '../deduper/internals.js'
+import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
+import { reusedMemory } from '../fingerprint/codec.js'
+import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { Query } from '../verify/query.js'
+import type { ScoredCandidate } from '../verify/verifier.js'
+
+/** What became of an article. */
+export interface Placed {
+  readonly id: string
+  /** False where the same text was stored under this id before. */
+  readonly added: boolean
+  readonly textId: number
+  /** Whether no other article had this text. */
+  readonly isNewText: boolean
+  /** Verified pairs with texts stored before; `a` is the other text. */
+  readonly edges: readonly VerifiedEdge[]
+  /** Whether the text is no reprint of another, so that it is found by its phrases. */
+  readonly stands: boolean
+}
+
+/**
+ * Finds the copies of one article after the other in the tables of a deduper, and judges them as the clusters are judged: phrases
+ * are counted over texts that are no reprint of another, and pairs by how few other texts share what the two do.
+ */
+export class LiveIndex {
+  readonly #parts: Internals
+  readonly #seeksRewrites: boolean
+  readonly #memory = reusedMemory()
+
+  constructor(deduper: Deduper) {
+    this.#parts = internalsOf(deduper)
+    this.#seeksRewrites = this.#parts.options.level === 'rewrite'
+  }
+
+  /** Stores an article, then looks for its copies: of two that are copies, the later always sees the earlier. */
+  add(article: ArticleMeta, fingerprint: Fingerprint): Placed {
+    const { corpus, verifier } = this.#parts
+    const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
+    if (!isNewText || fingerprint.textHash === 0n) return { id, added, textId, isNewText, edges: [], stands: true }
+    const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
+    const found = verifier.verify(query, byBands, textId)
+    const stands = !found.some((pair) => this.#isReprint(pair))
+    if (stands && this.#seeksRewrites) {
+      const phrases = keysOf(query).phrases()
+      corpus.insertPhrasesOf(textId, phrases)
+      const known = new Set(byBands)
+      const others = corpus.findByPhrases(phrases, textId).filter((other) => !known.has(other))
+      found.push(...verifier.verify(query, others, textId))
+    }
+    const edges = this.#judged(textId, found)
+    for (const edge of edges) corpus.edges.add(edge)
+    return { id, added, textId, isNewText, edges, stands }
+  }
+
+  /** Whether an article is stored with this very text. */
+  holds(id: string, fingerprint: Fingerprint): boolean {
+    const { corpus } = this.#parts
+    const textId = corpus.articles.textIdOf(id)
+    if (textId === undefined) return false
+    const [stored, given] = [corpus.fingerprints.get(textId), toStoredBytes(fingerprint, this.#memory)]
+    return stored.length === given.length && stored.every((byte, i) => byte === given[i])
+  }
+
+  /** Puts an article in place that was stored in an earlier run. */
+  restore(article: ArticleMeta, fingerprint: Fingerprint, stands: boolean): number {
+    const { textId, isNewText, query } = this.#store(article, fingerprint)
+    if (isNewText && stands && this.#seeksRewrites) {
+      this.#parts.corpus.insertPhrasesOf(textId, keysOf(query).phrases())
+    }
+    return textId
+  }
+
+  restoreEdge(edge: VerifiedEdge): void {
+    this.#parts.corpus.edges.add(edge)
+  }
+
+  /** Compares two stored texts; undefined where neither is a copy of the other. */
+  verify(a: number, b: number): VerifiedEdge | undefined {
+    const { verifier, corpus, options } = this.#parts
+    const [pair] = comparerOf(verifier, corpus.fingerprints, options.level)({ textId: a, candidates: [b] })
+    return pair && this.#judge()(pair)
+  }
+
+  /** Removes an article. Of the reprints that its text stood for, the first stands from now on. */
+  remove(id: string): void {
+    const { corpus, changed } = this.#parts
+    const textId = corpus.articles.textIdOf(id)
+    if (textId === undefined) return
+    const isLast = corpus.articles.articleCount(textId) === 1
+    const reprints = isLast && corpus.hasPhrases(textId) ? this.#reprintsOf(textId) : []
+    corpus.remove(id)
+    changed()
+    for (const reprint of reprints.sort((one, other) => one - other)) this.letStand(reprint)
+  }
+
+  /** Lets a text be found by its phrases unless a text stands for it. */
+  letStand(textId: number): void {
+    const { corpus } = this.#parts
+    if (!this.#seeksRewrites || corpus.hasPhrases(textId)) return
+    if (this.#reprintsOf(textId).some((other) => corpus.hasPhrases(other))) return
+    corpus.insertPhrasesOf(textId, corpus.phrasesOf(textId))
+  }
+
+  #store(article: ArticleMeta, fingerprint: Fingerprint) {
+    const { corpus, changed } = this.#parts
+    const query = new Query(fingerprint, this.#seeksRewrites)
+    const bytes = toStoredBytes(fingerprint, this.#memory)
+    const { id, added, textId } = corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
+    if (added) changed()
+    return { id, added, textId, query, isNewText: added && corpus.articles.articleCount(textId) === 1 }
+  }
+
+  #reprintsOf(textId: number): number[] {
+    const reprints: number[] = []
+    for (const { a, b, relation } of this.#parts.corpus.edges.of(textId)) {
+      if (relation === 'identical' || relation === 'reprint') reprints.push(a === textId ? b : a)
+    }
+    return reprints
+  }
+
+  #isReprint({ relation, score }: Pick<ScoredCandidate, 'relation' | 'score'>): boolean {
+    return score >= this.#parts.threshold && (relation === 'identical' || relation === 'reprint')
+  }
+
+  #judged(textId: number, found: readonly ScoredCandidate[]): VerifiedEdge[] {
+    const { verifier } = this.#parts
+    const judge = this.#judge()
+    return found.flatMap(({ textId: other, relation, score, assessment }) => {
+      const isJudged = this.#seeksRewrites && relation !== 'identical' && assessment !== undefined
+      const evidence = isJudged ? verifier.feedEvidence(textId, other, assessment) : undefined
+      const edge = judge({ a: textId, b: other, relation, score, evidence })
+      return edge ? [{ ...edge, a: other, b: textId }] : []
+    })
+  }
+
+  #judge() {
+    const { corpus, options } = this.#parts
+    return judgeIn(corpus.texts, (phrase) => corpus.holdersOf(phrase), options)
+  }
+}
