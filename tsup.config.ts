@@ -44,7 +44,14 @@ export default defineConfig(async () => {
     },
     format: 'esm',
     target: 'node20',
-    dts: { entry: { index: 'src/index.ts', input: 'src/input/open.ts', store: 'src/store.ts', workers: 'src/workers/workers.ts' } },
+    dts: {
+      entry: {
+        index: 'src/index.ts',
+        input: 'src/input/open.ts',
+        store: 'src/store.ts',
+        workers: 'src/workers/workers.ts',
+      },
+    },
     splitting: true,
     clean: true,
     treeshake: true,

@@ -5,7 +5,8 @@ import { DoppelwireError } from '../errors.js'
 import { LENGTH_FILE } from './lmdb-files.js'
 import { isAlive, thisWriter, type Writer } from './writer-lock.js'
 
-const WRITER = 'writer'
+/** Where the lock stands. */
+export const WRITER = 'writer'
 const BEAT_MILLISECONDS = 1000
 /** How long a lock from another machine is watched before it is taken over. */
 const WATCH_MILLISECONDS = 4000

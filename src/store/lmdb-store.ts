@@ -6,10 +6,12 @@ import { createHash64, type Hash64 } from '../structures/xxhash.js'
 import type { Batch, Durability, Store, StoredArticle, StoredText, StoreSchema, StoreState } from './contract.js'
 import { decodeState, encodeState, type KeptState, Tally } from './kept-state.js'
 import { checkFolder, DATA_FILE } from './lmdb-files.js'
-import { LmdbLock } from './lmdb-lock.js'
+import { LmdbLock, WRITER } from './lmdb-lock.js'
 import { laterClock, nextNumber } from './memory-store.js'
 import { checksumOf, type Kind, RecordCodec } from './record.js'
 
+const ROOT = { noSubdir: true, encoding: 'binary', maxDbs: 4 } as const
+const META = { name: 'meta', encoding: 'binary' } as const
 const STATE = 'state'
 // Transactions that can be aborted, and are committed when they return; the second without waiting for the disk.
 const FLUSHED = 3 as TransactionFlags
@@ -31,8 +33,7 @@ export async function openLmdbStore(folder: string, readOnly = false): Promise<L
   checkFolder(folder, readOnly)
   const path = join(folder, DATA_FILE)
   const hash64 = await createHash64()
-  const options = { noSubdir: true, encoding: 'binary', maxDbs: 4, readOnly } as const
-  const store = failing(folder, () => new LmdbStore(folder, lmdb.open(path, options), readOnly, hash64))
+  const store = failing(folder, () => new LmdbStore(folder, lmdb.open(path, { ...ROOT, readOnly }), readOnly, hash64))
   try {
     await store.load()
     return store
@@ -61,7 +62,7 @@ export class LmdbStore implements Store {
     this.#root = root
     this.#hash64 = hash64
     this.#codec = new RecordCodec(hash64)
-    this.#meta = root.openDB({ name: 'meta', encoding: 'binary' })
+    this.#meta = root.openDB(META)
     this.#values = {
       article: root.openDB({ name: 'articles', encoding: 'binary', keyEncoding: 'uint32' }),
       text: root.openDB({ name: 'texts', encoding: 'binary', keyEncoding: 'uint32' }),
@@ -149,9 +150,13 @@ export class LmdbStore implements Store {
     for (const number of textsOfArticles) yield `text ${number}: an article has it, and it is missing or damaged`
   }
 
-  /** Writes a copy without free pages to a file. */
+  /** Writes a copy without free pages to a file; nobody holds its lock. */
   async copyTo(path: string): Promise<void> {
     await this.#root.backup(path, true)
+    const { open } = await import('lmdb')
+    const copy = open<Buffer, string>(path, ROOT)
+    copy.openDB<Buffer, string>(META).removeSync(WRITER)
+    await copy.close()
   }
 
   async close(): Promise<void> {

@@ -93,7 +93,7 @@ export class RecordCodec {
       if (relation === undefined) throw damaged('text', number)
       pairs.push({ other: view.getFloat64(at, true), relation, score: view.getFloat64(at + 9, true) })
     }
-    return { number, fingerprint: bytes.slice(end), pairs, stands: view.getUint8(12) === 1 }
+    return { number, fingerprint: new Uint8Array(bytes.subarray(end)), pairs, stands: view.getUint8(12) === 1 }
   }
 
   #seal(kind: Kind, number: number, bytes: Uint8Array): Uint8Array {
