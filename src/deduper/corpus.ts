@@ -5,14 +5,14 @@ import { decodeFingerprint } from '../fingerprint/codec.js'
 import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
-import { GOLDEN, mix32 } from '../structures/hash.js'
 import { FingerprintStore } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
 import type { DeduperOptions } from './options.js'
+import { equalBytes, SameTexts } from './same-texts.js'
 import { NO_PHRASES, type TextKeys } from './text-keys.js'
 
 /** What became of an article that was to be stored. */
@@ -28,6 +28,14 @@ export interface Stored {
 
 export type CorpusOptions = Pick<DeduperOptions, 'signatureValues' | 'target' | 'bucketCap' | 'level' | 'onDuplicate'>
 
+/** Is told what becomes of a corpus. */
+export interface CorpusListener {
+  /** An article was added or removed. */
+  onChange(): void
+  /** A text is no longer stored; called before its number is given to another text. */
+  onForget(textId: number): void
+}
+
 /**
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
@@ -37,20 +45,18 @@ export class Corpus {
   readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
   readonly #options: CorpusOptions
-  readonly #onForget: (textId: number) => void
+  readonly #listener: CorpusListener
   readonly #candidates: Candidates
-  /** Texts by the low 32 bits of the hash of their wording, and by a hash of their stored bytes. */
-  readonly #textsByHash = new LshTable(2)
+  readonly #sameTexts: SameTexts
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new Set<number>()
   #texts = 0
   #unreadableDates = 0
-  #cappedHashes = 0
 
-  /** @param onForget called when a text is no longer stored, before its number is given to another text */
-  constructor(options: CorpusOptions, onForget: (textId: number) => void) {
+  constructor(options: CorpusOptions, listener: CorpusListener) {
     this.#options = options
-    this.#onForget = onForget
+    this.#listener = listener
+    this.#sameTexts = new SameTexts(this.fingerprints, options.bucketCap)
     const { bands } = chooseBands({ values: options.signatureValues, target: options.target })
     const phraseCount = options.level === 'reprint' ? 0 : PHRASE_COUNT
     this.#candidates = new Candidates({ bands, bucketCap: options.bucketCap, phraseCount })
@@ -66,11 +72,11 @@ export class Corpus {
   }
 
   get cappedBuckets(): number {
-    return this.#candidates.cappedBuckets + this.#cappedHashes
+    return this.#candidates.cappedBuckets + this.#sameTexts.capped
   }
 
   get indexBytes(): number {
-    return this.#candidates.bytes + this.#textsByHash.bytes
+    return this.#candidates.bytes + this.#sameTexts.bytes
   }
 
   get bandTable(): LshTable {
@@ -88,10 +94,11 @@ export class Corpus {
   store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys, probes = false): Stored {
     const { id, known } = this.#resolveId(meta.id, bytes)
     if (known) return { id, added: false, textId: this.articles.textIdOf(id)! }
+    this.#listener.onChange()
     const time = meta.date ? readDate(meta.date) : undefined
     if (meta.date && time === undefined) this.#unreadableDates++
     const source = meta.source ?? undefined
-    const same = this.#sameText(textHash, bytes)
+    const same = this.#sameTexts.ofBytes(textHash, bytes)
     if (same !== undefined) {
       this.articles.add(id, same, time, source)
       return { id, added: true, textId: same }
@@ -102,20 +109,20 @@ export class Corpus {
     this.#texts++
     this.articles.add(id, textId, time, source)
     if (textHash === 0n) return { id, added: true, textId, candidates: [] }
-    this.#textsByHash.insert(textId, [hashKey(textHash), bytesKey(bytes)])
+    this.#sameTexts.insert(textId, textHash, bytes)
     if (!probes) {
       this.#candidates.insertBands(textId, signature)
       if (signature.length > 0) this.#withoutPhrases.add(textId)
       return { id, added: true, textId }
     }
     const proposed = this.#candidates.insertThenProbe(textId, signature, phrases())
-    return { id, added: true, textId, candidates: this.#withSameHash(proposed, textHash, textId) }
+    return { id, added: true, textId, candidates: this.#withSameWording(proposed, textHash, textId) }
   }
 
   /** The stored texts that a fingerprint should be compared with; the fingerprint itself is not stored. */
   find(textHash: bigint, { signature, phrases }: Pick<TextKeys, 'signature' | 'phrases'>): number[] {
     this.#insertPhrases()
-    return this.#withSameHash(this.#candidates.probe(signature, phrases()), textHash, NONE)
+    return this.#withSameWording(this.#candidates.probe(signature, phrases()), textHash, NONE)
   }
 
   /** The stored texts that share a band or the wording, without `self`. */
@@ -159,14 +166,15 @@ export class Corpus {
   remove(id: string): boolean {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
+    this.#listener.onChange()
     if (this.articles.articleCount(textId) > 0) return true
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
     else this.#candidates.remove(textId, this.phrasesOf(textId))
-    this.#textsByHash.remove(textId)
+    this.#sameTexts.remove(textId)
     this.edges.removeVertex(textId)
     this.fingerprints.remove(textId)
     this.#texts--
-    this.#onForget(textId)
+    this.#listener.onForget(textId)
     return true
   }
 
@@ -207,53 +215,10 @@ export class Corpus {
     }
   }
 
-  /**
-   * Adds the texts of the same hash to the proposals of the index, which does not hold texts shorter than a shingle.
-   */
-  #withSameHash(proposed: Uint32Array, textHash: bigint, self: number): number[] {
+  /** Adds the texts of the same wording to the proposals of the index. */
+  #withSameWording(proposed: Uint32Array, textHash: bigint, self: number): number[] {
     if (textHash === 0n) return []
-    const same: number[] = []
-    let left = this.#options.bucketCap
-    for (const textId of this.#textsOf(hashKey(textHash))) {
-      if (left-- === 0) {
-        this.#cappedHashes++
-        break
-      }
-      if (textId !== self) same.push(textId)
-    }
+    const same = this.#sameTexts.ofWording(textHash, self)
     return same.length === 0 ? [...proposed] : [...new Set([...proposed, ...same])]
   }
-
-  /** The stored text with the very same fingerprint. */
-  #sameText(textHash: bigint, bytes: Uint8Array): number | undefined {
-    if (textHash === 0n) return undefined
-    for (const textId of this.#textsOf(bytesKey(bytes))) {
-      if (equalBytes(this.fingerprints.get(textId), bytes)) return textId
-    }
-    return undefined
-  }
-
-  /** The texts that have a key, the latest first. */
-  *#textsOf(key: number): Generator<number> {
-    const table = this.#textsByHash
-    for (let row = table.newest(key); row !== NONE; row = table.older(row)) yield table.numberOf(row)
-  }
-}
-
-function hashKey(textHash: bigint): number {
-  return Number(BigInt.asIntN(32, textHash))
-}
-
-/** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
-function bytesKey(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
-  let key = bytes.length
-  for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
-  return mix32(key) | 0
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
 }

@@ -1,30 +1,27 @@
-import { type Article, type ArticleMeta, checkArticle } from '../article.js'
+import { type Article, checkArticle } from '../article.js'
 import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
-import { reusedMemory } from '../fingerprint/codec.js'
 import {
-  copyOf,
   createFingerprinter,
   createTransientFingerprinter,
   type Fingerprint,
   type Fingerprinter,
 } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
-import { Query } from '../verify/query.js'
-import { type ScoredCandidate, Verifier } from '../verify/verifier.js'
-import { type Answer, answer } from './answer.js'
+import { Verifier } from '../verify/verifier.js'
+import { answer } from './answer.js'
+import { AnswerCache } from './answer-cache.js'
 import { storeEach } from './batch.js'
 import { clustersOf } from './clustering.js'
-import { Corpus, type Stored } from './corpus.js'
+import { CopyFinder } from './copy-finder.js'
+import { Corpus } from './corpus.js'
 import { registerInternals } from './internals.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
 import { matchesOf, pairsOf } from './pairs.js'
-import { checkFingerprinted, type FingerprintedArticle, isFingerprinted } from './read-article.js'
+import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
 import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
-import type { Steps } from './settle.js'
-import { type Compare, comparerOf, settleInTurns, settleNow } from './settling.js'
-import { keysOf, toStoredBytes } from './text-keys.js'
+import { type Compare, comparerOf } from './settling.js'
 
 export type { FingerprintedArticle } from './read-article.js'
 
@@ -58,30 +55,33 @@ export class Deduper {
   readonly #transientFingerprinter: Fingerprinter
   readonly #corpus: Corpus
   readonly #verifier: Verifier
+  readonly #finder: CopyFinder
   readonly #compare: Compare
-  readonly #storedBytes = reusedMemory()
-  /** Texts whose copies `add` found, and which are in the list of edges with these. */
-  readonly #linked = new Set<number>()
-  /** What the articles stored now come to; undefined until somebody asks, and again after every change. */
-  #answer: Answer | undefined
-  #changes = 0
+  readonly #answers: AnswerCache
 
   constructor(fingerprinter: Fingerprinter, transientFingerprinter: Fingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#fingerprinter = fingerprinter
     this.#transientFingerprinter = transientFingerprinter
-    this.#corpus = new Corpus(options, (textId) => {
-      this.#verifier.forget(textId)
-      this.#linked.delete(textId)
+    this.#corpus = new Corpus(options, {
+      onChange: () => this.#answers.drop(),
+      onForget: (textId) => {
+        this.#verifier.forget(textId)
+        this.#finder.forget(textId)
+      },
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
+    const seeksRewrites = options.level === 'rewrite'
+    const areTransient = transientFingerprinter !== fingerprinter
+    this.#finder = new CopyFinder(this.#corpus, this.#verifier, { seeksRewrites, areTransient })
     this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
+    this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
-      storeChecked: (article) => this.#stored(article, this.#transientFingerprinter(article)),
-      changed: () => this.#changed(),
-      settleWith: (run) => this.#settleWith(run),
+      storeChecked: (article) => this.#finder.store(article, this.#transientFingerprinter(article)),
+      storePrepared: (article, bytes, textHash, keys) => this.#finder.storePrepared(article, bytes, textHash, keys),
+      settleBy: (run) => this.#answers.runBy(run),
     })
   }
 
@@ -95,24 +95,22 @@ export class Deduper {
   }
 
   /**
-   * Stores an article and says at once what it is to the articles stored before it.
-   *
-   * The answer is provisional: it goes by the articles stored so far. `clusters` and `pairs` go by all.
+   * Stores an article and says at once what it is to the articles stored before it. The answer is provisional: `clusters`
+   * and `pairs` go by all articles, also by those stored later.
    *
    * @throws DoppelwireError `ARTICLE_INVALID`; `DUPLICATE_ID` for a known id with another text, unless `onDuplicate`
    *   says otherwise; `FINGERPRINT_MISMATCH` for a fingerprint of other options. No stored article is lost.
    */
   add(article: Article | FingerprintedArticle): Verdict {
-    const fingerprint = this.#fingerprintOf(article)
-    const { id, added, textId, copies } = this.#store(article, fingerprint)
-    if (!added) return { status: 'repeated', id }
-    const found = copies ?? this.#copiesOf(textId, fingerprint)
-    const matches = matchesOf(found, this.#corpus.articles, id)
+    const stored = this.#finder.storeAndFind(article, this.#fingerprintOf(article))
+    if (!('copies' in stored)) return { status: 'repeated', id: stored.id }
+    const { id, textId, copies } = stored
+    const matches = matchesOf(copies, this.#corpus.articles, id)
     const [best] = matches
     if (best === undefined) return { status: 'new', id }
     const { id: of, relation, score, measures } = best
     const copyId = this.#textIdOf(of)
-    const { assessment } = found.find((candidate) => candidate.textId === copyId)!
+    const { assessment } = copies.find((copy) => copy.textId === copyId)!
     const { reasons, passages } = this.#verifier.explain(textId, copyId, assessment)
     return { status: 'copy', id, of, relation, score, measures, reasons, passages, matches }
   }
@@ -124,7 +122,7 @@ export class Deduper {
    * @throws DoppelwireError as {@link Deduper.add} does.
    */
   store(article: Article | FingerprintedArticle): { id: string; added: boolean } {
-    return this.#stored(article, this.#fingerprintOf(article))
+    return this.#finder.store(article, this.#fingerprintOf(article))
   }
 
   /**
@@ -143,14 +141,11 @@ export class Deduper {
 
   /** The stored copies of an article, by falling score, without the article of the same id. Stores nothing. */
   find(article: Article | FingerprintedArticle): Match[] {
-    const query = this.#queryOf(this.#fingerprintOf(article))
-    const candidates = this.#corpus.find(query.fingerprint.textHash, keysOf(query))
-    return matchesOf(this.#verifier.verify(query, candidates), this.#corpus.articles, article.id)
+    return matchesOf(this.#finder.find(this.#fingerprintOf(article)), this.#corpus.articles, article.id)
   }
 
   /** Removes an article and its pairs. @returns whether it was stored */
   remove(id: string): boolean {
-    this.#changed()
     return this.#corpus.remove(id)
   }
 
@@ -174,7 +169,7 @@ export class Deduper {
    * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work.
    */
   *clusters(): Generator<Cluster> {
-    yield* clustersOf(this.#settleNow().clustering)
+    yield* clustersOf(this.#answers.now().clustering)
   }
 
   /**
@@ -187,7 +182,7 @@ export class Deduper {
    */
   *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
     const { all } = resolveOptions(options, { all: false }, 'pairs')
-    yield* pairsOf(this.#corpus, this.#settleNow().settled, this.#compare, this.#options.bucketCap, all === true)
+    yield* pairsOf(this.#corpus, this.#answers.now().settled, this.#compare, this.#options.bucketCap, all === true)
   }
 
   /**
@@ -200,12 +195,12 @@ export class Deduper {
    * for (const cluster of deduper.clusters()) console.log(cluster.representative)
    */
   async settle(options: BatchOptions = {}): Promise<void> {
-    await this.#settleWith((steps) => settleInTurns(steps, this.#compare, options))
+    await this.#answers.inTurns(options)
   }
 
   statistics(): Statistics {
     const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
-    const { edges, cutBuckets = 0 } = this.#answer?.settled ?? {}
+    const { edges, cutBuckets = 0 } = this.#answers.known?.settled ?? {}
     return {
       ...{ articles: this.size, texts, unreadableDates },
       ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges?.length ?? this.#corpus.edges.size },
@@ -213,75 +208,8 @@ export class Deduper {
     }
   }
 
-  #steps(): Steps<Answer> {
-    return answer(this.#corpus, this.#compare, this.#options)
-  }
-
-  /** Where articles are added or removed meanwhile, what was compared is of no use, and `clusters` compares again. */
-  async #settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void> {
-    if (this.#answer) return
-    const changes = this.#changes
-    const found = await run(this.#steps())
-    if (changes === this.#changes) this.#answer = found
-  }
-
-  #changed(): void {
-    this.#changes++
-    this.#answer = undefined
-  }
-
-  #settleNow(): Answer {
-    this.#answer ??= settleNow(this.#steps(), this.#compare)
-    return this.#answer
-  }
-
-  /** Checks an article from outside, and takes its fingerprint unless it comes with one. */
   #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
-    if (!isFingerprinted(article)) return this.#transientFingerprinter(checkArticle(article))
-    checkFingerprinted(article, { options: this.#options })
-    return article.fingerprint
-  }
-
-  #queryOf(fingerprint: Fingerprint): Query {
-    return new Query(fingerprint, this.#options.level === 'rewrite')
-  }
-
-  #stored(article: ArticleMeta, fingerprint: Fingerprint): { id: string; added: boolean } {
-    const query = this.#queryOf(fingerprint)
-    const bytes = toStoredBytes(fingerprint, this.#storedBytes)
-    const { id, added } = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
-    // Nobody has looked for the copies of this text, so of no text are all copies known.
-    this.#linked.clear()
-    if (added) this.#changed()
-    return { id, added }
-  }
-
-  /** Stores an article and finds the copies of its text. `copies` is absent where the text was stored before. */
-  #store(article: ArticleMeta, fingerprint: Fingerprint): Stored & { readonly copies?: ScoredCandidate[] } {
-    const query = this.#queryOf(fingerprint)
-    const bytes = toStoredBytes(fingerprint, this.#storedBytes)
-    const stored = this.#corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query), true)
-    const { added, textId, candidates } = stored
-    if (added) this.#changed()
-    if (candidates === undefined) return stored
-    this.#linked.add(textId)
-    if (candidates.length === 0) return { ...stored, copies: [] }
-    const copies = this.#verifier.verify(this.#lastingQueryOf(fingerprint, query), candidates, textId)
-    this.#corpus.link(textId, copies)
-    return { ...stored, copies }
-  }
-
-  /** The copies of a text that was stored before; those that `add` found then, where it did. */
-  #copiesOf(textId: number, fingerprint: Fingerprint): ScoredCandidate[] {
-    const query = this.#queryOf(fingerprint)
-    if (this.#linked.has(textId)) return this.#verifier.verify(query, this.#corpus.copiesOf(textId))
-    return this.#verifier.verify(query, this.#corpus.find(fingerprint.textHash, keysOf(query)))
-  }
-
-  /** The verifier caches the query of a stored text, so a transient fingerprint is copied first. */
-  #lastingQueryOf(fingerprint: Fingerprint, query: Query): Query {
-    const isTransient = this.#transientFingerprinter !== this.#fingerprinter
-    return isTransient ? this.#queryOf(copyOf(fingerprint)) : query
+    return fingerprintOf(article, this.#transientFingerprinter, { options: this.#options })
   }
 
   #textIdOf(id: string): number {

@@ -1,4 +1,4 @@
-import type { Article } from '../article.js'
+import type { Article, ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
@@ -8,6 +8,7 @@ import { type ComparedPair, judgeIn } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import type { Comparing, Steps } from './settle.js'
 import { type Compare, comparerOf } from './settling.js'
+import type { TextKeys } from './text-keys.js'
 
 export { type Answer, type Compare, type ComparedPair, type Comparing, type Corpus, comparerOf, judgeIn, type Steps }
 
@@ -19,10 +20,15 @@ export interface Internals {
   readonly verifier: Verifier
   /** Stores like `Deduper.store` an article that was checked before. */
   storeChecked(article: Article): { id: string; added: boolean }
-  /** To be called after the corpus was changed directly. */
-  changed(): void
+  /** Stores an article that was checked, and of which the bytes and keys are made; the parameters are those of `Corpus.store`. */
+  storePrepared(
+    article: ArticleMeta,
+    bytes: Uint8Array,
+    textHash: bigint,
+    keys: () => TextKeys,
+  ): { id: string; added: boolean }
   /** Lets the caller run the steps of settling, as in threads. */
-  settleWith(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void>
+  settleBy(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void>
 }
 
 const INTERNALS = new WeakMap<object, Internals>()

@@ -1,7 +1,7 @@
-import { type Article, type ArticleMeta, checkArticleMeta } from '../article.js'
+import { type Article, type ArticleMeta, checkArticle, checkArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { checkComparable } from '../fingerprint/codec.js'
-import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import type { Fingerprint, Fingerprinter } from '../fingerprint/fingerprint.js'
 import { describe } from '../options.js'
 
 /**
@@ -9,17 +9,27 @@ import { describe } from '../options.js'
  */
 export type FingerprintedArticle = ArticleMeta & { readonly fingerprint: Fingerprint }
 
-export function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {
+/**
+ * Checks an article from outside, and takes its fingerprint unless it comes with one.
+ *
+ * @param expected has the options that a fingerprint must be made with
+ * @throws DoppelwireError `ARTICLE_INVALID`, `FINGERPRINT_MISMATCH`
+ */
+export function fingerprintOf(
+  article: Article | FingerprintedArticle,
+  fingerprinter: Fingerprinter,
+  expected: Pick<Fingerprint, 'options'>,
+): Fingerprint {
+  if (!isFingerprinted(article)) return fingerprinter(checkArticle(article))
+  checkFingerprinted(article, expected)
+  return article.fingerprint
+}
+
+function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {
   return 'fingerprint' in Object(article)
 }
 
-/**
- * Checks an article that comes with its fingerprint.
- *
- * @param expected has the options that the fingerprint must be made with
- * @throws DoppelwireError `ARTICLE_INVALID`, `FINGERPRINT_MISMATCH`
- */
-export function checkFingerprinted(value: FingerprintedArticle, expected: Pick<Fingerprint, 'options'>): void {
+function checkFingerprinted(value: FingerprintedArticle, expected: Pick<Fingerprint, 'options'>): void {
   checkArticleMeta(value)
   const { id, fingerprint } = value
   if (typeof fingerprint?.options !== 'object' || !(fingerprint.words instanceof Uint32Array)) {

@@ -104,7 +104,7 @@ class Pipeline<Item extends Article> {
 
   /** Compares what the clusters need. The result does not depend on which worker compares what, or when. */
   async settle(signal: AbortSignal | undefined): Promise<void> {
-    await this.#internals.settleWith(async (steps) => {
+    await this.#internals.settleBy(async (steps) => {
       let step = steps.next([])
       while (!step.done) {
         const pairs: ComparedPair[] = []
@@ -148,7 +148,7 @@ class Pipeline<Item extends Article> {
 
   /** By article of a batch, the function that stores it. */
   #storesOf(articles: readonly Item[], prepared: PrepareResult): (() => { id: string; added: boolean })[] {
-    const { corpus, options } = this.#internals
+    const { options, storePrepared } = this.#internals
     const { bytes: values, ends, sketchEnds } = prepared
     let signatureEnd = 0
     return articles.map((article, i) => {
@@ -165,11 +165,7 @@ class Pipeline<Item extends Article> {
         },
       }
       const bytes = alignedPart({ values, ends }, i)
-      return () => {
-        const { id, added } = corpus.store(article, bytes, prepared.textHashes[i]!, () => keys)
-        this.#internals.changed()
-        return { id, added }
-      }
+      return () => storePrepared(article, bytes, prepared.textHashes[i]!, () => keys)
     })
   }
 

@@ -68,6 +68,15 @@ describe('addAll with workers', () => {
     )
   })
 
+  test('stores copies that `add` finds of a text that it stored before', async () => {
+    const deduper = await core.createDeduper()
+    deduper.add({ id: 'first', text: FLOOD })
+    await workers.addAll(deduper, [{ id: 'meanwhile', text: FLOOD.slice(40) }], { workers: 1 })
+    const verdict = deduper.add({ id: 'again', text: FLOOD })
+    const ids = verdict.status === 'copy' ? verdict.matches.map(({ id }) => id) : []
+    expect(ids).toEqual(['first', 'meanwhile'])
+  })
+
   test.each([
     ['an id that comes again with another text', { id: GENERATED[3]!.id, text: PARLIAMENT }, 'DUPLICATE_ID'],
     ['an article without text', { id: 'x' } as Article, 'ARTICLE_INVALID'],

@@ -1,0 +1,83 @@
+import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { GOLDEN, mix32 } from '../structures/hash.js'
+import type { FingerprintReader } from '../verify/fingerprint-store.js'
+
+/**
+ * Stored texts by the low 32 bits of the hash of their wording, and by a hash of their stored bytes. It finds texts that are
+ * shorter than a shingle too, which the candidate index does not hold. A text without words, whose hash is 0, has no equal.
+ */
+export class SameTexts {
+  readonly #table = new LshTable(2)
+  readonly #fingerprints: FingerprintReader
+  readonly #bucketCap: number
+  /** Searches that met more than `bucketCap` texts of one wording. */
+  capped = 0
+
+  /** @param bucketCap how many texts of one wording are found at most, the latest first */
+  constructor(fingerprints: FingerprintReader, bucketCap: number) {
+    this.#fingerprints = fingerprints
+    this.#bucketCap = bucketCap
+  }
+
+  get bytes(): number {
+    return this.#table.bytes
+  }
+
+  insert(textId: number, textHash: bigint, bytes: Uint8Array): void {
+    if (textHash !== 0n) this.#table.insert(textId, [wordingKey(textHash), bytesKey(bytes)])
+  }
+
+  remove(textId: number): void {
+    this.#table.remove(textId)
+  }
+
+  /** The stored text with the very same fingerprint. */
+  ofBytes(textHash: bigint, bytes: Uint8Array): number | undefined {
+    if (textHash === 0n) return undefined
+    for (const textId of this.#textsOf(bytesKey(bytes))) {
+      if (equalBytes(this.#fingerprints.get(textId), bytes)) return textId
+    }
+    return undefined
+  }
+
+  /**
+   * The stored texts of a wording, except `self`. Wordings whose hashes have the same low half are not distinguished: all
+   * these texts are compared anyway.
+   */
+  ofWording(textHash: bigint, self: number): number[] {
+    if (textHash === 0n) return []
+    const same: number[] = []
+    let left = this.#bucketCap
+    for (const textId of this.#textsOf(wordingKey(textHash))) {
+      if (left-- === 0) {
+        this.capped++
+        break
+      }
+      if (textId !== self) same.push(textId)
+    }
+    return same
+  }
+
+  /** The texts that have a key, the latest first. */
+  *#textsOf(key: number): Generator<number> {
+    for (let row = this.#table.newest(key); row !== NONE; row = this.#table.older(row)) yield this.#table.numberOf(row)
+  }
+}
+
+function wordingKey(textHash: bigint): number {
+  return Number(BigInt.asIntN(32, textHash))
+}
+
+/** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
+function bytesKey(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
+  let key = bytes.length
+  for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
+  return mix32(key) | 0
+}
+
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
