@@ -127,7 +127,7 @@ export class Corpus {
 
   /** The stored texts that share a band or the wording, without `self`. */
   findByBands(textHash: bigint, signature: Uint32Array, self = NONE): number[] {
-    return this.#withSameHash(this.#candidates.probeBands(signature, self), textHash, self)
+    return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
   }
 
   /** The texts that share phrases, among those that were added by their phrases. */

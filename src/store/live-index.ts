@@ -38,7 +38,9 @@ export class LiveIndex {
 
   /** Stores an article, then looks for its copies: of two that are copies, the later always sees the earlier. */
   add(article: ArticleMeta, fingerprint: Fingerprint): Placed {
-    const { corpus, verifier } = this.#parts
+    const { corpus, verifier, options } = this.#parts
+    const isReplaced = options.onDuplicate === 'replace' && !this.holds(article.id, fingerprint)
+    if (isReplaced) this.remove(article.id)
     const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
     if (!isNewText || fingerprint.textHash === 0n) return { id, added, textId, isNewText, edges: [], stands: true }
     const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
@@ -87,13 +89,12 @@ export class LiveIndex {
 
   /** Removes an article. Of the reprints that its text stood for, the first stands from now on. */
   remove(id: string): void {
-    const { corpus, changed } = this.#parts
+    const { corpus } = this.#parts
     const textId = corpus.articles.textIdOf(id)
     if (textId === undefined) return
     const isLast = corpus.articles.articleCount(textId) === 1
     const reprints = isLast && corpus.hasPhrases(textId) ? this.#reprintsOf(textId) : []
     corpus.remove(id)
-    changed()
     for (const reprint of reprints.sort((one, other) => one - other)) this.letStand(reprint)
   }
 
@@ -106,11 +107,10 @@ export class LiveIndex {
   }
 
   #store(article: ArticleMeta, fingerprint: Fingerprint) {
-    const { corpus, changed } = this.#parts
+    const { corpus } = this.#parts
     const query = new Query(fingerprint, this.#seeksRewrites)
     const bytes = toStoredBytes(fingerprint, this.#memory)
     const { id, added, textId } = corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
-    if (added) changed()
     return { id, added, textId, query, isNewText: added && corpus.articles.articleCount(textId) === 1 }
   }
 

@@ -13,8 +13,6 @@ export const KEPT_OPTIONS = [
   ...(['level', 'target', 'preset', 'threshold'] as const),
 ]
 
-export type KeptOption = (typeof KEPT_OPTIONS)[number]
-
 export function schemaOf(options: DeduperOptions, window: string): StoreSchema {
   const { shingleWords, signatureValues, seed, boilerplate, level, target, preset, threshold = null } = options
   return {

@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
 import type { Deduper, FingerprintedArticle } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
-import { checkFingerprinted, isFingerprinted } from '../deduper/read-article.js'
+import { fingerprintOf } from '../deduper/read-article.js'
 import type { BatchOptions, Pair } from '../deduper/results.js'
 import { DoppelwireError } from '../errors.js'
 import { encodeFingerprint } from '../fingerprint/codec.js'
@@ -184,9 +184,11 @@ export class StoredDeduper implements AsyncDisposable {
 
   #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
     const { deduper } = this.#parts
-    if (!isFingerprinted(article)) return deduper.fingerprint(article)
-    checkFingerprinted(article, { options: internalsOf(deduper).options })
-    return article.fingerprint
+    return fingerprintOf(
+      article,
+      (checked) => deduper.fingerprint({ id: article.id, ...checked }),
+      internalsOf(deduper),
+    )
   }
 
   #place(
