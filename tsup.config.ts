@@ -40,6 +40,7 @@ export default defineConfig(async () => {
       store: 'src/store.ts',
       workers: 'src/workers/workers.ts',
       worker: 'src/workers/worker.ts',
+      'verify-process': 'src/store/verify-process.ts',
       cli: 'src/cli/main.ts',
     },
     format: 'esm',

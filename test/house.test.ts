@@ -40,7 +40,11 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
   input: ['open'],
-  store: ['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
+  store: [
+    ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
+    // For the command.
+    ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
+  ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: ['deduper', 'options', 'results', 'internals', 'text-keys', 'read-article'],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],

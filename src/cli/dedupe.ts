@@ -1,19 +1,21 @@
 import { availableParallelism, loadavg } from 'node:os'
 import type { Cluster, ClusterMember } from '../cluster/clusters.js'
-import type { RepresentativePolicy } from '../cluster/representative.js'
-import type { Level } from '../cluster/star-levels.js'
 import { createDeduper, type Deduper } from '../deduper/deduper.js'
+import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import type { Pair } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
 import { checkNumber } from '../options.js'
+import { openDeduper } from '../store/open-deduper.js'
 import { splitInputs } from './archives.js'
 import { parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
 import { InputReport } from './input-report.js'
 import { KeepFile } from './keep-file.js'
 import { selectKept } from './kept-articles.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
+import { toPolicy } from './policy.js'
 import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
+import { toStore } from './store-arguments.js'
 import type { Terminal } from './terminal.js'
 import { inTurns } from './turns.js'
 import { count } from './view/display.js'
@@ -59,6 +61,9 @@ What to keep
   --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes
                        several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
+  --store DIR          compare with a store that doppelwire stream fills, as with --against and without reading an archive
+                       again; without INPUT, show the clusters of the store itself
+  --add                with --store: store the new articles
 
 How to compare
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
@@ -92,6 +97,8 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   bom: { type: 'boolean' },
   'fail-on-copies': { type: 'boolean' },
+  store: { type: 'string' },
+  add: { type: 'boolean' },
   keep: { type: 'string' },
   against: { type: 'string', multiple: true },
   level: { type: 'string' },
@@ -114,16 +121,22 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     return undefined
   }
   const { archives, feed } = splitInputs(tokens)
-  if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
+  if (values.add && values.store === undefined) throw usage('dedupe', '--add: expected --store with it, found none')
+  if (values.store !== undefined && archives.length > 0) {
+    throw usage('dedupe', '--store and --against: expected one of them, found both')
+  }
+  if (feed.length === 0 && values.store === undefined) throw usage('dedupe', 'expected one or more inputs, found none')
   const { json, csv } = values
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
   if (values.bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
   const started = Date.now()
-  const { level = 'rewrite' } = values
   const given = toWorkers(values)
   const onDuplicate = toOnDuplicate(values)
-  const deduper = await createDeduper({ ...toOptions(values), onDuplicate })
+  await using stored = await openStored(values, onDuplicate)
+  const deduper = stored?.tables ?? (await createDeduper({ ...toOptions(values), onDuplicate }))
+  const { level } = internalsOf(deduper).options
+  const known = stored && feed.length > 0 ? new Set(stored.ids()) : undefined
   const reading = toReading('dedupe', values)
   const report = new InputReport(terminal)
   const files = await findFiles([...archives, ...feed], reading.more?.format, report.onPassedOver)
@@ -131,7 +144,16 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const keep = values.keep === undefined ? undefined : await KeepFile.open(values.keep, files, terminal.stdin)
   try {
     const showsTitles = csv || !(json || pairs)
-    const options = { archives: archives.length, showsTitles, keep, workers, onDuplicate, ...reading }
+    const options = {
+      archives: archives.length,
+      known,
+      add: values.add ? stored : undefined,
+      showsTitles,
+      keep,
+      workers,
+      onDuplicate,
+      ...reading,
+    }
     const loaded = await loadArticles(deduper, files, options, report, terminal)
     report.tell()
     const { archivedIds } = loaded
@@ -139,7 +161,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     const needsKept = keep !== undefined || (archivedIds !== undefined && !pairs)
     // Clusters are held in memory only if they are needed twice.
     const clusters = needsKept ? [...deduper.clusters()] : deduper.clusters()
-    const isKept = needsKept ? await selectKept(clusters, deduper.pairs(), archivedIds, level as Level) : undefined
+    const isKept = needsKept ? await selectKept(clusters, deduper.pairs(), archivedIds, level) : undefined
     if (keep && isKept) {
       const kept = await keep.finish(isKept)
       terminal.tell(`kept ${count(kept, 'article')} in ${values.keep}`)
@@ -152,6 +174,13 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   } finally {
     await keep?.close()
   }
+}
+
+/** The store that `--store` names, to be read unless its articles are to be added to. */
+async function openStored(values: Values, onDuplicate: DeduperOptions['onDuplicate']) {
+  if (values.store === undefined) return undefined
+  const readOnly = values.add !== true
+  return openDeduper({ ...toOptions(values), store: toStore('dedupe', values), onDuplicate, readOnly })
 }
 
 async function settle(deduper: Deduper, terminal: Terminal): Promise<void> {
@@ -173,7 +202,7 @@ function toOptions(values: Values): Partial<DeduperOptions> {
     ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
     ...(values['keep-boilerplate'] && { boilerplate: false }),
-    ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
+    ...(values.representative !== undefined && { representative: toPolicy('dedupe', values.representative) }),
   }
 }
 
@@ -206,14 +235,6 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
     () => free,
     () => 0,
   )
-}
-
-function toPolicy(value: string): RepresentativePolicy {
-  const list = /^sources?:(.*)$/s.exec(value)?.[1]
-  if (list === undefined) return value as 'central'
-  const sources = list.split(',').map((source) => source.trim())
-  if (!sources.includes('')) return { sources }
-  throw usage('dedupe', `--representative: expected sources:NAME,NAME,..., found ${JSON.stringify(value)}`)
 }
 
 function warn(deduper: Deduper, terminal: Terminal): void {

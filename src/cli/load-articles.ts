@@ -4,6 +4,7 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
+import type { StoredDeduper } from '../store/stored-deduper.js'
 import type { InputReport } from './input-report.js'
 import type { KeepFile } from './keep-file.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
@@ -28,6 +29,10 @@ export interface LoadedArticles {
 export interface LoadingOptions extends ReadingOptions {
   /** How many of the command's inputs, counted from the first, are archives. The others are the feed. */
   readonly archives: number
+  /** Ids of the articles of a store, which is an archive that was read before. */
+  readonly known?: ReadonlySet<string> | undefined
+  /** Where to store the articles, in place of the tables of the deduper alone. */
+  readonly add?: StoredDeduper | undefined
   /** Whether to remember the title or first words of each article. */
   readonly showsTitles: boolean
   readonly keep: KeepFile | undefined
@@ -37,17 +42,18 @@ export interface LoadingOptions extends ReadingOptions {
   readonly onDuplicate: DeduperOptions['onDuplicate']
 }
 
-type Store = () => { id: string; added: boolean }
+type Stored = { readonly id: string; readonly added: boolean }
+type Store = () => Stored
 
 /** Adds the articles of archives and feed to the deduper, and the lines of the feed to the file of `--keep`. */
 export async function loadArticles(
   deduper: Deduper,
   files: readonly InputFile[],
-  { archives, showsTitles, keep, workers, onDuplicate, ...reading }: LoadingOptions,
+  { archives, known, add, showsTitles, keep, workers, onDuplicate, ...reading }: LoadingOptions,
   report: InputReport,
   terminal: Terminal,
 ): Promise<LoadedArticles> {
-  const archivedIds = archives > 0 ? new Set<string>() : undefined
+  const archivedIds = archives > 0 || known ? new Set(known) : undefined
   const newIds = archivedIds && new Set<string>()
   const titles = new Map<string, string>()
   const versions = onDuplicate === 'version' ? new VersionTable() : undefined
@@ -70,7 +76,12 @@ export async function loadArticles(
     }
   }
   const articles = readArticles(files, { ...reading, raw: keep !== undefined }, report, terminal)
-  if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
+  if (add) {
+    for await (const opened of articles) {
+      const { id, status } = await at(opened, () => add.add(opened.article))
+      await place(opened, () => ({ id, added: status !== 'repeated' }))
+    }
+  } else if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else {
     // Articles that were read are checked.
     const { storeChecked } = internalsOf(deduper)

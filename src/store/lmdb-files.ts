@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
@@ -74,6 +74,13 @@ function checkHead(path: string, size: number): void {
   if (size < 2 * PAGE || new DataView(head.buffer).getUint32(MAGIC_AT, true) !== MAGIC) {
     throw new DoppelwireError('STORE_INVALID', `${path}: expected the file of a store, found ${size} other bytes`)
   }
+}
+
+/** Notes a length while the store is open in no other way. */
+export function writeLength(folder: string, length: number): void {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setFloat64(0, length, true)
+  writeFileSync(join(folder, LENGTH_FILE), bytes, { flush: true })
 }
 
 function readLength(folder: string): number {

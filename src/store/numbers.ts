@@ -52,6 +52,13 @@ export class Numbers {
     return [...this.#slices].filter(([one]) => one < slice).flatMap(([, ids]) => [...ids])
   }
 
+  /** The articles that were stored first. */
+  oldest(count: number): string[] {
+    const ids: string[] = []
+    for (const id of this.#articles.keys()) if (ids.push(id) >= count) break
+    return ids
+  }
+
   get slices(): number {
     return this.#slices.size
   }

@@ -29,7 +29,8 @@ export async function openDeduper(given: OpenOptions): Promise<StoredDeduper> {
     const clock = new StoreClock(window, store.state?.clock, options.now)
     const durability = options.durability ?? (typeof options.store === 'string' ? 'disk' : 'memory')
     const { index, numbers } = await restore(store, deduper)
-    return new StoredDeduper({ store, deduper, index, numbers, clock, durability, readOnly: options.readOnly })
+    const { readOnly, maxArticles } = options
+    return new StoredDeduper({ store, deduper, index, numbers, clock, durability, readOnly, maxArticles })
   } catch (error) {
     await store.close()
     throw error

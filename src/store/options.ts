@@ -1,6 +1,6 @@
 import { checkDeduperOptions, type DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
-import { checkBoolean, checkOneOf, describe } from '../options.js'
+import { checkBoolean, checkNumber, checkOneOf, describe } from '../options.js'
 import type { Durability, Store, StoreSchema } from './contract.js'
 import { checkSame, checkVersions, KEPT_OPTIONS, schemaOf } from './schema.js'
 import { parseWindow } from './window.js'
@@ -20,6 +20,8 @@ export interface OpenOptions extends Partial<DeduperOptions> {
   readonly durability?: Durability
   /** Whether to read only: then another process may write meanwhile, which does not show. Default `false`. */
   readonly readOnly?: boolean
+  /** The most articles that are remembered; of more the oldest by order of storing leave. Default `Infinity`. */
+  readonly maxArticles?: number
   /** The wall clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -33,9 +35,16 @@ export function splitOptions(given: OpenOptions) {
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw new DoppelwireError('OPTION_INVALID', `openDeduper: expected an object of options, found ${describe(given)}`)
   }
-  const { store, window, durability, readOnly, now, ...deduper } = given
-  const own = { readOnly: readOnly ?? false, now: now ?? Date.now }
+  const { store, window, durability, readOnly, maxArticles, now, ...deduper } = given
+  const own = {
+    readOnly: readOnly ?? false,
+    now: now ?? Date.now,
+    maxArticles: maxArticles ?? Number.POSITIVE_INFINITY,
+  }
   checkBoolean(own.readOnly, 'readOnly')
+  if (own.maxArticles !== Number.POSITIVE_INFINITY) {
+    checkNumber(own.maxArticles, 'maxArticles', { low: 1, high: 2 ** 32, whole: true })
+  }
   if (typeof own.now !== 'function') {
     throw new DoppelwireError('OPTION_INVALID', `now: expected a function, found ${describe(own.now)}`)
   }

@@ -27,6 +27,7 @@ interface Parts {
   readonly clock: StoreClock
   readonly durability: Durability
   readonly readOnly: boolean
+  readonly maxArticles: number
 }
 
 /** The id under which an article is looked up; nobody's own id begins like this. */
@@ -51,6 +52,11 @@ export class StoredDeduper implements AsyncDisposable {
   /** How many articles are stored. */
   get size(): number {
     return this.#parts.deduper.size
+  }
+
+  /** The ids of all stored articles. */
+  ids(): Iterable<string> {
+    return internalsOf(this.#parts.deduper).corpus.articles.ids()
   }
 
   has(id: string): boolean {
@@ -81,6 +87,8 @@ export class StoredDeduper implements AsyncDisposable {
     }
     const { verdict, changes } = this.#place(article, fingerprint, slice, time)
     for (const change of changes) acknowledged.push(this.#commits.add(change))
+    const surplus = this.size - this.#parts.maxArticles
+    if (surplus > 0) acknowledged.push(this.#commits.add(this.#take(this.#parts.numbers.oldest(surplus))))
     // What is stored already may wait for its commit still.
     if (changes.length === 0) acknowledged.push(this.#commits.add({}))
     await Promise.all(acknowledged)
@@ -150,6 +158,11 @@ export class StoredDeduper implements AsyncDisposable {
       ...{ slices: numbers.slices, clock: latest === undefined ? undefined : new Date(latest).toISOString() },
       ...{ cappedGroups: this.#clusters.capped, storeBytes: store.bytes },
     }
+  }
+
+  /** Of a deduper that only reads: the tables, to which articles may be added that are not stored. */
+  get tables(): Deduper {
+    return this.#parts.deduper
   }
 
   /** Resolves when everything that was added so far is stored. */
