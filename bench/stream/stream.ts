@@ -14,6 +14,11 @@ import { generateArticles } from '../generate/articles.js'
 
 const { values } = parseArgs({ options: { articles: { type: 'string', default: '10000' } } })
 const count = Number(values.articles)
+function* articles(from = 0, to = count) {
+  for (const { article } of generateArticles({ count: to, words: 400 }))
+    if (Number(article.id.slice(1)) >= from) yield article
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'stream-'))
 
 function processorSeconds(): number {
@@ -28,7 +33,6 @@ async function measured<Result>(action: () => Promise<Result>): Promise<{ second
 }
 
 for (const level of ['reprint', 'rewrite'] as const) {
-  const articles = () => generateArticles({ count, words: 400 })
   const generated = await measured(async () => {
     for (const _ of articles());
   })
@@ -46,7 +50,7 @@ for (const level of ['reprint', 'rewrite'] as const) {
     const streamed = await measured(async () => {
       const deduper = await openDeduper({ store, level, durability, window: 'none' })
       for await (const _ of deduper.addAll(articles()));
-      const sample = [...generateArticles({ count: count + 200, words: 400 })].slice(count)
+      const sample = [...articles(count, count + 200)]
       for (const article of sample) {
         const before = processorSeconds()
         await deduper.find({ ...article, id: `asked ${article.id}` })
