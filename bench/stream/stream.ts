@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { createDeduper } from '../../dist/index.js'
-import { openDeduper } from '../../dist/store.js'
+import { createDeduper } from '../../src/index.js'
+import { openDeduper } from '../../src/store.js'
 import { generateArticles } from '../generate/articles.js'
 
 /*
