@@ -3,6 +3,7 @@ import { DoppelwireError } from '../errors.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
+import { serve } from './serve.js'
 import { compact, exportCommand, forget, importCommand, query, stats, verify } from './store-commands.js'
 import { stream } from './stream.js'
 import { removeTemporaries } from './temporary-files.js'
@@ -16,6 +17,7 @@ Finds news articles that are copies of each other, with a score and the matching
   stream --store DIR   say of each article, as it comes, whether it is a copy, and remember it between runs
   query, stats, forget, compact, verify, export, import --store DIR
                        ask, inspect, mend and move such a store
+  serve --store DIR    the same over HTTP, for this machine
   compare A B          compare two articles and show what they share
   curve                show how likely two articles become a candidate pair
 
@@ -41,6 +43,7 @@ const COMMANDS = new Map<string, Command>([
   ['verify', verify],
   ['export', exportCommand],
   ['import', importCommand],
+  ['serve', serve],
   ['compare', compare],
   ['curve', curve],
 ])
