@@ -4,7 +4,7 @@ import type { Corpus, Internals } from '../deduper/internals.js'
 import { countWords } from '../fingerprint/codec.js'
 
 /** The most texts that are looked at together. Of a larger group, those nearest to the article asked about. */
-const MOST_TEXTS = 256
+const MOST_TEXTS = 128
 
 /** The clusters that some articles are in, by article. */
 export type ClusterOf = ReadonlyMap<string, Cluster>

@@ -8,6 +8,11 @@ import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { Query } from '../verify/query.js'
 import type { ScoredCandidate } from '../verify/verifier.js'
 
+/** How many texts are compared before it is asked whether these are enough. */
+const AT_ONCE = 16
+/** Of so many reprints of a text, the next says nothing new. */
+const ENOUGH = 8
+
 /** What became of an article. */
 export interface Placed {
   readonly id: string
@@ -31,7 +36,11 @@ export class LiveIndex {
   readonly #seeksRewrites: boolean
   readonly #memory = reusedMemory()
 
-  constructor(deduper: Deduper) {
+  readonly #orderOf: (textId: number) => number
+
+  /** @param orderOf the place of a text in the order of storing */
+  constructor(deduper: Deduper, orderOf: (textId: number) => number) {
+    this.#orderOf = orderOf
     this.#parts = internalsOf(deduper)
     this.#seeksRewrites = this.#parts.options.level === 'rewrite'
   }
@@ -44,7 +53,7 @@ export class LiveIndex {
     const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
     if (!isNewText || fingerprint.textHash === 0n) return { id, added, textId, isNewText, edges: [], stands: true }
     const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
-    const found = verifier.verify(query, byBands, textId)
+    const found = this.#verifyByBands(query, byBands, textId)
     const stands = !found.some((pair) => this.#isReprint(pair))
     if (stands && this.#seeksRewrites) {
       const phrases = keysOf(query).phrases()
@@ -56,6 +65,33 @@ export class LiveIndex {
     const edges = this.#judged(textId, found)
     for (const edge of edges) corpus.edges.add(edge)
     return { id, added, textId, isNewText, edges, stands }
+  }
+
+  /**
+   * Compares a text with the latest that share a band, until enough of them are its reprints; then with the texts that these were
+   * found to be reprints of. So the thousandth print of a story costs no more than the tenth, and meets the first one all the same.
+   */
+  #verifyByBands(query: Query, candidates: readonly number[], textId: number): ScoredCandidate[] {
+    const { corpus, verifier } = this.#parts
+    const latestFirst = [...candidates].sort((a, b) => this.#orderOf(b) - this.#orderOf(a))
+    const found: ScoredCandidate[] = []
+    const compared = new Set<number>()
+    const compare = (textIds: readonly number[]) => {
+      for (const other of textIds) compared.add(other)
+      found.push(...verifier.verify(query, textIds, textId))
+    }
+    for (let from = 0; from < latestFirst.length; from += AT_ONCE) {
+      compare(latestFirst.slice(from, from + AT_ONCE))
+      if (found.filter((pair) => this.#isReprint(pair)).length >= ENOUGH) break
+    }
+    const firsts = found
+      .filter((pair) => this.#isReprint(pair))
+      .map((pair) => firstOf(corpus.edges.of(pair.textId), pair.textId))
+    compare(
+      [...new Set(firsts)].filter((first) => !compared.has(first)).sort((a, b) => this.#orderOf(a) - this.#orderOf(b)),
+    )
+    // The earliest first: the first pair of a text is with what it is a reprint of.
+    return found.sort((a, b) => this.#orderOf(a.textId) - this.#orderOf(b.textId))
   }
 
   /** Whether an article is stored with this very text. */
@@ -141,4 +177,11 @@ export class LiveIndex {
     const { corpus, options } = this.#parts
     return judgeIn(corpus.texts, (phrase) => corpus.holdersOf(phrase), options)
   }
+}
+
+/** The earlier text of the first pair of a text; the text itself where its first pair was with a later one. */
+function firstOf(edges: Iterable<VerifiedEdge>, textId: number): number {
+  let first = textId
+  for (const { a } of edges) first = a
+  return first
 }

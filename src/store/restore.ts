@@ -14,8 +14,8 @@ const TURN = 500
  * @throws DoppelwireError `STORE_INVALID`
  */
 export async function restore(store: Store, deduper: Deduper): Promise<{ index: LiveIndex; numbers: Numbers }> {
-  const index = new LiveIndex(deduper)
   const numbers = new Numbers(store.state?.next ?? 0)
+  const index = new LiveIndex(deduper, (textId) => numbers.textOf(textId))
   const texts = iterate(store.texts())
   const textIds = new Map<number, number>()
   const pairsOf: [number, readonly StoredPair[]][] = []
