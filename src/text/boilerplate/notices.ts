@@ -17,7 +17,9 @@ const LEAST_READER_SHARE = 0.06
 const LEAST_PAGE_SHARE = 0.1
 // Who quotes or reports speaks of a page, not for it.
 const REPORTED = new HashSet(
-  'he she his her they said says told wrote asked according sagte erklärte dijo según selon déclaré disse secondo'.split(' ').map(hashWord),
+  'he she his her they said says told wrote asked according sagte erklärte dijo según selon déclaré disse secondo'
+    .split(' ')
+    .map(hashWord),
 )
 
 /** Whether the line of words from `first` up to, not including, `after` is a notice to the reader. */
