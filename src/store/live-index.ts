@@ -1,8 +1,15 @@
 import type { ArticleMeta } from '../article.js'
 import type { VerifiedEdge } from '../cluster/star-levels.js'
-import type { Deduper } from '../deduper/deduper.js'
 import { isCopy } from '../compare/relation.js'
-import { type Compare, type ComparedPair, comparerOf, type Internals, internalsOf, judgeIn } from '../deduper/internals.js'
+import type { Deduper } from '../deduper/deduper.js'
+import {
+  type Compare,
+  type ComparedPair,
+  comparerOf,
+  type Internals,
+  internalsOf,
+  judgeIn,
+} from '../deduper/internals.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { reuse } from '../structures/buffers.js'
@@ -87,9 +94,7 @@ export class LiveIndex {
       compare(latestFirst.slice(from, from + AT_ONCE))
       if (found.filter((pair) => this.#isReprint(pair)).length >= ENOUGH) break
     }
-    const firsts = found
-      .filter((pair) => this.#isReprint(pair))
-      .map((pair) => firstOf(corpus.edges.of(pair.b), pair.b))
+    const firsts = found.filter((pair) => this.#isReprint(pair)).map((pair) => firstOf(corpus.edges.of(pair.b), pair.b))
     compare(
       [...new Set(firsts)].filter((first) => !compared.has(first)).sort((a, b) => this.#orderOf(a) - this.#orderOf(b)),
     )

@@ -18,11 +18,11 @@ const OF_THE_PAGE =
   'personalised personalized device devices data partners advertising advertisers advertisement ads click clicking page pages webpage site sites ' +
   'website websites web server servers access denied permission forbidden unauthorized gateway timeout unavailable error errors found ' +
   'requested reference administrator url address robot bot human captcha security check checking verify confirm traffic ' +
-  'enable enabled disable disabled refresh reload retry try again sorry wrong shown displayed loaded policy terms conditions ' +
+  'enable enabled disable disabled refresh reload retry try again sorry wrong shown displayed loaded home policy terms conditions ' +
   'agree accept reject refuse object opt subscribe subscriber subscribers subscription register registered login log sign account ' +
   'password email newsletter newsletters inbox unsubscribe unlimited free trial article articles content continue reading read ' +
-  'comment comments commenting moderators moderated removed banned flag civil remarks respectful guidelines join ' +
-  'follow share app download contact journalism donate donation membership members ' +
+  'comment comments commenting discussion moderators moderated removed banned flag civil remarks respectful opinions guidelines join ' +
+  'follow share app download contact journalism support donate donation membership members ' +
   '400 401 403 404 410 429 500 502 503 504 ' +
   'aktivieren seite gefunden zugriff verweigert einwilligung datenschutz zustimmen inhalte abonnieren anmelden abonnenten ' +
   'activer introuvable accès refusé consentement confidentialité abonnés abonnez connexion accepter habilite activar active habilitar ' +

@@ -32,8 +32,6 @@ describe('a page without a story', () => {
     STORY,
     `${STORY} Subscribe to continue reading.`,
     `We use cookies.\n\n${STORY}`,
-    // A wall longer than the story below it.
-    `We value your privacy. We and our 311 partners store information on a device, such as cookies. ${'You may change your preferences at any time. Your consent applies to this website only. '.repeat(4)}\n\n${STORY}`,
     'Regulators fined the firm on Tuesday. It had tracked readers without their consent for two years, and sold what it learned to brokers in three countries. The firm will appeal to the high court in spring.',
     'Access to the valley was denied on Monday. Snow closed both passes and the road below the dam, police said. Food came by helicopter.',
     // About a page, with what all pages say at its end.

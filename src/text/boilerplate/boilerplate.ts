@@ -3,7 +3,6 @@ import { normalizeText } from '../normalize.js'
 import { isNewline } from '../punctuation.js'
 import { countWords, NUMBER, scanWords, type Words } from '../tokens.js'
 import { findInlineBoilerplate, type Gap, type InlineBoilerplate } from './inline.js'
-import { isNotice } from './notices.js'
 import { LONGEST_LINE, RULES, type Rule } from './rules.js'
 
 /** A removed stretch of the text, and the rule that found it. */
@@ -23,41 +22,34 @@ export interface Boilerplate {
 const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 
 /** What knows a form and no wording may be wrong about a whole text; a story of 150 words beside all countries of the world stays. */
-const SELECTION_LIST = 'selection list'
+const BY_FORM = new Set(['selection list'])
 const MOST_BY_FORM = 0.75
-/** A title above a notice is no story: then the notice is all there is. */
-const NOTICE = 'notice'
-const LEAST_BESIDE_NOTICES = 12
 
 /**
  * Finds boilerplate, which belongs to the page and not to the article: lines and beginnings of lines that a rule knows,
- * notices to the reader, inline boilerplate, and lines that repeat the line before, as captions do. No rule empties a text:
- * where nothing would be left all is kept, and what goes by form alone takes three quarters of the words at most.
+ * inline boilerplate, and lines that repeat the line before, as captions do. No rule empties a text: where nothing would be left
+ * all is kept, and what goes by form alone takes three quarters of the words at most.
  *
  * @param lastWords the last word of each line, ascending
  */
 export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
-  let found = findAll(text, words, lastWords)
+  const found = findAll(text, words, lastWords)
   if (found.gaps.length === 0) return found
-  if (countRemoved(found, SELECTION_LIST) > MOST_BY_FORM * words.count) found = withoutRule(found, SELECTION_LIST)
-  const left = words.count - countRemoved(found)
-  if (left < LEAST_BESIDE_NOTICES && countRemoved(found, NOTICE) > 0) found = withoutRule(found, NOTICE)
-  return countRemoved(found) === words.count ? NOTHING : found
+  const byForm = countWordsOf(found, ({ rule }) => BY_FORM.has(rule))
+  const kept = byForm > MOST_BY_FORM * words.count ? withoutRulesByForm(found) : found
+  return countWordsOf(kept, () => true) === words.count ? NOTHING : kept
 }
 
 const NOTHING: Boilerplate = { removed: [], gaps: [] }
 
-/** How many words one rule removes, or all of them. */
-function countRemoved({ removed, gaps }: Boilerplate, rule?: string): number {
+function countWordsOf({ removed, gaps }: Boilerplate, isCounted: (removed: Removed) => boolean): number {
   let count = 0
-  for (const [i, { first, after }] of gaps.entries()) {
-    if (rule === undefined || removed[i]!.rule === rule) count += after - first
-  }
+  for (const [i, { first, after }] of gaps.entries()) if (isCounted(removed[i]!)) count += after - first
   return count
 }
 
-function withoutRule({ removed, gaps }: Boilerplate, rule: string): Boilerplate {
-  const isKept = (_: unknown, i: number) => removed[i]!.rule !== rule
+function withoutRulesByForm({ removed, gaps }: Boilerplate): Boilerplate {
+  const isKept = (_: unknown, i: number) => !BY_FORM.has(removed[i]!.rule)
   return { removed: removed.filter(isKept), gaps: gaps.filter(isKept) }
 }
 
@@ -80,8 +72,6 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
     }
     if (isRepeated(words, firstBefore, afterBefore, kept, after)) {
       remove({ rule: 'repeated', first: kept, after }, words, removed, gaps)
-    } else if (isNotice(words, kept, after)) {
-      remove({ rule: NOTICE, first: kept, after }, words, removed, gaps)
     } else if (kept <= last) {
       for (const part of findInlineBoilerplate(text, words, kept, last)) remove(part, words, removed, gaps)
     }
