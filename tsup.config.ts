@@ -36,6 +36,7 @@ export default defineConfig(async () => {
   return {
     entry: {
       index: 'src/index.ts',
+      minhash: 'src/minhash.ts',
       input: 'src/input/open.ts',
       workers: 'src/workers/workers.ts',
       worker: 'src/workers/worker.ts',
@@ -43,7 +44,14 @@ export default defineConfig(async () => {
     },
     format: 'esm',
     target: 'node20',
-    dts: { entry: { index: 'src/index.ts', input: 'src/input/open.ts', workers: 'src/workers/workers.ts' } },
+    dts: {
+      entry: {
+        index: 'src/index.ts',
+        minhash: 'src/minhash.ts',
+        input: 'src/input/open.ts',
+        workers: 'src/workers/workers.ts',
+      },
+    },
     splitting: true,
     clean: true,
     treeshake: true,

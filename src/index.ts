@@ -1,5 +1,5 @@
 export { type Article, readDate } from './article.js'
-export type { Cluster, ClusterMember } from './cluster/clusters.js'
+export type { Cluster, ClusterMember, Near } from './cluster/clusters.js'
 export type { Contender, RepresentativePolicy } from './cluster/representative.js'
 export type { Level } from './cluster/star-levels.js'
 export { type Comparison, compare, type Explanation, explain } from './compare/compare.js'
@@ -9,7 +9,15 @@ export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
 export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
 export type { DeduperOptions } from './deduper/options.js'
-export type { BatchOptions, Match, Pair, Statistics, Verdict } from './deduper/results.js'
+export type {
+  BatchOptions,
+  Match,
+  Pair,
+  PairRelation,
+  PairsOptions,
+  Statistics,
+  Verdict,
+} from './deduper/results.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
 export {

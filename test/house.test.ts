@@ -45,7 +45,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
     ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
-    ...['feed-evidence', 'feed-model', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
+    ...['feed-evidence', 'feed-model', 'inputs', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
   neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],
@@ -57,7 +57,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // The plain kernel does in TypeScript what the parts of text/ say.
   text: [
     ...['analyze', 'tokens', 'token', 'tokenizer', 'normalize', 'characters', 'punctuation', 'spans'],
-    ...['character-codes', 'character-kinds', 'word-flags'],
+    ...['character-codes', 'character-kinds', 'word-flags', 'signs'],
     'page',
     ...['plain/plain-text', 'plain/rewriting', 'plain/disguises', 'plain/mojibake'],
   ],

@@ -16,9 +16,9 @@ import { formatTable } from '../table.js'
 import { createCandidates } from './candidate-index.js'
 import { dataFolder, type LabelledDocument, listSets, readSet, streamDocuments } from './data.js'
 import { SCHEMES } from './keys.js'
-import { poolOf } from './pools.js'
 import { shuffledArticles } from './shuffled.js'
 
+const FAR_APART = 5
 const BACKGROUND = 'background'
 const SEEDS = 'seeds'
 const PAIRS_A_SET = 150
@@ -64,7 +64,13 @@ for (const name of (await listSets(folder)).filter((name) => name !== BACKGROUND
   const { documents, pairs } = await readSet(folder, name)
   const numbers = new Map([...documents.values()].map((document) => [document.id, enter(name, document)]))
   const length = (id: string) => Math.max(1, documents.get(id)!.text.trim().length)
-  const sure = pairs.filter((pair) => poolOf(pair, length(pair.a), length(pair.b)) === 'copy')
+  // A pair over five times apart in length is an excerpt at best.
+  const sure = pairs.filter(
+    ({ a, b, label, confidence }) =>
+      label === 'copy' &&
+      confidence === 'high' &&
+      Math.max(length(a), length(b)) <= FAR_APART * Math.min(length(a), length(b)),
+  )
   for (const { a, b } of new Random(1).sample(sure, PAIRS_A_SET)) {
     copies.push({ set: name, stored: numbers.get(a)!, query: numbers.get(b)! })
   }

@@ -20,7 +20,7 @@ export type LabelledDocument = {
   readonly lang?: string
 }
 
-export type Label = 'copy' | 'independent' | 'other'
+export type Label = 'copy' | 'independent' | 'partial' | 'other'
 
 export interface LabelledPair {
   readonly a: string
@@ -29,6 +29,10 @@ export interface LabelledPair {
   readonly kind: string
   readonly lang: string
   readonly confidence: 'high' | 'low'
+  /** How many found pairs of a feed the judged pair stands for; 1 where not given. */
+  readonly weight?: number
+  /** `identical` where no less will do. */
+  readonly want?: string
 }
 
 /** The folder of data: the argument, else DOPPELWIRE_DATA, else `../shared/data`; ends the process well if absent. */
@@ -61,7 +65,7 @@ export async function readSet(folder: string, name: string): Promise<DataSet> {
   return { name, documents, pairs }
 }
 
-const LABELS: readonly string[] = ['copy', 'independent', 'other']
+const LABELS: readonly string[] = ['copy', 'independent', 'partial', 'other']
 
 /** Reads tab-separated pairs with a header; a pair without `confidence` counts as `high`. */
 export function parsePairs(text: string): LabelledPair[] {
@@ -80,6 +84,8 @@ export function parsePairs(text: string): LabelledPair[] {
       kind: cell('kind'),
       lang: cell('lang'),
       confidence: cell('confidence') === 'low' ? 'low' : 'high',
+      weight: Number(cell('weight') || 1),
+      want: cell('want'),
     }
   })
 }

@@ -1,46 +1,105 @@
-import { type CopyModel, calibrated, type LogisticModel } from '../../src/compare/model.js'
-import { balancedWeights, calibrate, choosePresets, type Presets } from './calibration.js'
-import { scoreByFamilies, scoreInFolds } from './held-out.js'
-import type { MeasuredPair } from './measured.js'
-import { trainModels } from './training.js'
+import { calibrated, type LogisticModel, logOdds, storyInputs } from '../../src/compare/model.js'
+import { calibrate, roundUp, type Scored, thresholdOfAlarms, thresholdOfPrecision } from './calibration.js'
+import {
+  type Basis,
+  CERTAIN,
+  isPartial,
+  isTemplate,
+  scoreByFamilies,
+  scoreInFolds,
+  trainNeighbourly,
+  trainStory,
+} from './models.js'
+import type { Row } from './pairs-in-feeds.js'
+import { hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
+import type { Weights } from './weights-file.js'
 
-/** A model, and the scores that pairs get when held out. */
+/** Of copies, the share that may be refused before they are compared. */
+const REFUSED = 0.01
+
+/** Shares of copies among found pairs of the wire feed, as calibrated scores have it, that the presets stand for. */
+export const PRECISIONS = { strict: 0.95, balanced: 0.86, broad: 0.5 }
+/** Shares of hard negatives alone that the presets let through; `strict` none. */
+export const ALARMS = { balanced: 0.05, broad: 0.15 }
+
 export interface Evaluation {
-  readonly model: CopyModel
-  readonly presets: Presets
-  /** By pair: the score by models trained without its fold, and by models trained without its family, calibrated like the model. */
-  readonly inFolds: ReadonlyMap<MeasuredPair, number>
-  readonly byFamilies: () => ReadonlyMap<MeasuredPair, number>
+  readonly weights: Weights
+  /** Calibrated scores by trees that saw neither article of the pair. */
+  readonly pair: ScoreOf
+  readonly feed: ScoreOf
+  /** The same by trees that saw no pair of its family. */
+  readonly byFamilies: () => { readonly pair: ScoreOf; readonly feed: ScoreOf }
 }
 
-export function evaluate(pairs: readonly MeasuredPair[]): Evaluation {
-  const joined = scoreInFolds(pairs)
-  const examples = balancedWeights(pairs).map(({ pair, weight }) => ({
-    ...{ joined: joined.get(pair)!, copy: pair.pool === 'copy', weight },
-  }))
-  const calibration = roundAll(calibrate(examples))
-  const inFolds = mapValues(joined, (score) => calibrated(calibration, score))
-  const negatives = [...inFolds].flatMap(([{ set, pool }, score]) =>
-    pool.endsWith('negative') ? [{ score, set, pool }] : [],
-  )
-  const presets = choosePresets(negatives)
-  const { wording, content, story } = trainModels(pairs)
-  const model = { wording: rounded(wording), content: rounded(content), story: rounded(story), calibration }
-  const byFamilies = () => mapValues(scoreByFamilies(pairs), (score) => calibrated(calibration, score))
-  return { model, presets, inFolds, byFamilies }
+export function evaluate(rows: readonly Row[]): Evaluation {
+  const story = trainStory(rows)
+  const storyOf = ({ measures }: Row): number => logOdds(story, storyInputs(measures))
+  const gate = gateOf(rows, storyOf)
+  const gated = (scores: ReadonlyMap<Row, number>): ScoreOf => {
+    return (row) => (storyOf(row) < gate ? -CERTAIN : scores.get(row)!)
+  }
+  const inFolds = (basis: Basis): ScoreOf => gated(scoreInFolds(rows, basis))
+  const [pairOdds, feedOdds] = [inFolds('pair'), inFolds('feed')]
+  const wire = wirePairs(rows).filter(({ decided }) => decided === undefined)
+  const feedCalibration = calibrate(scoredBy(wire, feedOdds))
+  const pairCalibration = calibrate(balancedPairs(rows, pairOdds))
+  const pair: ScoreOf = (row) => row.decided ?? calibrated(pairCalibration, pairOdds(row))
+  const feed: ScoreOf = (row) => row.decided ?? calibrated(feedCalibration, feedOdds(row))
+  const hard = hardNegatives(rows).map((of) => of.map(pair))
+  const presets = {
+    strict: roundUp(Math.max(...hard.flat())),
+    balanced: roundUp(thresholdOfAlarms(hard, ALARMS.balanced)),
+    broad: roundUp(thresholdOfAlarms(hard, ALARMS.broad)),
+  }
+  const threshold = (precision: number): number =>
+    roundUp(thresholdOfPrecision(scoredBy(wirePairs(rows), feed), precision) - 1e-3)
+  const feedPresets = {
+    strict: threshold(PRECISIONS.strict),
+    balanced: threshold(PRECISIONS.balanced),
+    broad: threshold(PRECISIONS.broad),
+  }
+  const weights = {
+    ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
+    partial: doubting(trainNeighbourly(rows, isPartial)),
+    template: trainNeighbourly(
+      rows.filter((row) => !isPartial(row)),
+      isTemplate,
+    ),
+  }
+  const byFamilies = () => {
+    const score = (basis: Basis): ScoreOf => {
+      const odds = gated(scoreByFamilies(rows, basis))
+      return (row) => row.decided ?? calibrated(basis === 'pair' ? pairCalibration : feedCalibration, odds(row))
+    }
+    return { pair: score('pair'), feed: score('feed') }
+  }
+  return { weights, pair, feed, byFamilies }
 }
 
-function rounded<Inputs>({ intercept, weights }: LogisticModel<Inputs>): LogisticModel<Inputs> {
-  return { intercept: round(intercept), weights: roundAll(weights) }
+/** The story's log odds below which `REFUSED` of all copies are. */
+function gateOf(rows: readonly Row[], storyOf: (row: Row) => number): number {
+  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
+  const sorted = copies.map(storyOf).sort((a, b) => a - b)
+  return Math.floor(100 * sorted[Math.floor(REFUSED * sorted.length)]!) / 100
 }
 
-/** To three significant digits, as the file shows them. */
-const round = (value: number): number => Number(value.toPrecision(3))
-
-function roundAll<Values extends object>(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, round(value)])) as Values
+/** One hard negative to every copy, as among the judged pairs of real feeds; among copies every set counts alike. */
+function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
+  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
+  const negatives = hardNegatives(rows)
+    .flat()
+    .filter(({ decided }) => decided === undefined)
+  const counts = new Map<string, number>()
+  for (const { source } of copies) counts.set(source, (counts.get(source) ?? 0) + 1)
+  return [
+    ...copies.map((row) => ({ score: scoreOf(row), copy: true, weight: 1 / counts.get(row.source)! / counts.size })),
+    ...negatives.map((row) => ({ score: scoreOf(row), copy: false, weight: 1 / negatives.length })),
+  ]
 }
 
-function mapValues<Key>(map: ReadonlyMap<Key, number>, change: (value: number) => number): Map<Key, number> {
-  return new Map([...map].map(([key, value]) => [key, change(value)]))
+// Trained on as many partial copies as others; in a feed others are more.
+const DOUBT = 1.3
+
+function doubting({ intercept, weights }: LogisticModel<string>): LogisticModel<string> {
+  return { intercept: intercept - DOUBT, weights }
 }

@@ -1,30 +1,81 @@
-import type { CopyModel, LogisticModel } from '../../src/compare/model.js'
-import type { Presets } from './calibration.js'
+import type { Calibration, LogisticModel } from '../../src/compare/model.js'
+import type { TreeTable } from '../../src/compare/trees.js'
+
+export interface Presets {
+  readonly strict: number
+  readonly balanced: number
+  readonly broad: number
+}
+
+export interface Weights {
+  readonly story: LogisticModel<string>
+  readonly gate: number
+  readonly partial: LogisticModel<string>
+  readonly template: LogisticModel<string>
+  readonly pairCalibration: Calibration
+  readonly feedCalibration: Calibration
+  readonly presets: Presets
+  readonly feedPresets: Presets
+}
+
+const NOTE = 'Made by `npm run train` (bench/eval/train.ts), which says on what data, with what folds; do not edit.'
 
 /** The text of src/compare/weights.ts, formatted as Biome would. */
-export function weightsFile({ wording, content, story, calibration }: CopyModel, presets: Presets): string {
+export function weightsFile(weights: Weights): string {
   return `/*
- * Made by \`npm run train\` (bench/eval/train.ts), which says on what data, with what split and seed; do not edit.
+ * ${NOTE}
  */
 
-/** Log odds of copied wording: \`intercept\` plus the sum of each input times its weight. */
-export const WORDING = ${lines(wording)}
+/** Log odds that two texts are one story: \`intercept\` plus the sum of each input times its weight. */
+export const STORY = ${lines(weights.story)}
 
-/** Log odds of copied content. */
-export const CONTENT = ${lines(content)}
+/** Log odds below which no pair is a copy. */
+export const STORY_GATE = ${weights.gate}
 
-/** Log odds of one story, not two stories that share a block. */
-export const STORY = ${lines(story)}
+/** Log odds that of a pair that is no copy a block is carried over. */
+export const PARTIAL = ${lines(weights.partial)}
 
-/** Turns the joined log odds of the models into the share of copies found at such odds (Platt 1999). */
-export const CALIBRATION = ${line(calibration)}
+/** Log odds that of a pair that is neither a form recurs with other facts. */
+export const TEMPLATE = ${lines(weights.template)}
 
-/** Scores from which a pair is a copy. */
-export const PRESETS = ${line(presets)}
+/** Turns the log odds of the trees into the share of copies found at such odds (Platt 1999): as many copies as others. */
+export const PAIR_CALIBRATION = ${line(weights.pairCalibration)}
+
+/** The same for the pairs that a wire feed proposes. */
+export const FEED_CALIBRATION = ${line(weights.feedCalibration)}
+
+/** Scores from which a pair alone is a copy. */
+export const PRESETS = ${line(weights.presets)}
+
+/** Scores from which a pair is a copy in a large feed. */
+export const FEED_PRESETS = ${line(weights.feedPresets)}
 `
 }
 
-function lines<Inputs>({ intercept, weights }: LogisticModel<Inputs>): string {
+/** The text of a table of trees. */
+export function treesFile(name: string, { base, cuts, nodes }: TreeTable): string {
+  const rows: string[] = []
+  for (let i = 0; i < nodes.length; i += 40) rows.push(`  ${nodes.slice(i, i + 40).join(', ')},`)
+  return `import type { TreeTable } from './trees.js'
+
+/*
+ * ${NOTE}
+ */
+
+// biome-ignore format: a table
+export const ${name}: TreeTable = {
+  base: ${base},
+  cuts: [
+${cuts.map((values) => `    [${values.join(', ')}],`).join('\n')}
+  ],
+  nodes: [
+${rows.join('\n')}
+  ],
+}
+`
+}
+
+function lines({ intercept, weights }: LogisticModel<string>): string {
   const inputs = entries(weights).map((entry) => `    ${entry},`)
   return ['{', `  intercept: ${intercept},`, '  weights: {', ...inputs, '  },', '}'].join('\n')
 }

@@ -13,6 +13,7 @@ import { circumstances, writeResults } from '../results.js'
 import { threeDigits } from '../spread.js'
 import { formatTable } from '../table.js'
 import { type Agreement, type Membership, measureAgreement } from './families.js'
+import { growthExponent } from './growth.js'
 import { STAGES, type StageName, StageTimes } from './stages.js'
 
 interface ScaleResult {
@@ -99,15 +100,6 @@ function measureApart(articles: number): Promise<ScaleResult> {
     child.once('message', (result) => resolve(result as ScaleResult))
     child.once('exit', (code) => reject(new Error(`the process for ${articles} articles ended with ${code}`)))
   })
-}
-
-/** The exponent of a power law through the points: the least-squares slope of their logarithms. */
-function growthExponent(points: readonly (readonly [number, number])[]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const)
-  const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length
-  const meanY = logs.reduce((sum, [, y]) => sum + y, 0) / logs.length
-  const above = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
-  return above / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { PRESETS, type Preset } from '../compare/model.js'
-import { DoppelwireError } from '../errors.js'
+import type { DoppelwireError } from '../errors.js'
 import { ARTICLE_FIELDS, type ArticleField, type FieldNames } from '../input/open.js'
 import { checkNumber, checkOneOf, describe } from '../options.js'
+import { AdvisedError } from './advised-error.js'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -25,7 +26,7 @@ export function parseArguments<Given extends Options>(command: string, argv: rea
 
 /** An error that says how to call a command. */
 export function usage(command: string, message: string): DoppelwireError {
-  return new DoppelwireError('USAGE', `${message}\nSee: doppelwire ${command} --help`)
+  return new AdvisedError('USAGE', message, `See: doppelwire ${command} --help`)
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, known: readonly string[]): string {

@@ -6,6 +6,7 @@ import { placeName, readLines } from '../input/open.js'
 import { describe } from '../options.js'
 import { type FindingOptions, findFingerprints, unknownId } from './find-articles.js'
 import type { Terminal } from './terminal.js'
+import { unescapeCell } from './view/cells.js'
 import { toJsonLine } from './view/display.js'
 import { tabbedPair } from './view/report.js'
 
@@ -24,13 +25,17 @@ export async function comparePairs(
   options: PairsOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const pairs = await readPairs(file)
-  const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]))
+  const lines = await readPairs(file)
+  const cells = new Set(lines.flatMap(({ a, b }) => [a, b, unescapeCell(a), unescapeCell(b)]))
   const { threshold, json, ...finding } = options
-  const fingerprints = await findFingerprints(ids, inputs, finding, terminal)
-  for (const { a, b, line } of pairs) {
-    for (const id of [a, b]) if (!fingerprints.has(id)) throw unknownId(id, inputs, `${placeName({ file, line })}: `)
+  const fingerprints = await findFingerprints(cells, inputs, finding, terminal)
+  // What `dedupe --pairs` prints is escaped; ids that others write may hold backslashes as they are.
+  const toId = (cell: string, line: number): string => {
+    const id = [unescapeCell(cell), cell].find((one) => fingerprints.has(one))
+    if (id === undefined) throw unknownId(cell, inputs, `${placeName({ file, line })}: `)
+    return id
   }
+  const pairs = lines.map(({ a, b, line }) => ({ a: toId(a, line), b: toId(b, line) }))
   const comparables = lru<Comparable>(CACHED_COMPARABLES)
   const comparable = (id: string): Comparable => {
     const cached = comparables.get(id)
@@ -42,9 +47,7 @@ export async function comparePairs(
   if (!json) await terminal.write('a\tb\trelation\tscore\n')
   for (const { a, b } of pairs) {
     const { relation, score } = compareComparables(comparable(a), comparable(b), threshold)
-    await terminal.write(
-      json ? toJsonLine({ a, b, relation, score }) : tabbedPair({ a, b, relation, score }, terminal.interactive),
-    )
+    await terminal.write(json ? toJsonLine({ a, b, relation, score }) : tabbedPair({ a, b, relation, score }))
   }
 }
 
@@ -54,7 +57,7 @@ interface PairLine {
   readonly line: number
 }
 
-/** Reads columns a and b. The format has no quoting, so quotation marks are part of an id. */
+/** Reads columns a and b, as they stand there. The format has no quoting, so quotation marks are part of an id. */
 async function readPairs(file: string): Promise<PairLine[]> {
   const pairs: PairLine[] = []
   let header: string[] | undefined

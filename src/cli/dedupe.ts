@@ -1,200 +1,114 @@
 import { availableParallelism, loadavg } from 'node:os'
-import type { Cluster, ClusterMember } from '../cluster/clusters.js'
-import type { RepresentativePolicy } from '../cluster/representative.js'
 import type { Level } from '../cluster/star-levels.js'
+import { isCopy } from '../compare/relation.js'
 import { createDeduper, type Deduper } from '../deduper/deduper.js'
-import type { DeduperOptions } from '../deduper/options.js'
-import type { Pair } from '../deduper/results.js'
+import type { PairRelation } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
-import { checkNumber } from '../options.js'
 import { splitInputs } from './archives.js'
-import { parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
+import { parseArguments, usage } from './arguments.js'
+import { ArticleShelf } from './article-shelf.js'
+import {
+  DEDUPE_HELP,
+  DEDUPE_OPTIONS,
+  type DedupeValues,
+  toDeduperOptions,
+  toOnDuplicate,
+  toPrinted,
+  toRelations,
+  toShowing,
+  toWorkers,
+} from './dedupe-arguments.js'
+import { explainArticle } from './explain-article.js'
 import { InputReport } from './input-report.js'
-import { KeepFile } from './keep-file.js'
-import { selectKept } from './kept-articles.js'
+import { LineOutputs } from './line-outputs.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
-import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
+import { checkOutputNames } from './output-file.js'
+import { printClusters, showClusters } from './print-clusters.js'
+import { Progress } from './progress.js'
+import { toReading } from './reading-arguments.js'
+import { selectLeftOut } from './select-kept.js'
+import { numberClusters, standingsIn } from './standings.js'
 import type { Terminal } from './terminal.js'
 import { inTurns } from './turns.js'
 import { count } from './view/display.js'
-import { csvRows, humanCluster, jsonCluster, jsonPair, tabbedPair } from './view/report.js'
+import { jsonPair, tabbedPair } from './view/report.js'
 
 const COPIES_FOUND = 3
-const BYTE_ORDER_MARK = '\ufeff'
 
-const WORKERS_A_CORE = 4
 // More threads only wait for the main thread, which reads and stores.
 const MOST_WORKERS = 8
 // About 20,000 stories of a wire. Of 30,000, two threads save a quarter of the time; of 3,000, starting them costs what they save.
 const BYTES_WORTH_THREADS = 48e6
 
-// Work that takes no longer shows no progress.
-const QUIET_MILLISECONDS = 1000
-
-const HELP = `doppelwire dedupe INPUT... [options]
-
-Finds the articles that are copies of each other (identical texts, reprints, rewrites, excerpts) and forms clusters.
-
-INPUT is a file, a folder, a glob pattern, or - for standard input. Files are texts, JSON (lines, arrays, envelopes
-such as {"articles":[...]}), feeds (RSS, Atom, JSON Feed), HTML pages, WARC, CSV, TSV or Parquet, also packed with gzip;
-what a file is, its content tells.
-An article has text and may have id, title, date, source, url and lang, also under the names that feeds, services and
-crawlers give them. Without id, its id is its canonical URL, else its file and position.
-
-What to print (clusters for people by default)
-  --json               one cluster a line: {"schema","cluster","representative","size","lowestScore",
-                       "members":[{"id","relation","score","reprintOf"}]}; every article is in exactly one cluster
-  --pairs              verified pairs, tab-separated; with --json one object a line. Articles of one wording stand for
-                       each other: each is paired with the first of them by id, and that one with other wordings
-  --all-pairs          like --pairs, with every pair of articles, also of one wording
-  --csv                a table of all articles: cluster, id, relation, score, reprintOf, title; a cell that a
-                       spreadsheet would take for a formula has an apostrophe before it
-  --bom                with --csv: begin with a byte order mark, by which Excel knows that the table is UTF-8
-  --fail-on-copies     exit with 3 if copies are found (with --against: copies among the new articles)
-
-What to keep
-  --keep FILE          write the lines of the input to FILE without the copies, in the order of the input (for text
-                       files, the paths; for arrays, one object a line); of an excerpt and its source keeps the
-                       source; never overwrites its input
-  --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
-                       article, and --keep leaves out articles that the archive has; behind the inputs it takes
-                       several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
-
-How to compare
-  --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
-                       excerpts too; the default)
-${THRESHOLD_HELP}
-  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
-  --representative POLICY
-                       central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
-
-How to read
-${READING_HELP}
-  --on-duplicate POLICY
-                       what to do if an id comes again with another text: version (default; keep both, the later as
-                       id#2, which --json marks with versionOf), replace, or error
-  --workers N          take fingerprints and compare in N threads beside the main thread (needs the package
-                       tinypool); the result is the same; by default as many as there are free cores where the
-                       input is large, else 0
-
-Examples
-  doppelwire dedupe seeds/
-  doppelwire dedupe feed.jsonl.gz --keep unique.jsonl
-  doppelwire dedupe feed.jsonl --level reprint --preset strict --csv
-  doppelwire dedupe today.jsonl --against archive.jsonl --json
-  curl -s https://example.org/feed.jsonl | doppelwire dedupe - --field text=body --pairs
-`
-
-const OPTIONS = {
-  json: { type: 'boolean' },
-  pairs: { type: 'boolean' },
-  'all-pairs': { type: 'boolean' },
-  csv: { type: 'boolean' },
-  bom: { type: 'boolean' },
-  'fail-on-copies': { type: 'boolean' },
-  keep: { type: 'string' },
-  against: { type: 'string', multiple: true },
-  level: { type: 'string' },
-  preset: { type: 'string' },
-  threshold: { type: 'string' },
-  representative: { type: 'string' },
-  'keep-boilerplate': { type: 'boolean' },
-  ...READING_OPTIONS,
-  'on-duplicate': { type: 'string' },
-  workers: { type: 'string' },
-} as const
-
-type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values']
-
 /** Returns the exit code 3 if copies are found and that was asked for, else nothing. */
 export async function dedupe(argv: readonly string[], terminal: Terminal): Promise<typeof COPIES_FOUND | undefined> {
-  const { values, tokens } = parseArguments('dedupe', argv, OPTIONS)
+  const { values, tokens } = parseArguments('dedupe', argv, DEDUPE_OPTIONS)
   if (values.help) {
-    await terminal.write(HELP)
+    await terminal.write(DEDUPE_HELP)
     return undefined
   }
   const { archives, feed } = splitInputs(tokens)
   if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
-  const { json, csv } = values
-  const pairs = values.pairs || values['all-pairs']
-  if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
-  if (values.bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
+  const printed = toPrinted(values)
+  const relations = toRelations(values)
+  const showing = toShowing(values, terminal.interactive)
+  const { level = 'rewrite', keep, duplicates, annotate, explain } = values
+  checkOutputNames('dedupe', { keep, duplicates, annotate })
   const started = Date.now()
-  const { level = 'rewrite' } = values
   const given = toWorkers(values)
   const onDuplicate = toOnDuplicate(values)
-  const deduper = await createDeduper({ ...toOptions(values), onDuplicate })
+  const deduper = await createDeduper({ ...toDeduperOptions(values), onDuplicate })
   const reading = toReading('dedupe', values)
   const report = new InputReport(terminal)
   const files = await findFiles([...archives, ...feed], reading.more?.format, report.onPassedOver)
   const workers = given ?? (await chooseWorkers(files))
-  const keep = values.keep === undefined ? undefined : await KeepFile.open(values.keep, files, terminal.stdin)
+  const lines = await LineOutputs.open({ keep, duplicates, annotate }, files, terminal)
+  const shelf = explain === undefined ? undefined : await ArticleShelf.open()
   try {
-    const showsTitles = csv || !(json || pairs)
-    const options = { archives: archives.length, showsTitles, keep, workers, onDuplicate, ...reading }
+    const shows = printed === 'clusters' ? 'labels' : printed === 'csv' ? 'titles' : 'nothing'
+    const options = { archives: archives.length, shows, lines, shelf, workers, onDuplicate, ...reading } as const
     const loaded = await loadArticles(deduper, files, options, report, terminal)
     report.tell()
-    const { archivedIds } = loaded
+    const { archivedIds, newIds } = loaded
     await settle(deduper, terminal)
-    const needsKept = keep !== undefined || (archivedIds !== undefined && !pairs)
+    const needsLeftOut = lines !== undefined || (archivedIds !== undefined && printed !== 'pairs')
     // Clusters are held in memory only if they are needed twice.
-    const clusters = needsKept ? [...deduper.clusters()] : deduper.clusters()
-    const isKept = needsKept ? await selectKept(clusters, deduper.pairs(), archivedIds, level as Level) : undefined
-    if (keep && isKept) {
-      const kept = await keep.finish(isKept)
-      terminal.tell(`kept ${count(kept, 'article')} in ${values.keep}`)
-    }
+    const isHeld = needsLeftOut || printed === 'clusters'
+    const numbered = numberClusters(deduper.clusters(), newIds)
+    const clusters = isHeld ? [...numbered] : numbered
+    const leftOut = needsLeftOut
+      ? await selectLeftOut(clusters, deduper.pairs(), archivedIds, level as Level)
+      : undefined
+    if (lines && leftOut) await lines.finish({ standings: await standingsIn(clusters), leftOut }, terminal)
     warn(deduper, terminal)
-    const copies = pairs
-      ? await printPairs(deduper, loaded, values, terminal)
-      : await printClusters(clusters, deduper.size, loaded, isKept, values, started, terminal)
+    if (explain !== undefined && shelf) {
+      await explainArticle(explain, clusters, deduper, shelf, values.json === true, terminal)
+      return undefined
+    }
+    const copies =
+      printed === 'pairs'
+        ? await printPairs(deduper, loaded, relations, values, terminal)
+        : printed === 'clusters'
+          ? await showClusters([...clusters], deduper.size, loaded, leftOut, showing, started, terminal)
+          : await printClusters(clusters, loaded, leftOut, printed, values, terminal)
     return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
-    await keep?.close()
+    await lines?.close()
+    await shelf?.close()
   }
 }
 
 async function settle(deduper: Deduper, terminal: Terminal): Promise<void> {
-  const started = Date.now()
+  const progress = new Progress(terminal)
+  const { texts } = deduper.statistics()
   const onProgress = (compared: number) => {
-    if (Date.now() - started > QUIET_MILLISECONDS) terminal.progress(`compared ${count(compared, 'article')}`)
+    progress.show(texts === 0 ? undefined : compared / texts, compared, () => `compared ${count(compared, 'article')}`)
   }
   try {
     await deduper.settle({ onProgress })
   } finally {
-    terminal.progress('')
+    progress.end()
   }
-}
-
-function toOptions(values: Values): Partial<DeduperOptions> {
-  return {
-    ...(values.threshold !== undefined && { threshold: toThreshold('dedupe', values) }),
-    // `createDeduper` checks these values.
-    ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
-    ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
-    ...(values['keep-boilerplate'] && { boilerplate: false }),
-    ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
-  }
-}
-
-const ON_DUPLICATE = ['version', 'replace', 'error'] as const
-
-function toOnDuplicate({ 'on-duplicate': policy = 'version' }: Values): DeduperOptions['onDuplicate'] {
-  const known = ON_DUPLICATE.find((one) => one === policy)
-  if (known) return known
-  throw usage('dedupe', `--on-duplicate: expected one of ${ON_DUPLICATE.join(', ')}, found ${JSON.stringify(policy)}`)
-}
-
-function toWorkers({ workers }: Values): number | undefined {
-  if (workers === undefined) return undefined
-  const number = toNumber('dedupe', 'workers', workers)
-  const cores = availableParallelism()
-  if (Number.isInteger(number) && number > WORKERS_A_CORE * cores) {
-    const limit = `${WORKERS_A_CORE * cores}, ${WORKERS_A_CORE} times the cores of this machine`
-    throw usage('dedupe', `--workers: expected at most ${limit}, found ${number}`)
-  }
-  checkNumber(number, 'workers', { low: 0, high: WORKERS_A_CORE * cores, whole: true })
-  return number
 }
 
 /** How many threads pay for themselves: one a free core where the input is large, unless the package for threads is missing. */
@@ -206,14 +120,6 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
     () => free,
     () => 0,
   )
-}
-
-function toPolicy(value: string): RepresentativePolicy {
-  const list = /^sources?:(.*)$/s.exec(value)?.[1]
-  if (list === undefined) return value as 'central'
-  const sources = list.split(',').map((source) => source.trim())
-  if (!sources.includes('')) return { sources }
-  throw usage('dedupe', `--representative: expected sources:NAME,NAME,..., found ${JSON.stringify(value)}`)
 }
 
 function warn(deduper: Deduper, terminal: Terminal): void {
@@ -228,68 +134,23 @@ function warn(deduper: Deduper, terminal: Terminal): void {
   }
 }
 
-/** Returns how many pairs it printed; every pair is one of copies. */
+/** Returns how many pairs of copies it printed. */
 async function printPairs(
   deduper: Deduper,
   { newIds }: LoadedArticles,
-  values: Values,
+  relations: readonly PairRelation[] | undefined,
+  values: DedupeValues,
   terminal: Terminal,
 ): Promise<number> {
-  let printed = 0
-  const format: (pair: Pair) => string = values.json ? jsonPair : (pair) => tabbedPair(pair, terminal.interactive)
+  let copies = 0
+  const format = values.json ? jsonPair : tabbedPair
   if (!values.json) await terminal.write('a\tb\trelation\tscore\n')
-  for await (const pair of inTurns(deduper.pairs({ all: values['all-pairs'] === true }))) {
+  for await (const pair of inTurns(
+    deduper.pairs({ all: values['all-pairs'] === true, ...(relations && { relations }) }),
+  )) {
     if (newIds && !newIds.has(pair.a) && !newIds.has(pair.b)) continue
-    printed++
+    if (isCopy(pair.relation)) copies++
     await terminal.write(format(pair))
   }
-  return printed
-}
-
-/** Returns the number of copies. */
-async function printClusters(
-  clusters: Iterable<Cluster>,
-  articleCount: number,
-  { archivedIds, newIds, titles, repeated, versionOf }: LoadedArticles,
-  isKept: ((id: string) => boolean) | undefined,
-  values: Values,
-  started: number,
-  terminal: Terminal,
-): Promise<number> {
-  const counts = { clusters: 0, copies: 0, alone: 0 }
-  if (values.csv)
-    await terminal.write(`${values.bom ? BYTE_ORDER_MARK : ''}cluster,id,relation,score,reprintOf,title\r\n`)
-  let number = 0
-  for await (const cluster of inTurns(clusters)) {
-    if (newIds && !cluster.members.some(({ id }) => newIds.has(id))) continue
-    number++
-    if (cluster.size === 1) counts.alone++
-    else counts.clusters++
-    counts.copies += cluster.members.filter(isCopy).length
-    await terminal.write(format(cluster, number))
-  }
-  if (!values.json && !values.csv) await terminal.write(summary())
-  return counts.copies
-
-  /** Whether a member is no representative or, with an archive, whether it is a new article that is not kept. */
-  function isCopy({ id, relation }: ClusterMember): boolean {
-    return newIds && isKept ? newIds.has(id) && !isKept(id) : relation !== 'representative'
-  }
-
-  function format(cluster: Cluster, number: number): string {
-    if (values.json) return jsonCluster(cluster, number, archivedIds, versionOf)
-    if (values.csv) return csvRows(cluster, number, titles, terminal.interactive)
-    return cluster.size > 1 ? humanCluster(cluster, number, titles, archivedIds, terminal) : ''
-  }
-
-  function summary(): string {
-    const articles = newIds
-      ? `${count(newIds.size, 'new article')} beside ${count(archivedIds?.size ?? 0, 'archived one')}`
-      : count(articleCount, 'article')
-    const { clusters, copies, alone } = counts
-    const found = `${count(clusters, 'cluster')} with ${count(copies, 'copy', 'copies')}, ${alone} alone`
-    const again = repeated > 0 ? `, ${count(repeated, 'line')} read twice` : ''
-    const seconds = ((Date.now() - started) / 1000).toFixed(1)
-    return `${terminal.style.bold(`${articles}: ${clusters === 0 ? 'no copies' : found}${again}`)} (${seconds} s)\n`
-  }
+  return copies
 }

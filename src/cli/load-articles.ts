@@ -4,12 +4,13 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
+import type { ArticleShelf } from './article-shelf.js'
 import type { InputReport } from './input-report.js'
-import type { KeepFile } from './keep-file.js'
+import type { LineOutputs } from './line-outputs.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 import { VersionTable } from './version-table.js'
-import { displayTitle } from './view/report.js'
+import { type Label, labelOf, titleOf } from './view/label.js'
 
 /** What the command remembers of the articles beside the deduper. */
 export interface LoadedArticles {
@@ -17,8 +18,10 @@ export interface LoadedArticles {
   readonly archivedIds: ReadonlySet<string> | undefined
   /** Ids of the articles of the feed; undefined without an archive. */
   readonly newIds: ReadonlySet<string> | undefined
-  /** By id: the title or first words of an article, if they are shown. */
+  /** By id: the whole title or the first words of an article, if titles are shown. */
   readonly titles: ReadonlyMap<string, string>
+  /** By id: what people are shown of an article, if labels are. */
+  readonly labels: ReadonlyMap<string, Label>
   /** How many articles came again with the same text. */
   readonly repeated: number
   /** By id: the id of the article that it is a later version of. */
@@ -28,9 +31,12 @@ export interface LoadedArticles {
 export interface LoadingOptions extends ReadingOptions {
   /** How many of the command's inputs, counted from the first, are archives. The others are the feed. */
   readonly archives: number
-  /** Whether to remember the title or first words of each article. */
-  readonly showsTitles: boolean
-  readonly keep: KeepFile | undefined
+  /** What of each article is remembered to be shown. */
+  readonly shows: 'titles' | 'labels' | 'nothing'
+  /** Gets the lines of the feed. */
+  readonly lines: LineOutputs | undefined
+  /** Gets all articles. */
+  readonly shelf: ArticleShelf | undefined
   /** How many threads to use beside the main thread; 0 for none. */
   readonly workers: number
   /** What happens to an id that comes again with another text. */
@@ -39,17 +45,18 @@ export interface LoadingOptions extends ReadingOptions {
 
 type Store = () => { id: string; added: boolean }
 
-/** Adds the articles of archives and feed to the deduper, and the lines of the feed to the file of `--keep`. */
+/** Adds the articles of archives and feed to the deduper, and the lines of the feed to the files that are made of them. */
 export async function loadArticles(
   deduper: Deduper,
   files: readonly InputFile[],
-  { archives, showsTitles, keep, workers, onDuplicate, ...reading }: LoadingOptions,
+  { archives, shows, lines, shelf, workers, onDuplicate, ...reading }: LoadingOptions,
   report: InputReport,
   terminal: Terminal,
 ): Promise<LoadedArticles> {
   const archivedIds = archives > 0 ? new Set<string>() : undefined
   const newIds = archivedIds && new Set<string>()
   const titles = new Map<string, string>()
+  const labels = new Map<string, Label>()
   const versions = onDuplicate === 'version' ? new VersionTable() : undefined
   const duplicates = new DuplicateIds(onDuplicate)
   let repeated = 0
@@ -58,7 +65,9 @@ export async function loadArticles(
     const { id, added } = at(opened, () => duplicates.store(opened, store))
     if (!added) repeated++
     else {
-      if (showsTitles) titles.set(id, displayTitle(article))
+      if (shows === 'titles') titles.set(id, titleOf(article))
+      else if (shows === 'labels') labels.set(id, labelOf(article))
+      await shelf?.add(id, article)
       const earlier = versions?.add(id, article)
       if (earlier !== undefined) report.addVersion(opened.place, earlier)
     }
@@ -66,17 +75,17 @@ export async function loadArticles(
     else {
       newIds?.add(id)
       if (added) archivedIds?.delete(id) // A new text replaced the archived text of this id.
-      await keep?.add(id, opened, !added)
+      await lines?.add(id, opened, !added)
     }
   }
-  const articles = readArticles(files, { ...reading, raw: keep !== undefined }, report, terminal)
+  const articles = readArticles(files, { ...reading, raw: lines !== undefined }, report, terminal)
   if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else {
     // Articles that were read are checked.
     const { storeChecked } = internalsOf(deduper)
     for await (const opened of articles) await place(opened, () => storeChecked(opened.article))
   }
-  return { archivedIds, newIds, titles, repeated, versionOf: versions?.versionOf ?? new Map() }
+  return { archivedIds, newIds, titles, labels, repeated, versionOf: versions?.versionOf ?? new Map() }
 }
 
 /** Where ids were read, so that an error can name both places of an id that came twice. */

@@ -8,7 +8,9 @@ import {
   openArticles,
   placeName,
 } from '../input/open.js'
+import { AdvisedError } from './advised-error.js'
 import type { InputReport } from './input-report.js'
+import { Progress } from './progress.js'
 import type { Terminal } from './terminal.js'
 import { count } from './view/display.js'
 
@@ -20,9 +22,6 @@ export interface ReadingOptions {
   /** The other options of reading. */
   readonly more?: Pick<OpenOptions, 'idScope' | 'maxItem' | 'maxUnpacked' | 'maxRatio'> & { readonly format?: Format }
 }
-
-const QUIET_MILLISECONDS = 1000
-const REFRESH_MILLISECONDS = 150
 
 /**
  * The articles of the files. Tells `report` what was skipped, mended or empty. On a terminal, prints the progress on stderr if
@@ -38,7 +37,7 @@ export async function* readArticles(
 ): AsyncGenerator<OpenedArticle> {
   const total = files.every(({ size }) => size > 0) ? files.reduce((sum, { size }) => sum + size, 0) : undefined
   let bytes = 0
-  let nextShown = Date.now() + QUIET_MILLISECONDS
+  const progress = new Progress(terminal)
   const onRead = (length: number) => {
     bytes += length
   }
@@ -48,15 +47,16 @@ export async function* readArticles(
     for await (const opened of openArticles(files, options)) {
       report.add(opened)
       yield opened
-      if (terminal.watched && Date.now() >= nextShown) {
-        nextShown = Date.now() + REFRESH_MILLISECONDS
-        terminal.progress(`${count(report.articles, 'article')}, ${megabytes(bytes, total)}`)
-      }
+      progress.show(
+        total === undefined ? undefined : bytes / total,
+        report.articles,
+        () => `${count(report.articles, 'article')}, ${megabytes(bytes, total)}`,
+      )
     }
   } catch (error) {
     throw withAdvice(error)
   } finally {
-    terminal.progress('')
+    progress.end()
   }
 }
 
@@ -78,5 +78,5 @@ function megabytes(bytes: number, total: number | undefined): string {
 function withAdvice(error: unknown): unknown {
   if (!(error instanceof DoppelwireError)) return error
   if (error.code !== 'INPUT_INVALID' && error.code !== 'ARTICLE_INVALID') return error
-  return new DoppelwireError(error.code, `${error.message}\n--skip-invalid skips what cannot be read`, { cause: error })
+  return new AdvisedError(error.code, error.message, '--skip-invalid skips what cannot be read', { cause: error })
 }

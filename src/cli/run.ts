@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
 import { DoppelwireError } from '../errors.js'
+import { AdvisedError } from './advised-error.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
@@ -42,7 +43,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     // The reader, such as `head`, has read enough.
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
-    terminal.tell(`doppelwire: ${(error as Error).message}`)
+    terminal.tell(`doppelwire: ${(error as Error).message}`, ...(error instanceof AdvisedError ? [error.advice] : []))
     const misused = error instanceof DoppelwireError && (error.code === 'USAGE' || error.code === 'OPTION_INVALID')
     return misused ? 2 : 1
   } finally {
@@ -58,8 +59,6 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<un
   const command = COMMANDS.get(name ?? '')
   if (command) return command(rest, terminal)
   const known = [...COMMANDS.keys()].join(', ')
-  throw new DoppelwireError(
-    'USAGE',
-    `expected a command (${known}), found ${name === undefined ? 'none' : JSON.stringify(name)}\nSee: doppelwire --help`,
-  )
+  const found = name === undefined ? 'none' : JSON.stringify(name)
+  throw new AdvisedError('USAGE', `expected a command (${known}), found ${found}`, 'See: doppelwire --help')
 }

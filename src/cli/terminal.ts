@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
-import { clean } from './view/display.js'
+import { clean, shorten } from './view/display.js'
 
 type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
@@ -46,20 +46,29 @@ export class Terminal {
     if (this.#pending.length >= WRITE_UNITS) await this.flush()
   }
 
+  /** Writes data that is no text of ours, byte for byte. */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush()
+    await this.#send(bytes)
+  }
+
   async flush(): Promise<void> {
     const text = this.#pending
     this.#pending = ''
-    if (text === '') return
+    if (text !== '') await this.#send(text)
+  }
+
+  async #send(data: string | Uint8Array): Promise<void> {
     // Node writes to a file at once and calls back before the event loop turns; without `setImmediate` no signal would be handled.
     await new Promise<void>((resolve, reject) => {
-      this.#stdout.write(text, (error) => (error ? reject(error) : setImmediate(resolve)))
+      this.#stdout.write(data, (error) => (error ? reject(error) : setImmediate(resolve)))
     })
   }
 
-  /** Writes a message to stderr, on lines of its own. */
-  tell(message: string): void {
+  /** Writes a message to stderr, on lines of its own: whatever names are in it, no more lines than are given. */
+  tell(...lines: readonly string[]): void {
     this.progress('')
-    for (const line of message.split('\n')) this.#stderr.write(`${clean(line)}\n`)
+    for (const line of lines) this.#stderr.write(`${clean(line)}\n`)
   }
 
   /** Whether a person reads stderr, so that `progress` shows. */
@@ -71,6 +80,6 @@ export class Terminal {
   progress(line: string): void {
     if (!this.watched || line === this.#line) return
     this.#line = line
-    this.#stderr.write(`\r\u001b[K${line}`)
+    this.#stderr.write(`\r\u001b[K${shorten(line, (this.#stderr.columns ?? WIDTH_OF_FILES) - 1)}`)
   }
 }

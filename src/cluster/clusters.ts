@@ -1,4 +1,4 @@
-import type { Relation } from '../compare/relation.js'
+import { RELATIONS, type Relation } from '../compare/relation.js'
 import { compareIds } from './representative.js'
 import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './star-levels.js'
 
@@ -15,6 +15,13 @@ export interface ClusterMember {
   readonly reprintOf: string | null
 }
 
+/** Another cluster with which this one has a pair in common. */
+export interface Near {
+  readonly representative: string
+  /** What the members of such a pair are to each other; the strongest relation where there are several pairs. */
+  readonly relation: Relation
+}
+
 export interface Cluster {
   readonly representative: string
   /** The representative first, then the others by falling score, then by id. Each is followed by its own reprints. */
@@ -22,8 +29,8 @@ export interface Cluster {
   readonly size: number
   /** The lowest score of all members. */
   readonly lowestScore: number
-  /** Representatives of other clusters that hold a copy of a member of this cluster. */
-  readonly near: readonly string[]
+  /** Other clusters that hold a copy of a member of this cluster, or an article that shares a block or a form with one; by id. */
+  readonly near: readonly Near[]
 }
 
 /**
@@ -64,7 +71,9 @@ export function formClusters(texts: Texts, edges: readonly VerifiedEdge[], optio
       members: all,
       size: all.length,
       lowestScore: all.reduce((lowest, { score }) => Math.min(lowest, score), 1),
-      near: [...(near.get(centre) ?? [])].map(idOf).sort(compareIds),
+      near: [...(near.get(centre) ?? [])]
+        .map(([other, relation]) => ({ representative: idOf(other), relation }))
+        .sort(byId),
     }
   })
   return clusters.sort(compareClusters)
@@ -91,18 +100,26 @@ function linksOf({ inner, outer, edges }: Levels): Map<number, VerifiedEdge> {
 }
 
 /** By centre of the outer level: the other centres whose clusters a verified pair connects with its cluster. */
-function nearCentres({ inner, outer, edges }: Levels): Map<number, Set<number>> {
-  const near = new Map<number, Set<number>>()
+function nearCentres({ inner, outer, edges }: Levels): Map<number, Map<number, Relation>> {
+  const near = new Map<number, Map<number, Relation>>()
   for (const edge of edges) {
     for (const [textId, other] of bothWays(edge)) {
       const [centre, otherCentre] = [outer.get(inner.get(textId)!)!, outer.get(inner.get(other)!)!]
       if (centre === otherCentre) continue
-      if (!near.has(centre)) near.set(centre, new Set())
-      near.get(centre)!.add(otherCentre)
+      const known = near.get(centre) ?? new Map<number, Relation>()
+      near.set(centre, known)
+      known.set(otherCentre, strongest(edge.relation, known.get(otherCentre)))
     }
   }
   return near
 }
+
+/** The stronger of two relations. */
+export function strongest(relation: Relation, other: Relation | undefined): Relation {
+  return other !== undefined && RELATIONS.indexOf(other) < RELATIONS.indexOf(relation) ? other : relation
+}
+
+export const byId = (one: Near, other: Near): number => compareIds(one.representative, other.representative)
 
 function bothWays({ a, b }: VerifiedEdge): [number, number][] {
   return [

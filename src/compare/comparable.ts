@@ -23,6 +23,7 @@ export class Comparable {
   #sortedTerms: SortedTerms | undefined
   #terms: TermSet | undefined
   #lead: TermSet | undefined
+  #stems: TermSet | undefined
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #bigrams: BigramIndex | undefined
@@ -53,6 +54,12 @@ export class Comparable {
     const { terms, weights } = this.termsInOrder
     this.#lead ??= new TermSet(terms.subarray(0, LEAD_TERMS), weights)
     return this.#lead
+  }
+
+  /** The stems of all words. */
+  get stems(): TermSet {
+    this.#stems ??= new TermSet(this.fingerprint.words.map((word) => word >>> 8))
+    return this.#stems
   }
 
   /** Shingles as wide as the fingerprint's options say, for the similarity that a caller sees. */

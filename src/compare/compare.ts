@@ -3,21 +3,29 @@ import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
 import { type Evidence, type Measures, measure } from './features/features.js'
-import { PRESETS, type Scores, scoreOf } from './model.js'
-import { type Passage, passagesOf } from './passages.js'
+import { pairInputs } from './inputs.js'
+import { neighbourlyRelation, PRESETS, pairScore } from './model.js'
+import { type Passage, passagesOf, sharesOf } from './passages.js'
 import { reasonsFor } from './reasons.js'
-import { type Relation, relationOf } from './relation.js'
+import { copyRelation, eventRelation, type Relation } from './relation.js'
 
 /** The score from which a pair counts as a copy by default: the preset `balanced`. */
 export const DEFAULT_THRESHOLD = PRESETS.balanced
 
 export interface Comparison {
   readonly relation: Relation
-  /** The probability that one article is a copy of the other, 0 to 1. The relation is a copy exactly from the threshold on. */
+  /**
+   * The probability that one article is a copy of the other, 0 to 1, if somebody had reason to compare these two. The relation is a copy
+   * exactly from the threshold on.
+   */
   readonly score: number
+  /** What the score rests on: these two texts alone. A deduper judges pairs in their feed. */
+  readonly basis: 'pair'
   readonly measures: Measures
   /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'
+  /** For a partial copy: the share of each text, in words, that its passages take. */
+  readonly shared?: { readonly a: number; readonly b: number }
 }
 
 export interface Explanation extends Comparison {
@@ -58,8 +66,8 @@ function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
 export interface Assessment {
   readonly comparison: Comparison
   readonly evidence: Evidence
-  /** What the models say; absent for identical texts, for which they are not asked. */
-  readonly scores: Scores | undefined
+  /** Whether a rule decides, and no model is asked: of identical texts, of one shorter than a shingle, of pages, of two languages. */
+  readonly decided: boolean
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
@@ -69,37 +77,55 @@ export function compareComparables(a: Comparable, b: Comparable, threshold: numb
 /** Compares like {@link compareComparables}, and keeps the evidence. */
 export function assessComparables(a: Comparable, b: Comparable, threshold: number): Assessment {
   const evidence = measure(a, b)
-  const { measures, firstIsShorter } = evidence
-  if (a.fingerprint.textHash === b.fingerprint.textHash && a.fingerprint.textHash !== 0n) {
-    return { comparison: { relation: 'identical', score: 1, measures }, evidence, scores: undefined }
+  const { measures, firstIsShorter, lengthRatio } = evidence
+  const decided = decidedScore(a, b, measures)
+  const score = decided ?? pairScore(measures, pairInputs(measures, lengthRatio))
+  const relation = relationOf(evidence, score, threshold, decided !== undefined)
+  const comparison = { relation, score, basis: 'pair', measures } as const
+  return {
+    comparison: {
+      ...comparison,
+      ...(relation === 'excerpt' && { direction: firstIsShorter ? 'aInB' : 'bInA' }),
+      ...(relation === 'partial' && { shared: sharesOf(a, b, evidence) }),
+    },
+    evidence,
+    decided: decided !== undefined,
   }
-  const scores = scoreOf(measures)
-  // A text shorter than a shingle matches only exactly, and these two are not identical.
-  if (a.wording.distinct === 0 || b.wording.distinct === 0) {
-    return { comparison: { relation: 'unrelated', score: 0, measures }, evidence, scores }
-  }
-  const pages = Number(a.fingerprint.kind === 'page') + Number(b.fingerprint.kind === 'page')
-  if (pages > 0) {
-    // A page is no copy of a story. Of two pages the wording decides: their numbers and addresses differ each time.
-    const score = pages === 2 ? measures.wording : 0
-    const relation = score >= threshold && score > 0 ? 'reprint' : 'unrelated'
-    return { comparison: { relation, score, measures }, evidence, scores }
-  }
-  const { score } = scores
-  const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
-  const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
-  const relation = relationOf(measures, score, threshold, lengthRatio)
-  if (relation !== 'excerpt') return { comparison: { relation, score, measures }, evidence, scores }
-  const direction = firstIsShorter ? 'aInB' : 'bInA'
-  return { comparison: { relation, score, measures, direction }, evidence, scores }
+}
+
+function relationOf(evidence: Evidence, score: number, threshold: number, isDecided: boolean): Relation {
+  const { measures, lengthRatio } = evidence
+  if (isDecided && score === 1) return 'identical'
+  if (score >= threshold && score > 0) return copyRelation(measures, lengthRatio)
+  if (isDecided) return 'unrelated'
+  return neighbourlyRelation(evidence) ?? eventRelation(measures)
+}
+
+// Short of that of identical texts.
+const MOST_BY_WORDING = 0.999
+
+/**
+ * The score that rules give a pair without asking the models: 1 to identical texts alone; 0 where one is shorter than a shingle, which
+ * matches only exactly, and to a page and a story. Of two pages the wording decides, because their numbers and addresses differ each time.
+ * It decides of two languages too, whose stems differ; there squared, because forms share half of it.
+ */
+export function decidedScore(
+  { fingerprint: a, wording: ofA }: Comparable,
+  { fingerprint: b, wording: ofB }: Comparable,
+  { wording }: Measures,
+): number | undefined {
+  if (a.textHash === b.textHash && a.textHash !== 0n) return 1
+  if (ofA.distinct === 0 || ofB.distinct === 0 || a.kind !== b.kind) return 0
+  if (a.kind === 'page') return Math.min(MOST_BY_WORDING, wording)
+  return a.language === b.language ? undefined : Math.min(MOST_BY_WORDING, wording ** 2)
 }
 
 /** Adds reasons and passages to a comparison. `a` and `b` are the articles that were compared, in the same order. */
 export function explainAssessment(
   a: Comparable,
   b: Comparable,
-  { comparison, evidence, scores }: Assessment,
+  { comparison, evidence, decided }: Assessment,
 ): Explanation {
-  const reasons = reasonsFor(comparison.relation, scores, evidence, a, b)
+  const reasons = reasonsFor(comparison.relation, decided, evidence, a, b)
   return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

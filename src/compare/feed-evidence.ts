@@ -1,6 +1,6 @@
 import type { Comparable } from './comparable.js'
 import type { Evidence } from './features/features.js'
-import { feedInputs } from './feed-model.js'
+import { pairInputs } from './inputs.js'
 
 /** Phrases that stand for one text of a pair. */
 export interface KeptPhrases {
@@ -17,11 +17,14 @@ export interface FeedEvidence {
   readonly longer: KeptPhrases
 }
 
-export function feedEvidenceOf(a: Comparable, b: Comparable, { measures, firstIsShorter }: Evidence): FeedEvidence {
+export function feedEvidenceOf(
+  a: Comparable,
+  b: Comparable,
+  { measures, firstIsShorter, lengthRatio }: Evidence,
+): FeedEvidence {
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
-  const lengthRatio = longer.fingerprint.words.length / shorter.fingerprint.words.length
   return {
-    inputs: feedInputs(measures, lengthRatio),
+    inputs: pairInputs(measures, lengthRatio),
     shorter: keptPhrases(shorter, longer),
     longer: keptPhrases(longer, shorter),
   }

@@ -34,9 +34,41 @@ interface WordPassage {
  * sentences that say the same in other words. Neighbouring sentences aligned to neighbouring sentences make one passage.
  */
 export function passagesOf(a: Comparable, b: Comparable, evidence: Evidence): Passage[] {
-  const { firstIsShorter, runs } = evidence
+  const { firstIsShorter } = evidence
   const [shorter, longer] = firstIsShorter ? [a.fingerprint, b.fingerprint] : [b.fingerprint, a.fingerprint]
-  const sameWords = runs.map(
+  const spans = unpackSpans(shorter.spans, shorter.words.length)
+  const otherSpans = unpackSpans(longer.spans, longer.words.length)
+  return wordPassages(shorter, longer, evidence)
+    .map(({ start, end, otherStart, otherEnd, similarity }) => {
+      const span = { start: spans.starts[start]!, end: spans.ends[end - 1]! }
+      const otherSpan = { start: otherSpans.starts[otherStart]!, end: otherSpans.ends[otherEnd - 1]! }
+      const sides = firstIsShorter ? { a: span, b: otherSpan } : { a: otherSpan, b: span }
+      return { ...sides, words: end - start, similarity }
+    })
+    .sort((p, q) => p.a.start - q.a.start || p.b.start - q.b.start)
+}
+
+/** The share of each text's words that its passages take, each 0 to 1. */
+export function sharesOf(a: Comparable, b: Comparable, evidence: Evidence): { readonly a: number; readonly b: number } {
+  const [shorter, longer] = evidence.firstIsShorter ? [a.fingerprint, b.fingerprint] : [b.fingerprint, a.fingerprint]
+  const passages = wordPassages(shorter, longer, evidence)
+  const ofShorter = coveredShare(passages, shorter.words.length)
+  const ofLonger = coveredShare(
+    passages.map(({ otherStart, otherEnd }) => ({ start: otherStart, end: otherEnd })),
+    longer.words.length,
+  )
+  return evidence.firstIsShorter ? { a: ofShorter, b: ofLonger } : { a: ofLonger, b: ofShorter }
+}
+
+function coveredShare(passages: readonly Span[], words: number): number {
+  const covered = new Uint8Array(words)
+  for (const { start, end } of passages) covered.fill(1, start, end)
+  return words === 0 ? 0 : covered.reduce((sum, word) => sum + word, 0) / words
+}
+
+/** Runs of shared words, and aligned sentences outside of them. */
+function wordPassages(shorter: Fingerprint, longer: Fingerprint, evidence: Evidence): WordPassage[] {
+  const sameWords = evidence.runs.map(
     (run): WordPassage => ({
       start: run.a,
       end: run.a + run.length,
@@ -45,16 +77,7 @@ export function passagesOf(a: Comparable, b: Comparable, evidence: Evidence): Pa
       similarity: 1,
     }),
   )
-  const spans = unpackSpans(shorter.spans, shorter.words.length)
-  const otherSpans = unpackSpans(longer.spans, longer.words.length)
   return [...sameWords, ...alignedSentences(shorter, longer, evidence)]
-    .map(({ start, end, otherStart, otherEnd, similarity }) => {
-      const span = { start: spans.starts[start]!, end: spans.ends[end - 1]! }
-      const otherSpan = { start: otherSpans.starts[otherStart]!, end: otherSpans.ends[otherEnd - 1]! }
-      const sides = firstIsShorter ? { a: span, b: otherSpan } : { a: otherSpan, b: span }
-      return { ...sides, words: end - start, similarity }
-    })
-    .sort((p, q) => p.a.start - q.a.start || p.b.start - q.b.start)
 }
 
 // Similarity 1 means the same words; the same terms in another order get less.

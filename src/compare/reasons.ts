@@ -3,7 +3,6 @@ import { countCommon } from './features/facts-overlap.js'
 import { ALIGNED, type Evidence, type Measures } from './features/features.js'
 import { countCopiedSections } from './features/ordered-overlap.js'
 import { MAX_SENTENCES } from './features/sentence-alignment.js'
-import type { Scores } from './model.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
@@ -15,23 +14,25 @@ const MUCH_LESS = 0.3
 /**
  * Why a pair has its relation, in words: first the model that decided, then what the models saw.
  *
- * @param scores absent for identical texts
+ * @param decided whether a rule decided, and no model
  */
 export function reasonsFor(
   relation: Relation,
-  scores: Scores | undefined,
+  decided: boolean,
   evidence: Evidence,
   a: Comparable,
   b: Comparable,
 ): string[] {
-  if (scores === undefined) return ['the same text after normalisation']
+  if (decided && relation === 'identical') return ['the same text after normalisation']
   const [shorter, longer] = evidence.firstIsShorter ? [a, b] : [b, a]
   const { measures } = evidence
   return [
-    ...decision(relation, scores, measures),
+    ...decision(relation, measures),
     ...observations(evidence, shorter, longer),
-    ...(measures.otherContent - measures.facts.shorter > MUCH_LESS
-      ? ['names and numbers differ where the other words agree: a template']
+    ...(relation !== 'template' &&
+    shorter.facts.stems.length > 0 &&
+    measures.otherContent - measures.facts.shorter > MUCH_LESS
+      ? ['names and numbers differ where the other words agree, as in a template']
       : []),
     ...(measures.provenance ? [`both datelines name ${a.fingerprint.agency} and a place in common`] : []),
     ...leftOut(a, b),
@@ -58,13 +59,22 @@ function leftOut(a: Comparable, b: Comparable): string[] {
   return reasons
 }
 
-function decision(relation: Relation, { wording, content, story }: Scores, measures: Measures): string[] {
-  if (isCopy(relation)) return [wording >= content ? 'copied wording decides' : 'copied content in other words decides']
-  if (story >= 0.5 || measures.wording <= MUCH_SHARED) return []
-  const [lead, outside] = [percent(measures.lead), percent(measures.outsideShared)]
+const DECISIONS: Readonly<Partial<Record<Relation, string>>> = {
+  reprint: 'the same wording but for edits',
+  excerpt: 'the shorter text stands in the longer, which is much longer',
+  rewrite: 'the same content in the same order, in other words',
+  partial: 'a block is carried over, and both have a story of their own',
+  template: 'the same form with other names and numbers',
+}
+
+function decision(relation: Relation, { wording, lead, outsideShared }: Measures): string[] {
+  const decided = DECISIONS[relation]
+  if (relation !== 'partial' && wording <= MUCH_SHARED) return decided ? [decided] : []
+  if (isCopy(relation) || relation === 'template') return decided ? [decided] : []
   return [
-    `two stories with a part in common: the longer begins with ${lead} of what the shorter begins with, ` +
-      `and has ${outside} of what the shorter says outside that part`,
+    ...(decided ? [decided] : []),
+    `two stories with a part in common: the longer begins with ${percent(lead)} of what the shorter begins with, and has ${percent(outsideShared)} of what the ` +
+      'shorter says outside the shared wording',
   ]
 }
 
@@ -80,7 +90,8 @@ function observations(
     `${percent(measures.copied.shorter)} of the shorter text stands in the longer in runs of six or more words, outside quotation marks`,
     `${percent(measures.orderedOverlap)} follows the longer text in the same order (beyond chance), in ${countCopiedSections(sections)} of ${sections.length} sections`,
     `${aligned} of ${sentences} sentences match one of the longer text; ${percent(measures.order)} of the text matches in the same order`,
-    `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers are shared`,
+    `${countCommon(facts, longer.facts.stems)} of ${facts.length} names and numbers are shared` +
+      (measures.ownFactCount > 0 ? `; ${measures.ownFactCount} stand nowhere in the longer text` : ''),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.js'
 import type { BatchOptions } from './results.js'
-import type { Steps } from './settle.js'
-import { type Compare, settleInTurns, settleNow } from './settling.js'
+import { settleInTurns, settleNow } from './settling.js'
+import type { Compare, Steps } from './steps.js'
 
 /** The answer for the articles stored now: found when it is first asked for, and kept until an article comes or goes. */
 export class AnswerCache {

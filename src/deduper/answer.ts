@@ -1,8 +1,8 @@
 import { type Clustering, cluster } from './clustering.js'
 import type { Corpus } from './corpus.js'
 import type { DeduperOptions } from './options.js'
-import { type Settled, type Steps, settle } from './settle.js'
-import type { Compare } from './settling.js'
+import { type Settled, settle } from './settle.js'
+import type { Compare, Steps } from './steps.js'
 
 /** What a set of articles comes to: its verified pairs, and the clusters that these form. */
 export interface Answer {
@@ -10,9 +10,9 @@ export interface Answer {
   readonly clustering: Clustering
 }
 
-/** @param compare compares the few pairs that the forming of clusters asks for */
+/** @param compare compares the few pairs for which it is not worth while to ask others */
 export function* answer(corpus: Corpus, compare: Compare, options: DeduperOptions): Steps<Answer> {
-  const settled = yield* settle(corpus, options)
+  const settled = yield* settle(corpus, compare, options)
   const clustering = yield* cluster(settled, compare, options)
   return { settled, clustering }
 }

@@ -1,10 +1,20 @@
-import { type Cluster, type ClusterMember, compareClusters, formClusters } from '../cluster/clusters.js'
+import {
+  byId,
+  type Cluster,
+  type ClusterMember,
+  compareClusters,
+  formClusters,
+  type Near,
+  strongest,
+} from '../cluster/clusters.js'
 import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
 import type { ClusterArticle, VerifiedEdge } from '../cluster/star-levels.js'
+import { isCopy, type Relation } from '../compare/relation.js'
+import type { JudgedPair } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import type { Settled } from './settle.js'
-import type { Compare } from './settling.js'
+import type { Compare } from './steps.js'
 import { inTurns } from './turns.js'
 
 /** The clusters of a set of articles. A cluster of one article, as most are, is made only when it is asked for. */
@@ -13,23 +23,24 @@ export interface Clustering {
   readonly clusters: readonly Cluster[]
   /** The articles that stand alone, by id. */
   readonly alone: readonly string[]
-  /** By id of an article that stands alone: representatives of clusters that hold a copy of it. */
-  readonly near: ReadonlyMap<string, readonly string[]>
+  /** By id of an article that stands alone: the clusters near it. */
+  readonly near: ReadonlyMap<string, readonly Near[]>
 }
 
 /** Forms the clusters, one part of the verified pairs after the other. */
 export function* cluster(
-  { wordings, edges, judge }: Pick<Settled, 'wordings' | 'edges' | 'judge'>,
+  { wordings, edges, neighbours, judge }: Pick<Settled, 'wordings' | 'edges' | 'neighbours' | 'judge'>,
   compare: Compare,
   { level, representative }: Pick<DeduperOptions, 'level' | 'representative'>,
 ): Generator<readonly never[], Clustering, unknown> {
   const verify = (textId: number, candidate: number): VerifiedEdge | undefined => {
     const [pair] = compare({ textId, candidates: [candidate] })
-    return pair && judge(pair)
+    const judged = pair && judge(pair)
+    return judged && isCopy(judged.relation) ? judged : undefined
   }
   const clusters: Cluster[] = []
   const alone: string[] = []
-  const near = new Map<string, readonly string[]>()
+  const near = new Map<string, readonly Near[]>()
   const linked = new Set<number>()
   const form = (textIds: Iterable<number>, part: readonly VerifiedEdge[]) => {
     const texts = new Map<number, readonly ClusterArticle[]>()
@@ -52,7 +63,50 @@ export function* cluster(
     if (articles.length === 1) alone.push(articles[0]!.id)
     else form([textId], [])
   })
-  return { clusters: clusters.sort(compareClusters), alone: alone.sort(compareIds), near }
+  const more = nearByNeighbours(neighbours, wordings, clusters)
+  for (const id of alone) if (more.has(id)) near.set(id, withMore(near.get(id), more.get(id)))
+  return {
+    clusters: clusters
+      .map((one) => ({ ...one, near: withMore(one.near, more.get(one.representative)) }))
+      .sort(compareClusters),
+    alone: alone.sort(compareIds),
+    near,
+  }
+}
+
+/** By representative, the other clusters with which it has a pair that shares a block or a form, and that relation. */
+function nearByNeighbours(
+  neighbours: readonly JudgedPair[],
+  { articles }: Settled['wordings'],
+  clusters: readonly Cluster[],
+): Map<string, Map<string, Relation>> {
+  const representatives = new Map<string, string>()
+  for (const { representative, members } of clusters)
+    for (const { id } of members) representatives.set(id, representative)
+  const representativeOf = (textId: number): string => {
+    const { id } = articles.get(textId)![0]!
+    return representatives.get(id) ?? id
+  }
+  const near = new Map<string, Map<string, Relation>>()
+  const add = (one: string, other: string, relation: Relation) => {
+    const known = near.get(one) ?? new Map<string, Relation>()
+    near.set(one, known)
+    known.set(other, strongest(relation, known.get(other)))
+  }
+  for (const { a, b, relation } of neighbours) {
+    const [one, other] = [representativeOf(a), representativeOf(b)]
+    if (one === other) continue
+    add(one, other, relation)
+    add(other, one, relation)
+  }
+  return near
+}
+
+function withMore(near: readonly Near[] = [], more: ReadonlyMap<string, Relation> = new Map()): readonly Near[] {
+  const added = [...more].flatMap(([representative, relation]) =>
+    near.some((one) => one.representative === representative) ? [] : [{ representative, relation }],
+  )
+  return added.length === 0 ? near : [...near, ...added].sort(byId)
 }
 
 /** Every article in exactly one cluster: first those of two or more articles, then those of one. */

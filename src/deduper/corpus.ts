@@ -14,6 +14,7 @@ import { EdgeList } from './edges.js'
 import type { DeduperOptions } from './options.js'
 import { equalBytes, SameTexts } from './same-texts.js'
 import { NO_PHRASES, type TextKeys } from './text-keys.js'
+import { VersionNames } from './versions.js'
 
 /** What became of an article that was to be stored. */
 export interface Stored {
@@ -48,6 +49,10 @@ export class Corpus {
   readonly #listener: CorpusListener
   readonly #candidates: Candidates
   readonly #sameTexts: SameTexts
+  readonly #versionNames = new VersionNames((id) => {
+    const textId = this.articles.textIdOf(id)
+    return textId === undefined ? undefined : this.fingerprints.get(textId)
+  })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new Set<number>()
   #texts = 0
@@ -99,6 +104,7 @@ export class Corpus {
     if (meta.date && time === undefined) this.#unreadableDates++
     const source = meta.source ?? undefined
     const same = this.#sameTexts.ofBytes(textHash, bytes)
+    this.#versionNames.added(id, bytes)
     if (same !== undefined) {
       this.articles.add(id, same, time, source)
       return { id, added: true, textId: same }
@@ -183,12 +189,7 @@ export class Corpus {
         `article ${JSON.stringify(id)} was stored with another text; give it its own id, or set onDuplicate to replace or version`,
       )
     }
-    for (let version = 2; ; version++) {
-      const name = `${id}#${version}`
-      const other = this.articles.textIdOf(name)
-      if (other === undefined) return { id: name, known: false }
-      if (hasBytes(other)) return { id: name, known: true }
-    }
+    return this.#versionNames.resolve(id, bytes)
   }
 
   /** Adds the texts of the same wording to the proposals of the index. */

@@ -9,7 +9,6 @@ import {
   type TransientFingerprint,
   type TransientFingerprinter,
 } from '../fingerprint/fingerprint.js'
-import { resolveOptions } from '../options.js'
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
@@ -21,8 +20,17 @@ import { registerInternals } from './internals.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
 import { matchesOf, pairsOf } from './pairs.js'
 import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
-import type { BatchOptions, Match, Pair, Statistics, Verdict } from './results.js'
-import { type Compare, comparerOf } from './settling.js'
+import {
+  type BatchOptions,
+  checkPairsOptions,
+  type Match,
+  type Pair,
+  type PairsOptions,
+  type Statistics,
+  type Verdict,
+} from './results.js'
+import { comparerOf } from './settling.js'
+import type { Compare } from './steps.js'
 
 export type { FingerprintedArticle } from './read-article.js'
 
@@ -66,7 +74,7 @@ export class Deduper {
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
     this.#finder = new CopyFinder(this.#corpus, this.#verifier, options.level === 'rewrite')
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options.level)
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options)
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
@@ -169,11 +177,13 @@ export class Deduper {
    *
    * Compares what the clusters need not: of 400 prints of one story that is 79,800 pairs.
    *
-   * @param options `all: true` gives every pair of articles instead, also of one wording. Default `false`.
+   * @param options `relations` says which pairs: `['partial', 'template']` gives those that share a block or a form, and are no copies
+   * @throws DoppelwireError `OPTION_INVALID` for an unknown option or relation.
    */
-  *pairs(options: { readonly all?: boolean } = {}): Generator<Pair> {
-    const { all } = resolveOptions(options, { all: false }, 'pairs')
-    yield* pairsOf(this.#corpus, this.#answers.now().settled, this.#compare, this.#options.bucketCap, all === true)
+  *pairs(options: PairsOptions = {}): Generator<Pair> {
+    const { settled } = this.#answers.now()
+    const given = { ...checkPairsOptions(options), basis: this.#options.level === 'rewrite' ? 'feed' : 'pair' } as const
+    yield* pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, given)
   }
 
   /**

@@ -6,8 +6,8 @@ import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import type { ComparedPair } from './judging.js'
 import type { DeduperOptions } from './options.js'
-import type { Comparing, Steps } from './settle.js'
-import { type Compare, comparerOf } from './settling.js'
+import { comparerOf } from './settling.js'
+import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 
 export { type Answer, type Compare, type ComparedPair, type Comparing, comparerOf, type Steps }

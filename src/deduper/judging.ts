@@ -1,38 +1,51 @@
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import type { FeedEvidence } from '../compare/feed-evidence.js'
-import { FEED_PRESETS, feedLogOdds, feedScore, shaded } from '../compare/feed-model.js'
+import { FEED_PRESETS, feedProbability, shaded } from '../compare/feed-model.js'
 import { PRESETS } from '../compare/model.js'
+import type { Neighbourly } from '../compare/relation.js'
 import { type DfOf, exclusiveShare } from '../neighbourhood/exclusive-phrases.js'
 import type { DeduperOptions } from './options.js'
 
+/** Two texts that are copies, or share a block or a form. */
+export interface JudgedPair extends VerifiedEdge {
+  /** For a partial copy: the share of each text, in words, that is carried over. */
+  readonly shared?: { readonly a: number; readonly b: number } | undefined
+}
+
 /** A pair as it was compared alone: `relation` is what it is if it is a copy, and `score` that of the pair alone. */
-export interface ComparedPair extends VerifiedEdge {
-  /** Absent for identical texts, and where only reprints are sought. */
+export interface ComparedPair extends JudgedPair {
+  /** What it is if the feed says that it is no copy; undefined for nothing that is told. */
+  readonly otherwise?: Neighbourly | undefined
+  /** Absent where the feed is not asked: for identical texts and pages, pairs that no feed makes copies, and where only reprints are sought. */
   readonly evidence?: FeedEvidence | undefined
 }
 
-/** Says of a compared pair whether it is a copy in its feed, and with what score; undefined for no copy. */
-export type Judge = (pair: ComparedPair) => VerifiedEdge | undefined
+/** Says what a compared pair is in its feed, and with what score; undefined for nothing that is told. */
+export type Judge = (pair: ComparedPair) => JudgedPair | undefined
+
+/** The scores from which a pair is a copy: alone, and in a large feed. */
+export function thresholdsOf({ threshold, preset }: Pick<DeduperOptions, 'threshold' | 'preset'>) {
+  return { alone: threshold ?? PRESETS[preset], inFeed: threshold ?? FEED_PRESETS[preset] }
+}
 
 /**
  * Judges pairs in a feed.
  *
  * @param texts how many wordings the feed has
  */
-export function judgeIn(
-  texts: number,
-  dfOf: DfOf,
-  { threshold, preset }: Pick<DeduperOptions, 'threshold' | 'preset'>,
-): Judge {
-  const least = threshold ?? shaded(PRESETS[preset], FEED_PRESETS[preset], texts)
-  return ({ a, b, relation, score, evidence }) => {
-    if (evidence === undefined) return { a, b, relation, score }
+export function judgeIn(texts: number, dfOf: DfOf, options: Pick<DeduperOptions, 'threshold' | 'preset'>): Judge {
+  const { alone, inFeed } = thresholdsOf(options)
+  const least = alone === inFeed ? alone : shaded(alone, inFeed, texts)
+  const none = () => 0
+  return ({ a, b, relation, score, shared, otherwise, evidence }) => {
+    if (evidence === undefined) return { a, b, relation, score, shared }
     const { inputs, shorter, longer } = evidence
-    const exclusive = {
-      ofShorter: exclusiveShare(shorter, longer, dfOf),
-      ofLonger: exclusiveShare(longer, shorter, dfOf),
-    }
-    const inFeed = feedScore(score, feedLogOdds(inputs, exclusive), texts)
-    return inFeed >= least ? { a, b, relation, score: inFeed } : undefined
+    const shares = {
+      shared: [exclusiveShare(shorter, longer, none), exclusiveShare(longer, shorter, none)],
+      exclusive: [exclusiveShare(shorter, longer, dfOf), exclusiveShare(longer, shorter, dfOf)],
+    } as const
+    const judged = shaded(score, feedProbability(inputs, shares), texts)
+    if (judged >= least) return { a, b, relation, score: judged }
+    return otherwise && { a, b, relation: otherwise, score: judged, shared }
   }
 }

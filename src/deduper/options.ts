@@ -24,8 +24,9 @@ export interface DeduperOptions extends FingerprintOptions {
    */
   target: number
   /**
-   * How many articles of one bucket are compared with a new article at most, 1 to 1e9. Of a fuller bucket only the
-   * latest are compared, and `cappedBuckets` counts it. Default 1,000.
+   * How many articles of one bucket `add` and `find` compare with an article at most, 1 to 1e9. Of a fuller bucket only the
+   * latest are compared, and `cappedBuckets` counts it. Of a family of more reprints, `pairs` compares each with half as many
+   * that follow it in the order of their bands. Default 1,000.
    */
   bucketCap: number
   /** Which article represents a cluster. Default `central`. */

@@ -1,13 +1,14 @@
-import { neighbourPairs } from '../candidates/bucket-groups.js'
+import { neighbourPairs, sortedByBands } from '../candidates/bucket-groups.js'
+import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
-import type { VerifiedEdge } from '../cluster/star-levels.js'
-import type { Relation } from '../compare/relation.js'
+import { isCopy, type Relation } from '../compare/relation.js'
 import type { ScoredCandidate } from '../verify/verifier.js'
 import type { ArticleTable } from './article-table.js'
 import type { Corpus } from './corpus.js'
+import type { JudgedPair } from './judging.js'
 import type { Match, Pair } from './results.js'
 import type { Settled } from './settle.js'
-import type { Compare } from './settling.js'
+import type { Compare } from './steps.js'
 
 /**
  * Every pair of articles of which one is a copy of the other, once, in an order that depends on the set of articles alone.
@@ -15,106 +16,133 @@ import type { Compare } from './settling.js'
  * articles of other wordings.
  *
  * @param compare compares a text with others
- * @param bucketCap how many articles of one bucket an article is compared with at most
+ * @param bucketCap how many articles of a family an article is compared with at most
  * @param all whether to give every pair of articles of two wordings, and of one
+ * @param relations which pairs to give
  */
 export function* pairsOf(
   corpus: Corpus,
   settled: Settled,
   compare: Compare,
   bucketCap: number,
-  all: boolean,
+  {
+    all,
+    relations,
+    basis,
+  }: { readonly all: boolean; readonly relations: ReadonlySet<Relation>; readonly basis: Pair['basis'] },
 ): Generator<Pair> {
-  const { textIds, ranks, articles } = settled.wordings
-  const judged = (textId: number, candidates: readonly number[]): VerifiedEdge[] =>
+  const { ranks, articles } = settled.wordings
+  const judged = (textId: number, candidates: readonly number[]): JudgedPair[] =>
     compare({ textId, candidates }).flatMap((pair) => settled.judge(pair) ?? [])
+  const seeksCopies = [...relations].some(isCopy)
+  const pair = (one: string, other: string, { relation, score, shared }: Omit<JudgedPair, 'a' | 'b'>): Pair => {
+    const isOrdered = one < other
+    const [a, b] = isOrdered ? [one, other] : [other, one]
+    return {
+      a,
+      b,
+      relation,
+      score,
+      basis,
+      ...(shared && { shared: isOrdered ? shared : { a: shared.b, b: shared.a } }),
+    }
+  }
   const idsOf = (textId: number) => {
     const ids = articles.get(textId)!.map(({ id }) => id)
     return ids.length === 1 ? ids : ids.sort(compareIds)
   }
-  const known = new Map<number, VerifiedEdge[]>()
-  for (const edge of settled.edges) {
+  const known = new Map<number, JudgedPair[]>()
+  for (const edge of [...settled.edges, ...settled.neighbours]) {
     const own = known.get(edge.a)
     if (own) own.push(edge)
     else known.set(edge.a, [edge])
   }
-  const putOff = candidatesPutOff(corpus, settled, bucketCap)
-  for (const textId of textIds) {
+  const { order, candidatesOf } = putOff(corpus, settled, bucketCap)
+  for (const textId of order) {
     const ids = idsOf(textId)
     for (let i = 1; i < ids.length; i++) {
-      for (let j = 0; j < (all ? i : 1); j++) yield pair(ids[i]!, ids[j]!, 'identical', 1)
+      if (!relations.has('identical')) break
+      for (let j = 0; j < (all ? i : 1); j++) yield pair(ids[i]!, ids[j]!, IDENTICAL)
     }
     const edges = known.get(textId) ?? []
-    const candidates = putOff(textId, new Set(edges.map(({ b }) => b)))
+    const candidates = seeksCopies ? candidatesOf(textId) : []
     const more = candidates.length === 0 ? edges : [...edges, ...judged(textId, candidates)]
     more.sort((p, q) => ranks[p.b]! - ranks[q.b]!)
-    for (const { b, relation, score } of more) {
+    for (const edge of more) {
+      const { b, relation } = edge
+      if (!relations.has(relation)) continue
       const others = idsOf(b)
       for (const one of all ? ids : ids.slice(0, 1)) {
-        for (const other of all ? others : others.slice(0, 1)) yield pair(one, other, relation, score)
+        for (const other of all ? others : others.slice(0, 1)) yield pair(one, other, edge)
       }
     }
   }
+}
+
+/** As many as stay in the cache of what is derived of a text. */
+const LARGE_FAMILY = 200
+
+/** What clusters need not be compared, and pairs do. */
+interface PutOff {
+  /** All texts by rank, but those of a large family together in the order of their bands: what was derived of one is still at hand for the next. */
+  readonly order: readonly number[]
+  /** The texts that a text is to be compared with; each pair is given once. */
+  readonly candidatesOf: (textId: number) => readonly number[]
 }
 
 /**
- * By text: the texts behind it by rank that clusters need not be compared with it, and pairs do. These share a large
- * bucket with it; or a copy of one kind that their centres are, their reprints may be too.
+ * Families are texts that a chain of reprints connects. Within a family every pair is to be compared; in one larger than `bucketCap`,
+ * each text with half as many that follow it in the order of the bands. Of two families of which two texts are copies in any other way,
+ * all others are to be compared across.
  */
-function candidatesPutOff(
-  { bandTable }: Corpus,
-  { wordings: { ranks }, edges, inner, largeBuckets }: Settled,
-  bucketCap: number,
-): (textId: number, without: ReadonlySet<number>) => number[] {
-  const sharing = new Map<number, Set<number>[]>()
-  const share = (textId: number, others: Set<number>) => {
-    const own = sharing.get(textId)
-    if (own) own.push(others)
-    else sharing.set(textId, [others])
+function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: number): PutOff {
+  const { textIds, ranks } = wordings
+  const families = new Map<number, readonly number[]>()
+  const behind = new Map<number, Set<number>>()
+  const propose = (a: number, b: number) => {
+    const own = behind.get(a)
+    if (own) own.add(b)
+    else behind.set(a, new Set([b]))
   }
-  for (const bucket of largeBuckets) {
-    const { members } = bucket
-    if (members.length <= bucketCap) {
-      const others = new Set(members)
-      for (const member of members) share(member, others)
-    } else {
-      const following = new Map<number, Set<number>>()
-      for (const [a, b] of neighbourPairs(bandTable, bucket, members, ranks, Math.ceil(bucketCap / 2))) {
-        const own = following.get(a) ?? new Set()
-        following.set(a, own.add(b))
-      }
-      for (const [member, others] of following) share(member, others)
-    }
+  const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
+  for (const part of componentsOf(reprints)) {
+    const members = [...new Set(part.flatMap(({ a, b }) => [a, b]))].sort((a, b) => ranks[a]! - ranks[b]!)
+    const sorted = members.length > LARGE_FAMILY ? sortedByBands(bandTable, members, 0, ranks) : members
+    for (const member of members) families.set(member, sorted)
+    const following = members.length <= bucketCap ? members.length : Math.ceil(bucketCap / 2)
+    for (const [a, b] of neighbourPairs(sorted, following)) propose(a, b)
   }
-  const groups = new Map<number, number[]>()
-  for (const [textId, centre] of inner) {
-    const group = groups.get(centre)
-    if (group) group.push(textId)
-    else groups.set(centre, [textId])
-  }
-  const joined = new Set<string>()
+  const across = new Set<string>()
   for (const { a, b } of edges) {
-    const [one, other] = [inner.get(a)!, inner.get(b)!]
-    const [left, right] = [groups.get(one)!, groups.get(other)!]
-    const key = one < other ? `${one} ${other}` : `${other} ${one}`
-    if (one === other || (left.length === 1 && right.length === 1) || joined.has(key)) continue
-    joined.add(key)
-    const both = [new Set(left), new Set(right)] as const
-    for (const textId of left) share(textId, both[1])
-    for (const textId of right) share(textId, both[0])
-  }
-  return (textId, without) => {
-    const found = new Set<number>()
-    for (const others of sharing.get(textId) ?? []) {
-      for (const other of others) if (ranks[other]! > ranks[textId]! && !without.has(other)) found.add(other)
+    const [left, right] = [families.get(a) ?? [a], families.get(b) ?? [b]]
+    const key = [ranks[left[0]!]!, ranks[right[0]!]!].sort((p, q) => p - q).join(' ')
+    if (left[0] === right[0] || left.length + right.length === 2 || across.has(key)) continue
+    across.add(key)
+    for (const one of left.slice(0, bucketCap)) {
+      for (const other of right.slice(0, bucketCap)) propose(...inOrder(one, other, ranks))
     }
-    return [...found].sort((a, b) => ranks[a]! - ranks[b]!)
+  }
+  const known = new Set(edges.map(({ a, b }) => pairKey(a, b)))
+  const groupOf = (textId: number): readonly number[] => {
+    const family = families.get(textId) ?? []
+    return family.length > LARGE_FAMILY ? family : [textId]
+  }
+  const order = [...new Set([...textIds].flatMap(groupOf))]
+  return {
+    order,
+    candidatesOf: (textId) => [...(behind.get(textId) ?? [])].filter((other) => !known.has(pairKey(textId, other))),
   }
 }
 
-function pair(one: string, other: string, relation: Relation, score: number): Pair {
-  return one < other ? { a: one, b: other, relation, score } : { a: other, b: one, relation, score }
+function inOrder(a: number, b: number, ranks: Int32Array): [number, number] {
+  return ranks[a]! < ranks[b]! ? [a, b] : [b, a]
 }
+
+function pairKey(a: number, b: number): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+const IDENTICAL = { relation: 'identical', score: 1 } as const
 
 /** The articles that have the texts found, by falling score, then by id, without the article `self`. */
 export function matchesOf(found: readonly ScoredCandidate[], articles: ArticleTable, self: string): Match[] {

@@ -1,6 +1,7 @@
 import type { Measures } from '../compare/features/features.js'
 import type { Passage } from '../compare/passages.js'
-import type { Relation } from '../compare/relation.js'
+import { isCopy, type Relation } from '../compare/relation.js'
+import { checkOneOf, resolveOptions } from '../options.js'
 
 /** A stored article that forms a copy pair with a new article. In `measures`, `a` is the new article. */
 export interface Match {
@@ -31,12 +32,38 @@ export type Verdict =
       readonly matches: readonly Match[]
     }
 
-/** Two stored articles of which one is a copy of the other; `a` is the smaller id. */
+/** Two stored articles of which one is a copy of the other, or that share a block or a form; `a` is the smaller id. */
 export interface Pair {
   readonly a: string
   readonly b: string
   readonly relation: Relation
   readonly score: number
+  /** What the score rests on: the whole feed, or at the level `reprint` the two texts alone. */
+  readonly basis: 'feed' | 'pair'
+  /** For a partial copy: the share of each text, in words, that is carried over. */
+  readonly shared?: { readonly a: number; readonly b: number }
+}
+
+/** The relations that `pairs` tells of, strongest first. */
+export const PAIR_RELATIONS = ['identical', 'reprint', 'rewrite', 'excerpt', 'partial', 'template'] as const
+export type PairRelation = (typeof PAIR_RELATIONS)[number]
+
+export interface PairsOptions {
+  /** `true` gives every pair of articles, also of one wording. Default `false`. */
+  readonly all?: boolean
+  /** Which pairs to give. Default: copies, that is `identical`, `reprint`, `rewrite` and `excerpt`. */
+  readonly relations?: readonly PairRelation[]
+}
+
+const COPIES = PAIR_RELATIONS.filter(isCopy)
+
+export function checkPairsOptions(given: PairsOptions): {
+  readonly all: boolean
+  readonly relations: ReadonlySet<Relation>
+} {
+  const { all, relations } = resolveOptions<Required<PairsOptions>>(given, { all: false, relations: COPIES }, 'pairs')
+  for (const relation of relations) checkOneOf(relation, 'relations', PAIR_RELATIONS)
+  return { all, relations: new Set(relations) }
 }
 
 /** What a deduper has done so far, and what it stores. */

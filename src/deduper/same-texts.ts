@@ -69,7 +69,7 @@ function wordingKey(textHash: bigint): number {
 }
 
 /** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
-function bytesKey(bytes: Uint8Array): number {
+export function bytesKey(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
   let key = bytes.length
   for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0

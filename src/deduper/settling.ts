@@ -1,29 +1,50 @@
-import type { Level } from '../cluster/star-levels.js'
+import type { Assessment } from '../compare/compare.js'
+import { feedProbability, MOST_EXCLUSIVE } from '../compare/feed-model.js'
+import { pairInputs } from '../compare/inputs.js'
+import { neighbourlyRelation } from '../compare/model.js'
+import { copyRelation, isCopy, isNeighbourly } from '../compare/relation.js'
 import { decodeFingerprint } from '../fingerprint/codec.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
-import type { ComparedPair } from './judging.js'
+import { type ComparedPair, thresholdsOf } from './judging.js'
+import type { DeduperOptions } from './options.js'
 import type { BatchOptions } from './results.js'
-import type { Comparing, Steps } from './settle.js'
+import type { Compare, Steps } from './steps.js'
 
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
 
-/** Compares stored texts: the pairs that may be copies; `a` is the text. */
-export type Compare = (comparing: Comparing) => readonly ComparedPair[]
-
-/**
- * Compares a stored text with others, in their order. Where rewrites are sought, their evidence is kept, by which the feed judges
- * them again.
- */
-export function comparerOf(verifier: Verifier, fingerprints: FingerprintReader, level: Level): Compare {
-  const seeksRewrites = level === 'rewrite'
+/** Compares a stored text with others, in their order. Where rewrites are sought, the evidence by which the feed judges is kept. */
+export function comparerOf(
+  verifier: Verifier,
+  fingerprints: FingerprintReader,
+  options: Pick<DeduperOptions, 'level' | 'threshold' | 'preset'>,
+): Compare {
+  const seeksRewrites = options.level === 'rewrite'
+  const { alone, inFeed } = thresholdsOf(options)
+  /** Whether the feed may call a pair a copy, whatever it knows of it. */
+  const mayBeCopy = ({ comparison: { score, measures }, evidence: { lengthRatio }, decided }: Assessment): boolean =>
+    !decided &&
+    score > 0 &&
+    (score >= alone || feedProbability(pairInputs(measures, lengthRatio), MOST_EXCLUSIVE) >= inFeed)
+  const keeps = (assessment: Assessment): boolean => {
+    const { relation } = assessment.comparison
+    return isCopy(relation) || (seeksRewrites && (isNeighbourly(relation) || mayBeCopy(assessment)))
+  }
   return ({ textId: a, candidates }) => {
     const query = new Query({ fingerprint: decodeFingerprint(fingerprints.get(a)) }, seeksRewrites)
-    return verifier.verify(query, candidates, a).map(({ textId: b, relation, score, assessment }) => {
-      const isJudged = seeksRewrites && relation !== 'identical' && assessment !== undefined
-      return { a, b, relation, score, evidence: isJudged ? verifier.feedEvidence(a, b, assessment) : undefined }
+    return verifier.verify(query, candidates, a, keeps).map(({ textId: b, relation, score, assessment }) => {
+      if (!seeksRewrites || !assessment || !mayBeCopy(assessment)) {
+        return { a, b, relation, score, shared: assessment?.comparison.shared }
+      }
+      const { measures, lengthRatio } = assessment.evidence
+      const otherwise = neighbourlyRelation(assessment.evidence)
+      return {
+        ...{ a, b, relation: copyRelation(measures, lengthRatio), score, otherwise },
+        shared: otherwise === 'partial' ? verifier.shares(a, b, assessment) : undefined,
+        evidence: verifier.feedEvidence(a, b, assessment),
+      }
     })
   }
 }

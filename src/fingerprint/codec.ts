@@ -1,6 +1,7 @@
 import { DoppelwireError } from '../errors.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 import { describe } from '../options.js'
+import { LITTLE_ENDIAN, littleEndian, uint32 } from '../structures/little-endian.js'
 import type { Fingerprint } from './fingerprint.js'
 
 /** Raised whenever the same article would give other bytes. */
@@ -199,21 +200,4 @@ export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerp
       `fingerprints differ in ${option}: ${a.options[option]} and ${b.options[option]}; take both with the same options`,
     )
   }
-}
-
-// The format is little-endian; so is every machine that runs V8, JavaScriptCore or SpiderMonkey today.
-const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
-
-function littleEndian(values: Uint32Array): Uint8Array {
-  if (LITTLE_ENDIAN) return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-  const bytes = new Uint8Array(values.byteLength)
-  const view = new DataView(bytes.buffer)
-  for (let i = 0; i < values.length; i++) view.setUint32(4 * i, values[i]!, true)
-  return bytes
-}
-
-function uint32(bytes: Uint8Array): Uint32Array {
-  if (LITTLE_ENDIAN) return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => view.getUint32(4 * i, true))
 }

@@ -9,6 +9,8 @@ export interface Facts {
   readonly stems: Uint32Array
   /** The stems that are numbers, ascending. */
   readonly numbers: Uint32Array
+  /** The words that are facts, each as often as it stands there, ascending. */
+  readonly positions: Uint32Array
 }
 
 // A sentence in which more than half of the words are capitalised is a headline in title case, not a list of names.
@@ -16,7 +18,7 @@ const HEADLINE_SHARE = 0.5
 
 /** Finds numbers, and capitalised words within a sentence that is no headline. */
 export function findFacts(words: Uint32Array, flags: Uint8Array): Facts {
-  const found: number[] = []
+  const positions: number[] = []
   const numbers: number[] = []
   let sentenceStart = 0
   for (let i = 0; i < words.length; i++) {
@@ -27,11 +29,15 @@ export function findFacts(words: Uint32Array, flags: Uint8Array): Facts {
       // A capital at the start of a sentence tells nothing, unless another one follows ("Antony Blinken said").
       const named = flag & CAPITAL && (j > sentenceStart || flag & ALL_CAPS || flags[j + 1]! & CAPITAL)
       if (flag & NUMBER) numbers.push(words[j]! >>> 8)
-      if (flag & NUMBER || (names && named)) found.push(words[j]! >>> 8)
+      if (flag & NUMBER || (names && named)) positions.push(j)
     }
     sentenceStart = i + 1
   }
-  return { stems: distinct(found), numbers: distinct(numbers) }
+  return {
+    stems: distinct(positions.map((position) => words[position]! >>> 8)),
+    numbers: distinct(numbers),
+    positions: Uint32Array.from(positions),
+  }
 }
 
 function hasNames(flags: Uint8Array, from: number, to: number): boolean {

@@ -25,8 +25,9 @@ export interface ReadText {
  * result depends on the text alone, not on the language that an article says it is in.
  */
 export function readText(text: string, scan: Scanner): ReadText {
-  let plain = plainText(text)
-  let scanned = scan(plain.text)
+  let scanned = scan(text)
+  let plain = plainText(text, scanned.signs)
+  if (plain.text !== text) scanned = scan(plain.text)
   if (isPlainEnglish(scanned.words)) return { plain, scanned }
   const apply = (edits: readonly Edit[]) => {
     if (edits.length === 0) return

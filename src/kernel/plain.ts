@@ -1,20 +1,24 @@
 import { createStemCacheTable } from '../language/stem-cache-table.js'
+import type { SignatureOptions } from '../minhash/options.js'
 import { shingle } from '../minhash/shingles.js'
 import { sign } from '../minhash/signature.js'
+import { countDistinct } from '../structures/distinct.js'
 import { normalizedUnitsView } from '../text/normalize.js'
 import { packSpansView } from '../text/spans.js'
 import { createScanner } from '../text/tokenizer.js'
+import type { HashedWords } from '../text/tokens.js'
 import type { Kernel } from './contract.js'
 
 export function createPlainKernel(): Kernel {
+  const shinglesOf = ({ count, hashes, flags }: HashedWords, { shingleWords }: SignatureOptions) =>
+    shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords).hashes
   return {
     scan: createScanner(),
     normalizedUnitsView,
-    sign({ count, hashes, flags }, { shingleWords, signatureValues, seed }) {
-      const shingles = shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords)
-      return sign(shingles.hashes, signatureValues, seed)
-    },
+    sign: (words, options) => sign(shinglesOf(words, options), options.signatureValues, options.seed),
     signHashes: (hashes, { signatureValues, seed }, signature) => signature.set(sign(hashes, signatureValues, seed)),
+    countDistinct: (signed, options) =>
+      countDistinct(signed instanceof Uint32Array ? signed : shinglesOf(signed, options)),
     packSpansView: ({ starts, ends, count }) => packSpansView(starts, ends, count),
     stemCacheTable: createStemCacheTable(),
   }

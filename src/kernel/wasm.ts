@@ -5,7 +5,6 @@ import { SPACE_CODE } from '../text/character-codes.js'
 import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
 import { punctuationKinds } from '../text/punctuation.js'
-import type { TransientScan } from '../text/tokens.js'
 import { BINARY } from './binary.js'
 import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
@@ -23,6 +22,7 @@ interface Exports {
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   signHashes(hashes: number, values: number, seed: number): void
+  countDistinct(count: number, factor: number): number
   packSpans(words: number): number
   lookUpStems(words: number, salt: number): number
 }
@@ -63,13 +63,17 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     positions: uint32s(layout.PUNCTUATION_POSITIONS, layout.LONGEST_TEXT),
     wordsBefore: uint32s(layout.PUNCTUATION_WORDS_BEFORE, layout.LONGEST_TEXT),
   }
-  const scanned: TransientScan = { words, punctuation }
+  const scanned = { words, punctuation, signs: 0 }
   /** The words of a text that was too long for this memory are in other arrays. */
   const isHere = ({ buffer }: Uint32Array) => buffer === memory.buffer
   const encoder = new TextEncoder()
   // The text in the memory, and its length in UTF-8.
   let scannedText = ''
   let bytes = 0
+  /** How many shingles or hashes are in the memory. */
+  let signed = 0
+  // Random, so that nobody can choose hashes that are slow to count.
+  const factor = Math.floor(Math.random() * 2 ** 31) * 2 + 1
 
   return {
     scan(text) {
@@ -78,6 +82,7 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       bytes = encoder.encodeInto(text, textBytes).written
       words.count = exports.scan(bytes)
       punctuation.count = answer(layout.PUNCTUATION_COUNT)
+      scanned.signs = answer(layout.SIGNS)
       for (let i = answer(layout.UNHASHED_COUNT) - 1; i >= 0; i--) {
         const word = unhashed[i]!
         words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
@@ -113,16 +118,22 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     sign(given, options) {
       if (!isHere(given.hashes)) return plain.sign(given, options)
       const { shingleWords, signatureValues, seed } = options
-      const count = exports.sign(given.count, shingleWords, signatureValues, seed)
-      return signatures.slice(0, count === 0 ? 0 : signatureValues)
+      signed = exports.sign(given.count, shingleWords, signatureValues, seed)
+      return signatures.slice(0, signed === 0 ? 0 : signatureValues)
     },
 
     signHashes(hashes, options, signature) {
       if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT)
         return plain.signHashes(hashes, options, signature)
+      signed = hashes.length
       shingles.set(hashes)
       exports.signHashes(hashes.length, options.signatureValues, options.seed)
       for (let value = 0; value < options.signatureValues; value++) signature[value] = signatures[value]!
+    },
+
+    countDistinct(given, options) {
+      const isPlain = given instanceof Uint32Array ? given.length > layout.LONGEST_TEXT : !isHere(given.hashes)
+      return isPlain ? plain.countDistinct(given, options) : exports.countDistinct(signed, factor) >>> 0
     },
 
     packSpansView(given) {

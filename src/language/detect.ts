@@ -40,11 +40,13 @@ export function detectLanguage(hashes: Uint32Array, count = hashes.length): stri
   const read = Math.min(count, WORDS_READ)
   const counts = new Uint16Array(sets.length)
   for (let i = 0; i < read; i++) counts[setOf.get(hashes[i]!)]!++
-  const hits = languages.map((_, index) => {
-    let sum = 0
-    for (let set = 1; set < sets.length; set++) sum += counts[set]! * ((sets[set]! >> index) & 1)
-    return sum
-  })
+  const hits = new Uint16Array(languages.length)
+  for (let set = 1; set < sets.length; set++) {
+    const count = counts[set]!
+    // Most stop words are of languages that the text is not in.
+    if (count === 0) continue
+    for (let bits = sets[set]!; bits !== 0; bits &= bits - 1) hits[31 - Math.clz32(bits & -bits)]! += count
+  }
   const most = Math.max(...hits)
   if (most < LEAST_HITS || most < read * LEAST_SHARE) return undefined
   return languages[hits.indexOf(most)]!.code

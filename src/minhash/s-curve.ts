@@ -47,7 +47,7 @@ const EQUAL: BandWeights = { falsePositive: 1, falseNegative: 1 }
  * one band with 1 - (1 - s^w1)(1 - s^w2)... (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4.2).
  *
  * @example
- * curve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375, which is 1 - 3/4 * 7/8
+ * sCurve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375, which is 1 - 3/4 * 7/8
  */
 export function sCurve(bands: readonly Band[]): (similarity: number) => number {
   const counts = new Map<number, number>()
@@ -123,6 +123,12 @@ function check(values: number, target: number, density: Density, weights: BandWe
   checkNumber(target, 'target', { low: 0, high: 1 })
   if (typeof density !== 'function') {
     throw new DoppelwireError('OPTION_INVALID', `density: expected a function, found ${describe(density)}`)
+  }
+  if (typeof weights !== 'object' || weights === null) {
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      `weights: expected { falsePositive, falseNegative }, found ${describe(weights)}`,
+    )
   }
   checkNumber(weights.falsePositive, 'weights.falsePositive', { low: 0, high: 1e9 })
   checkNumber(weights.falseNegative, 'weights.falseNegative', { low: 0, high: 1e9 })

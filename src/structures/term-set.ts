@@ -28,8 +28,8 @@ export class TermSet {
   readonly #slots: Int32Array
   readonly #filter: BitFilter
 
-  /** @param weights by term: the same wherever the term is the same */
-  constructor(terms: Uint32Array, weights: Float32Array) {
+  /** @param weights by term: the same wherever the term is the same; without, the mass is 0 */
+  constructor(terms: Uint32Array, weights?: Float32Array) {
     const slots = new Int32Array(slotsFor(terms.length)).fill(FREE)
     const filter = createBitFilter(slots.length)
     let mass = 0
@@ -39,7 +39,7 @@ export class TermSet {
       if (slots[slot] !== FREE) continue
       slots[slot] = term
       addHash(filter, term)
-      mass += weights[i]!
+      if (weights) mass += weights[i]!
     }
     this.mass = mass
     this.#slots = slots

@@ -1,4 +1,5 @@
 import { normalizeText } from './normalize.js'
+import { countPageWords } from './page-words.js'
 import type { Words } from './tokens.js'
 
 /*
@@ -30,16 +31,30 @@ const SURE = new RegExp(
 const ABOUT_ITSELF =
   /\b(?:cookies?|java ?script|browsers?|consent|privacy|preferences|personal(?:ised|ized)? (?:data|advertising)|our (?:\d+ )?partners|permission|servers?|this (?:page|site|website|article|story|content)|the page|web ?sites?|reference|errors?|fault|subscri(?:be|bers?|ption)|log ?in|sign ?in|register|account|try again|administrator|help desk|enable|reload|refresh|captcha|robot|javascript|seite|página|pagina|страниц\w*|404|403|502|503|url|address)(?![a-z])/
 
-/** Whether a text is a page without a story: a sure sign, and half of its words in sentences about the page itself. */
-export function isPage(text: string, words: Pick<Words, 'count'>): boolean {
+/** Of the words of such pages at least this share speaks of the page or to its reader; of a story, one in thirty. */
+const LEAST_SHARE = 1 / 6
+/** A page says at once why there is no story; behind a story the same words are a notice. */
+const OPENING_SHARE = 0.25
+
+/**
+ * Whether a text is a page without a story: it opens with a sure sign, and half of it are sentences about the page itself. The
+ * words decide first: nearly no story comes to a pattern.
+ */
+export function isPage(text: string, words: Pick<Words, 'hashes' | 'count'>): boolean {
   if (words.count === 0 || words.count > MOST_WORDS || text.length > MOST_UNITS) return false
+  const { reader, page } = countPageWords(words, 0, words.count)
+  if (reader + page < LEAST_SHARE * words.count) return false
   const normal = normalizeText(text.replace(/\s*[\r\n]+\s*/g, '. '))
   if (!SURE.test(normal)) return false
+  let before = -1
   let about = 0
   let all = 0
   for (const sentence of normal.split(/(?<=[.!?]) /)) {
+    const isSure = SURE.test(sentence)
+    if (isSure && before < 0) before = all
     all += sentence.length
-    if (SURE.test(sentence) || ABOUT_ITSELF.test(sentence)) about += sentence.length
+    if (isSure || ABOUT_ITSELF.test(sentence)) about += sentence.length
   }
-  return about * 2 > all
+  // A sign may reach over the end of a sentence; then it has no beginning here.
+  return before >= 0 && before <= OPENING_SHARE * all && about * 2 > all
 }

@@ -41,6 +41,8 @@ export interface TransientScan {
   /** Without the flags that later steps set: SENTENCE_END, PARAGRAPH_END, QUOTED and BREAK. */
   readonly words: Words
   readonly punctuation: Punctuation
+  /** Which of the signs in `signs.ts` the text may hold: without one, nothing that begins with it needs to be looked for. */
+  readonly signs: number
 }
 
 export type Scanner = (text: string) => TransientScan

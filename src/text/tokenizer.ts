@@ -3,6 +3,7 @@ import { SPACE_CODE } from './character-codes.js'
 import * as kind from './characters.js'
 import { normalizeWord } from './normalize.js'
 import { NO_PUNCTUATION, punctuationKinds } from './punctuation.js'
+import { ALL_SIGNS } from './signs.js'
 import { ALL_CAPS, CAPITAL, LONGEST_WORD, NUMBER, type Scanner, UNSEGMENTED } from './token.js'
 import { scanAnyWord } from './tokenizer-slow-path.js'
 
@@ -81,7 +82,14 @@ export function createScanner(): Scanner {
       count++
       at = end
     }
-    const scanned = { words: { ...words, count }, punctuation: { ...punctuation, count: punctuationCount } }
+    // Written out: to spread them takes longer than to scan a dateline.
+    const { hashes, surfaceHashes, starts, ends, flags } = words
+    const { kinds: found, positions, wordsBefore } = punctuation
+    const scanned = {
+      words: { count, hashes, surfaceHashes, starts, ends, flags },
+      punctuation: { count: punctuationCount, kinds: found, positions, wordsBefore },
+      signs: ALL_SIGNS,
+    }
     if (words.hashes.length > MAX_KEPT_LENGTH) words = allocateWords()
     if (punctuation.kinds.length > MAX_KEPT_LENGTH) punctuation = allocatePunctuation()
     return scanned

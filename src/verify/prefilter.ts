@@ -1,5 +1,5 @@
 import { type BigramIndex, indexBigrams, matchBigrams, matchBigramsByFirst } from '../compare/features/bigrams.js'
-import { isShorter, type StoryMeasures } from '../compare/features/features.js'
+import { isShorter } from '../compare/features/features.js'
 import {
   findOrderedOverlap,
   lowQuartile,
@@ -7,6 +7,7 @@ import {
   orderedOverlapBySection,
 } from '../compare/features/ordered-overlap.js'
 import { leadRatio, outsideSharedRatio } from '../compare/features/same-story.js'
+import type { GateMeasures } from '../compare/model.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { LEAD_TERMS, type Terms, termAt } from '../fingerprint/terms.js'
 import { addHash, createBitFilter, mayHave } from '../structures/bit-filter.js'
@@ -118,11 +119,11 @@ export class Prefilter {
   }
 
   /**
-   * Calls `test` with upper bounds of the story measures. `test` must be monotone: when it accepts some measures, it
-   * must accept higher ones. `lead` is exact, except for collisions of 24-bit stems. `orderedLowQuartile` is first
-   * bounded by all matched bigrams; if `test` accepts that, it is called again with the exact value.
+   * Calls `test` with upper bounds of the measures of the gate. `test` must be monotone: when it accepts some measures, it
+   * must accept higher ones. `lead` is exact, except for collisions of 24-bit stems. What is taken of sections is
+   * first bounded by all matched bigrams; if `test` accepts that, it is called again with the exact values.
    */
-  mayBeCopy(candidate: StoredCandidate, test: (measures: StoryMeasures) => boolean): boolean {
+  mayBeCopy(candidate: StoredCandidate, test: (measures: GateMeasures) => boolean): boolean {
     const { words, flags, sketch, hasUnsegmented } = candidate
     const [terms, filter] = [this.#terms, this.#filter]
     const [seenIn, number] = [this.#seenIn, ++this.#candidates]
@@ -150,17 +151,18 @@ export class Prefilter {
     const shorter = queryIsShorter ? this.#sketch : sketch
     const matches = queryIsShorter ? matchBigramsByFirst(this.#indexed(), words) : matchBigrams(words, this.#indexed())
     const shorterWords = queryIsShorter ? this.#query!.words.length : words.length
-    const bounds = {
+    const shares = {
       lead: leadRatio(lead, leadWeightOf(shorter)),
       outsideShared: outsideSharedRatio(text, weightOf(shorter)),
-      orderedLowQuartile: lowQuartile(matchedBySection(matches, shorterWords)),
     }
+    const measuresOf = (sections: readonly number[]): GateMeasures => ({
+      ...shares,
+      orderedLowQuartile: lowQuartile(sections),
+      highestOfShorter: sections.at(-1)!,
+    })
     return (
-      test(bounds) &&
-      test({
-        ...bounds,
-        orderedLowQuartile: lowQuartile(orderedOverlapBySection(findOrderedOverlap(matches), shorterWords)),
-      })
+      test(measuresOf(matchedBySection(matches, shorterWords))) &&
+      test(measuresOf(orderedOverlapBySection(findOrderedOverlap(matches), shorterWords)))
     )
   }
 

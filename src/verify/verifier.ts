@@ -1,9 +1,10 @@
 import { lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
 import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
-import type { Measures, StoryMeasures } from '../compare/features/features.js'
+import type { Measures } from '../compare/features/features.js'
 import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
-import { mayScore } from '../compare/model.js'
+import { mayBeAlike } from '../compare/model.js'
+import { sharesOf } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
 import type { FingerprintReader } from './fingerprint-store.js'
@@ -44,12 +45,17 @@ export class Verifier {
   }
 
   /**
-   * Compares the query with stored texts and returns the copies among them, in the order of `candidates`.
+   * Compares the query with stored texts and returns those that `keeps` wants, by default the copies, in the order of `candidates`.
    *
    * @param textId the number of the query's own text, if it is stored: then the query is cached, and the arrays of its
    *   fingerprint must not be overwritten later
    */
-  verify(query: Query, candidates: ArrayLike<number>, textId?: number): ScoredCandidate[] {
+  verify(
+    query: Query,
+    candidates: ArrayLike<number>,
+    textId?: number,
+    keeps: (assessment: Assessment) => boolean = ({ comparison }) => isCopy(comparison.relation),
+  ): ScoredCandidate[] {
     const found: ScoredCandidate[] = []
     if (candidates.length === 0) return found
     const { fingerprint, terms, sketch } = query
@@ -62,7 +68,6 @@ export class Verifier {
       }
       return assessComparables(own, this.#comparable(candidate), this.#threshold)
     }
-    const mayReach = (measures: StoryMeasures) => mayScore(this.#threshold, measures)
     let measuresOfIdentical: Measures | undefined
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[i]!
@@ -83,12 +88,12 @@ export class Verifier {
       if (!isIdentical && isFiltered) {
         const hasUnsegmented = this.#fingerprints.hasUnsegmented(candidate)
         const stored = { ...viewWords(bytes), sketch: candidateSketch, textHash, hasUnsegmented }
-        if (!this.#prefilter.mayBeCopy(stored, mayReach)) continue
+        if (!this.#prefilter.mayBeCopy(stored, mayBeAlike)) continue
       }
       const assessment = assess(candidate)
       const { relation, score, measures } = assessment.comparison
       if (isIdentical) measuresOfIdentical = measures
-      if (isCopy(relation)) found.push({ textId: candidate, relation, score, measures, assessment })
+      if (keeps(assessment)) found.push({ textId: candidate, relation, score, measures, assessment })
     }
     return found
   }
@@ -96,6 +101,11 @@ export class Verifier {
   /** What the model for feeds needs of two stored texts that were compared. */
   feedEvidence(a: number, b: number, { evidence }: Assessment): FeedEvidence {
     return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence)
+  }
+
+  /** The share of each of two stored texts that was compared, in words, that stands in the other. */
+  shares(a: number, b: number, { evidence }: Assessment): { readonly a: number; readonly b: number } {
+    return sharesOf(this.#comparable(a), this.#comparable(b), evidence)
   }
 
   /**

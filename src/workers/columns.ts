@@ -1,7 +1,9 @@
 import type { FeedEvidence, KeptPhrases } from '../compare/feed-evidence.js'
-import { FEED_INPUTS } from '../compare/feed-model.js'
+import { PAIR_INPUTS } from '../compare/inputs.js'
+import { type Neighbourly, RELATIONS } from '../compare/relation.js'
 import type { ComparedPair } from '../deduper/internals.js'
 import type { VerifyResult } from './tasks.js'
+
 /** Arrays in one array, one after the other, and where each ends. */
 export interface Concatenated<Values> {
   readonly values: Values
@@ -44,15 +46,42 @@ function alignedUp(length: number, alignment: number): number {
   return Math.ceil(length / alignment) * alignment
 }
 
+const NO_RELATION = 255
+
+type RelationColumns = Pick<VerifyResult, 'relations' | 'otherwise' | 'shares'>
+
+/** What pairs are, if copies and otherwise, and what share is carried over, in columns. */
+export function relationColumns(pairs: readonly ComparedPair[]): RelationColumns {
+  return {
+    relations: Uint8Array.from(pairs, ({ relation }) => RELATIONS.indexOf(relation)),
+    otherwise: Uint8Array.from(pairs, ({ otherwise }) => (otherwise ? RELATIONS.indexOf(otherwise) : NO_RELATION)),
+    shares: Float64Array.from(
+      pairs.flatMap(({ shared }) => (shared ? [shared.a, shared.b] : [Number.NaN, Number.NaN])),
+    ),
+  }
+}
+
+export function relationsAt(
+  { relations, otherwise, shares }: RelationColumns,
+  i: number,
+): Pick<ComparedPair, 'relation' | 'otherwise' | 'shared'> {
+  const [a, b] = [shares[2 * i]!, shares[2 * i + 1]!]
+  return {
+    relation: RELATIONS[relations[i]!]!,
+    otherwise: RELATIONS[otherwise[i]!] as Neighbourly | undefined,
+    shared: Number.isNaN(a) ? undefined : { a, b },
+  }
+}
+
 type EvidenceColumns = Pick<VerifyResult, 'inputs' | 'kept' | 'sharedEnds' | 'shared'>
 
 /** The evidence of pairs, in columns. */
 export function evidenceColumns(pairs: readonly ComparedPair[]): EvidenceColumns {
-  const inputs = new Float64Array(pairs.length * FEED_INPUTS).fill(Number.NaN)
+  const inputs = new Float64Array(pairs.length * PAIR_INPUTS.length).fill(Number.NaN)
   const kept = new Uint16Array(2 * pairs.length)
   const phrases = pairs.flatMap(({ evidence }, i) => {
     if (evidence === undefined) return [NONE, NONE]
-    inputs.set(evidence.inputs, i * FEED_INPUTS)
+    inputs.set(evidence.inputs, i * PAIR_INPUTS.length)
     kept.set([evidence.shorter.kept, evidence.longer.kept], 2 * i)
     return [evidence.shorter.shared, evidence.longer.shared]
   })
@@ -64,7 +93,7 @@ const NONE = new Uint32Array(0)
 
 /** The evidence of one pair of the columns; undefined where it has none. */
 export function evidenceAt({ inputs, kept, sharedEnds, shared }: EvidenceColumns, i: number): FeedEvidence | undefined {
-  const own = inputs.subarray(i * FEED_INPUTS, (i + 1) * FEED_INPUTS)
+  const own = inputs.subarray(i * PAIR_INPUTS.length, (i + 1) * PAIR_INPUTS.length)
   if (Number.isNaN(own[0])) return undefined
   const ofText = (at: number): KeptPhrases => ({
     kept: kept[at]!,

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
-import { RELATIONS } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { type ComparedPair, type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
 import { inBatches } from './batches.js'
-import { alignedPart, evidenceAt } from './columns.js'
+import { alignedPart, evidenceAt, relationsAt } from './columns.js'
 import { openPool, type Pool } from './pool.js'
 import type { NewBuffers, PrepareResult, VerifyResult, VerifyTask } from './tasks.js'
 
@@ -177,7 +176,7 @@ class Pipeline<Item extends Article> {
     })
     return {
       threshold,
-      level: options.level,
+      options: { level: options.level, threshold: options.threshold, preset: options.preset },
       newBuffers: this.#newBuffers(),
       textIds: Int32Array.from(batch, ({ textId }) => textId),
       candidates: Int32Array.from(batch.flatMap(({ candidates }) => candidates)),
@@ -195,12 +194,12 @@ class Pipeline<Item extends Article> {
   }
 
   #pairsOf(result: VerifyResult): ComparedPair[] {
-    const { texts, copies, relations, scores, compared, worker, chunks, pages } = result
+    const { texts, copies, scores, compared, worker, chunks, pages } = result
     this.#known.set(worker, { chunks, pages })
     this.#internals.verifier.compared += compared
     return Array.from(copies, (b, i) => ({
       ...{ a: texts[i]!, b },
-      ...{ relation: RELATIONS[relations[i]!]!, score: scores[i]!, evidence: evidenceAt(result, i) },
+      ...{ ...relationsAt(result, i), score: scores[i]!, evidence: evidenceAt(result, i) },
     }))
   }
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../cluster/star-levels.js'
+import type { DeduperOptions } from '../deduper/options.js'
 import type { FingerprintOptions } from '../fingerprint/fingerprint.js'
 
 /** The worker takes the fingerprints of these texts. */
@@ -47,7 +47,7 @@ export interface NewBuffers {
 /** The worker compares stored texts with their candidates. */
 export interface VerifyTask {
   readonly threshold: number
-  readonly level: Level
+  readonly options: Pick<DeduperOptions, 'level' | 'threshold' | 'preset'>
   readonly newBuffers: NewBuffers
   readonly textIds: Int32Array
   /** One after the other; those of a text end at its entry in `candidateEnds`. */
@@ -62,8 +62,12 @@ export interface VerifyResult {
   readonly copies: Int32Array
   /** Indexes in `RELATIONS`. */
   readonly relations: Uint8Array
+  /** Indexes in `RELATIONS` of what the pairs are if they are no copies; `NO_RELATION` where nothing is told. */
+  readonly otherwise: Uint8Array
+  /** By pair the shares of both texts that are carried over; not numbers where the pair has none. */
+  readonly shares: Float64Array
   readonly scores: Float64Array
-  /** By pair `FEED_INPUTS` numbers; not numbers where the pair has no evidence. */
+  /** By pair `PAIR_INPUTS.length` numbers; not numbers where the pair has no evidence. */
   readonly inputs: Float64Array
   /** By pair two entries, of the shorter and of the longer: how many phrases stand for it, and where its shared ones end. */
   readonly kept: Uint16Array

@@ -1,6 +1,5 @@
 import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
-import { RELATIONS } from '../compare/relation.js'
 import { type Compare, comparerOf } from '../deduper/internals.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
 import { encodeFingerprint } from '../fingerprint/codec.js'
@@ -13,7 +12,7 @@ import {
 import { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import { Verifier } from '../verify/verifier.js'
-import { concatenate, concatenateAligned, evidenceColumns } from './columns.js'
+import { concatenate, concatenateAligned, evidenceColumns, relationColumns } from './columns.js'
 import type {
   FingerprintResult,
   FingerprintTask,
@@ -69,13 +68,13 @@ let verifier: Verifier | undefined
 let compare: Compare | undefined
 
 export function verify(task: VerifyTask): VerifyResult {
-  const { threshold, level, newBuffers, textIds, candidates, candidateEnds } = task
+  const { threshold, options, newBuffers, textIds, candidates, candidateEnds } = task
   const { buffers } = fingerprints
   for (const [i, chunk] of newBuffers.chunks.entries()) buffers.chunks[newBuffers.firstChunk + i] = chunk
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(fingerprints, threshold)
-  compare ??= comparerOf(verifier, fingerprints, level)
+  compare ??= comparerOf(verifier, fingerprints, options)
   const comparedBefore = verifier.compared
   const pairs = Array.from(textIds, (textId, i) => ({
     textId,
@@ -84,7 +83,7 @@ export function verify(task: VerifyTask): VerifyResult {
   return {
     texts: Int32Array.from(pairs, ({ a }) => a),
     copies: Int32Array.from(pairs, ({ b }) => b),
-    relations: Uint8Array.from(pairs, ({ relation }) => RELATIONS.indexOf(relation)),
+    ...relationColumns(pairs),
     scores: Float64Array.from(pairs, ({ score }) => score),
     ...evidenceColumns(pairs),
     compared: verifier.compared - comparedBefore,

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balancedWeights, calibrate, choosePresets, roundUp, strictBound } from '../../bench/eval/calibration.js'
-import { FEED } from '../../bench/eval/feed-pairs.js'
-import { familyOf, scoreByFamilies, scoreInFolds } from '../../bench/eval/held-out.js'
+import { BOOSTING, boost, type TreeExample } from '../../bench/eval/boosting.js'
+import { calibrate, roundUp, thresholdOfAlarms, thresholdOfPrecision } from '../../bench/eval/calibration.js'
+import { examplesOf } from '../../bench/eval/examples.js'
 import { type Example, fitLogistic, type Sign } from '../../bench/eval/logistic.js'
-import type { MeasuredPair } from '../../bench/eval/measured.js'
-import { measureTarget, TARGETS } from '../../bench/eval/targets.js'
-import { joinedOf, trainModels } from '../../bench/eval/training.js'
-import { weightsFile } from '../../bench/eval/weights-file.js'
-import type { Measures } from '../../src/compare/features/features.js'
+import type { Row } from '../../bench/eval/pairs-in-feeds.js'
+import { treesFile, weightsFile } from '../../bench/eval/weights-file.js'
+import { logOddsOfTrees, readTrees } from '../../src/compare/trees.js'
 
 const example = (copy: boolean, weight: number, ...inputs: number[]): Example => ({ inputs, copy, weight })
 
@@ -92,203 +90,158 @@ function lossOf(sample: readonly Example[], intercept: number, weights: readonly
 
 describe('calibration', () => {
   it('finds the line that the scores were drawn from', () => {
-    const examples = [-3, -1, 0, 1, 2, 4].flatMap((joined) => {
-      const share = 1 / (1 + Math.exp(-(0.5 * joined - 0.3)))
+    const scored = Array.from({ length: 41 }, (_, i) => (i - 20) / 4).flatMap((score) => {
+      const share = 1 / (1 + Math.exp(1 - 2 * score))
       return [
-        { joined, copy: true, weight: share },
-        { joined, copy: false, weight: 1 - share },
+        { score, copy: true, weight: share },
+        { score, copy: false, weight: 1 - share },
       ]
     })
-    const { intercept, slope } = calibrate(examples)
-    expect(slope).toBeCloseTo(0.5, 3)
-    expect(intercept).toBeCloseTo(-0.3, 3)
+    const { intercept, slope } = calibrate(scored)
+    expect(intercept).toBeCloseTo(-1, 2)
+    expect(slope).toBeCloseTo(2, 2)
   })
 
-  it('weighs hard negatives like all copies together, and kinds of copies alike', () => {
-    const pairs = [
-      ...Array.from({ length: 6 }, () => pairOf('copy', 'rewrite')),
-      ...Array.from({ length: 2 }, () => pairOf('copy', 'reprint')),
-      ...Array.from({ length: 5 }, () => pairOf('hard-negative', 'independent')),
-      pairOf('clean-negative', 'unrelated'),
+  it('finds the lowest score from which a share are copies, by weight', () => {
+    // From .9 on .9, from .6 on (2 .9 + 1 .6) / 3 = .8, from .1 on (2 .9 + .6 + 6 .1) / 9 = .33.
+    const scored = [
+      { score: 0.1, weight: 6 },
+      { score: 0.9, weight: 2 },
+      { score: 0.6, weight: 1 },
     ]
-    const weights = balancedWeights(pairs)
-    const total = (kind: string) =>
-      weights.filter(({ pair }) => pair.kind === kind).reduce((sum, { weight }) => sum + weight, 0)
-    expect([total('rewrite'), total('reprint'), total('independent'), total('unrelated')]).toEqual([
-      expect.closeTo(0.5),
-      expect.closeTo(0.5),
-      expect.closeTo(1),
-      0,
-    ])
-  })
-})
-
-describe('presets', () => {
-  const hard = (set: string, ...scores: number[]) =>
-    scores.map((score) => ({ set, score, pool: 'hard-negative' as const }))
-  const passing = (negatives: readonly { score: number }[], threshold: number) =>
-    negatives.filter(({ score }) => score >= threshold).length
-
-  it('let through no negative, three and ten in a hundred', () => {
-    const negatives = hard('others', ...Array.from({ length: 100 }, (_, n) => n / 100))
-    const presets = choosePresets([...negatives, { set: 'clean', score: 0.995, pool: 'clean-negative' }])
-    expect(passing(negatives, presets.balanced)).toBe(3)
-    expect(passing(negatives, presets.broad)).toBe(10)
-    expect(presets.strict).toBeGreaterThan(0.995)
-    expect(presets.strict).toBeLessThan(0.997)
+    expect(thresholdOfPrecision(scored, 0.95)).toBe(Number.POSITIVE_INFINITY)
+    expect(thresholdOfPrecision(scored, 0.85)).toBe(0.9)
+    expect(thresholdOfPrecision(scored, 0.75)).toBe(0.6)
+    expect(thresholdOfPrecision(scored, 0.3)).toBe(0.1)
   })
 
-  it('hold the feed to a limit of its own, and leave strict to what is labelled', () => {
-    const feed = Array.from({ length: 1000 }, (_, n) => ({
-      set: FEED,
-      score: n / 1000,
-      pool: 'feed-negative' as const,
-    }))
-    const presets = choosePresets([...hard('others', 0.1), ...feed])
-    expect(passing(feed, presets.balanced)).toBe(2)
-    expect(presets.strict).toBeLessThan(0.2)
+  it('finds the lowest score of a mean rate of false alarms, each group alike', () => {
+    const groups = [[0.1, 0.2, 0.3, 0.4], [0.25], []]
+    expect(thresholdOfAlarms(groups, 0)).toBeCloseTo(0.4, 6)
+    expect(thresholdOfAlarms(groups, 0.25)).toBeCloseTo(0.25, 6)
+    expect(thresholdOfAlarms(groups, 0.75)).toBeCloseTo(0.2, 6)
   })
 
-  it('keep to the limit of each set by itself', () => {
-    const easy = hard('others', ...Array.from({ length: 1000 }, () => 0.1))
-    const judged = hard('reuse-judged', 0.9, 0.8, 0.7, ...Array.from({ length: 22 }, () => 0.2))
-    const { balanced } = choosePresets([...easy, ...judged])
-    expect(passing(judged, balanced)).toBe(1)
-  })
-
-  it('are rounded up, with as many nines as it takes', () => {
+  it('rounds up, with as many nines as it takes', () => {
     expect(roundUp(0.61234)).toBe(0.613)
     expect(roundUp(0.613)).toBe(0.614)
     expect(roundUp(0.99991)).toBe(0.99992)
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1 - 1e-12, noNaN: true }), (score) => {
-        expect(roundUp(score)).toBeGreaterThan(score)
-        expect(roundUp(score)).toBeLessThan(1)
-      }),
+    expect(roundUp(0)).toBe(0.001)
+  })
+})
+
+describe('boosted trees', () => {
+  const few = { ...BOOSTING, trees: 60, fewest: 1 }
+  const grid = (copy: (x: number, y: number) => boolean): TreeExample[] =>
+    Array.from({ length: 100 }, (_, i) => [(i % 10) / 10, Math.floor(i / 10) / 10] as const).map(([x, y]) => ({
+      ...{ inputs: [x, y], copy: copy(x, y), weight: 1 },
+    }))
+  const scorer = (examples: readonly TreeExample[], signs: readonly Sign[]) => {
+    const trees = readTrees(boost(examples, signs, few))
+    return (...inputs: number[]) => logOddsOfTrees(trees, inputs)
+  }
+
+  it('learn what needs two inputs together', () => {
+    const score = scorer(
+      grid((x, y) => x > 0.45 && y > 0.45),
+      [1, 1],
     )
+    expect(score(0.9, 0.9)).toBeGreaterThan(1)
+    expect(score(0.9, 0.1)).toBeLessThan(-1)
+    expect(score(0.1, 0.9)).toBeLessThan(-1)
   })
 
-  it('bound what strict may let through by the rule of three', () => expect(strictBound(6000)).toBe(0.0005))
-})
-
-describe('training', () => {
-  const words = { orderedOverlap: 0.6, orderedCoverage: 1, orderedLowQuartile: 0.5, wording: 0.7 }
-  const pairs = Array.from({ length: 50 }, (_, n) => {
-    const noise = (n % 7) / 100
-    const folds = [n % 5, n % 5] as const
-    return [
-      pairOf('copy', 'reprint', { ...words, otherContent: 0.9 - noise }, folds, 'edited'),
-      pairOf('copy', 'llm-rewrite', { orderedOverlap: 0.1 + noise, order: 0.9, content: 0.6 }, folds, 'restyled'),
-      pairOf('hard-negative', 'same-event', { orderedOverlap: noise / 2, content: 0.2 }, folds, 'basil-same-event'),
-      pairOf(
-        'feed-negative',
-        'other-story',
-        { ...words, orderedLowQuartile: 0, lead: 0.1, outsideShared: 0.4 },
-        folds,
-        FEED,
-      ),
-      pairOf(
-        'hard-negative',
-        'template-weather',
-        { ...words, facts: { shorter: 0.2, longer: 0.2 }, otherContent: 0.9, numbers: 0.3 },
-        folds,
-        'generated',
-      ),
+  it('begin with the log odds of all examples, by weight', () => {
+    const examples = [
+      { inputs: [0], copy: true, weight: 3 },
+      { inputs: [0], copy: false, weight: 1 },
     ]
-  }).flat()
-  const models = trainModels(pairs)
-  const first = (kind: string) => joinedOf(models, pairs.find((pair) => pair.kind === kind)!)
-
-  it('teaches each model its own copies, and all models the negatives', () => {
-    expect(first('reprint')).toBeGreaterThan(1)
-    expect(first('llm-rewrite')).toBeGreaterThan(1)
-    expect(first('same-event')).toBeLessThan(-1)
-    expect(first('template-weather')).toBeLessThan(-1)
-    expect(first('other-story')).toBeLessThan(-1)
-    expect(models.wording.weights.orderedOverlap).toBeGreaterThanOrEqual(0)
-    expect(models.wording.weights.otherNames).toBeLessThanOrEqual(0)
+    expect(boost(examples, [0], few)).toMatchObject({ base: 1.099 })
   })
 
-  it('learns nothing from pairs that make no sure claim', () => {
-    const unsure = (['unclaimed', 'low-confidence', 'far-apart'] as const).map((pool) => pairOf(pool, 'reprint'))
-    expect(trainModels([...pairs, ...unsure])).toEqual(models)
-  })
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const sample = fc.array(
+    fc.record({ inputs: fc.tuple(share, share, share), copy: fc.boolean(), weight: fc.constant(1) }),
+    {
+      minLength: 30,
+      maxLength: 80,
+    },
+  )
 
-  it('asks no model about texts that are identical or too short', () => {
-    expect(joinedOf(models, { ...pairs[0]!, decided: 0 })).toBeLessThan(-20)
-    expect(joinedOf(models, { ...pairs[2]!, decided: 1 })).toBeGreaterThan(20)
-  })
+  it('keep to their signs, whatever the examples say', () =>
+    fc.assert(
+      fc.property(sample, fc.tuple(share, share, share), share, (examples, at, other) => {
+        fc.pre(examples.some(({ copy }) => copy) && examples.some(({ copy }) => !copy))
+        const score = scorer(examples, [1, -1, 0])
+        const [low, high] = [Math.min(at[0], other), Math.max(at[0], other)]
+        expect(score(high, at[1], at[2])).toBeGreaterThanOrEqual(score(low, at[1], at[2]))
+        expect(score(at[1], high, at[2])).toBeLessThanOrEqual(score(at[1], low, at[2]))
+      }),
+      { numRuns: 30 },
+    ))
 
-  it('scores every pair by models that did not see it', () => {
-    const inFolds = scoreInFolds(pairs)
-    expect(inFolds.size).toBe(pairs.length)
-    const [pair] = pairs
-    const without = trainModels(pairs.filter(({ folds }) => folds[0] !== pair!.folds[0]))
-    expect(inFolds.get(pair!)).toBe(joinedOf(without, pair!))
-  })
-
-  it('leaves out families of sets together', () => {
-    const family = (set: string, kind: string) => familyOf({ set, kind })
-    expect(family('politifact-pp', 'llm-paraphrase')).toBe(family('llm-rewrite-politifact', 'llm-rewrite'))
-    expect(family('generated', 'template-weather')).toBe(family('generated', 'template-sports-result'))
-    expect(family('generated', 'template-weather')).not.toBe(family('generated', 'write-through-all'))
-    const withoutTemplates = scoreByFamilies(pairs)
-    const template = pairs.find(({ set }) => set === 'generated')!
-    expect(withoutTemplates.get(template)).toBeGreaterThan(first('template-weather'))
-  })
-
-  it('writes weights that read as TypeScript, the same each time', () => {
-    const model = { ...models, calibration: { intercept: 0.5, slope: 1.5 } }
-    const file = weightsFile(model, { strict: 0.99, balanced: 0.6, broad: 0.4 })
-    expect(file).toContain('export const CALIBRATION = { intercept: 0.5, slope: 1.5 }\n')
-    expect(file).toContain(`    otherNumbers: ${models.wording.weights.otherNumbers},\n`)
-    expect(weightsFile(model, { strict: 0.99, balanced: 0.6, broad: 0.4 })).toBe(file)
+  it('are written as TypeScript that reads back the same', () => {
+    const table = boost(
+      grid((x) => x > 0.45),
+      [1, 1],
+      { ...few, trees: 3 },
+    )
+    const text = treesFile('PAIR_TREES', table)
+    const body = text.slice(text.indexOf('= {') + 2)
+    expect(new Function(`return ${body}`)()).toEqual(table)
   })
 })
 
-describe('targets', () => {
-  const target = TARGETS.find(({ on }) => on === 'judged rewrites')!
-  const copies = Array.from({ length: 20 }, () => pairOf('copy', 'rewrite', {}, [0, 0], 'reuse-judged'))
+describe('examples', () => {
+  const row = (source: string, label: Row['label'], more: Partial<Row> = {}) =>
+    ({ source, label, kind: '', weight: 1, sure: true, feed: 'background', decided: undefined, ...more }) as Row
 
-  it.each([
-    [20, 'aim met'],
-    [19, 'aim met'],
-    [17, 'met'],
-    [16, 'not met'],
-  ])('%i of 20 found: %s', (found, verdict) => {
-    const scores = new Map(copies.map((pair, place) => [pair, place < found ? 0.9 : 0.1]))
-    expect(measureTarget(target, scores, 0.5)).toMatchObject({ pairs: 20, verdict, accepted: found / 20 })
-    expect(measureTarget(target, scores, 0.5).misses).toHaveLength(20 - found)
+  it('give each source its budget, however many pairs it has, and have mean weight 1', () => {
+    const rows = [
+      ...Array.from({ length: 9 }, () => row('ocr-newspapers', 'copy')),
+      row('onestop-rewrites', 'copy'),
+      row('basil-same-event', 'independent'),
+    ]
+    const examples = examplesOf(rows, 'pair')
+    const total = (source: string) =>
+      examples.reduce((sum, one) => sum + (one.row.source === source ? one.weight : 0), 0)
+    expect(total('ocr-newspapers') / total('onestop-rewrites')).toBeCloseTo(2, 9)
+    expect(total('basil-same-event') / total('onestop-rewrites')).toBeCloseTo(3, 9)
+    expect(examples.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(examples.length, 9)
+  })
+
+  it('leave out pairs without a claim, and those that a rule decides', () => {
+    const rows = [
+      row('reuse-judged', 'other'),
+      row('reuse-judged', 'copy', { decided: 1 }),
+      row('wire-feed', 'independent', { kind: 'boilerplate' }),
+      row('unheard-of', 'copy'),
+    ]
+    expect(examplesOf(rows, 'pair')).toEqual([])
+  })
+
+  it('take pairs alone for the model of a feed only if we made them', () => {
+    const rows = [row('forms', 'independent', { feed: 'none' }), row('reported-cases', 'copy', { feed: 'none' })]
+    expect(examplesOf(rows, 'feed').map((one) => one.row.source)).toEqual(['forms'])
+    expect(examplesOf(rows, 'pair').map((one) => one.row.source)).toEqual(['forms', 'reported-cases'])
   })
 })
 
-function pairOf(
-  pool: MeasuredPair['pool'],
-  kind: string,
-  measures: Partial<Measures> = {},
-  folds: readonly [number, number] = [0, 0],
-  set = 'made',
-): MeasuredPair {
-  const nothing: Measures = {
-    similarity: 0,
-    containment: { aInB: 0, bInA: 0 },
-    wording: 0.1,
-    copied: { shorter: 0.05, longer: 0.05 },
-    content: 0.2,
-    facts: { shorter: 0.5, longer: 0.5 },
-    otherContent: 0.5,
-    numbers: 0.7,
-    order: 0.3,
-    orderedOverlap: 0.03,
-    orderedCoverage: 0.2,
-    orderedLowQuartile: 0,
-    lead: 0.6,
-    outsideShared: 0.7,
-    provenance: false,
-  }
-  const label = pool === 'copy' ? 'copy' : 'independent'
-  return {
-    ...{ set, kind, pool, label, folds, a: 'a', b: 'b', lang: 'en', confidence: 'high', decided: undefined },
-    measures: { ...nothing, ...measures },
-  }
-}
+describe('the weights file', () => {
+  it('reads as TypeScript, the same each time', () => {
+    const logistic = { intercept: -1, weights: { lead: 2 } }
+    const [calibration, presets] = [
+      { intercept: 0, slope: 1 },
+      { strict: 0.9, balanced: 0.5, broad: 0.1 },
+    ]
+    const weights = {
+      ...{ story: logistic, gate: -0.5, partial: logistic, template: logistic },
+      ...{ pairCalibration: calibration, feedCalibration: calibration, presets, feedPresets: presets },
+    }
+    expect(weightsFile(weights)).toBe(weightsFile(weights))
+    expect(weightsFile(weights)).toContain(
+      'export const STORY = {\n  intercept: -1,\n  weights: {\n    lead: 2,\n  },\n}',
+    )
+    expect(weightsFile(weights)).toContain('export const FEED_PRESETS = { strict: 0.9, balanced: 0.5, broad: 0.1 }')
+  })
+})

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { displayWidth } from '../../src/cli/view/display.js'
+import type { Pair } from '../../src/index.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf, jsonLines } from '../fixtures/folder.js'
 import { doppelwire, parseLines } from './harness.js'
@@ -71,7 +73,16 @@ describe('--json', () => {
     const lines = await clusters([feed()])
     expect(lines).toHaveLength(3)
     const [first] = lines
-    expect(Object.keys(first!)).toEqual(['schema', 'cluster', 'representative', 'size', 'lowestScore', 'members'])
+    expect(Object.keys(first!)).toEqual([
+      'schema',
+      'cluster',
+      'representative',
+      'size',
+      'lowestScore',
+      'basis',
+      'members',
+      'near',
+    ])
     expect(first).toMatchObject({ schema: 2, cluster: 1, size: 2 })
     expect(first!.members[0]).toEqual({
       id: first!.representative,
@@ -87,7 +98,9 @@ describe('--json', () => {
       representative: 'orchard',
       size: 1,
       lowestScore: 1,
+      basis: 'feed',
       members: [{ id: 'orchard', relation: 'representative', score: 1, reprintOf: null }],
+      near: [],
     })
   })
 
@@ -262,6 +275,15 @@ describe('input that cannot be read', () => {
     expect(err).toBe('doppelwire: nowhere.jsonl: no such file or folder\n')
   })
 
+  test('a name with line breaks forges no message', async () => {
+    const { err } = await doppelwire(['dedupe', 'no\ndoppelwire: all is well\nfile.jsonl'])
+    expect(err).toBe('doppelwire: no doppelwire: all is well file.jsonl: no such file or folder\n')
+    const folder = folderOf({ 'x\nkept 5 articles in y\n.jsonl': 'not json\n' })
+    const broken = await doppelwire(['dedupe', folder])
+    expect(broken.err.split('\n')).toHaveLength(3)
+    expect(broken.err).toMatch(/^doppelwire: .*\n--skip-invalid skips what cannot be read\n$/)
+  })
+
   test('messages cannot act on the terminal', async () => {
     const { err } = await doppelwire(['dedupe', '-'], { stdin: '\u001b[31mred \u202e\n' })
     expect(err).not.toMatch(ACTING)
@@ -275,18 +297,21 @@ test('unreadable dates are counted and reported', async () => {
 })
 
 describe('for people', () => {
-  test('clusters of copies with relation, score and first words, then a summary', async () => {
+  test('clusters of copies with relation, score, origin and first words, below a summary', async () => {
     const folder = feed([{ id: 'part', text: excerptOf(HARBOUR, 0, 0.4), title: 'In brief' }])
     const { code, out, err } = await doppelwire(['dedupe', folder])
     expect(code).toBe(0)
     expect(err).toBe('')
     expect(out.split('\n')).toEqual([
-      expect.stringMatching(/^Cluster 1: 3 articles, lowest score [\d.>]{5}$/),
-      '  representative         wire   Port Elwick strike ends',
-      expect.stringMatching(/^ {4}reprint {7}[\d.>]{5} {2}paper {2}Strike over$/),
-      expect.stringMatching(/^ {2}excerpt {9}[\d.>]{5} {2}part {3}In brief$/),
-      '',
       expect.stringMatching(/^5 articles: 1 cluster with 2 copies, 2 alone \(\d+\.\d s\)$/),
+      '  copies  40 % of all articles, 1 reprint, 1 excerpt',
+      '  first   Wire 1',
+      '',
+      expect.stringMatching(/^Cluster 1: 3 articles, lowest score [\d.>]{5}$/),
+      '  representative         wire   2026-03-03  Wire   Port Elwick strike ends',
+      expect.stringMatching(/^ {4}reprint {7}[\d.>]{5} {2}paper {2}2026-03-04 {2}Paper {2}Strike over$/),
+      expect.stringMatching(/^ {2}excerpt {9}[\d.>]{5} {2}part {22}In brief$/),
+      '',
       '',
     ])
   })
@@ -298,11 +323,68 @@ describe('for people', () => {
     expect((await doppelwire(['dedupe', feed()], { columns: 80, env: { TERM: 'dumb' } })).out).not.toContain('\u001b[')
   })
 
-  test('no line is wider than the terminal, but for long ids', async () => {
-    for (const columns of [60, 80, 200]) {
-      const { out } = await doppelwire(['dedupe', feed()], { columns, env: { NO_COLOR: '1' } })
-      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns)
-    }
+  test.each([20, 39, 60, 80, 120, 200])('no line is wider than a terminal of %i columns', async (columns) => {
+    const titles = [
+      '日本とアメリカ、新たな防衛協力で合意した。首脳会談の成果を発表する見通しだと政府関係者が明らかにした',
+      'الولايات المتحدة واليابان توقعان اتفاقية دفاعية جديدة بعد قمة استمرت يومين في العاصمة',
+      '👩‍👩‍👧‍👦 🇯🇵🇺🇸 Deal signed ✈️ today, says the minister, and everybody goes home to sleep at last',
+    ]
+    const wide = titles.map((title, i) => ({
+      id: `https://news.example.org/2026/03/0${i}/a-very-long-address-of-an-article`,
+      ...{ title, text: ORCHARD, date: `2026-03-0${i + 1}T10:00:00Z`, source: ['朝日新聞', 'الجزيرة', 'Wire'][i] },
+    }))
+    const { out } = await doppelwire(['dedupe', feed(wide)], { columns, env: { NO_COLOR: '1' } })
+    for (const line of out.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
+    expect(out).toContain('日本')
+  })
+
+  test('--limit shows fewer clusters and members, and says how many are left', async () => {
+    const more = feed([
+      { id: 'orchard 2', text: ORCHARD },
+      { id: 'wire 2', text: HARBOUR },
+      { id: 'wire 3', text: HARBOUR },
+    ])
+    const { out } = await doppelwire(['dedupe', more, '--limit', '1'])
+    expect(out).toMatch(/^Cluster 1: 4 articles/m)
+    expect(out).toContain('… and 3 more articles')
+    expect(out).toMatch(/… and 1 more cluster: --limit all\n$/)
+    expect((await doppelwire(['dedupe', more, '--limit', '0'])).out).not.toContain('Cluster')
+    expect((await doppelwire(['dedupe', more])).out).toContain('Cluster 2')
+  })
+
+  test('a terminal gets 25 clusters, a file all of them', async () => {
+    const pairs = Array.from({ length: 60 }, (_, i) => ({ id: `n${i}`, text: `Only these few words ${i >> 1}` }))
+    const input = { stdin: jsonLines(pairs) }
+    const shown = ({ out }: { out: string }) => out.match(/Cluster \d+:/g)?.length
+    expect(shown(await doppelwire(['dedupe', '-'], { ...input, columns: 80 }))).toBe(25)
+    expect(shown(await doppelwire(['dedupe', '-'], input))).toBe(30)
+    expect(shown(await doppelwire(['dedupe', '-', '--limit', 'all'], { ...input, columns: 80 }))).toBe(30)
+  })
+
+  test('--sort orders clusters by doubt or by their newest article; numbers stay', async () => {
+    const more = feed([{ id: 'orchard 2', text: ORCHARD, date: '2020-01-01' }])
+    const order = async (...argv: string[]) =>
+      [...(await doppelwire(['dedupe', more, ...argv])).out.matchAll(/^Cluster (\d)/gm)].map((match) => match[1])
+    expect(await order()).toEqual(['1', '2'])
+    const [bySize, byScore, byDate] = [await order(), await order('--sort', 'score'), await order('--sort', 'newest')]
+    expect(byScore).not.toEqual(byDate.length === 0 ? [] : [...byScore].reverse())
+    expect(new Set(byDate)).toEqual(new Set(bySize))
+    const heads = (await doppelwire(['dedupe', more, '--sort', 'newest'])).out.split('Cluster ')
+    expect(heads[1]).toContain('wire')
+    const doubtful = (await doppelwire(['dedupe', more, '--sort', 'score'])).out.split('Cluster ')
+    expect(doubtful[1]).toContain('wire')
+    expect(doubtful[2]).toContain('lowest score 1.000')
+  })
+
+  test.each([
+    [['--sort', 'colour'], /--sort: expected one of size, score, newest, found "colour"/],
+    [['--limit', 'few'], /--limit: expected a number, found "few"/],
+    [['--limit', '-1'], /--limit|ambiguous/],
+    [['--limit', '1', '--json'], /--limit and --sort are for the clusters that people read/],
+  ])('%j is wrong usage', async (argv, message) => {
+    const { code, err } = await doppelwire(['dedupe', feed(), ...argv])
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
   })
 
   test('titles and ids cannot act on the terminal', async () => {
@@ -341,7 +423,10 @@ describe('progress', () => {
   test('stands on one line of a terminal, and goes away', async () => {
     slowly()
     const { out, err } = await doppelwire(['dedupe', feed()], { columns: 80 })
-    expect(err.replaceAll('\r\u001b[K', '|')).toMatch(/^(\|\d articles?, 0 of 0 MB)+\|(\|compared \d articles?)+\|$/)
+    expect(err.replaceAll('\r\u001b[K', '|')).toMatch(
+      /^(\|\d articles?, 0 of 0 MB, [\d.]+ a second(, \d+ s left)?)+\|(\|compared \d articles?, [\d.]+ a second(, \d+ s left)?)+\|$/,
+    )
+    expect(err).toContain(' left')
     expect(out).not.toContain(' MB')
   })
 
@@ -358,11 +443,42 @@ describe('--pairs', () => {
     expect(out).toMatch(/^a\tb\trelation\tscore\npaper\twire\treprint\t0\.\d+\n$/)
   })
 
+  test('prints pairs of other relations in place of the copies, with the share that is carried over', async () => {
+    const folder = folderOf({
+      'feed.jsonl': jsonLines([
+        { id: 'harbour', text: `${HARBOUR}\n\n${TELESCOPE}` },
+        { id: 'orchard', text: `${ORCHARD}\n\n${TELESCOPE}` },
+        { id: 'reprint', text: reprintOf(`${ORCHARD}\n\n${TELESCOPE}`) },
+      ]),
+    })
+    const argv = ['dedupe', '--pairs', '--json', `${folder}/feed.jsonl`]
+    const copies = parseLines((await doppelwire(argv)).out)
+    expect(copies).toMatchObject([{ a: 'orchard', b: 'reprint', relation: 'reprint' }])
+    const partial = parseLines((await doppelwire([...argv, '--relations', 'partial,template'])).out) as Pair[]
+    for (const { relation } of partial) expect(relation).toBe('partial')
+    const pair = partial.find(({ b }) => b === 'orchard')
+    expect(pair).toMatchObject({ a: 'harbour', b: 'orchard', relation: 'partial' })
+    const { shared } = pair!
+    for (const share of [shared!.a, shared!.b]) expect(share).toBeCloseTo(0.5, 0)
+  })
+
+  test.each([
+    [
+      ['--pairs', '--relations', 'partial,same'],
+      /--relations: expected names out of identical, .*template, found "same"/,
+    ],
+    [['--relations', 'partial'], /--relations: expected --pairs with it/],
+  ])('%j is called wrongly', async (argv, message) => {
+    const { err, code } = await doppelwire(['dedupe', ...argv, feed()])
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+
   test('is one object a line with --json', async () => {
     const { out } = await doppelwire(['dedupe', '--pairs', '--json', feed()])
     const [pair] = parseLines(out) as [Record<string, unknown>]
-    expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score'])
-    expect(pair).toMatchObject({ schema: 2, a: 'paper', b: 'wire', relation: 'reprint' })
+    expect(Object.keys(pair)).toEqual(['schema', 'a', 'b', 'relation', 'score', 'basis'])
+    expect(pair).toMatchObject({ schema: 2, a: 'paper', b: 'wire', relation: 'reprint', basis: 'feed' })
   })
 
   test('includes the excerpts that were found, which share no cluster of reprints', async () => {
@@ -380,7 +496,25 @@ describe('--pairs', () => {
   test('ids cannot break the table', async () => {
     const copies = ['a\tb', 'c\nd'].map((id) => ({ id, text: ORCHARD }))
     const { out } = await doppelwire(['dedupe', '--pairs', '-'], { stdin: jsonLines(copies) })
-    expect(out.split('\n')[1]).toBe('a b\tc d\tidentical\t1')
+    expect(out.split('\n')[1]).toBe('a\\tb\tc\\nd\tidentical\t1')
+  })
+
+  test('what it prints, compare --pairs reads, whatever the ids', async () => {
+    const ids = ['a\tb', 'a\\tb', 'c\nd', '\r', '\u001b[2J', 'C:\\news\\x', '\ud800', '"q"', '\\', '__proto__', 'é']
+    const folder = folderOf({ 'feed.jsonl': jsonLines(ids.map((id) => ({ id, text: ORCHARD }))) })
+    const { out } = await doppelwire(['dedupe', '--all-pairs', folder])
+    expect(out.split('\n')).toHaveLength(2 + (ids.length * (ids.length - 1)) / 2)
+    expect(out).not.toMatch(/[^\P{Cc}\t\n]/u)
+    const pairs = folderOf({ 'pairs.tsv': out })
+    const compared = await doppelwire([
+      ...['compare', '--documents', `${folder}/feed.jsonl`, '--pairs', `${pairs}/pairs.tsv`, '--json'],
+    ])
+    expect(compared.err).toBe('')
+    const found = parseLines(compared.out) as { a: string; b: string }[]
+    expect(new Set(found.flatMap(({ a, b }) => [a, b]))).toEqual(new Set(ids))
+    expect(
+      (await doppelwire(['compare', '--documents', `${folder}/feed.jsonl`, '--pairs', `${pairs}/pairs.tsv`])).out,
+    ).toBe(out)
   })
 })
 
@@ -413,12 +547,46 @@ describe('--csv', () => {
     expect(out).toContain(',a=1,')
   })
 
+  test('has whole titles', async () => {
+    const title = 'A long title '.repeat(40).trim()
+    expect((await doppelwire(['dedupe', '--csv', feed([{ id: 'long', text: 'x', title }])])).out).toContain(title)
+  })
+
   test('begins with a byte order mark on request', async () => {
     expect((await doppelwire(['dedupe', '--csv', '--bom', feed()])).out).toMatch(/^\ufeffcluster,/)
     expect((await doppelwire(['dedupe', '--csv', feed()])).out).toMatch(/^cluster,/)
     expect(await doppelwire(['dedupe', '--bom', feed()])).toMatchObject({
       code: 2,
       err: expect.stringContaining('--bom: expected --csv'),
+    })
+  })
+})
+
+describe('--explain', () => {
+  const explain = (...argv: string[]) => doppelwire(['dedupe', feed(), '--explain', ...argv])
+
+  test('says what a copy is a copy of, why, and shows the passages', async () => {
+    const { code, out } = await explain('paper')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^paper: reprint of wire, score [\d.>]{5}, in cluster 1 of 2 articles\n/)
+    expect(out).toContain('- the same wording but for edits')
+    expect(out).toMatch(/^alike {2}wire +│ paper$/m)
+  })
+
+  test('compares a representative with its closest copy, and says who stands alone', async () => {
+    expect((await explain('wire')).out).toMatch(
+      /^wire: representative of cluster 1 of 2 articles; its closest copy is paper/,
+    )
+    expect((await explain('orchard')).out).toBe(
+      'orchard stands alone: it is a copy of no other article, and no other is one of it\n',
+    )
+  })
+
+  test('an unknown id is an error', async () => {
+    expect(await explain('nobody\nat all')).toEqual({
+      code: 1,
+      out: '',
+      err: 'doppelwire: --explain: no article "nobody\\nat all" in the input; --json lists the ids\n',
     })
   })
 })

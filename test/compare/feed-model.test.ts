@@ -1,37 +1,44 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FEED_INPUTS, FEED_PRESETS, feedLogOdds, feedScore, shaded } from '../../src/compare/feed-model.js'
+import { FEED_PRESETS, feedProbability, MOST_EXCLUSIVE, shaded } from '../../src/compare/feed-model.js'
+import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const inputs = fc.array(share, { minLength: FEED_INPUTS, maxLength: FEED_INPUTS }).map((all) => Float64Array.from(all))
-const none = { ofShorter: 0, ofLonger: 0 }
+const inputs = fc
+  .array(share, { minLength: PAIR_INPUTS.length, maxLength: PAIR_INPUTS.length })
+  .map((all) => Float64Array.from(all))
+const NOTHING = { shared: [0, 0], exclusive: [0, 0] } as const
 
 describe('the model for feeds', () => {
-  it('never falls with phrases that only the two have', () => {
+  it('never falls with phrases that only the two have, so that most exclusive is an upper bound', () => {
     fc.assert(
       fc.property(inputs, share, share, (own, one, other) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)]
-        const odds = (of: number) => feedLogOdds(own, { ofShorter: of, ofLonger: of })
-        expect(odds(high)).toBeGreaterThanOrEqual(odds(low))
+        const score = (of: number) => feedProbability(own, { shared: [of, of], exclusive: [of, of] })
+        expect(score(high)).toBeGreaterThanOrEqual(score(low))
+        expect(feedProbability(own, MOST_EXCLUSIVE)).toBeGreaterThanOrEqual(score(high))
       }),
     )
   })
 
-  it('never falls with more text in common order', () => {
+  it('keeps to the sign of each input', () => {
     fc.assert(
-      fc.property(inputs, share, (own, more) => {
-        const raised = own.slice()
-        for (const i of [0, 4, 5]) raised[i] = Math.max(own[i]!, more)
-        expect(feedLogOdds(raised, none)).toBeGreaterThanOrEqual(feedLogOdds(own, none))
+      fc.property(inputs, share, fc.nat(PAIR_INPUTS.length - 1), (own, other, at) => {
+        const [low, high] = [own.slice(), own.slice()]
+        low[at] = Math.min(own[at]!, other)
+        high[at] = Math.max(own[at]!, other)
+        const rise = feedProbability(high, NOTHING) - feedProbability(low, NOTHING)
+        const { sign } = PAIR_INPUTS[at]!
+        if (sign !== 0) expect(rise * sign).toBeGreaterThanOrEqual(0)
       }),
     )
   })
 
   it('tells a pair that shares nothing from one that shares all', () => {
-    const lacking = new Float64Array(FEED_INPUTS)
-    const all = Float64Array.from({ length: FEED_INPUTS }, (_, i) => (i >= 12 && i <= 14 ? 0 : 1))
-    expect(feedScore(0.5, feedLogOdds(lacking, none), 1e9)).toBeLessThan(0.02)
-    expect(feedScore(0.5, feedLogOdds(all, { ofShorter: 1, ofLonger: 1 }), 1e9)).toBeGreaterThan(0.98)
+    const lacking = Float64Array.from(PAIR_INPUTS, ({ sign }) => (sign < 0 ? 1 : 0))
+    const all = Float64Array.from(PAIR_INPUTS, ({ sign }) => (sign > 0 ? 1 : 0))
+    expect(feedProbability(lacking, NOTHING)).toBeLessThan(0.02)
+    expect(feedProbability(all, MOST_EXCLUSIVE)).toBeGreaterThan(0.98)
   })
 
   it('goes by the pair alone among a few texts and by the feed among many', () => {

@@ -1,45 +1,76 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import type { Measures } from '../../src/compare/features/features.js'
-import { mayScore, PRESETS, scoreOf } from '../../src/compare/model.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PAIR_INPUTS } from '../../src/compare/inputs.js'
+import { mayBeOneStory, PRESETS } from '../../src/compare/model.js'
+import { logOddsOfTrees, readTrees } from '../../src/compare/trees.js'
+import { compare, createFingerprinter, type Fingerprinter, isCopy } from '../../src/index.js'
+import { FLOOD, PARLIAMENT } from './stories.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const measures: fc.Arbitrary<Measures> = fc.record({
-  ...{
-    similarity: share,
-    wording: share,
-    content: share,
-    otherContent: share,
-    numbers: share,
-  },
-  ...{
-    order: share,
-    orderedOverlap: share,
-    orderedCoverage: share,
-    orderedLowQuartile: share,
-    lead: share,
-    outsideShared: share,
-  },
-  ...{ containment: fc.record({ aInB: share, bInA: share }), provenance: fc.boolean() },
-  ...{ copied: fc.record({ shorter: share, longer: share }), facts: fc.record({ shorter: share, longer: share }) },
-})
 
-describe('whether a pair may reach a score', () => {
-  test('is true for every pair that gets the score', () => {
+describe('whether two texts may be one story', () => {
+  test('stays true for higher measures, so that upper bounds refuse no copy', () => {
+    const three = fc.record({ lead: share, outsideShared: share, orderedLowQuartile: share })
     fc.assert(
-      fc.property(measures, share, (measured, higher) => {
-        const { score } = scoreOf(measured)
-        expect(mayScore(score, measured)).toBe(true)
-        expect(
-          mayScore(score, { ...measured, orderedLowQuartile: Math.max(measured.orderedLowQuartile, higher) }),
-        ).toBe(true)
+      fc.property(three, three, (one, other) => {
+        fc.pre(mayBeOneStory(one))
+        const higher = {
+          lead: Math.max(one.lead, other.lead),
+          outsideShared: Math.max(one.outsideShared, other.outsideShared),
+          orderedLowQuartile: Math.max(one.orderedLowQuartile, other.orderedLowQuartile),
+        }
+        expect(mayBeOneStory(higher)).toBe(true)
       }),
-      { numRuns: 2000 },
     )
   })
 
   test('is false for two stories', () => {
-    expect(mayScore(PRESETS.balanced, { lead: 0.1, outsideShared: 0.3, orderedLowQuartile: 0.1 })).toBe(false)
-    expect(mayScore(PRESETS.balanced, { lead: 0.9, outsideShared: 0.9, orderedLowQuartile: 0.5 })).toBe(true)
+    expect(mayBeOneStory({ lead: 0.02, outsideShared: 0.15, orderedLowQuartile: 0 })).toBe(false)
+    expect(mayBeOneStory({ lead: 0.9, outsideShared: 0.9, orderedLowQuartile: 0.5 })).toBe(true)
+  })
+})
+
+describe('trees', () => {
+  // Input 0 up to 1: input 1 up to 5 gives .1, above .2; input 0 above 1 gives -.3. A second tree: input 1 up to 6 gives 1, above 2.
+  const table = {
+    base: 0.5,
+    cuts: [[1], [5, 6]],
+    nodes: [0, 0, 1, 0, -1, 100, -1, 200, -1, -300, 1, 1, -1, 1000, -1, 2000],
+  }
+  test('lead inputs up to a cut to the left, and above it to the right', () => {
+    const trees = readTrees(table)
+    expect(logOddsOfTrees(trees, [1, 5])).toBeCloseTo(0.5 + 0.1 + 1, 12)
+    expect(logOddsOfTrees(trees, [1, 5.5])).toBeCloseTo(0.5 + 0.2 + 1, 12)
+    expect(logOddsOfTrees(trees, [0, 7])).toBeCloseTo(0.5 + 0.2 + 2, 12)
+    expect(logOddsOfTrees(trees, [1.1, 5])).toBeCloseTo(0.5 - 0.3 + 1, 12)
+  })
+
+  test('without a division are a leaf', () => {
+    expect(logOddsOfTrees(readTrees({ base: 1, cuts: [], nodes: [-1, 250] }), [])).toBe(1.25)
+  })
+})
+
+test('every input has a name of its own', () => {
+  expect(new Set(PAIR_INPUTS.map(({ name }) => name)).size).toBe(PAIR_INPUTS.length)
+})
+
+describe('the score of a pair', () => {
+  let fingerprint: Fingerprinter
+  beforeAll(async () => {
+    fingerprint = await createFingerprinter()
+  })
+  const relate = (a: string, b: string, threshold?: number) =>
+    compare(fingerprint({ text: a }), fingerprint({ text: b }), threshold)
+
+  test('is the same in either order', () => {
+    const cut = FLOOD.slice(0, 700)
+    expect(relate(FLOOD, cut).score).toBe(relate(cut, FLOOD).score)
+  })
+
+  test('says what it rests on', () => expect(relate(FLOOD, PARLIAMENT).basis).toBe('pair'))
+
+  test('is near 1 for a reprint, and short of broad for another story', () => {
+    expect(relate(FLOOD, FLOOD.replace('23', '24')).score).toBeGreaterThanOrEqual(0.98)
+    expect(isCopy(relate(FLOOD, PARLIAMENT, PRESETS.broad).relation)).toBe(false)
   })
 })

@@ -58,7 +58,7 @@ describe('add', () => {
     const verdict = isCopyVerdict(deduper.add({ id: 'later', text: LATER }))
     expect(verdict).toMatchObject({ id: 'later', of: 'first', relation: 'reprint' })
     expect(verdict.matches.map(({ id }) => id)).toEqual(['first'])
-    expect(verdict.reasons).toContain('copied wording decides')
+    expect(verdict.reasons).toContain('the same wording but for edits')
     const [passage] = verdict.passages
     expect(LATER.slice(passage!.a.start, passage!.a.end)).toBe(FLOOD.slice(passage!.b.start, passage!.b.end))
   })

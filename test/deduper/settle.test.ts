@@ -60,15 +60,39 @@ describe('many alike', () => {
   test('of one story form one cluster, at a cost that does not grow with their square', async () => {
     const compared: number[] = []
     for (const count of [100, 400]) {
-      const deduper = await storing(prints(count), { level: 'reprint' })
+      const deduper = await storing(prints(count), { level: 'reprint', threshold: 0.1 })
       expect([...deduper.clusters()].map(({ size }) => size)).toEqual([count])
       compared.push(deduper.statistics().comparedPairs)
     }
     expect(compared[1]! / compared[0]!).toBeLessThan(5)
   })
 
+  test('are compared with a leader each, however many there are', async () => {
+    const deduper = await storing(prints(200), { level: 'reprint', threshold: 0.1 })
+    expect([...deduper.clusters()].map(({ size }) => size)).toEqual([200])
+    expect(deduper.statistics().comparedPairs).toBeLessThan(2 * 200)
+  })
+
+  test('of two stories on one page frame form two clusters', async () => {
+    const frame = FEED[7]!.text.slice(0, 400)
+    const pages = prints(80).map(({ id, text }, i) => ({
+      id,
+      text: `${frame}\n\n${i % 2 === 0 ? text : text.replace(FLOOD, FEED[3]!.text)}`,
+    }))
+    const clusters = [...(await storing(pages, { level: 'reprint' })).clusters()]
+    expect(clusters.map(({ size }) => size)).toEqual([40, 40])
+  })
+
+  test('are paired with so many others as bucketCap says at most, in whatever order they come', async () => {
+    const options = { level: 'reprint', threshold: 0.1, bucketCap: 10 } as const
+    const pairs = [...(await storing(prints(60), options)).pairs()]
+    expect(pairs.length).toBeLessThan(60 * 12)
+    expect(pairs.length).toBeGreaterThan(60 * 5)
+    expect([...(await storing(prints(60).reverse(), options)).pairs()]).toEqual(pairs)
+  })
+
   test('are all pairs, once these are asked for', async () => {
-    const deduper = await storing(prints(60), { level: 'reprint' })
+    const deduper = await storing(prints(60), { level: 'reprint', threshold: 0.1 })
     const pairs = [...deduper.pairs()]
     expect(pairs).toHaveLength((60 * 59) / 2)
     expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length)

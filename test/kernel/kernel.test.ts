@@ -12,6 +12,17 @@ import { mix32 } from '../../src/structures/hash.js'
 import { plainXxhash64 } from '../../src/structures/xxhash.js'
 import { analyze } from '../../src/text/analyze.js'
 import { normalizeText } from '../../src/text/normalize.js'
+import {
+  AMPERSAND_SIGN,
+  AT_SIGN,
+  BACKSLASH_SIGN,
+  COLON_SIGN,
+  CYRILLIC_SIGN,
+  DOUBLE_W_SIGN,
+  GREEK_SIGN,
+  LATIN_1_SIGN,
+  LESS_THAN_SIGN,
+} from '../../src/text/signs.js'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../fixtures/articles.js'
 
 const plain = createPlainKernel()
@@ -63,6 +74,24 @@ function signedHashes(kernel: typeof plain, hashes: Uint32Array, options = FINGE
   const signature = new Uint32Array(options.signatureValues)
   kernel.signHashes(hashes, options, signature)
   return [...signature]
+}
+
+/** What each sign stands for; see `text/signs.ts`. */
+const SIGNS: readonly (readonly [number, RegExp])[] = [
+  [AMPERSAND_SIGN, /&/],
+  [LESS_THAN_SIGN, /</],
+  [AT_SIGN, /@/],
+  [BACKSLASH_SIGN, /[\\\]]/],
+  [LATIN_1_SIGN, /[\u00c0-\u00ff]/],
+  [GREEK_SIGN, /[\u0380-\u03ff]/],
+  [CYRILLIC_SIGN, /[\u0400-\u053f]/],
+  [COLON_SIGN, /:/],
+  [DOUBLE_W_SIGN, /ww/],
+]
+
+function expectSigns(text: string): void {
+  const { signs } = wasm.scan(text)
+  for (const [sign, pattern] of SIGNS) expect((signs & sign) !== 0).toBe(pattern.test(text))
 }
 
 function expectSame(text: string, options: FingerprintOptions = FINGERPRINT_DEFAULTS): void {
@@ -118,6 +147,19 @@ describe('the two kernels', () => {
     for (const part of ['a', 'Ab ', 'é', '1,', '日', '“', '\n', '. ', '😀']) {
       for (let length = 0; length < 150; length++) expectSame(part.repeat(length))
     }
+  })
+
+  test('see the signs of what is no prose', () => {
+    for (let code = 0; code < 0x10000; code += 64) {
+      expectSigns(Array.from({ length: 64 }, (_, i) => String.fromCharCode(code + i)).join(''))
+    }
+    for (const sign of ['&', '<', '@', '\\', ']', 'À', 'ÿ', 'ο', 'е', ':', 'ww']) {
+      for (let before = 0; before < 40; before++) expectSigns(`${'x'.repeat(before)}${sign}${'.'.repeat(before % 7)}`)
+    }
+    fc.assert(
+      fc.property(anything, (text) => expectSigns(text)),
+      { numRuns: 1000 },
+    )
   })
 
   test('give the same signatures with any options', () => {

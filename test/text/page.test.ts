@@ -34,6 +34,10 @@ describe('a page without a story', () => {
     `We use cookies.\n\n${STORY}`,
     'Regulators fined the firm on Tuesday. It had tracked readers without their consent for two years, and sold what it learned to brokers in three countries. The firm will appeal to the high court in spring.',
     'Access to the valley was denied on Monday. Snow closed both passes and the road below the dam, police said. Food came by helicopter.',
+    // About a page, with what all pages say at its end.
+    'Trendwatch scans the internet for what many people share. The website you are looking at has no human editors at all: links to stories are posted automatically from what it picked up. If you want to use it for your own projects, write to us. Trendwatch is owned by Harbour Stories. This site uses cookies to track what readers do on this site, without linking to personal data.',
+    'Harbour said on Wednesday that it declined to comment on unusual activity in its shares. The shares of Harbour were up 33.7 percent in Friday trading.',
+    'Ferry.example said it would bring its booking service to telephones, where subscribers can register and log in to view their tickets. The service will be available to subscribers in nine countries. Some 15 million registered users have an account on the website.',
     'The court found that the bank had no right to the house. The family moved back on Friday.',
     '',
   ])('is not %s', (text) => {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import { compareComparables } from '../../src/compare/compare.js'
-import { measure, type StoryMeasures } from '../../src/compare/features/features.js'
-import { mayScore, PRESETS } from '../../src/compare/model.js'
+import { measure } from '../../src/compare/features/features.js'
+import { type GateMeasures, mayBeAlike, PRESETS } from '../../src/compare/model.js'
 import { createFingerprinter } from '../../src/index.js'
 import { UNSEGMENTED } from '../../src/text/tokens.js'
 import { Prefilter } from '../../src/verify/prefilter.js'
@@ -21,7 +21,7 @@ const setQuery = ({ comparable, sketch }: Text, to = prefilter) => {
   to.setQuery(comparable.fingerprint, comparable.termsInOrder, sketch)
   return to
 }
-const mayBeCopy = (on: Prefilter, { comparable, sketch }: Text, test: (measures: StoryMeasures) => boolean) => {
+const mayBeCopy = (on: Prefilter, { comparable, sketch }: Text, test: (measures: GateMeasures) => boolean) => {
   const { words, flags, textHash } = comparable.fingerprint
   return on.mayBeCopy(
     { sketch, words, flags, textHash, hasUnsegmented: flags.some((flag) => flag & UNSEGMENTED) },
@@ -29,8 +29,8 @@ const mayBeCopy = (on: Prefilter, { comparable, sketch }: Text, test: (measures:
   )
 }
 /** What is asked of a pair that passes everything: bounds, then as they are. */
-const asked = (a: Text, b: Text, on = setQuery(a)): StoryMeasures[] => {
-  const measures: StoryMeasures[] = []
+const asked = (a: Text, b: Text, on = setQuery(a)): GateMeasures[] => {
+  const measures: GateMeasures[] = []
   mayBeCopy(on, b, (one) => measures.push(one) > 0)
   return measures
 }
@@ -58,17 +58,20 @@ describe('a prefilter', () => {
     for (const a of texts) {
       for (const b of texts) {
         if (a.comparable.fingerprint.language !== b.comparable.fingerprint.language) continue
-        const { lead, outsideShared, orderedLowQuartile } = measure(a.comparable, b.comparable).measures
+        const { measures: all, sections } = measure(a.comparable, b.comparable)
+        const { lead, outsideShared, orderedLowQuartile } = all
         const [bounds, found, ...others] = asked(a, b)
-        expect(found).toMatchObject({ lead, orderedLowQuartile })
-        expect(bounds).toEqual({ ...found, orderedLowQuartile: bounds!.orderedLowQuartile })
+        const { orderedLowQuartile: bound, highestOfShorter } = bounds!
+        expect(found).toMatchObject({ lead, orderedLowQuartile, highestOfShorter: sections.at(-1)! })
+        expect(bounds).toEqual({ ...found, orderedLowQuartile: bound, highestOfShorter })
+        expect(highestOfShorter).toBeGreaterThanOrEqual(sections.at(-1)!)
         expect(bounds!.orderedLowQuartile).toBeGreaterThanOrEqual(orderedLowQuartile)
         expect(bounds!.outsideShared).toBeGreaterThanOrEqual(outsideShared)
         expect(others).toEqual([])
         expect(asked(b, a)).toEqual([bounds, found])
 
         const { score } = compareComparables(a.comparable, b.comparable, PRESETS.balanced)
-        const may = mayBeCopy(setQuery(a), b, (measures) => mayScore(PRESETS.balanced, measures))
+        const may = mayBeCopy(setQuery(a), b, mayBeAlike)
         if (score >= PRESETS.balanced) {
           copies++
           expect([may, prefilter.sharesEnough(b.sketch)]).toEqual([true, true])

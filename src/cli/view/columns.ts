@@ -1,4 +1,4 @@
-import { characterWidth, clean } from './display.js'
+import { clean, displayWidth, graphemes } from './display.js'
 
 /** A piece of text, and whether the other side shares it. */
 export interface Segment {
@@ -34,7 +34,7 @@ export function wrap(segments: readonly Segment[], columns: number, { open, clos
     let end = start
     let space = -1
     for (let width = 0; end < cells.length; end++) {
-      width += characterWidth(cells[end]!.character)
+      width += displayWidth(cells[end]!.character)
       if (width > columns) break
       if (cells[end]!.character === ' ') space = end
     }
@@ -55,7 +55,7 @@ function toCells(segments: readonly Segment[], open: string, close: string): Cel
   const cells: Cell[] = []
   for (const { text, shared } of segments) {
     const marked = shared ? open + clean(text) + close : cleanSegment(text)
-    for (const character of marked) {
+    for (const character of graphemes(marked)) {
       if (character === ' ' && (cells.length === 0 || cells.at(-1)!.character === ' ')) continue
       cells.push({ character, shared })
     }
@@ -78,7 +78,7 @@ function toLine(cells: readonly Cell[], style: (text: string) => string): Line {
     let run = ''
     for (; i < cells.length && cells[i]!.shared === shared; i++) {
       run += cells[i]!.character
-      width += characterWidth(cells[i]!.character)
+      width += displayWidth(cells[i]!.character)
     }
     text += shared ? style(run) : run
   }

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+
 /**
  * Untrusted text, made safe to show on one line of a terminal. Removes escape sequences, control characters and the invisible
  * format characters that reverse or hide text, except joiners, which some scripts need. White space becomes single spaces.
@@ -37,22 +39,17 @@ export function toJsonLine(value: unknown): string {
   return `${JSON.stringify(value).replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`
 }
 
-// East Asian Wide and Fullwidth (Unicode Standard Annex 11) and emoji, by Unicode block: rough, but right for running text.
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
-const WIDTHLESS = /[\p{M}\p{Cf}]/u
+const SEGMENTER = new Intl.Segmenter()
+const PLAIN = /^[ -~]*$/
 
-/** How many columns of a terminal a character takes: 0, 1 or 2. */
-export function characterWidth(character: string): number {
-  if (character < '\u0300') return 1
-  return WIDE.test(character) ? 2 : WIDTHLESS.test(character) ? 0 : 1
+/** What a reader takes for one character each: a letter with its accents, an emoji of several parts. */
+export function graphemes(text: string): Iterable<string> {
+  return PLAIN.test(text) ? text : Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
 }
 
-/** How many columns of a terminal a cleaned text takes. */
+/** How many columns of a terminal a cleaned text takes: of a character 0, 1 or 2. */
 export function displayWidth(text: string): number {
-  let width = 0
-  for (const character of text) width += characterWidth(character)
-  return width
+  return PLAIN.test(text) ? text.length : stringWidth(text)
 }
 
 /**
@@ -65,12 +62,24 @@ export function shorten(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
   let fitted = ''
   let left = width - 1
-  for (const character of text) {
-    left -= characterWidth(character)
+  for (const character of graphemes(text)) {
+    left -= displayWidth(character)
     if (left < 0) break
     fitted += character
   }
   return width < 1 ? '' : `${fitted.trimEnd()}…`
+}
+
+/** A cleaned text in at most `width` columns, cut in the middle: of paths and addresses both ends tell. */
+export function shortenMiddle(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  const end = [...graphemes(text)].reverse()
+  let tail = ''
+  for (const character of end) {
+    if (displayWidth(character + tail) > Math.floor(width / 2)) break
+    tail = character + tail
+  }
+  return `${shorten(text, width - displayWidth(tail))}${tail}`
 }
 
 /** A cleaned text with spaces at its end, up to `width` columns. */
@@ -88,6 +97,18 @@ export function pad(text: string, width: number): string {
 export function showScore(score: number): string {
   const shown = score.toFixed(3)
   return score < 1 && shown === '1.000' ? '>.999' : shown
+}
+
+/**
+ * A share as people read it.
+ *
+ * @example
+ * showShare(0.4) // => '40 %'
+ * showShare(0.0123) // => '1.2 %'
+ */
+export function showShare(share: number): string {
+  const percent = share * 100
+  return `${percent.toFixed(percent > 0 && percent < 10 ? 1 : 0)} %`
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { type Comparable, reconcileLanguages } from '../comparable.js'
 import { matchBigrams } from './bigrams.js'
 import { factShare, numberShare, otherContentShare } from './facts-overlap.js'
-import { measureOrderedOverlap } from './ordered-overlap.js'
+import { measureOrderedOverlap, spreadOverLonger } from './ordered-overlap.js'
+import { conflictsOf, ownFacts } from './own-facts.js'
 import { leadShare, outsideSharedShare } from './same-story.js'
 import { type Alignment, alignSentences, orderedShare } from './sentence-alignment.js'
 import { countCopiedWords, findRuns, type Run } from './shared-runs.js'
@@ -50,6 +51,20 @@ export interface Measures {
   readonly lead: number
   /** The share, by idf, of the shorter's terms outside shared shingles that the longer has; near 1 if little is outside. */
   readonly outsideShared: number
+  /** How evenly the longest common order covers the longer text, as `orderedCoverage` does the shorter. */
+  readonly coverageOfLonger: number
+  /** The highest share of words in the longest common order in one of up to ten sections of the longer text. */
+  readonly highestSection: number
+  /** Names and numbers that stand nowhere in the other text: by idf, their share of each text's; drawn towards .25 if there are few. */
+  readonly ownFacts: { readonly shorter: number; readonly longer: number }
+  /** The share of each text's numbers that stand nowhere in the other; drawn towards .3 if there are few. */
+  readonly ownNumbers: { readonly shorter: number; readonly longer: number }
+  /** By idf, the share of names and numbers among the terms that stand in one text alone; drawn towards .25 if there are few. */
+  readonly factsAmongOwn: { readonly shorter: number; readonly longer: number }
+  /** How many of the shorter's names and numbers stand nowhere in the longer. */
+  readonly ownFactCount: number
+  /** In sentences of the shorter that match the longer's: the share of names, and of numbers, that the longer lacks. */
+  readonly conflicts: { readonly names: number; readonly numbers: number }
   /** Whether both datelines name the same agency and a place in common: versions of one wire story. */
   readonly provenance: boolean
 }
@@ -59,6 +74,8 @@ export interface Evidence {
   readonly measures: Measures
   /** Whether the first article is the shorter. Runs, sections and alignment go from the shorter to the longer. */
   readonly firstIsShorter: boolean
+  /** Words of the longer by words of the shorter; under 1 where the text with less content has more words. */
+  readonly lengthRatio: number
   readonly runs: readonly Run[]
   readonly alignment: Alignment
   /** By sentence of the shorter: the sum of its terms' weights. */
@@ -93,6 +110,7 @@ export function measure(one: Comparable, other: Comparable): Evidence {
     shorter.fingerprint.flags,
     longer.fingerprint.flags,
   )
+  const [ownOfShorter, ownOfLonger] = [ownFacts(shorter, longer), ownFacts(longer, shorter)]
   const measures = {
     similarity: ratio(shared, shorter.shingles.distinct + longer.shingles.distinct - shared),
     containment: firstIsShorter ? { aInB: ofShorter, bInA: ofLonger } : { aInB: ofLonger, bInA: ofShorter },
@@ -111,9 +129,23 @@ export function measure(one: Comparable, other: Comparable): Evidence {
     ...ordered,
     lead: leadShare(shorter, longer),
     outsideShared: outsideSharedShare(shorter, longer, wordingMatches),
+    ...spreadOverLonger(matchBigrams(longer.fingerprint.words, shorter.bigrams), longerWords),
+    ownFacts: { shorter: ownOfShorter.share, longer: ownOfLonger.share },
+    ownNumbers: { shorter: ownOfShorter.numbers, longer: ownOfLonger.numbers },
+    factsAmongOwn: { shorter: ownOfShorter.amongOwn, longer: ownOfLonger.amongOwn },
+    ownFactCount: ownOfShorter.count,
+    conflicts: conflictsOf(shorter, longer, alignment),
     provenance: sameDateline(shorter.fingerprint, longer.fingerprint),
   }
-  return { measures, firstIsShorter, runs, alignment, sentenceMasses: terms.sentenceMasses, sections }
+  return {
+    measures,
+    firstIsShorter,
+    lengthRatio: ratio(longerWords, words),
+    runs,
+    alignment,
+    sentenceMasses: terms.sentenceMasses,
+    sections,
+  }
 }
 
 /** What distinguishes one story from two stories that share a block. */

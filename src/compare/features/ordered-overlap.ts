@@ -125,11 +125,22 @@ export function measureOrderedOverlap(matches: TransientBigramMatches, flags: Ui
   const words = flags.length
   const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
   const sections = words === 0 ? [0] : orderedOverlapBySection(findOrderedOverlap(matches), words)
-  const covered = sections.reduce((sum, share) => sum + Math.min(share, COPIED_SECTION), 0)
   return {
     orderedOverlap: orderedOverlapShare(findOrderedOverlap(matches, [flags, otherFlags]), unquoted),
-    orderedCoverage: covered / (COPIED_SECTION * sections.length),
+    orderedCoverage: coverageOf(sections),
     orderedLowQuartile: lowQuartile(sections),
     sections,
   }
+}
+
+/** How evenly the longest common order covers the longer text. @param matches from the longer text to the shorter */
+export function spreadOverLonger(matches: TransientBigramMatches, words: number) {
+  const sections = words === 0 ? [0] : orderedOverlapBySection(findOrderedOverlap(matches), words)
+  return { coverageOfLonger: coverageOf(sections), highestSection: sections.at(-1)! }
+}
+
+/** The mean over sections, where a section counts as full from a tenth of its words on. */
+function coverageOf(sections: readonly number[]): number {
+  const covered = sections.reduce((sum, share) => sum + Math.min(share, COPIED_SECTION), 0)
+  return covered / (COPIED_SECTION * sections.length)
 }

@@ -10,8 +10,21 @@ export async function readStart(chunks: AsyncGenerator<Buffer>, length: number):
   return start
 }
 
-/** The pieces again with the start that was read ahead; closes them even if nothing more is asked for. */
-export async function* continued(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+/**
+ * The pieces again with the start that was read ahead. To return from them closes what they come from, even before any was
+ * asked for: a generator by itself does nothing then, and a file would stay open.
+ */
+export function continued(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const all = joined(start, chunks)
+  const end = all.return.bind(all)
+  all.return = async (value) => {
+    await chunks.return(undefined)
+    return end(value)
+  }
+  return all
+}
+
+async function* joined(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   try {
     if (start.length > 0) yield start
     yield* chunks

@@ -45,8 +45,9 @@ export function readItem(xml: string, attributes: string, head: FeedHead): Recor
   for (const [name, [element]] of elements) {
     if (!OWN.has(name)) record[name === '__proto__' ? '_' : name] = contentText(element!)
   }
-  const link = linkOf(elements) ?? attribute(attributes, 'rdf:about')
-  const guid = firstValue(elements, ['guid', 'id', 'atom:id', 'dc:identifier'])
+  const about = attribute(attributes, 'rdf:about')
+  const link = linkOf(elements) ?? about
+  const guid = firstValue(elements, ['guid', 'id', 'atom:id', 'dc:identifier']) ?? about
   const set = (name: string, value: unknown) => {
     if (value !== undefined && value !== '') record[name] = value
   }

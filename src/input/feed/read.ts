@@ -2,6 +2,7 @@ import { DoppelwireError } from '../../errors.js'
 import { megabytes } from '../bytes/limits.js'
 import type { Item, ReadContext } from '../items.js'
 import { placeName } from '../place.js'
+import { endOfItem } from './end-of-item.js'
 import { type FeedHead, readHead, readItem } from './item.js'
 
 /** The items of a feed (RSS 0.9 to 2.0, RDF, Atom), each read by itself, so that one that is broken costs no other. */
@@ -59,18 +60,19 @@ export class FeedSplitter {
       at = start.index
       if (start.name === undefined) continue
       const item = endOfItem(text, start.name, start.index, last)
-      if (item === undefined) {
-        if (!last && text.length - at <= this.#limit) {
-          this.#enough = 2 * (text.length - at)
+      if (item === undefined || item.end - at > this.#limit) {
+        if (item === undefined && !last && text.length - at <= this.#limit) {
+          this.#enough = Math.min(2 * (text.length - at), this.#limit + 1)
           this.#rest = text.slice(at)
           return items
         }
-        const what = last
+        const isCut = text.length - at <= this.#limit
+        const what = isCut
           ? 'the feed ends within an item; is it cut short?'
           : `an item of more than ${megabytes(this.#limit)}`
         items.push(this.#error(what))
-        if (last) this.#root = 'closed' // One error says it.
-        at = this.#skip(text, at, start.name)
+        if (isCut) this.#root = 'closed' // One error says it.
+        at = item?.end ?? this.#skip(text, at, start.name)
         continue
       }
       this.#number++
@@ -160,51 +162,4 @@ function nextHidden(text: string, from: number): { start: number; end: number } 
       : [2, '>']
   const end = text.indexOf(close, mark + length)
   return { start: mark, end: end < 0 ? -1 : end + close.length }
-}
-
-interface FoundItem {
-  readonly attributes: string
-  readonly inner: number
-  readonly close: number
-  readonly end: number
-  readonly broken: boolean
-}
-
-/** Where the item that begins at `from` ends; undefined where it goes on behind the text. */
-function endOfItem(text: string, name: string, from: number, last: boolean): FoundItem | undefined {
-  const open = text.indexOf('>', from)
-  if (open < 0) return undefined
-  const attributes = text.slice(from + 1 + name.length, open)
-  if (attributes.endsWith('/'))
-    return { attributes: attributes.slice(0, -1), inner: open + 1, close: open + 1, end: open + 1, broken: false }
-  const closing = `</${name}`
-  const opening = `<${name}`
-  let at = open + 1
-  while (true) {
-    const close = text.indexOf(closing, at)
-    const hidden = text.indexOf('<![CDATA[', at)
-    if (hidden >= 0 && (close < 0 || hidden < close)) {
-      const end = text.indexOf(']]>', hidden)
-      const next = close < 0 ? -1 : text.indexOf(opening, close)
-      // A section that swallows the end of this item and the beginning of the next was never closed.
-      if (next >= 0 && (end < 0 || end > next)) return { attributes, inner: open + 1, close, end: next, broken: true }
-      if (end < 0) return undefined
-      at = end + 3
-      continue
-    }
-    const again = nextOpening(text, opening, at)
-    if (again >= 0 && (close < 0 || again < close))
-      return { attributes, inner: open + 1, close: again, end: again, broken: false }
-    if (close < 0) return undefined
-    const end = text.indexOf('>', close)
-    if (end < 0 && !last) return undefined
-    return { attributes, inner: open + 1, close, end: end < 0 ? text.length : end + 1, broken: false }
-  }
-}
-
-function nextOpening(text: string, opening: string, from: number): number {
-  for (let at = text.indexOf(opening, from); at >= 0; at = text.indexOf(opening, at + 1)) {
-    if (/[\s>/]/.test(text.charAt(at + opening.length))) return at
-  }
-  return -1
 }

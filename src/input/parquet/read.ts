@@ -39,7 +39,7 @@ export async function* readParquet(context: ReadContext, onRead: (bytes: number)
       for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
         yield rows.slice(from, from + CHUNK_ROWS).map((record, i) => {
           const number = row + from + i + 1
-          return { record: plain(record), place: { file: file.path, record: number }, position: number }
+          return { record: plainRow(record), place: { file: file.path, record: number }, position: number }
         })
       }
       row = rowEnd
@@ -62,11 +62,17 @@ async function compressorsFor(codecs: readonly (string | undefined)[], name: str
   return { ...(await import('hyparquet-compressors')).compressors, ...own }
 }
 
-function plain(record: Record<string, unknown>): Record<string, unknown> {
-  for (const [name, value] of Object.entries(record)) {
-    if (value instanceof Uint8Array) record[name] = Buffer.from(value).toString('utf8')
-    else if (typeof value === 'bigint')
-      record[name] = Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
-  }
-  return record
+/** A row with the values that JSON has: no large integers, no bytes. */
+function plainRow(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(row)) row[name] = plainValue(value)
+  return row
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
+  if (Array.isArray(value)) return value.map(plainValue)
+  return typeof value === 'object' && value !== null && !(value instanceof Date)
+    ? plainRow(value as Record<string, unknown>)
+    : value
 }

@@ -19,6 +19,18 @@ export async function* splitWarc(
   limit: number,
 ): AsyncGenerator<WarcRecord> {
   const reader = new Reader(chunks)
+  try {
+    yield* records(reader, wants, limit)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function* records(
+  reader: Reader,
+  wants: (headers: ReadonlyMap<string, string>) => boolean,
+  limit: number,
+): AsyncGenerator<WarcRecord> {
   for (let number = 1; ; number++) {
     if (!(await reader.skipEmptyLines())) return
     if (!(await reader.startsWith('WARC/'))) {
@@ -106,6 +118,10 @@ class Reader {
     }
     if (parts.length > 1) this.#bytes = Buffer.concat(parts)
     return have >= length
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.return?.()
   }
 
   async startsWith(text: string): Promise<boolean> {

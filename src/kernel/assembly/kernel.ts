@@ -1,4 +1,5 @@
 // What TypeScript calls. The memory is laid out by `layout.ts`; nothing is allocated here.
+export { countDistinct } from './count-distinct'
 export { fold } from './fold'
 export { lookUpStems } from './look-up-stems'
 export { packSpans } from './pack-spans'

@@ -10,6 +10,7 @@ import {
   PUNCTUATION_POSITIONS,
   PUNCTUATION_TABLE,
   PUNCTUATION_WORDS_BEFORE,
+  SIGNS,
   SLOW_RUNS,
   SLOW_WORDS,
   STARTS,
@@ -24,6 +25,7 @@ import { classify } from './classify'
 import { surfaceHashAt } from './four-words'
 import { mix32 } from './hash'
 import { findRuns } from './runs'
+import { findSigns } from './signs'
 import { finishWords, storeWords } from './words'
 
 // How many were found so far.
@@ -46,6 +48,7 @@ let slowWords: usize = 0
  */
 export function scan(bytes: u32): u32 {
   classify(bytes)
+  store<u32>(SIGNS, findSigns(bytes))
   const runs = findRuns(bytes)
   words = 0
   punctuationCount = 0

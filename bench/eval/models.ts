@@ -1,0 +1,130 @@
+import { feedInputs } from '../../src/compare/feed-model.js'
+import { PAIR_INPUTS } from '../../src/compare/inputs.js'
+import { type LogisticModel, neighbourlyInputs, storyInputs } from '../../src/compare/model.js'
+import { logOddsOfTrees, readTrees, type TreeTable } from '../../src/compare/trees.js'
+import { boost } from './boosting.js'
+import { examplesOf, type Weighted } from './examples.js'
+import { fitLogistic, type Sign } from './logistic.js'
+import type { Row } from './pairs-in-feeds.js'
+
+export type Basis = 'pair' | 'feed'
+
+const PAIR_SIGNS = PAIR_INPUTS.map(({ sign }) => sign)
+const FEED_SIGNS: readonly Sign[] = [...PAIR_SIGNS, 1, 1, 1, 1]
+
+const inputsOf = (row: Row, basis: Basis): ArrayLike<number> =>
+  basis === 'pair' ? row.inputs : feedInputs(row.inputs, row)
+
+export function trainTrees(rows: readonly Row[], basis: Basis): TreeTable {
+  const examples = examplesOf(rows, basis).map(({ row, copy, weight }) => ({
+    ...{ inputs: inputsOf(row, basis), copy, weight },
+  }))
+  return boost(examples, basis === 'pair' ? PAIR_SIGNS : FEED_SIGNS)
+}
+
+/** Log odds of a pair by trees, whatever a rule says. */
+export function logOddsBy(table: TreeTable, basis: Basis): (row: Row) => number {
+  const trees = readTrees(table)
+  return (row) => logOddsOfTrees(trees, inputsOf(row, basis))
+}
+
+// e^-50 = 2e-22 is as good as 0, and still a number.
+export const CERTAIN = 50
+
+const FOLDS = 5
+
+/** Log odds of each pair by trees that saw neither of its articles. */
+export function scoreInFolds(rows: readonly Row[], basis: Basis): Map<Row, number> {
+  const scores = new Map<Row, number>()
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const score = logOddsBy(
+      trainTrees(
+        rows.filter((row) => row.fold !== fold),
+        basis,
+      ),
+      basis,
+    )
+    for (const row of rows) if (row.fold === fold) scores.set(row, score(row))
+  }
+  return scores
+}
+
+/** Sets that share originals, texts or sources, which are left out together. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['llm-rewrite-politifact', 'llmfake-politifact', 'politifact-pp'],
+  ['mt-versions-en', 'mt-versions-ja'],
+  ['reuse-judged', 'ecbplus-events', 'energy-story-chains'],
+  ['wire-feed', 'wire-silver'],
+  ['background', 'background-silver'],
+]
+
+export const familyOf = ({ source }: Pick<Row, 'source'>): string =>
+  FAMILIES.find((family) => family.includes(source))?.[0] ?? source
+
+/** The same by trees that saw no pair of its family: how well they do on a kind of text that they were not made for. */
+export function scoreByFamilies(rows: readonly Row[], basis: Basis): Map<Row, number> {
+  const scores = new Map<Row, number>()
+  for (const family of new Set(rows.map(familyOf))) {
+    const score = logOddsBy(
+      trainTrees(
+        rows.filter((row) => familyOf(row) !== family),
+        basis,
+      ),
+      basis,
+    )
+    for (const row of rows) if (familyOf(row) === family) scores.set(row, score(row))
+  }
+  return scores
+}
+
+/** Added to the mean log loss. */
+const RIDGE = 3e-4
+
+/** A logistic model with the names of its inputs, to three significant digits. */
+function logistic(
+  examples: readonly Weighted[],
+  inputs: (row: Row) => Record<string, number>,
+  signs: Readonly<Record<string, Sign>> = {},
+): LogisticModel<string> {
+  const names = Object.keys(inputs(examples[0]!.row))
+  const rows = examples.map(({ row, copy, weight }) => {
+    const values = inputs(row)
+    return { inputs: names.map((name) => values[name]!), copy, weight }
+  })
+  const fit = fitLogistic(
+    rows,
+    RIDGE,
+    names.map((name) => signs[name] ?? 0),
+  )
+  const round = (value: number): number => Number(value.toPrecision(3))
+  return {
+    intercept: round(fit.intercept),
+    weights: Object.fromEntries(names.map((name, i) => [name, round(fit.weights[i]!)])),
+  }
+}
+
+const OTHER_STORIES = new Set(['wire-silver', 'background-silver', 'energy-story-chains', 'ecbplus-events'])
+
+/** Copies against other stories that a feed proposes: what the gate is to refuse. */
+export function trainStory(rows: readonly Row[]): LogisticModel<string> {
+  const signs = { lead: 1, outsideShared: 1, orderedLowQuartile: 1 } as const
+  const chosen = rows.filter(({ label, source }) => label === 'copy' || OTHER_STORIES.has(source))
+  return logistic(examplesOf(chosen, 'pair'), ({ measures }) => storyInputs(measures), signs)
+}
+
+/** Of pairs that are no copies, those with a label or kind against the others; both sides count alike. */
+export function trainNeighbourly(rows: readonly Row[], isOne: (row: Row) => boolean): LogisticModel<string> {
+  const examples = examplesOf(rows, 'pair').filter(({ copy }) => !copy)
+  const total = (one: boolean): number =>
+    examples.reduce((sum, { row, weight }) => sum + (isOne(row) === one ? weight : 0), 0)
+  const [ones, others] = [total(true), total(false)]
+  const balanced = examples.map(({ row, weight }) => ({
+    ...{ row, copy: isOne(row), weight: weight / (isOne(row) ? ones : others) },
+  }))
+  return logistic(balanced, ({ measures, lengthRatio }) => neighbourlyInputs(measures, lengthRatio))
+}
+
+export const isPartial = ({ label }: Row): boolean => label === 'partial'
+/** Of the rest: what recurs in form. Also the generated forms and the reported cases of their kinds. */
+export const isTemplate = ({ kind, source, label }: Row): boolean =>
+  label === 'independent' && (kind === 'template' || source === 'forms' || /template|lottery/.test(kind))

@@ -1,0 +1,213 @@
+import { neighbourPairs, type SharedBuckets, sharedBands, sortedByBands } from '../candidates/bucket-groups.js'
+import type { LshTable } from '../minhash/lsh-table.js'
+import type { ComparedPairs } from './compared-pairs.js'
+import type { ComparedPair } from './judging.js'
+import { type Compare, type Comparing, inBatches, type Preparation, type Steps } from './steps.js'
+import { inTurns } from './turns.js'
+import type { Wordings } from './wordings.js'
+
+/*
+ * Texts that share buckets of their signatures. Where many do, nearly all are copies of a few: one story of a wire in 400
+ * outlets, an error page. So of large buckets each text is compared with the leaders that it shares most bands with; what is a
+ * copy of one is of its group, and is compared with nobody else of that group. So alike texts cost a multiple of their
+ * number, not its square.
+ */
+
+/** Of a set of up to so many texts all pairs are compared: 496 of 32. */
+const ALL_PAIRS = 32
+/** With so many leaders a text is compared at most. */
+const MOST_LEADERS = 4
+/** So many leaders of a bucket are remembered. In a bucket with more, hardly any text is a copy of another. */
+const LEADERS_OF_BUCKET = 64
+/** Where not all pairs are compared, each text has so many of those that share most bands with it. */
+const MOST_ALIKE = 4
+/** Texts whose leaders are looked for at once, so that threads have something to do. */
+const BLOCK = 128
+
+/** By text, the leader of its group; a leader, and a text without a group, is its own. */
+export type Leaders = Int32Array
+
+/**
+ * Groups the texts of large buckets, by ascending rank: a text is a copy of a leader before it, or becomes one.
+ *
+ * @param compare compares with the few leaders that are of the same block
+ * @param isReprint says by a pair alone whether it is one of a group
+ */
+export function* groupTexts(
+  buckets: SharedBuckets,
+  { textIds, ranks }: Wordings,
+  pairs: ComparedPairs,
+  compare: Compare,
+  isReprint: (pair: ComparedPair) => boolean,
+): Steps<Leaders> {
+  const leaders = Int32Array.from(ranks, (_, textId) => textId)
+  const leadersOf = buckets.large.map((): number[] => [])
+  const shared = new Int32Array(ranks.length)
+  /** The leaders that share most buckets with a text, the first of equal ones; of those from a rank on. */
+  const leadersFor = (textId: number, from: number): number[] => {
+    const met: number[] = []
+    for (const bucket of buckets.largeOf(textId)) {
+      for (const leader of leadersOf[bucket]!) {
+        if (ranks[leader]! < from) continue
+        if (shared[leader]!++ === 0) met.push(leader)
+      }
+    }
+    met.sort((a, b) => shared[b]! - shared[a]! || ranks[a]! - ranks[b]!)
+    for (const leader of met) shared[leader] = 0
+    return met.slice(0, MOST_LEADERS).filter((leader) => pairs.propose(textId, leader))
+  }
+  const join = (textId: number, found: readonly ComparedPair[]) => {
+    pairs.add(found)
+    let best: ComparedPair | undefined
+    for (const pair of found) if (isReprint(pair) && pair.score > (best?.score ?? -1)) best = pair
+    if (best) leaders[textId] = best.b
+  }
+  const grouped = textIds.filter((textId) => buckets.largeOf(textId).length > 0)
+  for (let start = 0; start < grouped.length; start += BLOCK) {
+    const block = grouped.subarray(start, start + BLOCK)
+    const comparings = Array.from(block, (textId) => ({ textId, candidates: leadersFor(textId, 0) }))
+    const found = groupBy(yield inBatches(comparings), ({ a }) => a)
+    for (const textId of block) join(textId, found.get(textId) ?? [])
+    const first = ranks[block[0]!]!
+    yield* inTurns(block, (textId) => {
+      if (leaders[textId] !== textId) return
+      const candidates = leadersFor(textId, first)
+      if (candidates.length > 0) join(textId, compare({ textId, candidates }))
+      if (leaders[textId] !== textId) return
+      for (const bucket of buckets.largeOf(textId)) {
+        if (leadersOf[bucket]!.length < LEADERS_OF_BUCKET) leadersOf[bucket]!.push(textId)
+      }
+    })
+  }
+  return leaders
+}
+
+function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>()
+  for (const item of items) {
+    const own = groups.get(keyOf(item))
+    if (own) own.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+/**
+ * The pairs of one bucket that are of no one group.
+ *
+ * @param behind by rank of a text, those that share a small bucket with it and rank behind it
+ */
+export function* betweenGroups(
+  table: LshTable,
+  buckets: SharedBuckets,
+  behind: readonly (readonly number[])[],
+  leaders: Leaders,
+  { textIds, ranks }: Wordings,
+  pairs: ComparedPairs,
+): Preparation<{ comparings: Comparing[]; cutBuckets: number }> {
+  const proposals = new Proposals(ranks, pairs)
+  const propose = (a: number, b: number) => {
+    if (leaders[a] !== leaders[b]) proposals.add(a, b)
+  }
+  yield* inTurns(behind, (others, rank) => {
+    for (const other of others) propose(textIds[rank]!, other)
+  })
+  const neighbours = new Map<number, Set<number>>()
+  let cutBuckets = 0
+  for (const { members, band } of buckets.large) {
+    yield []
+    const own = members.length <= ALL_PAIRS ? members : members.filter((member) => leaders[member] === member)
+    if (own.length <= ALL_PAIRS) eachPair(own, propose)
+    else {
+      cutBuckets++
+      const sorted = sortedByBands(table, own, band, ranks)
+      for (const [a, b] of neighbourPairs(sorted)) addBoth(neighbours, a, b)
+    }
+  }
+  yield* inTurns(mostAlike(table, neighbours, ranks), ([a, b]) => propose(a, b))
+  return { comparings: proposals.comparings(), cutBuckets }
+}
+
+/**
+ * Pairs within groups, of texts that are no copies of their leader once these are judged in their feed. Such a group is of one
+ * template, and copies may be among them. Of a group of up to 32 texts these are all pairs that share a bucket.
+ *
+ * @param isCopy says of a text with a leader whether the feed judges it a copy of that
+ * @returns also the texts of larger groups, by rank, whose copies are to be found in another way
+ */
+export function withinGroups(
+  table: LshTable,
+  leaders: Leaders,
+  { textIds, ranks }: Wordings,
+  pairs: ComparedPairs,
+  isCopy: (textId: number, leader: number) => boolean,
+): { comparings: Comparing[]; crowded: number[] } {
+  const proposals = new Proposals(ranks, pairs)
+  const crowded: number[] = []
+  for (const [leader, members] of groupBy(textIds, (textId) => leaders[textId]!)) {
+    if (members.length < 3) continue
+    const own = new Set(members.filter((member) => member !== leader && !isCopy(member, leader)))
+    if (members.length > ALL_PAIRS) for (const member of own) crowded.push(member)
+    else if (own.size > 0) {
+      eachPair(members, (a, b) => {
+        if ((own.has(a) || own.has(b)) && sharedBands(table, a, b) > 0) proposals.add(a, b)
+      })
+    }
+  }
+  return { comparings: proposals.comparings(), crowded: crowded.sort((a, b) => ranks[a]! - ranks[b]!) }
+}
+
+/** What is to be compared: each pair once, the text of better rank with those behind it. */
+class Proposals {
+  readonly #ranks: Int32Array
+  readonly #pairs: ComparedPairs
+  readonly #behind = new Map<number, number[]>()
+
+  constructor(ranks: Int32Array, pairs: ComparedPairs) {
+    this.#ranks = ranks
+    this.#pairs = pairs
+  }
+
+  add(one: number, other: number): void {
+    if (!this.#pairs.propose(one, other)) return
+    const [a, b] = this.#ranks[one]! < this.#ranks[other]! ? [one, other] : [other, one]
+    const behind = this.#behind.get(a)
+    if (behind) behind.push(b)
+    else this.#behind.set(a, [b])
+  }
+
+  comparings(): Comparing[] {
+    const ranks = this.#ranks
+    return [...this.#behind]
+      .map(([textId, others]) => ({ textId, candidates: others.sort((a, b) => ranks[a]! - ranks[b]!) }))
+      .sort((p, q) => ranks[p.textId]! - ranks[q.textId]!)
+  }
+}
+
+function eachPair(numbers: readonly number[], visit: (a: number, b: number) => void): void {
+  for (let i = 0; i < numbers.length; i++) for (let j = i + 1; j < numbers.length; j++) visit(numbers[i]!, numbers[j]!)
+}
+
+function addBoth(neighbours: Map<number, Set<number>>, a: number, b: number): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const own = neighbours.get(one)
+    if (own) own.add(other)
+    else neighbours.set(one, new Set([other]))
+  }
+}
+
+/** By text, of its neighbours the few that share most bands with it, the first by rank of equal ones. */
+function* mostAlike(
+  table: LshTable,
+  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  ranks: Int32Array,
+): Generator<[number, number]> {
+  for (const [textId, others] of neighbours) {
+    const counted = Array.from(others, (other) => ({ other, shared: sharedBands(table, textId, other) }))
+    counted.sort((p, q) => q.shared - p.shared || ranks[p.other]! - ranks[q.other]!)
+    for (const { other } of counted.slice(0, MOST_ALIKE)) yield [textId, other]
+  }
+}

@@ -1,0 +1,63 @@
+import { DoppelwireError } from '../errors.js'
+import { describe } from '../options.js'
+import { hashWord } from '../structures/hash.js'
+import type { HashedWords, Scanner } from '../text/tokens.js'
+import { MinHash } from './minhash.js'
+import type { SignatureOptions } from './options.js'
+
+/** What takes signatures: a kernel, which does more. */
+export interface SignatureKernel {
+  readonly scan: Scanner
+  /** The signature of the words of the last scan, or of those left after removals; empty where no shingle fits. */
+  readonly sign: (words: HashedWords, options: SignatureOptions) => Uint32Array
+  /**
+   * Writes the signature of at least one hashed shingle to `signature`, which has `signatureValues` elements. For many sets
+   * in a row, allocating each signature would take half as long again.
+   */
+  readonly signHashes: (hashes: Uint32Array, options: SignatureOptions, signature: Uint32Array) => void
+  /** How many distinct shingles or hashes a signature was taken of. Right after `sign` or `signHashes`, of the same. */
+  readonly countDistinct: (signed: HashedWords | Uint32Array, options: SignatureOptions) => number
+}
+
+/** The signature of a text, of tokens or of hashes, by a kernel. Its options are checked, and not changed any more. */
+export function minhashBy(
+  kernel: SignatureKernel,
+  input: string | Iterable<string> | Uint32Array,
+  options: SignatureOptions,
+): MinHash {
+  if (typeof input === 'string') {
+    const { words } = kernel.scan(input)
+    const values = kernel.sign(words, options)
+    return new MinHash({ options, size: values.length === 0 ? 0 : kernel.countDistinct(words, options), values })
+  }
+  const hashes = input instanceof Uint32Array ? input : hashesOf(input)
+  if (hashes.length === 0) return new MinHash({ options, size: 0, values: new Uint32Array(0) })
+  const values = new Uint32Array(options.signatureValues)
+  kernel.signHashes(hashes, options, values)
+  return new MinHash({ options, size: kernel.countDistinct(hashes, options), values })
+}
+
+function hashesOf(tokens: Iterable<string>): Uint32Array {
+  if (typeof tokens?.[Symbol.iterator] !== 'function' || ArrayBuffer.isView(tokens)) {
+    throw invalid(`expected a text, an iterable of strings, or a Uint32Array of hashes, found ${describe(tokens)}`)
+  }
+  let hashes = new Uint32Array(1024)
+  let count = 0
+  for (const token of tokens) {
+    if (typeof token !== 'string') {
+      const advice = typeof token === 'number' ? '; give numbers as a Uint32Array' : ''
+      throw invalid(`token ${count}: expected a string, found ${describe(token)}${advice}`)
+    }
+    if (count === hashes.length) {
+      const longer = new Uint32Array(2 * count)
+      longer.set(hashes)
+      hashes = longer
+    }
+    hashes[count++] = hashWord(token)
+  }
+  return hashes.subarray(0, count)
+}
+
+function invalid(message: string): DoppelwireError {
+  return new DoppelwireError('ARGUMENT_INVALID', `minhash: ${message}`)
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { createDeduper, type PairsOptions } from '../../src/index.js'
+import { TEMPLATES } from '../compare/templates.js'
+import { HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
+
+const [, form, otherForm] = TEMPLATES[0]!
+
+async function deduper() {
+  const made = await createDeduper()
+  made.add({ id: 'harbour', text: `${HARBOUR}\n\n${TELESCOPE}` })
+  made.add({ id: 'orchard', text: `${ORCHARD}\n\n${TELESCOPE}` })
+  made.add({ id: 'reprint', text: reprintOf(`${ORCHARD}\n\n${TELESCOPE}`) })
+  made.add({ id: 'form', text: form! })
+  made.add({ id: 'other form', text: otherForm! })
+  return made
+}
+const pairsOf = async (options?: PairsOptions) =>
+  [...(await deduper()).pairs(options)].map(({ a, b, relation }) => `${a}, ${b}: ${relation}`)
+
+describe('the pairs of a deduper', () => {
+  test('are copies, unless told', async () => expect(await pairsOf()).toEqual(['orchard, reprint: reprint']))
+
+  test('are those that share a block or a form, where these are asked for', async () => {
+    expect(await pairsOf({ relations: ['partial'] })).toEqual([
+      'harbour, orchard: partial',
+      'harbour, reprint: partial',
+    ])
+    expect(await pairsOf({ relations: ['template'] })).toEqual(['form, other form: template'])
+    expect(await pairsOf({ relations: ['reprint', 'partial', 'template'] })).toHaveLength(4)
+    expect(await pairsOf({ relations: [] })).toEqual([])
+  })
+
+  test('say what they rest on', async () => {
+    const made = await deduper()
+    for (const { basis } of made.pairs()) expect(basis).toBe('feed')
+    const alone = await createDeduper({ level: 'reprint' })
+    for (const id of ['a', 'b']) alone.add({ id, text: HARBOUR })
+    expect([...alone.pairs()]).toMatchObject([{ basis: 'pair' }])
+  })
+
+  test('of an unknown relation are refused', async () => {
+    const made = await deduper()
+    const relations = ['alike'] as unknown as PairsOptions['relations']
+    expect(() => [...made.pairs({ relations: relations! })]).toThrow(/relations: expected .*template.*"alike"/)
+  })
+
+  test('keep articles that share a block or a form in clusters of their own, which are near', async () => {
+    const clusters = [...(await deduper()).clusters()]
+    expect(clusters.map(({ members }) => members.length)).toEqual([2, 1, 1, 1])
+    const [stories] = clusters
+    expect(stories!.near).toEqual([{ representative: 'harbour', relation: 'partial' }])
+    const near = new Map(clusters.map((cluster) => [cluster.representative, cluster.near]))
+    expect(near.get('harbour')).toEqual([{ representative: stories!.representative, relation: 'partial' }])
+    expect(near.get('form')).toEqual([{ representative: 'other form', relation: 'template' }])
+  })
+})
