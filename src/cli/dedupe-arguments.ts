@@ -43,8 +43,8 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
   --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes
                        several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
-  --store DIR          compare with a store that doppelwire stream fills, as with --against and without reading an archive
-                       again; without INPUT, show the clusters of the store itself
+  --store DIR          compare with a store that doppelwire stream fills, as with --against and without reading an
+                       archive again; without INPUT, show the clusters of the store itself
   --add                with --store: store the new articles
 
 How to compare
