@@ -15,6 +15,10 @@ export const ERROR_CODES = {
   OUTPUT_REFUSED: 'a file cannot be written, or would overwrite the input',
   PACKAGE_MISSING: 'an optional package that a subpath needs is not installed',
   WORKER_DIED: 'a worker thread ended before its work was done, as for lack of memory',
+  STORE_INVALID: 'a folder holds no store, or the store is damaged',
+  STORE_MISMATCH: 'a store was made with other options or by another version',
+  STORE_LOCKED: 'another process writes to the store',
+  STORE_FAILED: 'a store could not be written, is closed, or was opened to be read',
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 

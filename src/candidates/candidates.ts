@@ -108,6 +108,25 @@ export class Candidates {
     return this.#find(phrases, NONE)
   }
 
+  /** Looks by the bands alone for others than `self`. */
+  probeBands(signature: Uint32Array, self = NONE): Uint32Array {
+    if (signature.length === 0) return NOTHING
+    this.#readKeys(signature)
+    const found: number[] = []
+    for (const key of this.#keys) this.#walkBucket(key, self, found)
+    return found.length === 0 ? NOTHING : sortedOnce(found)
+  }
+
+  /** Looks by the phrases alone for others than `self`, the heaviest first. */
+  probePhrases(phrases: Uint32Array, self = NONE): number[] {
+    return this.#phraseIndex?.find(phrases, self) ?? []
+  }
+
+  /** How many articles were inserted with a phrase. */
+  holdersOf(phrase: number): number {
+    return this.#phraseIndex?.countOf(phrase) ?? 0
+  }
+
   /**
    * Removes an article; its number may be used again. Returns whether it was stored.
    *

@@ -63,6 +63,12 @@ export class PhraseIndex {
     return this.#table.bytes + this.#lists.bytes + this.#scores.bytes
   }
 
+  /** How many articles have a phrase. */
+  countOf(phrase: number): number {
+    const held = this.#table.get(phrase)
+    return held === ABSENT ? 0 : held > 0 ? 1 : this.#lists.count(~held)
+  }
+
   /** How many times a probe ignored a phrase because more than `MAX_DF` articles have it. */
   get cappedPhrases(): number {
     return this.#cappedPhrases

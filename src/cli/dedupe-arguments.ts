@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
-import type { RepresentativePolicy } from '../cluster/representative.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { PAIR_RELATIONS, type PairRelation } from '../deduper/results.js'
 import { checkNumber, describe } from '../options.js'
 import { type parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
+import { toPolicy } from './policy.js'
 import { READING_HELP, READING_OPTIONS } from './reading-arguments.js'
 import { SORT_ORDERS, type SortOrder } from './view/order.js'
 
@@ -43,6 +43,9 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
   --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes
                        several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
+  --store DIR          compare with a store that doppelwire stream fills, as with --against and without reading an
+                       archive again; without INPUT, show the clusters of the store itself
+  --add                with --store: store the new articles
 
 How to compare
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
@@ -80,6 +83,8 @@ export const DEDUPE_OPTIONS = {
   sort: { type: 'string' },
   explain: { type: 'string' },
   'fail-on-copies': { type: 'boolean' },
+  store: { type: 'string' },
+  add: { type: 'boolean' },
   keep: { type: 'string' },
   duplicates: { type: 'string' },
   annotate: { type: 'string' },
@@ -150,7 +155,7 @@ export function toDeduperOptions(values: DedupeValues): Partial<DeduperOptions> 
     ...(values.preset !== undefined && { preset: values.preset as DeduperOptions['preset'] }),
     ...(values.level !== undefined && { level: values.level as DeduperOptions['level'] }),
     ...(values['keep-boilerplate'] && { boilerplate: false }),
-    ...(values.representative !== undefined && { representative: toPolicy(values.representative) }),
+    ...(values.representative !== undefined && { representative: toPolicy('dedupe', values.representative) }),
   }
 }
 
@@ -183,12 +188,4 @@ export function toWorkers({ workers }: DedupeValues): number | undefined {
   }
   checkNumber(number, 'workers', { low: 0, high: WORKERS_A_CORE * cores, whole: true })
   return number
-}
-
-function toPolicy(value: string): RepresentativePolicy {
-  const list = /^sources?:(.*)$/s.exec(value)?.[1]
-  if (list === undefined) return value as 'central'
-  const sources = list.split(',').map((source) => source.trim())
-  if (!sources.includes('')) return { sources }
-  throw usage('dedupe', `--representative: expected sources:NAME,NAME,..., found ${JSON.stringify(value)}`)
 }

@@ -1,9 +1,11 @@
 import { availableParallelism, loadavg } from 'node:os'
-import type { Level } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import { createDeduper, type Deduper } from '../deduper/deduper.js'
+import { internalsOf } from '../deduper/internals.js'
+import type { DeduperOptions } from '../deduper/options.js'
 import type { PairRelation } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
+import { openDeduper } from '../store/open-deduper.js'
 import { splitInputs } from './archives.js'
 import { parseArguments, usage } from './arguments.js'
 import { ArticleShelf } from './article-shelf.js'
@@ -28,6 +30,7 @@ import { Progress } from './progress.js'
 import { toReading } from './reading-arguments.js'
 import { selectLeftOut } from './select-kept.js'
 import { numberClusters, standingsIn } from './standings.js'
+import { toStore } from './store-arguments.js'
 import type { Terminal } from './terminal.js'
 import { inTurns } from './turns.js'
 import { count } from './view/display.js'
@@ -48,16 +51,23 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     return undefined
   }
   const { archives, feed } = splitInputs(tokens)
-  if (feed.length === 0) throw usage('dedupe', 'expected one or more inputs, found none')
+  if (values.add && values.store === undefined) throw usage('dedupe', '--add: expected --store with it, found none')
+  if (values.store !== undefined && archives.length > 0) {
+    throw usage('dedupe', '--store and --against: expected one of them, found both')
+  }
+  if (feed.length === 0 && values.store === undefined) throw usage('dedupe', 'expected one or more inputs, found none')
   const printed = toPrinted(values)
   const relations = toRelations(values)
   const showing = toShowing(values, terminal.interactive)
-  const { level = 'rewrite', keep, duplicates, annotate, explain } = values
+  const { keep, duplicates, annotate, explain } = values
   checkOutputNames('dedupe', { keep, duplicates, annotate })
   const started = Date.now()
   const given = toWorkers(values)
   const onDuplicate = toOnDuplicate(values)
-  const deduper = await createDeduper({ ...toDeduperOptions(values), onDuplicate })
+  await using stored = await openStored(values, onDuplicate)
+  const deduper = stored?.tables ?? (await createDeduper({ ...toDeduperOptions(values), onDuplicate }))
+  const { level } = internalsOf(deduper).options
+  const known = stored && feed.length > 0 ? new Set(stored.ids()) : undefined
   const reading = toReading('dedupe', values)
   const report = new InputReport(terminal)
   const files = await findFiles([...archives, ...feed], reading.more?.format, report.onPassedOver)
@@ -66,7 +76,18 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const shelf = explain === undefined ? undefined : await ArticleShelf.open()
   try {
     const shows = printed === 'clusters' ? 'labels' : printed === 'csv' ? 'titles' : 'nothing'
-    const options = { archives: archives.length, shows, lines, shelf, workers, onDuplicate, ...reading } as const
+    const add = values.add ? stored : undefined
+    const options = {
+      archives: archives.length,
+      known,
+      add,
+      shows,
+      lines,
+      shelf,
+      workers,
+      onDuplicate,
+      ...reading,
+    } as const
     const loaded = await loadArticles(deduper, files, options, report, terminal)
     report.tell()
     const { archivedIds, newIds } = loaded
@@ -76,9 +97,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     const isHeld = needsLeftOut || printed === 'clusters'
     const numbered = numberClusters(deduper.clusters(), newIds)
     const clusters = isHeld ? [...numbered] : numbered
-    const leftOut = needsLeftOut
-      ? await selectLeftOut(clusters, deduper.pairs(), archivedIds, level as Level)
-      : undefined
+    const leftOut = needsLeftOut ? await selectLeftOut(clusters, deduper.pairs(), archivedIds, level) : undefined
     if (lines && leftOut) await lines.finish({ standings: await standingsIn(clusters), leftOut }, terminal)
     warn(deduper, terminal)
     if (explain !== undefined && shelf) {
@@ -96,6 +115,13 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     await lines?.close()
     await shelf?.close()
   }
+}
+
+/** The store that `--store` names, to be read unless its articles are to be added to. */
+async function openStored(values: DedupeValues, onDuplicate: DeduperOptions['onDuplicate']) {
+  if (values.store === undefined) return undefined
+  const readOnly = values.add !== true
+  return openDeduper({ ...toDeduperOptions(values), store: toStore('dedupe', values), onDuplicate, readOnly })
 }
 
 async function settle(deduper: Deduper, terminal: Terminal): Promise<void> {

@@ -4,6 +4,7 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
+import type { StoredDeduper } from '../store/stored-deduper.js'
 import type { ArticleShelf } from './article-shelf.js'
 import type { InputReport } from './input-report.js'
 import type { LineOutputs } from './line-outputs.js'
@@ -31,6 +32,10 @@ export interface LoadedArticles {
 export interface LoadingOptions extends ReadingOptions {
   /** How many of the command's inputs, counted from the first, are archives. The others are the feed. */
   readonly archives: number
+  /** Ids of the articles of a store, which is an archive that was read before. */
+  readonly known?: ReadonlySet<string> | undefined
+  /** Where to store the articles, in place of the tables of the deduper alone. */
+  readonly add?: StoredDeduper | undefined
   /** What of each article is remembered to be shown. */
   readonly shows: 'titles' | 'labels' | 'nothing'
   /** Gets the lines of the feed. */
@@ -43,17 +48,18 @@ export interface LoadingOptions extends ReadingOptions {
   readonly onDuplicate: DeduperOptions['onDuplicate']
 }
 
-type Store = () => { id: string; added: boolean }
+type Stored = { readonly id: string; readonly added: boolean }
+type Store = () => Stored
 
 /** Adds the articles of archives and feed to the deduper, and the lines of the feed to the files that are made of them. */
 export async function loadArticles(
   deduper: Deduper,
   files: readonly InputFile[],
-  { archives, shows, lines, shelf, workers, onDuplicate, ...reading }: LoadingOptions,
+  { archives, known, add, shows, lines, shelf, workers, onDuplicate, ...reading }: LoadingOptions,
   report: InputReport,
   terminal: Terminal,
 ): Promise<LoadedArticles> {
-  const archivedIds = archives > 0 ? new Set<string>() : undefined
+  const archivedIds = archives > 0 || known ? new Set(known) : undefined
   const newIds = archivedIds && new Set<string>()
   const titles = new Map<string, string>()
   const labels = new Map<string, Label>()
@@ -79,7 +85,12 @@ export async function loadArticles(
     }
   }
   const articles = readArticles(files, { ...reading, raw: lines !== undefined }, report, terminal)
-  if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
+  if (add) {
+    for await (const opened of articles) {
+      const { id, status } = await at(opened, () => add.add(opened.article))
+      await place(opened, () => ({ id, added: status !== 'repeated' }))
+    }
+  } else if (workers > 0) await addWithWorkers(deduper, articles, workers, place)
   else {
     // Articles that were read are checked.
     const { storeChecked } = internalsOf(deduper)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { constants } from 'node:os'
 import process from 'node:process'
+import { interrupt } from './interruption.js'
 import { run } from './run.js'
 import { removeTemporaries } from './temporary-files.js'
 
@@ -11,8 +12,10 @@ process.stderr.on('error', () => {})
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    removeTemporaries()
-    process.exit(128 + constants.signals[signal])
+    interrupt().then(() => {
+      removeTemporaries()
+      process.exit(128 + constants.signals[signal])
+    })
   })
 }
 

@@ -4,6 +4,9 @@ import { AdvisedError } from './advised-error.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
+import { serve } from './serve.js'
+import { compact, exportCommand, forget, importCommand, query, stats, verify } from './store-commands.js'
+import { stream } from './stream.js'
 import { removeTemporaries } from './temporary-files.js'
 import { type Streams, Terminal } from './terminal.js'
 
@@ -12,6 +15,10 @@ const HELP = `doppelwire COMMAND ...
 Finds news articles that are copies of each other, with a score and the matching passages.
 
   dedupe INPUT...      find the copies in files, folders or a stream, and form clusters
+  stream --store DIR   say of each article, as it comes, whether it is a copy, and remember it between runs
+  query, stats, forget, compact, verify, export, import --store DIR
+                       ask, inspect, mend and move such a store
+  serve --store DIR    the same over HTTP, for this machine
   compare A B          compare two articles and show what they share
   curve                show how likely two articles become a candidate pair
 
@@ -29,6 +36,15 @@ type Command = (argv: readonly string[], terminal: Terminal) => Promise<unknown>
 
 const COMMANDS = new Map<string, Command>([
   ['dedupe', dedupe],
+  ['stream', stream],
+  ['query', query],
+  ['stats', stats],
+  ['forget', forget],
+  ['compact', compact],
+  ['verify', verify],
+  ['export', exportCommand],
+  ['import', importCommand],
+  ['serve', serve],
   ['compare', compare],
   ['curve', curve],
 ])

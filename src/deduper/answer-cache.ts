@@ -3,7 +3,7 @@ import type { BatchOptions } from './results.js'
 import { settleInTurns, settleNow } from './settling.js'
 import type { Compare, Steps } from './steps.js'
 
-/** The answer for the articles stored now: found when it is first asked for, and kept until an article comes or goes. */
+/** The answer for the articles stored now: found when it is first asked for, and kept until an article is added or removed. */
 export class AnswerCache {
   readonly #steps: () => Steps<Answer>
   readonly #compare: Compare
@@ -32,8 +32,8 @@ export class AnswerCache {
   }
 
   /**
-   * Lets the caller run the steps that find the answer. What it finds is dropped where an article came or went meanwhile:
-   * whoever asks then finds the answer anew.
+   * Lets the caller run the steps that find the answer. The answer is dropped if an article was added or removed meanwhile;
+   * the next call of `now` finds it again.
    */
   async runBy(run: (steps: Steps<Answer>) => Promise<Answer>): Promise<void> {
     if (this.#answer) return

@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '../article.js'
-import { reusedMemory } from '../fingerprint/codec.js'
-import type { TransientFingerprint } from '../fingerprint/fingerprint.js'
+import type { Fingerprint, TransientFingerprint } from '../fingerprint/fingerprint.js'
+import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
 import type { ScoredCandidate, Verifier } from '../verify/verifier.js'
 import type { Corpus } from './corpus.js'
@@ -14,13 +14,16 @@ export interface StoredWithCopies {
   readonly copies: readonly ScoredCandidate[]
 }
 
-/** Stores articles, and finds the stored copies of an article at once, whatever the rest of the feed may say of them. */
+/** Stores articles, and finds the stored copies of an article at once, by each pair alone: the feed is not asked. */
 export class CopyFinder {
   readonly #corpus: Corpus
   readonly #verifier: Verifier
   readonly #seeksRewrites: boolean
-  readonly #storedBytes = reusedMemory()
-  /** Texts whose copies were found when they were stored, and whose edges with these the corpus holds. */
+  #storedBytes = new Uint8Array(0)
+  /**
+   * Texts whose copies were found when they were stored, and whose edges with these the corpus holds. The number of a removed
+   * text may stay: the next text with that number is linked too, or clears the set.
+   */
   readonly #linked = new Set<number>()
 
   constructor(corpus: Corpus, verifier: Verifier, seeksRewrites: boolean) {
@@ -31,7 +34,7 @@ export class CopyFinder {
 
   /** Stores an article without looking for its copies. */
   store(article: ArticleMeta, taken: TransientFingerprint): { id: string; added: boolean } {
-    const bytes = toStoredBytes(taken.fingerprint, this.#storedBytes)
+    const bytes = this.#storedBytesOf(taken.fingerprint)
     return this.storePrepared(article, bytes, taken.fingerprint.textHash, () => keysOf(this.#queryOf(taken)))
   }
 
@@ -51,7 +54,7 @@ export class CopyFinder {
   /** Stores an article and finds the copies of its text. Gives the id alone where the same text was stored under it before. */
   storeAndFind(article: ArticleMeta, taken: TransientFingerprint): StoredWithCopies | { readonly id: string } {
     const query = this.#queryOf(taken)
-    const bytes = toStoredBytes(query.fingerprint, this.#storedBytes)
+    const bytes = this.#storedBytesOf(query.fingerprint)
     const stored = this.#corpus.store(article, bytes, query.fingerprint.textHash, () => keysOf(query), true)
     const { id, added, textId, candidates } = stored
     if (!added) return { id }
@@ -69,11 +72,6 @@ export class CopyFinder {
     return this.#find(this.#queryOf(taken))
   }
 
-  /** To be called when a text is no longer stored. */
-  forget(textId: number): void {
-    this.#linked.delete(textId)
-  }
-
   /** The copies of a text that another article brought: those that were found then, where they were. */
   #copiesOf(textId: number, query: Query): ScoredCandidate[] {
     if (this.#linked.has(textId)) return this.#verifier.verify(query, this.#corpus.copiesOf(textId))
@@ -82,6 +80,14 @@ export class CopyFinder {
 
   #find(query: Query): ScoredCandidate[] {
     return this.#verifier.verify(query, this.#corpus.find(query.fingerprint.textHash, keysOf(query)))
+  }
+
+  /** A view that the next call overwrites; the corpus copies what it stores. */
+  #storedBytesOf(fingerprint: Fingerprint): Uint8Array {
+    return toStoredBytes(fingerprint, (length) => {
+      this.#storedBytes = reuse(this.#storedBytes, length)
+      return this.#storedBytes
+    })
   }
 
   #queryOf(taken: TransientFingerprint): Query {

@@ -131,17 +131,38 @@ export class Corpus {
     return this.#withSameWording(this.#candidates.probe(signature, phrases()), textHash, NONE)
   }
 
+  /** The stored texts that share a band or the wording, without `self`. */
+  findByBands(textHash: bigint, signature: Uint32Array, self = NONE): number[] {
+    return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
+  }
+
+  /** The texts that share phrases, among those that were added by their phrases. */
+  findByPhrases(phrases: Uint32Array, self = NONE): number[] {
+    return this.#candidates.probePhrases(phrases, self)
+  }
+
+  /** Adds a text by its phrases that was stored without: from now on it is found by them, and counts among their holders. */
+  insertPhrasesOf(textId: number, phrases: Uint32Array): void {
+    if (this.#withoutPhrases.delete(textId)) this.#candidates.insertPhrases(textId, phrases)
+  }
+
+  hasPhrases(textId: number): boolean {
+    return !this.#withoutPhrases.has(textId)
+  }
+
+  /** How many texts that were added by their phrases have one. */
+  holdersOf(phrase: number): number {
+    return this.#candidates.holdersOf(phrase)
+  }
+
   /** A stored text and its verified copies, by number. */
   copiesOf(textId: number): number[] {
     return [textId, ...this.edges.neighboursOf(textId)].sort((a, b) => a - b)
   }
 
-  /** Stores the copies that were found of a text. Texts that were removed in the meantime are left out. */
-  link(textId: number, verified: readonly VerifiedText[]): void {
-    if (verified.length === 0 || this.articles.articleCount(textId) === 0) return
-    for (const { textId: other, relation, score } of verified) {
-      if (this.articles.articleCount(other) > 0) this.edges.add({ a: other, b: textId, relation, score })
-    }
+  /** Stores the copies that were found of a stored text. */
+  link(textId: number, copies: readonly VerifiedText[]): void {
+    for (const { textId: other, relation, score } of copies) this.edges.add({ a: other, b: textId, relation, score })
   }
 
   /** Removes an article, and its text where no other article has it. @returns whether the article was stored */

@@ -66,10 +66,7 @@ export class Deduper {
     this.#fingerprinter = fingerprinter
     this.#corpus = new Corpus(options, {
       onChange: () => this.#answers.drop(),
-      onForget: (textId) => {
-        this.#verifier.forget(textId)
-        this.#finder.forget(textId)
-      },
+      onForget: (textId) => this.#verifier.forget(textId),
     })
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)

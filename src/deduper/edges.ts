@@ -46,6 +46,14 @@ export class EdgeList implements Iterable<VerifiedEdge> {
     return neighbours
   }
 
+  /** The edges of a vertex, the latest first. */
+  *of(vertex: number): Generator<VerifiedEdge> {
+    for (const edge of this.#edgesOf(vertex)) {
+      const relation = RELATIONS[this.#relations[edge]!] as Relation
+      yield { a: this.#a[edge]!, b: this.#b[edge]!, score: this.#scores[edge]!, relation }
+    }
+  }
+
   removeVertex(vertex: number): void {
     for (const edge of [...this.#edgesOf(vertex)]) {
       this.#a[edge] = NONE

@@ -2,8 +2,8 @@
 const ITEMS = 256
 
 /**
- * Works on each item. Yields nothing to compare now and then, so that whoever runs the steps of settling can give timers and
- * signals their turn.
+ * Works on each item. Yields nothing to compare now and then, so that the caller of the steps can give timers and signals
+ * their turn.
  */
 export function* inTurns<Item>(
   items: Iterable<Item>,

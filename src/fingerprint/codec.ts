@@ -77,18 +77,6 @@ function metadataOf({ language, agency, datelinePlaces }: Fingerprint): Uint8Arr
   return last.metadata
 }
 
-const LARGEST_BLOCK = 1 << 20
-
-/** Allocates the same memory again and again: what is written there is valid until the next call. */
-export function reusedMemory(): Allocate {
-  let block = new Uint8Array(1 << 15)
-  return (bytes) => {
-    if (bytes > LARGEST_BLOCK) return new Uint8Array(bytes)
-    if (bytes > block.length) block = new Uint8Array(LARGEST_BLOCK)
-    return block.subarray(0, bytes)
-  }
-}
-
 /**
  * Reads what {@link encodeFingerprint} wrote; `decode(encode(f))` equals `f`.
  *

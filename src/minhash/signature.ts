@@ -1,8 +1,5 @@
 import { mix32 } from '../structures/hash.js'
-
-const WEYL = 0x9e3779b9
-/** The greatest rank. It fills no value, so both kernels use it for an empty one; one shingle in 2^32 has it. */
-const EMPTY = 0x7fffffff
+import { EMPTY, RANK_FACTOR, ROUND_STEP } from './signature-constants.js'
 
 /**
  * A MinHash signature by Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017): two sets agree in each value with
@@ -19,12 +16,12 @@ export function sign(hashes: Uint32Array, values: number, seed: number): Uint32A
   const rounds = new Int16Array(values).fill(-1)
   let empty = values
   for (let round = 0; empty > 0 && round < 2 * values; round++) {
-    const salt = mix32((seed + Math.imul(round + 1, WEYL)) | 0)
+    const salt = mix32((seed + Math.imul(round + 1, ROUND_STEP)) | 0)
     for (let i = 0; i < hashes.length; i++) {
       const hash = mix32(hashes[i]! ^ salt) | 0
       // The high 16 bits, scaled, choose the value; a bijection of all 32, the rank.
       const value = round < values ? Math.imul(hash >>> 16, values) >>> 16 : round - values
-      const rank = Math.imul(hash, 0x2c1b3c6d)
+      const rank = Math.imul(hash, RANK_FACTOR)
       if (rank >= signature[value]!) continue
       if (rounds[value] === -1) {
         rounds[value] = round

@@ -1,7 +1,10 @@
+export const MIX_FACTOR = 0x85ebca6b
+export const MIX_FACTOR_2 = 0xc2b2ae35
+
 /** The finaliser of MurmurHash3 (Appleby 2011): each bit of the input changes each bit of the result half of the time. */
 export function mix32(hash: number): number {
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 16), MIX_FACTOR)
+  hash = Math.imul(hash ^ (hash >>> 13), MIX_FACTOR_2)
   return (hash ^ (hash >>> 16)) >>> 0
 }
 

@@ -10,9 +10,9 @@ export const ABSENT = 0
 
 /**
  * A value for each of many 32-bit keys, in 10 to 13 bytes a key. The high byte of a key chooses one of 256 segments, each an
- * open-addressing table (linear probing) that grows by a quarter on its own: at 64 million keys that moves 250,000, which takes about
- * a millisecond, so that no insert ever waits for a rehash of all. Keys are evenly spread (hashes are). In a segment
- * they lie in nearly ascending order, so growing reads and writes along memory.
+ * open-addressing table (linear probing) that grows by a quarter on its own: at 64 million keys that moves 250,000, which
+ * takes about a millisecond, so no insert ever waits for a rehash of the whole table. Keys must be evenly spread, as hashes are.
+ * In a segment they lie in nearly ascending order, so growing reads and writes along memory.
  */
 export class KeyTable {
   readonly #segments: Segment[] = Array.from({ length: SEGMENTS }, () => new Segment())

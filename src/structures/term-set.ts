@@ -2,7 +2,7 @@ import { addHash, type BitFilter, createBitFilter, mayHave } from './bit-filter.
 
 /*
  * A set of terms, which are hashes of 24 bits, by open addressing: one term a slot, a power of two of slots, at most half of
- * them taken. `slotOf` is for whoever keeps more by slot than the term.
+ * them taken. Callers that keep more than the term by slot use `slotOf`.
  */
 
 /** What a slot without a term holds. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HARBOUR, ORCHARD } from '../fixtures/articles.js'
@@ -91,6 +91,30 @@ describe('a signal', () => {
     expect({ found, out, err }).toEqual({ found: code, out: '', err: '' })
     expect(readdirSync(folder)).toEqual(['kept.jsonl'])
     expect(readText(`${folder}/kept.jsonl`)).toBe('older\n')
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a FIFO', () => {
+  const fifoIn = (folder: string): string => {
+    execFileSync('mkfifo', [`${folder}/feed`])
+    return `${folder}/feed`
+  }
+
+  test('is read to its end, whenever its writer comes', async () => {
+    const fifo = fifoIn(folderOf({}))
+    const { ended } = start(['dedupe', fifo, '--json'])
+    writeFileSync(fifo, many(300)) // Waits for the reader.
+    const { code, out, err } = await ended
+    expect({ code, err, lines: out.trimEnd().split('\n').length }).toEqual({ code: 0, err: '', lines: 300 })
+  })
+
+  test('without a writer ends at the first signal', async () => {
+    const folder = folderOf({ 'kept.jsonl': 'older\n' })
+    const { child, ended } = start(['dedupe', fifoIn(folder), '--keep', `${folder}/kept.jsonl`])
+    await new Promise((resolve) => setTimeout(resolve, 1500)) // By now it waits for the writer.
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+    expect(readFileSync(`${folder}/kept.jsonl`, 'utf8')).toBe('older\n')
   })
 })
 

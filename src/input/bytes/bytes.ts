@@ -1,4 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { constants, openSync } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import zlib from 'node:zlib'
 import { DoppelwireError } from '../../errors.js'
 import { cannotRead, type InputFile } from '../files.js'
@@ -37,6 +39,10 @@ export async function* readBytes(file: InputFile, options: BytesOptions): AsyncG
 }
 
 async function* readFile(path: string, onRead: (bytes: number) => void, brief: boolean): AsyncGenerator<Buffer> {
+  if ((await stat(path)).isFIFO()) {
+    yield* readStream(openFifo(path), onRead)
+    return
+  }
   let handle: FileHandle | undefined
   try {
     handle = await open(path)
@@ -58,6 +64,14 @@ async function* readFile(path: string, onRead: (bytes: number) => void, brief: b
   } finally {
     await handle?.close()
   }
+}
+
+/**
+ * Opens a FIFO without waiting for a writer. A thread that waits cannot be ended, and a process whose threads wait does not end at a
+ * signal; this one waits as sockets do.
+ */
+function openFifo(path: string): Socket {
+  return new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), readable: true, writable: false })
 }
 
 async function* readStream(stream: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {

@@ -42,8 +42,11 @@ export function readHead(xml: string): FeedHead {
 export function readItem(xml: string, attributes: string, head: FeedHead): Record<string, unknown> {
   const elements = byName(childElements(xml))
   const record: Record<string, unknown> = {}
+  const text = textOf(elements)
   for (const [name, [element]] of elements) {
-    if (!OWN.has(name)) record[name === '__proto__' ? '_' : name] = contentText(element!)
+    if (OWN.has(name)) continue
+    // The text is read once, and is the longest part of an item.
+    record[name === '__proto__' ? '_' : name] = element === text?.element ? text.text : contentText(element!)
   }
   const about = attribute(attributes, 'rdf:about')
   const link = linkOf(elements) ?? about
@@ -51,7 +54,7 @@ export function readItem(xml: string, attributes: string, head: FeedHead): Recor
   const set = (name: string, value: unknown) => {
     if (value !== undefined && value !== '') record[name] = value
   }
-  set('text', textOf(elements))
+  set('text', text?.text)
   set('id', guid)
   set('url', link ?? permalink(elements, guid))
   set('title', titleOf(elements.get('title')?.[0] ?? elements.get('media:title')?.[0] ?? elements.get('dc:title')?.[0]))
@@ -111,14 +114,16 @@ function firstValue(
   return undefined
 }
 
-function textOf(elements: ReadonlyMap<string, readonly XmlElement[]>): string | undefined {
+function textOf(
+  elements: ReadonlyMap<string, readonly XmlElement[]>,
+): { element: XmlElement; text: string } | undefined {
   for (const name of [...TEXTS, ...SUMMARIES]) {
-    let longest = ''
+    let longest: { element: XmlElement; text: string } | undefined
     for (const element of elements.get(name) ?? []) {
       const text = contentText(element)
-      if (text.length > longest.length) longest = text
+      if (text.length > (longest?.text.length ?? 0)) longest = { element, text }
     }
-    if (longest !== '') return longest
+    if (longest) return longest
   }
   return undefined
 }

@@ -1,12 +1,9 @@
+import { EMPTY, RANK_FACTOR, ROUND_STEP } from '../../minhash/signature-constants.js'
 import { GOLDEN } from '../../structures/hash.js'
 import { BREAK, UNSEGMENTED } from '../../text/word-flags.js'
 import { FLAGS, HASHES, POWERS, RANKS, SHINGLES, SIGNATURE, SLOT_OFFSETS, SLOTS } from '../layout.js'
 import { mix32, mix32x4 } from './hash'
 
-// As in `minhash/signature.ts`.
-const WEYL: u32 = 0x9e3779b9
-const RANK_FACTOR: u32 = 0x2c1b3c6d
-const EMPTY: i32 = 0x7fffffff
 /** Slots are computed this many bytes of SHINGLES before they are filled. */
 const AHEAD: usize = 64
 
@@ -101,7 +98,7 @@ export function signHashes(shingles: u32, values: u32, seed: u32): void {
     if (!fillEmpty(values)) return
   }
   for (let value: u32 = 0; value < values; value++) {
-    if (load<i32>(SIGNATURE + (value << 2)) !== EMPTY) continue
+    if (load<i32>(SIGNATURE + (value << 2)) !== <i32>EMPTY) continue
     store<i32>(SIGNATURE + (value << 2), leastRank(shingles, saltOf(seed, values + value)))
   }
 }
@@ -109,7 +106,7 @@ export function signHashes(shingles: u32, values: u32, seed: u32): void {
 // @ts-ignore: decorator
 @inline
 function saltOf(seed: u32, round: u32): v128 {
-  return i32x4.splat(mix32(seed + (round + 1) * WEYL))
+  return i32x4.splat(mix32(seed + (round + 1) * <u32>ROUND_STEP))
 }
 
 /**

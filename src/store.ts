@@ -1,0 +1,16 @@
+export type {
+  Batch,
+  Durability,
+  Store,
+  StoredArticle,
+  StoredPair,
+  StoredText,
+  StoreSchema,
+  StoreState,
+} from './store/contract.js'
+export type { StoreEvent } from './store/events.js'
+export { createMemoryStore } from './store/memory-store.js'
+export { openDeduper } from './store/open-deduper.js'
+export type { OpenOptions } from './store/options.js'
+export type { StoredStatistics, StoredVerdict } from './store/results.js'
+export type { StoredDeduper } from './store/stored-deduper.js'

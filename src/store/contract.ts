@@ -1,0 +1,102 @@
+import type { Relation } from '../compare/relation.js'
+
+/**
+ * How sure a write is when it is acknowledged. `memory`: it survives the death of the process, and a loss of power may take it
+ * away, with all that was written after it, and nothing else. `disk`: it survives a loss of power too.
+ */
+export type Durability = 'memory' | 'disk'
+
+/** A text as it is kept: articles with the very same fingerprint share one. Numbers are given in ascending order, once. */
+export interface StoredText {
+  readonly number: number
+  /** As `encodeFingerprint` gives it, with its signature. */
+  readonly fingerprint: Uint8Array
+  /** Whether it was no reprint of another when it was stored: then it stands for its reprints where phrases are counted. */
+  readonly stands: boolean
+  /** Its verified pairs with texts that were stored before it. One of them may have left since: then the pair counts no more. */
+  readonly pairs: readonly StoredPair[]
+}
+
+/** A verified pair, kept with the later of its two texts; `other` is the earlier. */
+export interface StoredPair {
+  readonly other: number
+  readonly relation: Relation
+  readonly score: number
+}
+
+export interface StoredArticle {
+  /** Given in ascending order, once. */
+  readonly number: number
+  readonly id: string
+  /** The number of its text. */
+  readonly text: number
+  /** The slice of time that it leaves with; 0 where nothing expires. */
+  readonly slice: number
+  /** Its own date in milliseconds, where it has a readable one. */
+  readonly time?: number | undefined
+  readonly source?: string | undefined
+}
+
+/** What changes at once: all of it, or nothing. What is put and removed in one batch is not stored. */
+export interface Batch {
+  readonly texts: readonly StoredText[]
+  readonly articles: readonly StoredArticle[]
+  /** Numbers of articles and texts that leave. One that is not stored is passed over. */
+  readonly removedArticles: readonly number[]
+  readonly removedTexts: readonly number[]
+  /** The clock of the store from now on. It never goes back. */
+  readonly clock?: number | undefined
+}
+
+/** The options that a store was made with. Two openings that differ in one of these would not find the same copies. */
+export type StoreSchema = Readonly<Record<string, string | number | boolean | null>>
+
+/** What a store says of itself without being read. */
+export interface StoreState {
+  readonly schema: StoreSchema
+  readonly articles: number
+  readonly texts: number
+  /** The latest date seen, in milliseconds; undefined where none was. */
+  readonly clock: number | undefined
+  /** The next number that was never given, to an article or a text. */
+  readonly next: number
+}
+
+/**
+ * What a deduper needs kept between runs. All else (tables, frequencies, clusters) follows from it and is made again at opening.
+ * One that writes and any number that read may have the same store open; a reader sees it as it was at opening.
+ *
+ * Every implementation keeps these rules, and `test/store/conformance.ts` holds each to them:
+ *
+ * 1. **All or nothing.** After a `commit` that resolved, all of its batch is stored; after one that threw, or whose process died,
+ *    all of it or nothing. Commits are stored in their order: whatever is lost is the end, never a part in the middle.
+ * 2. **Durable as asked.** A `commit` resolves when its durability is reached, and not before.
+ * 3. **Idempotent.** To put what is stored already (the same number), or to remove what is not, changes nothing. So a batch of which
+ *    nobody knows whether it was stored can be committed again.
+ * 4. **Pairs are a set.** They belong to a text, and neither their order nor how often one is named matters. Who shares a cluster
+ *    is decided by stars over the pairs, never by reachability.
+ * 5. **One writer.** A second one is refused at opening (`STORE_LOCKED`). The lock of a process that died is taken over; a writer that
+ *    lost its lock, as one that was stopped for long, cannot write any more.
+ * 6. **Whole slices.** Articles leave with the slice they were stored in; the store itself removes nothing.
+ * 7. **Nothing wrong is read.** What was damaged is an error (`STORE_INVALID`), never another value.
+ *
+ * Insert before probe is the rule of whoever keeps the tables: of any two calls that share a bucket, at least one sees the
+ * other. With one writer the tables stand in its memory, and an article is in them before its copies are sought. A store that
+ * several write to has to do both itself: docs/store.md says what would change.
+ */
+export interface Store {
+  /** Undefined for a new store, until `create` gave it a schema. */
+  readonly state: StoreState | undefined
+  /** Gives a new store its schema. */
+  create(schema: StoreSchema): void
+  /** All articles, by ascending number. Throws `STORE_INVALID` at what is damaged or missing. */
+  articles(): Iterable<StoredArticle>
+  /** All texts, by ascending number. Throws `STORE_INVALID` at what is damaged or missing. */
+  texts(): Iterable<StoredText>
+  article(number: number): StoredArticle | undefined
+  text(number: number): StoredText | undefined
+  commit(batch: Batch, durability: Durability): Promise<void>
+  /** Bytes taken on disk; 0 in memory. */
+  readonly bytes: number
+  close(): Promise<void>
+}

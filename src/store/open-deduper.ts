@@ -1,0 +1,46 @@
+import { createDeduper } from '../deduper/deduper.js'
+import { DoppelwireError } from '../errors.js'
+import { describe } from '../options.js'
+import type { Store } from './contract.js'
+import { openLmdbStore } from './lmdb-store.js'
+import { type OpenOptions, resolveWith, splitOptions } from './options.js'
+import { restore } from './restore.js'
+import { StoredDeduper } from './stored-deduper.js'
+import { StoreClock } from './window.js'
+
+/**
+ * Opens a deduper that lives in a store: what it was given in earlier runs, it still knows. A new store is made where there is none.
+ *
+ * @throws DoppelwireError `OPTION_INVALID`; `STORE_MISMATCH` for a store of other options or another version, with both;
+ *   `STORE_LOCKED` while another process writes; `STORE_INVALID` for a folder that is no store, or a damaged one;
+ *   `PACKAGE_MISSING` where lmdb is not installed.
+ * @example
+ * await using deduper = await openDeduper({ store: 'archive', window: '30d' })
+ * const { status, of } = await deduper.add({ id: 'a', text: story })
+ */
+export async function openDeduper(given: OpenOptions): Promise<StoredDeduper> {
+  const options = splitOptions(given)
+  const store = typeof options.store === 'string' ? await openLmdbStore(options.store, options.readOnly) : options.store
+  checkStore(store)
+  try {
+    const { deduper: deduperOptions, schema, window } = resolveWith(store.state?.schema, options)
+    if (!options.readOnly) store.create(schema)
+    const deduper = await createDeduper(deduperOptions)
+    const clock = new StoreClock(window, store.state?.clock, options.now)
+    const durability = options.durability ?? (typeof options.store === 'string' ? 'disk' : 'memory')
+    const { index, numbers } = await restore(store, deduper)
+    const { readOnly, maxArticles } = options
+    return new StoredDeduper({ store, deduper, index, numbers, clock, durability, readOnly, maxArticles })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function checkStore(store: unknown): asserts store is Store {
+  if (typeof store === 'object' && store !== null && 'commit' in store && 'articles' in store) return
+  throw new DoppelwireError(
+    'OPTION_INVALID',
+    `store: expected the path of a folder, or a store, found ${describe(store)}`,
+  )
+}

@@ -1,0 +1,33 @@
+import type { Relation } from '../compare/relation.js'
+import type { Statistics } from '../deduper/results.js'
+
+/**
+ * What an article is to those stored before it. `new`: a copy of none. `copy`: in one cluster with an earlier one. `version`: its id
+ * was stored with another text, and it is kept under an id of its own. `repeated`: the same text stood under its id already.
+ */
+export interface StoredVerdict {
+  readonly status: 'new' | 'copy' | 'version' | 'repeated'
+  /** The id that it is stored under. */
+  readonly id: string
+  /** The stored article of the same cluster that it is a copy of, by the pair of the highest score. */
+  readonly of?: string
+  readonly relation?: Relation
+  readonly score?: number
+  /** The representative of its cluster; its own id where it is new. */
+  readonly cluster: string
+  /** Of a version: the id that it came with. */
+  readonly versionOf?: string
+  /** Present and false for an article older than the window: it was answered, and is not stored. */
+  readonly stored?: false
+}
+
+export interface StoredStatistics extends Statistics {
+  /** Slices of the window that hold articles. */
+  readonly slices: number
+  /** The latest date seen, as ISO 8601. */
+  readonly clock: string | undefined
+  /** How often a group of copies was too large to be judged as a whole. */
+  readonly cappedGroups: number
+  /** Bytes of the store on disk. */
+  readonly storeBytes: number
+}

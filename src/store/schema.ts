@@ -1,0 +1,61 @@
+import type { DeduperOptions } from '../deduper/options.js'
+import { DoppelwireError } from '../errors.js'
+import { FORMAT_VERSION } from '../fingerprint/codec.js'
+import { LANGUAGE_VERSION } from '../language/language.js'
+import type { StoreSchema } from './contract.js'
+
+/** Raised whenever a store of the version before cannot be read. */
+export const STORE_VERSION = 1
+
+/** Options of a deduper that change what is stored or found. The others may differ from one opening to the next. */
+export const KEPT_OPTIONS = [
+  ...(['shingleWords', 'signatureValues', 'seed', 'boilerplate'] as const),
+  ...(['level', 'target', 'preset', 'threshold'] as const),
+]
+
+export function schemaOf(options: DeduperOptions, window: string): StoreSchema {
+  const { shingleWords, signatureValues, seed, boilerplate, level, target, preset, threshold = null } = options
+  return {
+    ...{ storeVersion: STORE_VERSION, fingerprintVersion: FORMAT_VERSION, languageVersion: LANGUAGE_VERSION },
+    ...{ shingleWords, signatureValues, seed, boilerplate, level, target, preset, threshold, window },
+  }
+}
+
+/**
+ * Checks that a store was made by this version of the package.
+ *
+ * @throws DoppelwireError `STORE_MISMATCH`, with both versions
+ */
+export function checkVersions(schema: StoreSchema): void {
+  const known = {
+    storeVersion: STORE_VERSION,
+    fingerprintVersion: FORMAT_VERSION,
+    languageVersion: LANGUAGE_VERSION,
+  }
+  for (const [name, expected] of Object.entries(known)) {
+    if (schema[name] === expected) continue
+    throw new DoppelwireError(
+      'STORE_MISMATCH',
+      `store: expected ${name} ${expected}, found ${shown(schema[name])}; read its articles into a new store with this version`,
+    )
+  }
+}
+
+/**
+ * Checks that the options that were given are those the store was made with.
+ *
+ * @throws DoppelwireError `STORE_MISMATCH`, with both values
+ */
+export function checkSame(given: StoreSchema, stored: StoreSchema): void {
+  const differing = Object.keys(given).filter((name) => given[name] !== stored[name])
+  if (differing.length === 0) return
+  const both = differing.map((name) => `${name} ${shown(stored[name])}, and ${shown(given[name])} was asked for`)
+  throw new DoppelwireError(
+    'STORE_MISMATCH',
+    `the store was made with ${both.join('; ')}; leave the option out, or make another store`,
+  )
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value)
+}
