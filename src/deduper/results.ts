@@ -80,6 +80,8 @@ export interface Statistics {
    * the clusters left out pairs of articles that are copies of no leader; such pairs may be missing.
    */
   readonly cappedBuckets: number
+  /** How many look-ups by a phrase the clusters left out because more than 100 texts keep it, where these were formed since the last change. */
+  readonly cappedPhrases: number
   /**
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */

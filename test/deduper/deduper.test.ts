@@ -572,6 +572,7 @@ describe('statistics', () => {
       unreadableDates: 2,
       verifiedPairs: 1,
       cappedBuckets: 0,
+      cappedPhrases: 0,
     })
     expect(deduper.statistics().fingerprintBytes).toBeGreaterThan(0)
     expect(deduper.statistics().indexBytes).toBeGreaterThan(0)

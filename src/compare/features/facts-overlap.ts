@@ -5,8 +5,8 @@ import type { Comparable } from '../comparable.js'
  * names and numbers, an independent report brings its own, and a rewrite keeps those of its source.
  */
 
-// What a fact weighs beyond its idf, so that even a common name or number counts.
-const FACT_WEIGHT = 0.5
+/** What a fact weighs beyond its idf, so that even a common name or number counts. */
+export const FACT_WEIGHT = 0.5
 
 /** The share, by idf, of one text's facts that another has, 0 to 1. */
 export function factShare(of: Comparable, among: Comparable): number {

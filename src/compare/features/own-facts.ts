@@ -1,5 +1,6 @@
 import { NUMBER, SENTENCE_END } from '../../text/tokens.js'
 import type { Comparable } from '../comparable.js'
+import { FACT_WEIGHT } from './facts-overlap.js'
 import type { Alignment } from './sentence-alignment.js'
 
 /*
@@ -21,9 +22,6 @@ export interface OwnFacts {
    */
   readonly amongOwn: number
 }
-
-// What a fact weighs beyond its idf, so that even a common name or number counts.
-const FACT_WEIGHT = 0.5
 
 // A text without facts has 1 / 4 of its own by the weight of a common name or two, and .3 / 1 of its numbers.
 const OWN_WEIGHT = 1

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { createDeduper } from '../../src/index.js'
+import { HARBOUR } from '../fixtures/articles.js'
+
+test('statistics count the phrases that were ignored because too many texts keep them', async () => {
+  const deduper = await createDeduper()
+  // The same two names stand in 150 stories that have nothing else in common.
+  const words = Array.from({ length: 400 }, (_, i) => `w${((i * 7919) % 400).toString(36)}x`)
+  for (let i = 0; i < 150; i++) {
+    const own = Array.from({ length: 40 }, (_, j) => words[(i * 31 + j * (i + 3)) % 400])
+    deduper.store({ id: `s${i}`, text: `Zanzibar Quetzalcoatl ${own.join(' ')}.` })
+  }
+  expect(deduper.statistics().cappedPhrases).toBe(0)
+  await deduper.settle()
+  expect(deduper.statistics().cappedPhrases).toBeGreaterThanOrEqual(100)
+  deduper.store({ id: 'harbour', text: HARBOUR })
+  expect(deduper.statistics().cappedPhrases).toBe(0)
+})
