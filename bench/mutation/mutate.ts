@@ -1,11 +1,11 @@
 /**
  * Mutation testing, a room at a time: `npm run mutate -- minhash`, or some of its files: `npm run mutate -- compare weights model`.
  * Changes the source in small ways and runs the tests of that room for each change; a change that no test notices survives.
- * Results are kept in bench/results/mutation/, so that a second run tries again only what has changed or survived before.
+ * Results are kept in bench/results/mutation/, so that a second run tries again only what has changed; `--survivors` lists
+ * those of the last run.
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 
 const ROOMS = ['minhash', 'candidates', 'fingerprint', 'compare', 'neighbourhood', 'verify', 'cluster', 'deduper']
@@ -24,7 +24,7 @@ const folder = 'bench/results/mutation'
 const report = `${folder}/${room}.json`
 mkdirSync(folder, { recursive: true })
 
-const options: PartialStrykerOptions = {
+const options: ConstructorParameters<typeof Stryker>[0] = {
   mutate: [
     ...(files.length === 0 ? [`src/${room}/**/*.ts`] : files.map((file) => `src/${room}/${file}.ts`)),
     '!src/**/*.table.ts',
@@ -40,10 +40,11 @@ const options: PartialStrykerOptions = {
   ignorePatterns: ['/dist', '/docs', '/seeds', '/bench/results', '/coverage'],
   tempDirName: '.stryker-tmp',
   concurrency: Number(values.concurrency),
-  timeoutMS: 3000,
+  // A busy machine must not pass for an endless loop.
+  timeoutMS: 10_000,
+  timeoutFactor: 3,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
-  warnings: { slow: false },
   allowConsoleColors: false,
 }
 
