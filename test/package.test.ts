@@ -99,6 +99,7 @@ describe('the core entry', () => {
       'createSigner',
       'curvePoints',
       'decodeFingerprint',
+      'dedupe',
       'encodeFingerprint',
       'errorRates',
       'estimateSimilarity',
@@ -106,6 +107,7 @@ describe('the core entry', () => {
       'isCopy',
       'readDate',
       'sCurve',
+      'verdicts',
     ])
   })
 
