@@ -9,8 +9,8 @@ export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
 export type { ArticleKeys } from './deduper/article-keys.js'
 export { type DedupeCluster, type DedupeCopy, type DedupeResult, dedupe } from './deduper/dedupe.js'
-export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
 export type { DedupeOptions } from './deduper/dedupe-options.js'
+export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
 export type { DeduperOptions } from './deduper/options.js'
 export type {
   BatchOptions,
