@@ -56,7 +56,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
-    ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
+    ...['compare', 'comparable', 'model', 'model-version', 'relation', 'passages', 'features/features'],
     ...['feed-evidence', 'feed-model', 'inputs', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
   neighbourhood: 'all',

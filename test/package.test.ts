@@ -112,7 +112,7 @@ describe('the core entry', () => {
   })
 
   // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
-  const BUDGET = 460_000
+  const BUDGET = 470_000
   const size = files.reduce((sum, file) => sum + Buffer.byteLength(read(file)), 0)
   test(`takes ${size} of at most ${BUDGET} bytes with all that it loads`, () => {
     expect(size).toBeLessThanOrEqual(BUDGET)
