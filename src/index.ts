@@ -7,6 +7,9 @@ export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
 export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
+export type { ArticleKeys } from './deduper/article-keys.js'
+export { type DedupeCluster, type DedupeCopy, type DedupeResult, dedupe } from './deduper/dedupe.js'
+export type { DedupeOptions } from './deduper/dedupe-options.js'
 export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
 export type { DeduperOptions } from './deduper/options.js'
 export type {
@@ -18,6 +21,7 @@ export type {
   Statistics,
   Verdict,
 } from './deduper/results.js'
+export { type ArticleVerdict, verdicts } from './deduper/verdicts.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
 export {
