@@ -58,6 +58,7 @@ export default defineConfig(async () => {
     splitting: true,
     clean: true,
     treeshake: true,
+    sourcemap: true,
     esbuildOptions: (options) => {
       options.charset = 'utf8'
     },
