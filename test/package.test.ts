@@ -140,6 +140,7 @@ describe('the core entry', () => {
       'DoppelwireError',
       'ERROR_CODES',
       'FORMAT_VERSION',
+      'PAIR_RELATIONS',
       'PRESETS',
       'RELATIONS',
       'chooseBands',
