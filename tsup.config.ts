@@ -69,6 +69,7 @@ export default defineConfig(async () => {
     splitting: true,
     clean: true,
     treeshake: true,
+    sourcemap: true,
     esbuildOptions: (options) => {
       options.charset = 'utf8'
     },
