@@ -48,7 +48,10 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
   ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
-  deduper: ['deduper', 'options', 'results', 'internals', 'text-keys', 'read-article'],
+  deduper: [
+    ...['deduper', 'dedupe', 'verdicts', 'dedupe-options', 'article-keys'],
+    ...['options', 'results', 'internals', 'text-keys', 'read-article'],
+  ],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
