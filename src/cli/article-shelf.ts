@@ -18,6 +18,7 @@ export class ArticleShelf {
   #pending: Buffer[] = []
   #pendingBytes = 0
   #written = 0
+  #flushing: Promise<void> | undefined
 
   private constructor(file: FileHandle) {
     this.#file = file
@@ -53,8 +54,15 @@ export class ArticleShelf {
     await this.#file.close()
   }
 
+  /** One at a time: who reads waits for what another is writing. */
   async #flush(): Promise<void> {
+    await this.#flushing
     if (this.#pendingBytes === 0) return
+    this.#flushing = this.#writePending()
+    await this.#flushing
+  }
+
+  async #writePending(): Promise<void> {
     const block = Buffer.concat(this.#pending)
     this.#pending = []
     this.#pendingBytes = 0

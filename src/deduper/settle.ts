@@ -6,7 +6,7 @@ import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, type JudgedPair, judgeIn } from './judging.js'
+import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
 import { type Compare, inBatches, type Steps } from './steps.js'
@@ -29,6 +29,8 @@ export interface Settled {
   readonly cappedPhrases: number
   /** Judges a pair that is compared later, as those of `edges` were judged. */
   readonly judge: Judge
+  /** The score in the feed of any pair that was compared. */
+  readonly score: (pair: ComparedPair) => number
 }
 
 /**
@@ -84,7 +86,8 @@ export function* settle(
     if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
   for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
-  return { wordings, edges, neighbours, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge }
+  const score = scoreIn(textIds.length, dfOf)
+  return { wordings, edges, neighbours, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge, score }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {
