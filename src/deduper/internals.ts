@@ -4,7 +4,7 @@ import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, judgeIn, thresholdIn } from './judging.js'
+import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import { comparerOf, settleInTurns } from './settling.js'
 import type { Compare, Comparing, Steps } from './steps.js'
@@ -17,10 +17,12 @@ export {
   type Comparing,
   type Corpus,
   comparerOf,
+  type JudgedPair,
   judgeIn,
   type Steps,
   settleInTurns,
   thresholdIn,
+  turned,
 }
 
 /** The parts of a deduper that the rooms above it work on. */
