@@ -1,8 +1,8 @@
 import type { Article } from '../article.js'
 import type { Relation } from '../compare/relation.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { storeEach } from './batch.js'
-import { checkFeed, type DedupeOptions, splitOptions } from './dedupe-options.js'
+import { checkFeed, storeEach } from './batch.js'
+import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 
 /** A copy among the objects given to {@link dedupe}. */
