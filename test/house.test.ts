@@ -13,6 +13,7 @@ const ORDER = [
   'cli',
   'serve',
   'workers',
+  'tuning',
   'input',
   'index.ts',
   'minhash.ts',
@@ -41,6 +42,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   serve: ['guard', 'server'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
+  tuning: 'all',
   input: ['open'],
   store: [
     ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
