@@ -51,8 +51,8 @@ export interface DedupeResult<Item> {
  * @example
  * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
  * const { unique, copies } = await dedupe([
- *   { id: 'wire', text: bread },
- *   { id: 'site', text: `${bread} Reporting by our staff.` },
+ *   { id: 'wire', text: `${bread} Bakers had asked for a larger cut.` },
+ *   { id: 'site', text: bread },
  *   { id: 'else', text: 'A ferry ran aground off the island on Sunday; all passengers were brought ashore.' },
  * ])
  * unique.map(({ id }) => id) // => ['wire', 'else']

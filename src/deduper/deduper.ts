@@ -196,7 +196,7 @@ export class Deduper {
    * deduper.store({ id: 'site', text: `${bread} Reporting by our staff.` })
    * const { relation, passages } = deduper.explain('wire', 'site')
    * relation // => 'reprint'
-   * passages[0]?.a // => { start: 0, end: 95 }
+   * passages[0]?.a // => { start: 0, end: 93 }
    */
   explain(a: string, b: string): Explanation {
     return this.#verifier.explain(this.#textIdOf(a), this.#textIdOf(b))

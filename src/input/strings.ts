@@ -16,8 +16,9 @@ const NO_PATHS = new Map()
  * @param onError hears of items that cannot be read and of a feed that ends too early; by default they are left out
  * @throws DoppelwireError `INPUT_INVALID` for what is no feed, `ARGUMENT_INVALID` for what is no string.
  * @example
- * readFeed('<rss><channel><item><guid>7</guid><description>Ministers agreed.</description></item></channel></rss>')
- * // => [{ id: '7', text: 'Ministers agreed.' }]
+ * const [article] = readFeed('<rss><channel><item><guid>7</guid><description>Ministers agreed.</description></item></channel></rss>')
+ * article?.id // => '7'
+ * article?.text // => 'Ministers agreed.'
  */
 export function readFeed(feed: string, onError: (error: DoppelwireError) => void = () => {}): Article[] {
   checkString(feed, 'feed')

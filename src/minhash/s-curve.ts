@@ -109,7 +109,8 @@ export function curvePoints(bands: readonly Band[], steps = 20): CurvePoint[] {
  * @example
  * const { bands } = chooseBands({ values: 128, target: 0.5 })
  * const { falsePositiveRate, falseNegativeRate } = errorRates(bands, 0.5)
- * falsePositiveRate < 0.1 && falseNegativeRate < 0.1 // => true
+ * falsePositiveRate.toFixed(3) // => '0.101'
+ * falseNegativeRate.toFixed(3) // => '0.073'
  */
 export function errorRates(bands: readonly Band[], target: number, density: SimilarityDensity = uniform): ErrorRates {
   checkBands(bands, MOST_VALUES)

@@ -16,7 +16,11 @@ import { StoreClock } from './window.js'
  *   `PACKAGE_MISSING` where lmdb is not installed.
  * @example
  * await using deduper = await openDeduper({ store: 'archive', window: '30d' })
- * const { status, of } = await deduper.add({ id: 'a', text: story })
+ * const story = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+ * await deduper.add({ id: 'wire', text: story }) // => { status: 'new', id: 'wire', cluster: 'wire' }
+ * const { status, of } = await deduper.add({ id: 'site', text: story })
+ * status // => 'copy'
+ * of // => 'wire'
  */
 export async function openDeduper(given: OpenDeduperOptions): Promise<StoredDeduper> {
   const options = splitOptions(given)

@@ -28,7 +28,8 @@ export interface WorkerOptions {
  * @throws DoppelwireError as `Deduper.addAll` does; `PACKAGE_MISSING` where tinypool is not installed.
  * @example
  * const deduper = await createDeduper()
- * await addAll(deduper, articles, { workers: 4 }) // => { added: 20000, repeated: 0 }
+ * const articles = [{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]
+ * await addAll(deduper, articles, { workers: 2 }) // => { added: 2, repeated: 0 }
  */
 export async function addAll(
   deduper: Deduper,
@@ -60,9 +61,12 @@ const ADDING_DEFAULTS: BatchOptions & WorkerOptions = { workers: undefined, sign
  *
  * @throws DoppelwireError `ARTICLE_INVALID` for an article without id or text, `OPTION_INVALID`, `PACKAGE_MISSING`.
  * @example
- * for await (const { article, fingerprint } of fingerprintAll(articles)) {
- *   await save(article.id, encodeFingerprint(fingerprint))
+ * const articles = [{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]
+ * const encoded = new Map<string, Uint8Array>()
+ * for await (const { article, fingerprint } of fingerprintAll(articles, { workers: 2 })) {
+ *   encoded.set(article.id, encodeFingerprint(fingerprint))
  * }
+ * ;[...encoded.keys()] // => ['a', 'b']
  */
 export async function* fingerprintAll<Item extends Article>(
   articles: Iterable<Item> | AsyncIterable<Item>,
