@@ -32,7 +32,7 @@ export function checkIndexOptions(given: LshIndexOptions): {
   checkSignatureOptions(signature)
   const { threshold, weights } = options
   if (options.bands === undefined) {
-    const target = threshold ?? DEFAULT_THRESHOLD
+    const target = threshold === undefined ? DEFAULT_THRESHOLD : threshold
     checkNumber(target, 'threshold', { low: 0, high: 1 })
     return { signature, bands: chooseBands({ values: signature.signatureValues, target, weights }).bands }
   }
