@@ -13,6 +13,7 @@ const ORDER = [
   'cli',
   'serve',
   'workers',
+  'tuning',
   'input',
   'index.ts',
   'minhash.ts',
@@ -41,6 +42,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   serve: ['guard', 'server'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
+  tuning: 'all',
   input: ['open'],
   store: [
     ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
@@ -50,7 +52,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [
     ...['deduper', 'dedupe', 'verdicts', 'dedupe-options', 'article-keys'],
-    ...['options', 'results', 'internals', 'text-keys', 'read-article'],
+    ...['options', 'results', 'internals', 'text-keys', 'read-article', 'batch'],
   ],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
