@@ -134,7 +134,9 @@ export function tidy(text: string): string {
 
 const BLOCK_TAGS =
   /<\/?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|table|tr|td|section|article|figure|img|iframe|hr|pre)(?:\s[^<>]*)?\/?>/gi
-const ANY_TAG = /<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*\s*\/?>/gi
+// Names of HTML: a text may show tags of other languages, such as a sample of XML.
+const ANY_TAG =
+  /<\/?(?:a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|nobr|noscript|object|ol|p|param|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)(?:\s+[a-z-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*\s*\/?>/gi
 
 /**
  * Whether a text is HTML throughout, not one that mentions a tag: it begins with one, or has some in every part of it.
