@@ -83,6 +83,7 @@ export default defineConfig(async () => {
       index: 'src/index.ts',
       minhash: 'src/minhash.ts',
       input: 'src/input/open.ts',
+      'input-browser': 'src/input/browser.ts',
       store: 'src/store.ts',
       workers: 'src/workers/workers.ts',
       worker: 'src/workers/worker.ts',
