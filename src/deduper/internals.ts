@@ -7,6 +7,7 @@ import type { Corpus } from './corpus.js'
 import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import { comparerOf, settleInTurns } from './settling.js'
+import { FIRST, StandingOut } from './standing-out.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 
@@ -17,8 +18,10 @@ export {
   type Comparing,
   type Corpus,
   comparerOf,
+  FIRST,
   type JudgedPair,
   judgeIn,
+  StandingOut,
   type Steps,
   settleInTurns,
   thresholdIn,
