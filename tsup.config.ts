@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { main as compile } from 'assemblyscript/asc'
 import { defineConfig } from 'tsup'
 import { textOfNumbers } from './src/structures/number-text.js'
+import { hashOfSources } from './test/built.js'
 
 // The bytes that are written as one character, 0 to 78, are then the commonest: local variables, constants, memory, and types as -1.
 const SHIFT = 4
@@ -108,7 +109,11 @@ export default defineConfig(async () => {
     clean: true,
     treeshake: true,
     sourcemap: true,
-    onSuccess: () => importTablesFirst('dist'),
+    onSuccess: async () => {
+      await importTablesFirst('dist')
+      // So that no test takes it for a build of other sources.
+      await writeFile('dist/.built-from', hashOfSources())
+    },
     esbuildOptions: (options) => {
       options.charset = 'utf8'
     },
