@@ -1,0 +1,256 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { doppelwire } from '../cli/harness.js'
+import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
+import { jsonLines } from '../fixtures/folder.js'
+import { CHROMIUM, launch, type OpenedPage, open } from './browser.js'
+import { hostileRecords } from './hostile.js'
+
+if (!CHROMIUM) console.warn('skipped: no Chromium here (apt-get install chromium), so the page is not opened in one')
+
+const records = [
+  {
+    id: 'wire',
+    text: HARBOUR,
+    title: 'Port Elwick strike ends',
+    date: '2026-03-03T08:00:00Z',
+    source: 'Wire',
+    url: 'https://wire.example/1',
+  },
+  { id: 'paper', text: reprintOf(HARBOUR), title: 'Strike over', date: '2026-03-03T10:00:00Z', source: 'Paper' },
+  {
+    id: 'site',
+    text: `${HARBOUR} Çığlık: read more tomorrow.`,
+    title: 'Çığlık at the port',
+    date: '2026-03-04',
+    source: 'Site',
+  },
+  { id: 'orchard', text: ORCHARD, title: 'Frost takes the apples', date: '2026-03-05', source: 'Paper' },
+  { id: 'orchard-2', text: reprintOf(ORCHARD), title: 'Small harvest', date: '2026-03-06', source: 'Wire' },
+  { id: 'part', text: `${excerptOf(HARBOUR, 0, 0.3)}\n\n${TELESCOPE}`, title: 'Both' },
+]
+
+describe.skipIf(!CHROMIUM)('the page', () => {
+  let browser: Browser
+  let folder: string
+  const opened: OpenedPage[] = []
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'doppelwire-page-'))
+    browser = await launch()
+    await write('feed', records)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  afterEach(async () => {
+    const all = opened.splice(0)
+    for (const { page } of all) await page.context().close()
+    expect(all.flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  /** Writes the page of a feed. */
+  async function write(name: string, feed: readonly unknown[], ...more: string[]): Promise<void> {
+    const { code, err } = await doppelwire(['dedupe', '-', '--report', join(folder, `${name}.html`), ...more], {
+      stdin: jsonLines(feed),
+    })
+    expect(code, err).toBe(0)
+  }
+
+  async function show(name = 'feed', options: Parameters<typeof open>[2] = {}): Promise<Page> {
+    const one = await open(browser, join(folder, `${name}.html`), options)
+    opened.push(one)
+    return one.page
+  }
+
+  const titles = (page: Page) => page.locator('.row .title').allTextContents()
+
+  test('shows the counts, and who had whose text first', async () => {
+    const page = await show()
+    expect(await page.locator('h1').textContent()).toBe('3 of 6 articles are copies')
+    expect(await page.locator('.matrix tbody tr').first().locator('th').textContent()).toBe('Wire')
+    expect(await page.locator('.card h2').allTextContents()).toEqual(
+      expect.arrayContaining([
+        'Copies by relation',
+        'Copies over time',
+        'Who has whose text',
+        'Agencies that datelines name',
+      ]),
+    )
+  })
+
+  test('finds clusters by title, source and id of any member, without accents', async () => {
+    const page = await show()
+    expect(await page.locator('.row').count()).toBe(2)
+    for (const [words, found] of [
+      ['ciglik', 1],
+      ['ORCHARD-2', 1],
+      ['paper wire', 2],
+      ['paper nothing', 0],
+    ] as const) {
+      await page.fill('#search', words)
+      expect(await page.locator('.row').count(), words).toBe(found)
+    }
+    expect(await page.locator('.told').textContent()).toBe('0 clusters found')
+  })
+
+  test('sorts clusters', async () => {
+    const page = await show()
+    const first = async (order: string) => {
+      await page.selectOption('#sort', order)
+      return (await titles(page))[0]
+    }
+    const largest = await first('largest first')
+    expect(await first('newest first')).not.toBe(largest)
+    expect(await first('oldest first')).toBe(largest)
+  })
+
+  test('opens a cluster with its first print and its next copy side by side', async () => {
+    const page = await show()
+    await page.click('.row >> nth=0')
+    expect(await page.locator('.printed').textContent()).toBe(
+      'First printed by Wire, 2026-03-03 08:00; then Paper, 2 h later.',
+    )
+    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Port Elwick strike ends', 'Strike over'])
+    expect(await page.locator('.pane a').getAttribute('href')).toBe('https://wire.example/1')
+    expect(await page.locator('.pane').nth(1).locator('mark.new').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Additional reporting by our correspondents')]),
+    )
+    expect(await page.locator('.timeline circle').count()).toBe(3)
+    expect(await page.locator('.pane .text').nth(0).textContent()).toBe(HARBOUR)
+    await page.goBack()
+    expect(await page.locator('h1').textContent()).toContain('are copies')
+  })
+
+  test('shows any two members, chosen in the table, in the lists or in the heat map', async () => {
+    const page = await show('feed', { hash: '#c0' })
+    await page.click('.members tr:has-text("Çığlık") button')
+    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Port Elwick strike ends', 'Çığlık at the port'])
+    await page.selectOption('#left', { label: '2026-03-03 10:00 · Paper · Strike over' })
+    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Çığlık at the port'])
+    await page.locator('.heat rect').nth(1).click()
+    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Port Elwick strike ends'])
+  })
+
+  test('lights up a passage on both sides', async () => {
+    const page = await show('feed', { hash: '#c0' })
+    await page.locator('.pane >> nth=0 >> .shared >> nth=0').hover()
+    for (const side of [0, 1]) {
+      const lit = page.locator('.pane').nth(side).locator('.lit')
+      expect(await lit.first().textContent()).toContain('PORT ELWICK')
+    }
+    await page.locator('h1').hover()
+    expect(await page.locator('.lit').count()).toBe(0)
+  })
+
+  test('names what is near a cluster, and leads there', async () => {
+    const page = await show('feed', { hash: '#c0' })
+    await page.click('.near a')
+    expect(await page.locator('h1').textContent()).toBe('Both')
+    expect(await page.locator('.text').textContent()).toContain('PORT ELWICK')
+  })
+
+  test('can be read without a pointer', async () => {
+    const page = await show()
+    await page.keyboard.press('/')
+    await page.keyboard.type('small')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('h1').textContent()).toMatch(/Frost|Small/)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('h1').textContent()).toContain('are copies')
+    await page.fill('#search', '')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-1')
+    await page.keyboard.press('k')
+    expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-0')
+    await page.locator('.pane .text').first().focus()
+    await page.keyboard.press('n')
+    expect(await page.locator('.lit').count()).toBeGreaterThan(1)
+  })
+
+  test('has a light and a dark theme, and keeps the choice', async () => {
+    const page = await show('feed', { colorScheme: 'dark' })
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const dark = await ground()
+    await page.click('#theme')
+    const light = await ground()
+    expect(light).not.toBe(dark)
+    await page.reload()
+    await page.waitForSelector('body[data-ready]')
+    expect(await ground()).toBe(light)
+    await page.click('#theme')
+    expect(await ground()).toBe(dark)
+  })
+
+  test('fits in 360 pixels', async () => {
+    const page = await show('feed', { viewport: { width: 360, height: 720 } })
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    expect(await fits()).toBe(true)
+    await page.click('#to-list')
+    expect(await fits()).toBe(true)
+    await page.click('.row >> nth=0')
+    await page.waitForSelector('.pane')
+    expect(await fits()).toBe(true)
+    expect(await page.locator('.list').isVisible()).toBe(false)
+  })
+
+  test.each([
+    ['', 'light'],
+    ['#c0', 'light'],
+    ['#c0', 'dark'],
+    ['', 'dark'],
+  ] as const)('has no serious fault for those who cannot see it well (%s, %s)', async (hash, colorScheme) => {
+    const page = await show('feed', { hash, colorScheme, bypassCSP: true })
+    await page.waitForSelector(hash === '' ? '.matrix' : '.pane')
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[]
+    }
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150))}`)).toEqual(
+      [],
+    )
+  })
+
+  test('runs nothing of what articles hold, and shows it as it is', async () => {
+    await write('hostile', hostileRecords(HARBOUR))
+    const page = await show('hostile')
+    const rows = await page.locator('.row').count()
+    expect(rows).toBeGreaterThan(0)
+    await page.click('.row >> nth=0')
+    await page.waitForSelector('.pane')
+    for (const value of await page
+      .locator('#right option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+      await page.selectOption('#right', value)
+    }
+    expect(await page.evaluate('globalThis.attacked')).toBeUndefined()
+    expect(await page.locator('iframe, img, object, embed').count()).toBe(0)
+    expect(await page.locator('a[href^="javascript"], a[href^="data"]').count()).toBe(0)
+    expect(await page.locator('.members').textContent()).toContain('__proto__')
+  })
+
+  test('of no copies, and of two articles, says so', async () => {
+    await write('none', records.slice(5, 6))
+    const none = await show('none')
+    expect(await none.locator('h1').textContent()).toBe('No copies found')
+    await doppelwire([
+      'compare',
+      'seeds/000_761b2a112998a1a0.txt',
+      'seeds/002_9920f8b871e157fc.txt',
+      '--report',
+      join(folder, 'pair.html'),
+    ])
+    const pair = await show('pair')
+    await pair.waitForSelector('.pane')
+    expect(await pair.locator('.verdict b').textContent()).toBe('rewrite')
+    expect(await pair.locator('.why li').count()).toBeGreaterThan(0)
+  })
+})
