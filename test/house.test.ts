@@ -50,12 +50,15 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
   ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
-  deduper: ['deduper', 'options', 'results', 'internals', 'text-keys', 'read-article'],
+  deduper: [
+    ...['deduper', 'dedupe', 'verdicts', 'dedupe-options', 'article-keys'],
+    ...['options', 'results', 'internals', 'text-keys', 'read-article'],
+  ],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
-    ...['compare', 'comparable', 'model', 'relation', 'passages', 'features/features'],
+    ...['compare', 'comparable', 'model', 'model-version', 'relation', 'passages', 'features/features'],
     ...['feed-evidence', 'feed-model', 'inputs', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
   ],
   neighbourhood: 'all',

@@ -12,6 +12,12 @@ export interface JudgedPair extends VerifiedEdge {
   readonly shared?: { readonly a: number; readonly b: number } | undefined
 }
 
+/** The same pair with its texts in the other order, and what belongs to each of them with it. */
+export function turned<P extends JudgedPair>(pair: P): P {
+  const { a, b, shared } = pair
+  return { ...pair, a: b, b: a, shared: shared && { a: shared.b, b: shared.a } }
+}
+
 /** A pair as it was compared alone: `relation` is what it is if it is a copy, and `score` that of the pair alone. */
 export interface ComparedPair extends JudgedPair {
   /** What it is if the feed says that it is no copy; undefined for nothing that is told. */

@@ -59,7 +59,8 @@ export function* settle(
   const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
   const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, leaders, wordings, pairs)
   pairs.add(yield inBatches(comparings))
-  const inner = innerOf(wordings, [...pairs].filter(isReprint), representative)
+  const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
+  const inner = innerOf(wordings, reprints, representative)
   const phrases = new SharedPhrases(corpus, wordings)
   let dfOf: DfOf = () => 0
   if (level === 'rewrite') {

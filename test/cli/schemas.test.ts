@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { RELATIONS } from '../../src/compare/relation.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+import { folderOf, readText } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 const FOLDER = new URL('../../docs/schema/', import.meta.url)
