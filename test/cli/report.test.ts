@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { HARBOUR, ORCHARD, reprintOf } from '../fixtures/articles.js'
-import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+import { folderOf, readText } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { readPage } from '../report/written-page.js'
 import { doppelwire } from './harness.js'
 
@@ -90,7 +91,7 @@ describe('dedupe --report', () => {
       `${folder}/page.html`,
     ]
     expect((await doppelwire(argv)).code).toBe(0)
-    expect(readPage(readText(`${folder}/page.html`)).index.articles.ids.sort()).toEqual(['paper', 'wire'])
+    expect([...readPage(readText(`${folder}/page.html`)).index.articles.ids].sort()).toEqual(['paper', 'wire'])
   })
 })
 

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { doppelwire } from '../cli/harness.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { jsonLines } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { CHROMIUM, launch, type OpenedPage, open } from './browser.js'
 import { hostileRecords } from './hostile.js'
 
@@ -177,7 +177,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
 
   test('has a light and a dark theme, and keeps the choice', async () => {
     const page = await show('feed', { colorScheme: 'dark' })
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
     const dark = await ground()
     await page.click('#theme')
     const light = await ground()
@@ -191,7 +191,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
 
   test('fits in 360 pixels', async () => {
     const page = await show('feed', { viewport: { width: 360, height: 720 } })
-    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
     expect(await fits()).toBe(true)
     await page.click('#to-list')
     expect(await fits()).toBe(true)
@@ -226,9 +226,8 @@ describe.skipIf(!CHROMIUM)('the page', () => {
     expect(rows).toBeGreaterThan(0)
     await page.click('.row >> nth=0')
     await page.waitForSelector('.pane')
-    for (const value of await page
-      .locator('#right option')
-      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+    const options = await page.evaluate('[...document.getElementById("right").options].map(({ value }) => value)')
+    for (const value of options as string[]) {
       await page.selectOption('#right', value)
     }
     expect(await page.evaluate('globalThis.attacked')).toBeUndefined()
