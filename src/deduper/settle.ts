@@ -27,6 +27,8 @@ export interface Settled {
   readonly cutBuckets: number
   /** Look-ups that ignored a phrase because too many texts have it. */
   readonly cappedPhrases: number
+  /** Pairs that share phrases and were not compared, because other pairs of both texts stand out more. */
+  readonly outrankedPairs: number
   /** Judges a pair that is compared later, as those of `edges` were judged. */
   readonly judge: Judge
 }
@@ -85,7 +87,8 @@ export function* settle(
     if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
   for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
-  return { wordings, edges, neighbours, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge }
+  const counts = { cutBuckets, cappedPhrases: phrases.capped, outrankedPairs: phrases.outranked }
+  return { wordings, edges, neighbours, inner, leaders, ...counts, judge }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {
