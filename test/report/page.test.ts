@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { doppelwire } from '../cli/harness.js'
@@ -209,7 +209,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   ] as const)('has no serious fault for those who cannot see it well (%s, %s)', async (hash, colorScheme) => {
     const page = await show('feed', { hash, colorScheme, bypassCSP: true })
     await page.waitForSelector(hash === '' ? '.matrix' : '.pane')
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    await page.evaluate(axe.source)
     const { violations } = (await page.evaluate('axe.run()')) as {
       violations: { id: string; impact: string; nodes: { html: string }[] }[]
     }
