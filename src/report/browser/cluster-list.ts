@@ -238,10 +238,18 @@ function entriesOf(reader: PageReader): Entry[] {
   return entries
 }
 
+/** Letters with a stroke or without a dot, which no normal form takes apart. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 'ss' }
+
 /** Lower case, and without accents. */
 function fold(text: string): string {
   const lower = text.toLowerCase()
-  return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '')
+  return /^[\0-\x7f]*$/.test(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[ıøłđß]/g, (letter) => PLAIN_LETTERS[letter]!)
 }
 
 function relationsIn(reader: PageReader, cluster: number): string {
