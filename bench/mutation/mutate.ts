@@ -41,8 +41,8 @@ const options: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: '.stryker-tmp',
   concurrency: Number(values.concurrency),
   // A busy machine must not pass for an endless loop.
-  timeoutMS: 10_000,
-  timeoutFactor: 3,
+  timeoutMS: 6000,
+  timeoutFactor: 2,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   allowConsoleColors: false,

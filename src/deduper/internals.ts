@@ -4,9 +4,9 @@ import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type JudgedPair, judgeIn, turned } from './judging.js'
+import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
-import { comparerOf } from './settling.js'
+import { comparerOf, settleInTurns } from './settling.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 
@@ -20,6 +20,8 @@ export {
   type JudgedPair,
   judgeIn,
   type Steps,
+  settleInTurns,
+  thresholdIn,
   turned,
 }
 

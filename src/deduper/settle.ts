@@ -6,7 +6,7 @@ import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, type JudgedPair, judgeIn } from './judging.js'
+import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
 import { type Compare, inBatches, type Steps } from './steps.js'
@@ -31,6 +31,8 @@ export interface Settled {
   readonly outrankedPairs: number
   /** Judges a pair that is compared later, as those of `edges` were judged. */
   readonly judge: Judge
+  /** The score in the feed of any pair that was compared. */
+  readonly score: (pair: ComparedPair) => number
 }
 
 /**
@@ -87,8 +89,9 @@ export function* settle(
     if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
   for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
+  const score = scoreIn(textIds.length, dfOf)
   const counts = { cutBuckets, cappedPhrases: phrases.capped, outrankedPairs: phrases.outranked }
-  return { wordings, edges, neighbours, inner, leaders, ...counts, judge }
+  return { wordings, edges, neighbours, inner, leaders, ...counts, judge, score }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {
