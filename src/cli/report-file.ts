@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Explanation } from '../compare/compare.js'
+import { FEED_PRESETS, shaded } from '../compare/feed-model.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { decodeFingerprint } from '../fingerprint/codec.js'
@@ -14,11 +15,11 @@ import { count } from './view/display.js'
 
 /** What the page of `dedupe` shows. */
 export function feedReport(clusters: readonly NumberedCluster[], deduper: Deduper, shelf: ArticleShelf): ReportInput {
-  const { corpus, threshold } = internalsOf(deduper)
+  const { corpus } = internalsOf(deduper)
   return {
     kind: 'feed',
     articles: clusters.reduce((sum, { size }) => sum + size, 0),
-    threshold,
+    threshold: leastScore(deduper),
     clusters: clusters
       .filter(({ size }) => size > 1)
       .map((cluster) => ({
@@ -33,6 +34,14 @@ export function feedReport(clusters: readonly NumberedCluster[], deduper: Dedupe
       return textId === undefined ? undefined : decodeFingerprint(corpus.fingerprints.get(textId))
     },
   }
+}
+
+/** The score from which a pair of this feed is a copy: by default it falls as the feed grows. */
+function leastScore(deduper: Deduper): number {
+  const { options, threshold: alone } = internalsOf(deduper)
+  const { threshold, preset, level } = options
+  if (threshold !== undefined || level === 'reprint') return alone
+  return Number(shaded(alone, FEED_PRESETS[preset], deduper.statistics().texts).toFixed(3))
 }
 
 /** What the page of `compare` shows of two articles, which may have one id. */

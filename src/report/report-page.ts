@@ -26,7 +26,7 @@ export interface PageLimits {
 const LIMITS: PageLimits = {
   articles: 60_000,
   members: 1000,
-  bytes: 9e6,
+  bytes: 11e6,
   textUnits: 40_000,
   pairs: 60_000,
   neighbours: 20_000,

@@ -144,6 +144,18 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await page.locator('.lit').count()).toBe(0)
   })
 
+  test('says what another threshold would take out of clusters, and add', async () => {
+    const page = await show()
+    const told = () => page.locator('.told-threshold').textContent()
+    expect(await told()).toMatch(/^0\.\d+ is the threshold of this run\.$/)
+    await page.locator('#threshold').focus()
+    await page.keyboard.press('End')
+    expect(await told()).toMatch(/^>\.999 would take \d articles? out of \d clusters?\.$/)
+    expect(await page.locator('#threshold').getAttribute('aria-valuetext')).toBe('>.999')
+    await page.keyboard.press('Home')
+    expect(await told()).toMatch(/^0\.010 would (add \d pairs? that (is no copy|are no copies) now|change nothing)\.$/)
+  })
+
   test('names what is near a cluster, and leads there', async () => {
     const page = await show('feed', { hash: '#c0' })
     await page.click('.near a')
@@ -240,6 +252,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     const pair = await show('pair')
     await pair.waitForSelector('.pane')
     expect(await pair.locator('.verdict b').textContent()).toBe('rewrite')
+    expect(await pair.locator('.members, .list, select').count()).toBe(0)
     expect(await pair.locator('.why li').count()).toBeGreaterThan(0)
   })
 })

@@ -2,7 +2,7 @@ import { element } from './element.js'
 import type { PageReader } from './page-reader.js'
 import { count, relationName, showScore, showTime } from './wording.js'
 
-const ROW_PIXELS = 68
+const ROW_PIXELS = 76
 const SPARE_ROWS = 6
 
 /** What a list tells of a cluster, and what it is found and sorted by. */
@@ -160,26 +160,18 @@ export class ClusterList {
     const facts = [
       sources > 0 && count(sources, 'source'),
       Number.isFinite(first) && showTime(first).slice(0, 10),
-      relationsIn(this.#reader, cluster),
     ].filter(Boolean)
     const row = element(
       'div',
       {
         class: `row${place === this.#active ? ' active' : ''}`,
-        role: 'option',
-        id: `row-${place}`,
-        'data-place': place,
+        ...{ role: 'option', id: `row-${place}`, 'data-place': place },
         'aria-selected': cluster === this.#opened ? 'true' : 'false',
-        'aria-setsize': this.#shown.length,
-        'aria-posinset': place + 1,
+        ...{ 'aria-setsize': this.#shown.length, 'aria-posinset': place + 1 },
       },
       element('b', { class: 'size' }, String(size)),
-      element(
-        'div',
-        { class: 'what' },
-        element('div', { class: 'title', dir: 'auto' }, title || id),
-        element('div', { class: 'facts' }, facts.join(' · ')),
-      ),
+      element('div', { class: 'title', dir: 'auto' }, title || id),
+      element('div', { class: 'facts' }, facts.join(' · ') || relationsIn(this.#reader, cluster)),
       element('span', { class: 'lowest', title: 'lowest score' }, showScore(lowest)),
     )
     row.style.top = `${place * ROW_PIXELS}px`
@@ -252,13 +244,11 @@ function fold(text: string): string {
         .replace(/[ıøłđß]/g, (letter) => PLAIN_LETTERS[letter]!)
 }
 
+/** `1 reprint, 1 rewrite` */
 function relationsIn(reader: PageReader, cluster: number): string {
   const counts = new Map<string, number>()
-  for (const { relation } of reader.members(cluster)) {
-    if (relation > 0) counts.set(relationName(relation), (counts.get(relationName(relation)) ?? 0) + 1)
+  for (const { relation, of } of reader.members(cluster)) {
+    if (of >= 0) counts.set(relationName(relation), (counts.get(relationName(relation)) ?? 0) + 1)
   }
-  return [...counts]
-    .sort(([, m], [, n]) => n - m)
-    .map(([name, number]) => `${number} ${name}`)
-    .join(', ')
+  return [...counts].map(([name, number]) => `${number} ${name}`).join(', ')
 }

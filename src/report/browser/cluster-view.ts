@@ -34,8 +34,17 @@ class ClusterView {
     this.element = element('article', { class: 'cluster' }, this.#head(reader, cluster))
     const onTime = timeline(this.#members, (member) => this.#show(undefined, member.place))
     if (onTime) this.element.append(section('In time', onTime))
-    this.element.append(section(this.#members.length > 1 ? 'Articles' : 'Article', this.#table(reader.sizeOf(cluster))))
-    if (this.#members.length > 1) {
+    const isPair = reader.overview.kind === 'pair'
+    if (isPair) {
+      this.element.append(section('Side by side', this.#place))
+      this.#fillChoices()
+    } else
+      this.element.append(
+        section(this.#members.length > 1 ? 'Articles' : 'Article', this.#table(reader.sizeOf(cluster))),
+      )
+    if (isPair) {
+      // Two articles that were named need no choice.
+    } else if (this.#members.length > 1) {
       const choice = element(
         'div',
         { class: 'choice' },
@@ -112,7 +121,7 @@ class ClusterView {
         'tr',
         { 'data-member': place },
         hasDates && element('td', { class: 'when' }, time === null ? '' : showTime(time)),
-        hasSources && element('td', { class: 'who', dir: 'auto' }, source),
+        element('td', { class: 'who', dir: 'auto' }, hasSources ? source : id),
         element('td', { class: 'name' }, element('button', { type: 'button', dir: 'auto', title: id }, title || id)),
         element(
           'td',
@@ -141,7 +150,7 @@ class ClusterView {
           'tr',
           {},
           hasDates && element('th', { scope: 'col' }, 'Date (UTC)'),
-          hasSources && element('th', { scope: 'col' }, 'Source'),
+          element('th', { scope: 'col' }, hasSources ? 'Source' : 'Article'),
           element('th', { scope: 'col' }, 'Title'),
           element('th', { scope: 'col' }, 'Relation'),
           element('th', { scope: 'col', class: 'number' }, 'Score'),
@@ -172,7 +181,20 @@ class ClusterView {
       select.addEventListener('change', () => this.#showPair())
     }
     this.#left.value = String(this.#inTime[0]!.place)
-    this.#right.value = String(this.#inTime[1]!.place)
+    this.#right.value = String(this.#second().place)
+  }
+
+  /** The second print; where dates do not tell which it is, the first that is not identical. */
+  #second(): Member {
+    const [first, second, third] = this.#inTime
+    const isTold = second!.time !== null && second!.time > first!.time! && (!third || third.time !== second!.time)
+    const differs = this.#inTime
+      .slice(1)
+      .find(
+        ({ time, relation }) =>
+          relationName(relation) !== 'identical' && (time === second!.time || first!.time === null),
+      )
+    return isTold ? second! : (differs ?? second!)
   }
 
   /** Shows two members; of a member alone, that beside the left one, which is the article that it was verified against if it is itself left. */

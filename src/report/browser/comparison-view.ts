@@ -32,7 +32,10 @@ export function comparedIn(detail: ClusterDetail | undefined, a: number, b: numb
 
 // Shorter additions are seen in the text alone.
 const LEAST_CHANGE_WORDS = 4
-const MOST_CHANGES = 6
+const MOST_CHANGES = 3
+const CHANGE_UNITS = 130
+// Of a smaller difference between the score in the feed and that of the pair alone nobody needs to know.
+const MUCH_OTHER_SCORE = 0.05
 
 /** Two articles side by side: what both have, what each has alone, and why they count as what they are. */
 export function comparisonView(left: TextOf, right: TextOf, compared: ComparedMembers | undefined): HTMLElement {
@@ -71,7 +74,7 @@ function verdict(left: Member, right: Member, compared: ComparedMembers | undefi
     element('span', { class: 'number' }, ` ${showScore(score)} `),
     element('span', { class: 'soft' }, `${RELATION_MEANINGS[name] ?? ''}${delay(left, right)}`),
   )
-  if (isLinked && compared && (compared.relation !== relation || showScore(compared.score) !== showScore(score))) {
+  if (isLinked && compared && (compared.relation !== relation || Math.abs(compared.score - score) > MUCH_OTHER_SCORE)) {
     line.append(
       element(
         'span',
@@ -107,11 +110,17 @@ function changes([a, b]: readonly [SideOfPair, SideOfPair]): HTMLElement {
   const summary = element(
     'p',
     { class: 'changes' },
-    `The right text keeps ${shown(kept)} of ${count(all, 'word')} of the left. `,
-    element('mark', { class: 'gone' }, `${count(a.ownWords, 'word')} only left`),
-    ' ',
-    element('mark', { class: 'new' }, `${count(b.ownWords, 'word')} only right`),
+    a.ownWords + b.ownWords === 0
+      ? 'Both have the same words.'
+      : `The right text keeps ${shown(kept)} of ${count(all, 'word')} of the left. `,
   )
+  for (const [side, kind, where] of [
+    [a, 'gone', 'only left'],
+    [b, 'new', 'only right'],
+  ] as const) {
+    if (side.ownWords > 0)
+      summary.append(element('mark', { class: kind }, `${count(side.ownWords, 'word')} ${where}`), ' ')
+  }
   const lists = (
     [
       ['Only left', a, 'gone'],
@@ -135,7 +144,7 @@ function longestOwn({ text, pieces }: SideOfPair): string[] {
     .sort((p, q) => q.text.length - p.text.length)
     .slice(0, MOST_CHANGES)
     .sort((p, q) => p.start - q.start)
-    .map(({ text }) => (text.length > 160 ? `${text.slice(0, 110)} … ${text.slice(-40)}` : text))
+    .map(({ text }) => (text.length > CHANGE_UNITS ? `${text.slice(0, CHANGE_UNITS).replace(/\s\S*$/, '')} …` : text))
 }
 
 function pane(

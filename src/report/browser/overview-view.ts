@@ -54,7 +54,11 @@ export function overviewView(overview: PageOverview): HTMLElement {
     cards.append(
       card(
         'Who has whose text',
-        element('p', { class: 'soft' }, 'Too few articles have a date and a source to tell whose text came first.'),
+        element(
+          'p',
+          { class: 'soft' },
+          'No cluster tells whose text came first: that takes articles with a date and a source, one of them the earliest.',
+        ),
       ),
     )
   }

@@ -4,6 +4,7 @@ import { element } from './element.js'
 import { overviewView } from './overview-view.js'
 import { PageReader } from './page-reader.js'
 import { themeButton } from './theme.js'
+import { thresholdCard } from './threshold-card.js'
 
 /*
  * The script of the page. It reads what stands in the page, draws it, and follows the address: nothing for the overview, `#clusters` for
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
     document.body.dataset.view = view
     const cluster = reader.overview.kind === 'pair' ? 0 : Number(location.hash.slice(2))
     const isKnown = view === 'cluster' && cluster < reader.clusters
-    main.replaceChildren(isKnown ? clusterView(reader, cluster) : overviewView(reader.overview))
+    main.replaceChildren(isKnown ? clusterView(reader, cluster) : wholeOverview(reader))
     main.scrollTop = 0
     scrollTo(0, 0)
     list?.mark(isKnown ? cluster : -1)
@@ -81,6 +82,12 @@ async function start(): Promise<void> {
   })
   follow()
   document.body.dataset.ready = ''
+}
+
+function wholeOverview(reader: PageReader): HTMLElement {
+  const view = overviewView(reader.overview)
+  if (isFeed || reader.near.length > 0) view.querySelector('.cards')!.append(thresholdCard(reader))
+  return view
 }
 
 function viewOf(hash: string): 'overview' | 'list' | 'cluster' {

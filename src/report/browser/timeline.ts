@@ -6,18 +6,18 @@ const [WIDTH, LANE, TOP, RADIUS] = [800, 22, 8, 6]
 const MOST_LANES = 12
 const LABEL = 170
 
-/** The dated members of a cluster on a time line, a lane for each source; undefined where fewer than two have a date. */
+/** The dated members of a cluster on a time line, a lane for each source; undefined where they have less than two dates. */
 export function timeline(members: readonly Member[], choose: (member: Member) => void): HTMLElement | undefined {
   const dated = members.filter(({ time }) => time !== null).sort((a, b) => a.time! - b.time!)
   if (dated.length < 2) return undefined
   const [from, to] = [dated[0]!.time!, dated.at(-1)!.time!]
+  if (from === to) return undefined
   const names = [...new Set(dated.map(({ source }) => source || 'no source'))]
   const lanes = names.slice(0, MOST_LANES)
   const others = names.length > MOST_LANES
   if (others) lanes[MOST_LANES - 1] = `${names.length - MOST_LANES + 1} more sources`
   const laneOf = (source: string) => Math.min(names.indexOf(source || 'no source'), lanes.length - 1)
-  const xOf = (time: number) =>
-    LABEL + RADIUS + (from === to ? 0 : ((time - from) / (to - from)) * (WIDTH - LABEL - 2 * RADIUS - 4))
+  const xOf = (time: number) => LABEL + RADIUS + ((time - from) / (to - from)) * (WIDTH - LABEL - 2 * RADIUS - 4)
   const height = TOP + lanes.length * LANE
   const drawing = shape('svg', {
     viewBox: `0 0 ${WIDTH} ${height + 22}`,
@@ -56,7 +56,7 @@ export function timeline(members: readonly Member[], choose: (member: Member) =>
   }
   drawing.append(
     shape('text', { x: LABEL, y: height + 16, 'text-anchor': 'start' }, showTime(from)),
-    shape('text', { x: WIDTH, y: height + 16, 'text-anchor': 'end' }, from === to ? '' : showTime(to)),
+    shape('text', { x: WIDTH, y: height + 16, 'text-anchor': 'end' }, showTime(to)),
   )
   return element('div', { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': 'Time line' }, drawing)
 }
