@@ -3,7 +3,7 @@ import type { Explanation } from '../compare/compare.js'
 import { FEED_PRESETS, shaded } from '../compare/feed-model.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
+import { decodeUnsealed } from '../fingerprint/codec.js'
 import type { ReportInput } from '../report/report-page.js'
 import type { ArticleShelf } from './article-shelf.js'
 import type { FoundArticle } from './find-articles.js'
@@ -31,7 +31,7 @@ export function feedReport(clusters: readonly NumberedCluster[], deduper: Dedupe
     articleOf: (id) => shelf.get(id),
     fingerprintOf: (id) => {
       const textId = corpus.articles.textIdOf(id)
-      return textId === undefined ? undefined : decodeFingerprint(corpus.fingerprints.get(textId))
+      return textId === undefined ? undefined : decodeUnsealed(corpus.fingerprints.get(textId))
     },
   }
 }

@@ -62,7 +62,17 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(code, err).toBe(0)
   }
 
-  const show = (name = 'feed', showing: Showing = {}) => tab.show(join(folder, `${name}.html`), showing)
+  async function show(name = 'feed', showing: Showing = {}): Promise<Page> {
+    const page = await tab.show(join(folder, `${name}.html`), showing)
+    // Texts are unpacked when a cluster is opened.
+    if (showing.hash) await page.waitForSelector('.text')
+    return page
+  }
+
+  async function openFirst(page: Page): Promise<void> {
+    await page.click('.row >> nth=0')
+    await page.waitForSelector('.text')
+  }
 
   const titles = (page: Page) => page.locator('.row .title').allTextContents()
 
@@ -108,7 +118,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
 
   test('opens a cluster with its first print and its next copy side by side', async () => {
     const page = await show()
-    await page.click('.row >> nth=0')
+    await openFirst(page)
     expect(await page.locator('.printed').textContent()).toBe(
       'First printed by Wire, 2026-03-03 08:00; then Paper, 2 h later.',
     )
@@ -176,8 +186,10 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-1')
+    await page.waitForSelector('.text')
     await page.keyboard.press('k')
     expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-0')
+    await page.waitForSelector('.pane h3:text("Strike over")')
     await page.locator('.pane .text').first().focus()
     await page.keyboard.press('n')
     expect(await page.locator('.lit').count()).toBeGreaterThan(1)
@@ -204,8 +216,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await fits()).toBe(true)
     await page.click('#to-list')
     expect(await fits()).toBe(true)
-    await page.click('.row >> nth=0')
-    await page.waitForSelector('.pane')
+    await openFirst(page)
     expect(await fits()).toBe(true)
     expect(await page.locator('.list').isVisible()).toBe(false)
   })
@@ -226,8 +237,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     const page = await show('hostile')
     const rows = await page.locator('.row').count()
     expect(rows).toBeGreaterThan(0)
-    await page.click('.row >> nth=0')
-    await page.waitForSelector('.pane')
+    await openFirst(page)
     const options = await page.evaluate('[...document.getElementById("right").options].map(({ value }) => value)')
     for (const value of options as string[]) {
       await page.selectOption('#right', value)
