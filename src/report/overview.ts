@@ -4,7 +4,7 @@ import type { ReportArticle, ReportCluster } from './report-input.js'
 
 const MOST_SOURCES = 12
 const MOST_AGENCIES = 12
-const MOST_BARS = 60
+const MOST_BARS = 120
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -147,7 +147,7 @@ function timeChart(firstTimes: readonly number[], laterTimes: readonly number[])
   const unit = span <= 2 * DAY ? 'hour' : span <= MOST_BARS * DAY ? 'day' : span <= 1800 * DAY ? 'month' : 'year'
   const starts: number[] = []
   for (let start = startOf(earliest, unit); start <= latest; start = next(start, unit)) starts.push(start)
-  if (starts.length > 4 * MOST_BARS) starts.splice(0, starts.length - 4 * MOST_BARS)
+  if (starts.length > 2 * MOST_BARS) starts.splice(0, starts.length - 2 * MOST_BARS)
   const places = new Map(starts.map((start, place) => [start, place]))
   const count = (all: readonly number[]): number[] => {
     const counts = starts.map(() => 0)

@@ -10,8 +10,8 @@ import { CHROMIUM, type Showing, Tab } from './browser.js'
 
 const PICTURES: readonly (Showing & { readonly name: string; readonly pair?: readonly [string, string] })[] = [
   { name: 'overview', width: 1200, height: 640 },
-  { name: 'cluster', hash: '#c0', width: 1200, height: 900, pair: ['0', '2'] },
-  { name: 'cluster-dark', hash: '#c0', width: 1200, height: 900, colors: 'dark', pair: ['0', '2'] },
+  { name: 'cluster', hash: '#c0', width: 1200, height: 1150, pair: ['0', '2'] },
+  { name: 'cluster-dark', hash: '#c0', width: 1200, height: 1150, colors: 'dark', pair: ['0', '2'] },
   { name: 'cluster-narrow', hash: '#c0', width: 360, height: 780 },
 ]
 

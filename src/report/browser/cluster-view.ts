@@ -16,6 +16,8 @@ class ClusterView {
   readonly #members: readonly Member[]
   /** In the order of the table: the earliest first, the undated last. */
   readonly #inTime: readonly Member[]
+  /** Places of the two members that are shown side by side. */
+  #pair: readonly [left: number, right: number] = [0, 0]
   readonly #left = element('select', { id: 'left', 'aria-label': 'Left article' })
   readonly #right = element('select', { id: 'right', 'aria-label': 'Right article' })
   readonly #place = element('div', { class: 'compared' })
@@ -57,14 +59,16 @@ class ClusterView {
     const heat = element('div')
     this.element.append(heat, ...this.#near(reader, cluster))
     this.#showPair()
-    void reader.detail(cluster).then((detail) => {
+    void reader.detail(cluster).then(async (detail) => {
       this.#detail = detail ?? { texts: [], cut: [], urls: [], pairs: [], scores: [] }
       this.#showPair()
       if (detail && detail.scores.length > 1) {
+        // The texts are to be seen first.
+        await afterPaint()
         const map = heatMap(this.#members, detail.scores, (left, right) => this.#show(left, right))
         this.#heat = map.mark
         heat.replaceWith(section('How alike', map.element))
-        map.mark(Number(this.#left.value), Number(this.#right.value))
+        map.mark(...this.#pair)
       }
     })
   }
@@ -149,14 +153,14 @@ class ClusterView {
         element(
           'tr',
           {},
-          hasDates && element('th', { scope: 'col' }, 'Date (UTC)'),
-          element('th', { scope: 'col' }, hasSources ? 'Source' : 'Article'),
+          hasDates && element('th', { scope: 'col', class: 'whencell' }, 'Date (UTC)'),
+          element('th', { scope: 'col', class: 'whocell' }, hasSources ? 'Source' : 'Article'),
           element('th', { scope: 'col' }, 'Title'),
-          element('th', { scope: 'col' }, 'Relation'),
+          element('th', { scope: 'col', class: 'relationcell' }, 'Relation'),
           element('th', { scope: 'col', class: 'number' }, 'Score'),
         ),
       ),
-      element('tbody', {}, ...rows),
+      appendInTurns(element('tbody'), rows),
     )
     table.addEventListener('click', (event) => {
       const row = (event.target as Element).closest<HTMLElement>('[data-member]')
@@ -173,15 +177,26 @@ class ClusterView {
   }
 
   #fillChoices(): void {
-    for (const select of [this.#left, this.#right]) {
-      for (const { place, source, time, title, id } of this.#inTime) {
+    for (const [side, select] of [this.#left, this.#right].entries()) {
+      const options = this.#inTime.map(({ place, source, time, title, id }) => {
         const label = [time === null ? '' : showTime(time), source, title || id].filter(Boolean).join(' · ')
-        select.append(element('option', { value: place }, label.length > 90 ? `${label.slice(0, 89)}…` : label))
-      }
-      select.addEventListener('change', () => this.#showPair())
+        return element('option', { value: place }, label.length > 90 ? `${label.slice(0, 89)}…` : label)
+      })
+      // A choice shows when its option is there.
+      appendInTurns(select, options, () => this.#showChoices())
+      select.addEventListener('change', () => {
+        const place = Number(select.value)
+        this.#pair = side === 0 ? [place, this.#pair[1]] : [this.#pair[0], place]
+        this.#showPair()
+      })
     }
-    this.#left.value = String(this.#inTime[0]!.place)
-    this.#right.value = String(this.#second().place)
+    this.#pair = [this.#inTime[0]!.place, this.#second().place]
+  }
+
+  #showChoices(): void {
+    const [left, right] = this.#pair
+    this.#left.value = String(left)
+    this.#right.value = String(right)
   }
 
   /** The second print; where dates do not tell which it is, the first that is not identical. */
@@ -199,13 +214,12 @@ class ClusterView {
 
   /** Shows two members; of a member alone, that beside the left one, which is the article that it was verified against if it is itself left. */
   #show(left: number | undefined, right: number): void {
-    if (left !== undefined) this.#left.value = String(left)
-    else if (Number(this.#left.value) === right) {
+    let beside = left ?? this.#pair[0]
+    if (left === undefined && beside === right) {
       const { of } = this.#members[right]!
-      const other = of >= 0 ? of : this.#inTime.find(({ place }) => place !== right)!.place
-      this.#left.value = String(other)
+      beside = of >= 0 ? of : this.#inTime.find(({ place }) => place !== right)!.place
     }
-    this.#right.value = String(right)
+    this.#pair = [beside, right]
     this.#showPair()
   }
 
@@ -219,7 +233,8 @@ class ClusterView {
       )
       return
     }
-    const [left, right] = [Number(this.#left.value), Number(this.#right.value)]
+    const [left, right] = this.#pair
+    this.#showChoices()
     for (const [place, row] of this.#rows) {
       row.classList.toggle('is-left', place === left)
       row.classList.toggle('is-right', place === right)
@@ -259,4 +274,27 @@ class ClusterView {
 
 function section(title: string, ...content: readonly HTMLElement[]): HTMLElement {
   return element('section', {}, element('h2', {}, title), ...content)
+}
+
+const AT_ONCE = 60
+
+/** Appends the first of many elements, and the others after these are seen. */
+function appendInTurns<Parent extends HTMLElement>(
+  parent: Parent,
+  all: readonly HTMLElement[],
+  whenDone: () => void = () => {},
+): Parent {
+  parent.append(...all.slice(0, AT_ONCE))
+  const rest = all.slice(AT_ONCE)
+  if (rest.length > 0) {
+    void afterPaint().then(() => {
+      parent.append(...rest)
+      whenDone()
+    })
+  }
+  return parent
+}
+
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }

@@ -126,13 +126,22 @@ function changes([a, b]: readonly [SideOfPair, SideOfPair]): HTMLElement {
       ['Only left', a, 'gone'],
       ['Only right', b, 'new'],
     ] as const
-  ).flatMap(([title, side, kind]) => {
+  ).map(([title, side, kind]) => {
     const longest = longestOwn(side)
-    if (longest.length === 0) return []
     const items = longest.map((text) => element('li', {}, element('mark', { class: kind, dir: 'auto' }, text)))
-    return [element('div', {}, element('h4', {}, title), element('ul', {}, ...items))]
+    return element(
+      'div',
+      {},
+      items.length > 0 && element('h4', {}, title),
+      items.length > 0 && element('ul', {}, ...items),
+    )
   })
-  return element('div', { class: 'summary' }, summary, lists.length > 0 && element('div', { class: 'lists' }, ...lists))
+  return element(
+    'div',
+    { class: 'summary' },
+    summary,
+    lists.some((list) => list.querySelector('li')) && element('div', { class: 'lists' }, ...lists),
+  )
 }
 
 /** The longest stretches that only one side has, in the order of the text. */
@@ -192,7 +201,7 @@ function why({ reasons, measures }: ComparedMembers): HTMLElement {
       {},
       element('th', { scope: 'row' }, name),
       element('td', { class: 'number' }, isCount ? shown(value) : `${value} %`),
-      element('td', { class: 'barcell' }, bar),
+      element('td', { class: 'barcell' }, element('span', { class: 'track' }, bar)),
     )
   })
   return element(

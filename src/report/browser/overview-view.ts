@@ -35,21 +35,21 @@ export function overviewView(overview: PageOverview): HTMLElement {
     )
   if (sizes.length > 0)
     cards.append(card('Clusters by number of articles', bars(sizes.map(([name, number]) => ({ name, number })))))
-  if (time) cards.append(card('Copies over time', timeChart(time), 'wide'))
-  if (sources) cards.append(card('Who has whose text', matrix(sources), 'wide'))
   if (agencies.length > 0)
     cards.append(
       card(
         'Agencies that datelines name',
         bars(
           agencies.map(({ name, articles: number, clusters: stories }) => ({
-            name,
+            name: agencyName(name),
             number,
             note: count(stories, 'story', 'stories'),
           })),
         ),
       ),
     )
+  if (time) cards.append(card('Copies over time', timeChart(time), 'wide'))
+  if (sources) cards.append(card('Who has whose text', matrix(sources), 'wide'))
   if (!sources && clusters > 0) {
     cards.append(
       card(
@@ -63,6 +63,12 @@ export function overviewView(overview: PageOverview): HTMLElement {
     )
   }
   return element('article', { class: 'overview' }, head, cards)
+}
+
+/** Most agencies with short names write them in capitals. */
+function agencyName(key: string): string {
+  if (key === 'dpa') return key
+  return key.length <= 4 ? key.toUpperCase() : `${key.charAt(0).toUpperCase()}${key.slice(1)}`
 }
 
 function card(title: string, content: Node, kind = ''): HTMLElement {
@@ -87,10 +93,19 @@ function bars(all: readonly Bar[]): HTMLElement {
       { title },
       element('th', { scope: 'row' }, name),
       element('td', { class: 'number' }, shown(number)),
-      element('td', { class: 'barcell' }, bar, note !== undefined && element('span', { class: 'soft' }, note)),
+      element(
+        'td',
+        { class: 'barcell' },
+        element('span', { class: 'track' }, bar),
+        note !== undefined && element('span', { class: 'soft' }, note),
+      ),
     )
   })
-  return element('table', { class: 'bars' }, element('tbody', {}, ...rows))
+  return element(
+    'table',
+    { class: `bars${all.some(({ note }) => note !== undefined) ? ' noted' : ''}` },
+    element('tbody', {}, ...rows),
+  )
 }
 
 const [CHART_WIDTH, CHART_HEIGHT, AXIS] = [800, 150, 18]

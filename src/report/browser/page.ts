@@ -16,7 +16,7 @@ const main = element('main', { id: 'main' })
 const isFeed = overview.kind === 'feed' && overview.clusters > 0
 const bar = element(
   'header',
-  { class: 'bar' },
+  { class: 'masthead' },
   element('a', { href: '#', class: 'brand' }, 'doppelwire'),
   isFeed &&
     element(
