@@ -11,6 +11,7 @@ import { describe, expect, test } from 'vitest'
 /** From top to bottom: a room imports only from rooms below it. */
 const ORDER = [
   'cli',
+  'report',
   'serve',
   'workers',
   'tuning',
@@ -40,6 +41,7 @@ const ORDER = [
 
 /** What other rooms may import: all files of a room that is a set of independent parts, of the others the files named. */
 const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
+  report: ['report-page'],
   serve: ['guard', 'server'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
