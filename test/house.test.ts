@@ -12,6 +12,8 @@ import { describe, expect, test } from 'vitest'
 const ORDER = [
   'cli',
   'serve',
+  'batch.ts',
+  'batch',
   'workers',
   'input',
   'index.ts',
@@ -39,6 +41,7 @@ const ORDER = [
 /** What other rooms may import: all files of a room that is a set of independent parts, of the others the files named. */
 const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   serve: ['guard', 'server'],
+  batch: ['run-batch', 'options'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
   input: ['open'],

@@ -2,15 +2,31 @@ import type { Article, ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
+import { type AlikeTexts, compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, judgeIn } from './judging.js'
 import type { DeduperOptions } from './options.js'
+import { pairsOf } from './pairs.js'
 import { comparerOf } from './settling.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
+import { VersionNames } from './versions.js'
 
-export { type Answer, type Compare, type ComparedPair, type Comparing, type Corpus, comparerOf, judgeIn, type Steps }
+export {
+  type AlikeTexts,
+  type Answer,
+  type Compare,
+  type ComparedPair,
+  type Comparing,
+  type Corpus,
+  compareAlike,
+  comparerOf,
+  judgeIn,
+  pairsOf,
+  type Steps,
+  VersionNames,
+}
 
 /** The parts of a deduper that the rooms above it work on. */
 export interface Internals {

@@ -21,8 +21,8 @@ import type { Compare } from './steps.js'
  * @param relations which pairs to give
  */
 export function* pairsOf(
-  corpus: Corpus,
-  settled: Settled,
+  corpus: Pick<Corpus, 'bandTable'>,
+  settled: Pick<Settled, 'wordings' | 'edges' | 'neighbours' | 'judge'>,
   compare: Compare,
   bucketCap: number,
   {
@@ -95,7 +95,11 @@ interface PutOff {
  * each text with half as many that follow it in the order of the bands. Of two families of which two texts are copies in any other way,
  * all others are to be compared across.
  */
-function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: number): PutOff {
+function putOff(
+  { bandTable }: Pick<Corpus, 'bandTable'>,
+  { wordings, edges }: Pick<Settled, 'wordings' | 'edges'>,
+  bucketCap: number,
+): PutOff {
   const { textIds, ranks } = wordings
   const families = new Map<number, readonly number[]>()
   const behind = new Map<number, Set<number>>()
