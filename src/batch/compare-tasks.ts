@@ -30,7 +30,12 @@ export async function runAlike(tools: Tools, { number }: NumberedTask): Counts {
   const { duckdb, files, setup } = tools
   const rows = await duckdb.rows(`SELECT t, n FROM ${parquet(tableFile(setup.work, 'alike'))} WHERE task = ${number}`)
   const set = new TextSet(pairsOfNumbers(rows), files, setup.options)
-  const { pairs, leaders, cutBuckets } = compareAlike(set.bandTable(), rows.length, set.compare, isReprintFor(tools))
+  const { pairs, leaders, cutBuckets } = compareAlike(
+    set.bandTable(),
+    Int32Array.from(set.ranks),
+    set.compare,
+    isReprintFor(tools),
+  )
   const own = [...leaders.keys()].filter((text) => leaders[text] !== text)
   await duckdb.fill('leaders', 't UINTEGER, leader UINTEGER', [
     own.map((text) => set.ranks[text]),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { FORMAT_VERSION } from '../fingerprint/codec.js'
-import type { InputFile, OpenOptions } from '../input/open.js'
+import type { InputFile, OpenArticlesOptions } from '../input/open.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 
 /** Raised whenever the files of an unfinished batch of the version before cannot be read. */
@@ -23,7 +23,7 @@ interface Written {
 export async function describeBatch(
   files: readonly InputFile[],
   { representative, ...options }: DeduperOptions,
-  { fields, skipInvalid, format, idScope, maxItem, maxUnpacked, maxRatio }: OpenOptions,
+  { fields, skipInvalid, format, idScope, maxItem, maxUnpacked, maxRatio }: OpenArticlesOptions,
 ): Promise<Description> {
   const inputs = await Promise.all(
     files.map(async ({ path, size }) => [path, size, path === '-' ? 0 : (await stat(path)).mtimeMs]),

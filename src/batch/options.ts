@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { checkDeduperOptions, type DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
-import type { OpenedArticle, OpenOptions } from '../input/open.js'
+import type { OpenArticlesOptions, OpenedArticle } from '../input/open.js'
 import { checkNumber, describe } from '../options.js'
 
 /** How to run a batch. Those of a deduper mean what they mean to `createDeduper`; `onDuplicate` is `version` by default. */
@@ -15,7 +15,7 @@ export interface RunBatchOptions extends Partial<DeduperOptions> {
   /** Bytes that all processes together should not exceed, from 512 MB (2^29). Default 4 GB (2^32). */
   readonly memory?: number
   /** How to read. */
-  readonly read?: OpenOptions
+  readonly read?: OpenArticlesOptions
   /** Hears of every article that is read. */
   readonly onArticle?: (opened: OpenedArticle) => void
   /** Hears how far a stage is. */
@@ -28,7 +28,7 @@ export interface CheckedOptions {
   readonly out: string
   readonly workers: number
   readonly memory: number
-  readonly read: OpenOptions
+  readonly read: OpenArticlesOptions
   readonly deduper: DeduperOptions
   readonly onArticle: (opened: OpenedArticle) => void
   readonly onProgress: (stage: string, done: number, of: number | undefined) => void

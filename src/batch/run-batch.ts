@@ -43,7 +43,8 @@ export interface BatchSummary {
  * @throws DoppelwireError `OPTION_INVALID`; `BATCH_MISMATCH` for a folder that holds another batch; `PACKAGE_MISSING` where
  *   @duckdb/node-api is not installed; `BATCH_FAILED`, `WORKER_DIED` for lack of memory or disk; as `openArticles` does.
  * @example
- * const { articles, clusters } = await runBatch({ inputs: ['feed.parquet'], out: 'copies', level: 'reprint' })
+ * const { articles, clusters } = await runBatch({ inputs: ['seeds/'], out: 'seeds-copies', level: 'reprint' })
+ * articles // => 5
  */
 export async function runBatch(given: RunBatchOptions): Promise<BatchSummary> {
   const options = checkRunOptions(given)

@@ -20,19 +20,20 @@ export interface AlikeTexts {
  * Compares the texts of large buckets as `settle` does among all texts. The result for a text depends on those alone that a chain of
  * large buckets connects with it: so a caller may hand over such parts of a feed one by one.
  *
- * @param table the texts, numbered by their rank in the feed without gaps
+ * @param table the texts, numbered without gaps in the order of their ranks
+ * @param ranks by number: the rank in the feed
  */
 export function compareAlike(
   table: LshTable,
-  texts: number,
+  ranks: Int32Array,
   compare: Compare,
   isReprint: (pair: ComparedPair) => boolean,
 ): AlikeTexts {
-  const ranks = Int32Array.from({ length: texts }, (_, rank) => rank)
-  const wordings = { textIds: ranks, ranks, articles: new Map() }
+  const textIds = Int32Array.from(ranks, (_, textId) => textId)
+  const wordings = { textIds, ranks, articles: new Map() }
   const pairs = new ComparedPairs(ranks)
   const buckets = new SharedBuckets(table, ranks)
-  for (const rank of ranks) buckets.visit(rank)
+  for (const textId of textIds) buckets.visit(textId)
   const steps = function* (): Steps<Pick<AlikeTexts, 'leaders' | 'cutBuckets'>> {
     const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
     const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, [], leaders, wordings, pairs)

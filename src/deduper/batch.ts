@@ -1,4 +1,6 @@
 import { untilAborted } from '../abortable.js'
+import { DoppelwireError } from '../errors.js'
+import { describe } from '../options.js'
 import type { BatchOptions } from './results.js'
 
 // How long a batch works before timers, signals and other requests get their turn.
@@ -11,15 +13,40 @@ export async function storeEach<Item>(
   { signal, onProgress }: BatchOptions,
 ): Promise<{ added: number; repeated: number }> {
   const done = { added: 0, repeated: 0 }
-  let turnEnds = Date.now() + TURN_MILLISECONDS
+  const takeTurn = turnTaker(() => onProgress?.(done.added + done.repeated))
   for await (const article of signal ? untilAborted(articles, signal) : articles) {
     if (store(article).added) done.added++
     else done.repeated++
-    if (Date.now() >= turnEnds) {
-      onProgress?.(done.added + done.repeated)
-      await new Promise((resolve) => setTimeout(resolve))
-      turnEnds = Date.now() + TURN_MILLISECONDS
-    }
+    await takeTurn()
   }
   return done
+}
+
+/** To be awaited after each item: now and then waits for timers, signals and other requests, and tells of it before. */
+export function turnTaker(onTurn: () => void = () => {}): () => Promise<void> | undefined {
+  let turnEnds = Date.now() + TURN_MILLISECONDS
+  return () => {
+    if (Date.now() < turnEnds) return undefined
+    onTurn()
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        turnEnds = Date.now() + TURN_MILLISECONDS
+        resolve()
+      })
+    })
+  }
+}
+
+/**
+ * @throws DoppelwireError `ARGUMENT_INVALID` for what is no iterable of articles. A string is one, of characters: nobody means that.
+ */
+export function checkFeed<Item>(articles: Iterable<Item> | AsyncIterable<Item>): Iterable<Item> | AsyncIterable<Item> {
+  const given: unknown = articles
+  if (typeof given === 'object' && given !== null && (Symbol.iterator in given || Symbol.asyncIterator in given)) {
+    return articles
+  }
+  throw new DoppelwireError(
+    'ARGUMENT_INVALID',
+    `articles: expected an array or another iterable or async iterable, found ${describe(given)}`,
+  )
 }

@@ -5,10 +5,10 @@ import type { Verifier } from '../verify/verifier.js'
 import { type AlikeTexts, compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, judgeIn } from './judging.js'
+import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import { pairsOf } from './pairs.js'
-import { comparerOf } from './settling.js'
+import { comparerOf, settleInTurns } from './settling.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 import { VersionNames } from './versions.js'
@@ -22,9 +22,13 @@ export {
   type Corpus,
   compareAlike,
   comparerOf,
+  type JudgedPair,
   judgeIn,
   pairsOf,
   type Steps,
+  settleInTurns,
+  thresholdIn,
+  turned,
   VersionNames,
 }
 

@@ -3,7 +3,7 @@ import { feedProbability, MOST_EXCLUSIVE } from '../compare/feed-model.js'
 import { pairInputs } from '../compare/inputs.js'
 import { neighbourlyRelation } from '../compare/model.js'
 import { copyRelation, isCopy, isNeighbourly } from '../compare/relation.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
+import { decodeUnsealed } from '../fingerprint/codec.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import type { Verifier } from '../verify/verifier.js'
@@ -33,7 +33,7 @@ export function comparerOf(
     return isCopy(relation) || (seeksRewrites && (isNeighbourly(relation) || mayBeCopy(assessment)))
   }
   return ({ textId: a, candidates }) => {
-    const query = new Query({ fingerprint: decodeFingerprint(fingerprints.get(a)) }, seeksRewrites)
+    const query = new Query({ fingerprint: decodeUnsealed(fingerprints.get(a)) }, seeksRewrites)
     return verifier.verify(query, candidates, a, keeps).map(({ textId: b, relation, score, assessment }) => {
       if (!seeksRewrites || !assessment || !mayBeCopy(assessment)) {
         return { a, b, relation, score, shared: assessment?.comparison.shared }

@@ -1,5 +1,5 @@
 import type { Relation } from '../compare/relation.js'
-import type { Statistics } from '../deduper/results.js'
+import type { DeduperStatistics } from '../deduper/results.js'
 
 /**
  * What an article is to those stored before it. `new`: a copy of none. `copy`: in one cluster with an earlier one. `version`: its id
@@ -15,13 +15,16 @@ export interface StoredVerdict {
   readonly score?: number
   /** The representative of its cluster; its own id where it is new. */
   readonly cluster: string
+  /** The stored article of another cluster that shares the largest block of this one, where both have a story of their own. */
+  readonly partialOf?: string
   /** Of a version: the id that it came with. */
   readonly versionOf?: string
   /** Present and false for an article older than the window: it was answered, and is not stored. */
   readonly stored?: false
 }
 
-export interface StoredStatistics extends Statistics {
+/** What a deduper in a store has done so far, and what it stores. */
+export interface StoredStatistics extends DeduperStatistics {
   /** Slices of the window that hold articles. */
   readonly slices: number
   /** The latest date seen, as ISO 8601. */

@@ -6,7 +6,7 @@ import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
 import { mayBeAlike } from '../compare/model.js'
 import { sharesOf } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
-import { decodeFingerprint, readTextHash, viewWords } from '../fingerprint/codec.js'
+import { decodeUnsealed, readTextHash, viewWords } from '../fingerprint/codec.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
 import type { Query } from './query.js'
@@ -127,7 +127,7 @@ export class Verifier {
     const key = String(textId)
     const cached = this.#comparables.get(key)
     if (cached !== undefined) return cached
-    const comparable = new Comparable(decodeFingerprint(this.#fingerprints.get(textId)))
+    const comparable = new Comparable(decodeUnsealed(this.#fingerprints.get(textId)))
     this.#comparables.set(key, comparable)
     return comparable
   }

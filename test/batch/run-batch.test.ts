@@ -113,27 +113,24 @@ describe('a batch that is broken off', () => {
   const articles = feed(30)
   const options = { level: 'reprint', workers: 1 } as const
 
-  test.each(['rows', 'bands', 'result'])(
-    'at %s goes on and comes to the same',
-    async (stage) => {
-      const input = await write('broken.jsonl', articles)
-      const out = join(folder, `broken at ${stage}`)
-      const stages: string[] = []
-      const broken = runBatch({
-        ...{ inputs: [input], out, ...options },
-        onProgress: (name) => {
-          if (name === stage) throw new Error('broken off')
-        },
-      })
-      await expect(broken).rejects.toThrow('broken off')
-      const onProgress = (name: string) => stages.push(name)
-      await runBatch({ inputs: [input], out, ...options, onProgress })
-      expect(stages[0]).toBe(stage)
-      expect(await inFiles(out)).toEqual(await inOneProcess(articles, { level: 'reprint' }))
-      // A third call finds everything done.
-      expect(await runBatch({ inputs: [input], out, ...options })).toMatchObject({ articles: articles.length - 1 })
-    },
-  )
+  test.each(['rows', 'bands', 'result'])('at %s goes on and comes to the same', async (stage) => {
+    const input = await write('broken.jsonl', articles)
+    const out = join(folder, `broken at ${stage}`)
+    const stages: string[] = []
+    const broken = runBatch({
+      ...{ inputs: [input], out, ...options },
+      onProgress: (name) => {
+        if (name === stage) throw new Error('broken off')
+      },
+    })
+    await expect(broken).rejects.toThrow('broken off')
+    const onProgress = (name: string) => stages.push(name)
+    await runBatch({ inputs: [input], out, ...options, onProgress })
+    expect(stages[0]).toBe(stage)
+    expect(await inFiles(out)).toEqual(await inOneProcess(articles, { level: 'reprint' }))
+    // A third call finds everything done.
+    expect(await runBatch({ inputs: [input], out, ...options })).toMatchObject({ articles: articles.length - 1 })
+  })
 
   test('by the death of a process does not break off', async () => {
     const input = await write('killed.jsonl', articles)
