@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 const ORDER = [
   'cli',
   'serve',
+  'cluster.ts',
   'batch.ts',
   'batch',
   'workers',
@@ -51,6 +52,8 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
     // For the command.
     ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
+    // Many workers share these.
+    ...['shared/open-shared', 'shared/shared-deduper'],
   ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [
