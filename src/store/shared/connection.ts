@@ -13,7 +13,8 @@ interface Client {
   sendCommand(...given: readonly unknown[]): Promise<unknown>
   on(event: 'error', listener: (error: Error) => void): unknown
   destroy(): void
-  readonly masters?: readonly { readonly client?: unknown; readonly address: string }[]
+  readonly masters?: readonly { readonly address: string }[]
+  readonly replicas?: readonly { readonly address: string }[]
   nodeClient?(node: unknown): Promise<Client> | Client
 }
 
@@ -22,20 +23,33 @@ const DEADLINE = 30_000
 const FIRST_PAUSE = 20
 const LONGEST_PAUSE = 1000
 const AGAIN =
-  /^(TRYAGAIN|CLUSTERDOWN|LOADING|READONLY|MASTERDOWN|NOREPLICAS|MOVED|ASK|UNBLOCKED|BUSY)|ERR Function not found|socket closed|ECONN|EPIPE|timed? ?out|client is closed|Socket/i
+  /^(TRYAGAIN|CLUSTERDOWN|LOADING|READONLY|MASTERDOWN|NOREPLICAS|MOVED|ASK|UNBLOCKED|BUSY)|ERR Function not found|Connection to|connect|ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket/i
+/** What a server that died, or hangs, is told by. */
+const GONE = /ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket|connect|CLUSTERDOWN/i
+/** A server that has not answered by then is taken for dead. */
+const ANSWER_TIMEOUT = 10_000
 /** So long a replica may take to acknowledge. */
 const REPLICATION_TIMEOUT = 5000
 
 /** One server or a cluster of them, with the functions of this package loaded. */
 export class Connection {
-  readonly #client: Client
-  readonly #isCluster: boolean
+  #client: Client
+  /** Connects to the cluster anew, by any server that was ever known; undefined for a single server. */
+  readonly #again: ((addresses: readonly string[]) => Promise<Client>) | undefined
+  readonly #addresses = new Set<string>()
+  #renewing: Promise<void> | undefined
   readonly #replicas: boolean
   readonly shown: string
 
-  private constructor(client: Client, isCluster: boolean, replicas: boolean, shown: string) {
+  private constructor(
+    client: Client,
+    again: ((addresses: readonly string[]) => Promise<Client>) | undefined,
+    replicas: boolean,
+    shown: string,
+  ) {
     this.#client = client
-    this.#isCluster = isCluster
+    this.#again = again
+    this.#remember()
     this.#replicas = replicas
     this.shown = shown
   }
@@ -61,21 +75,31 @@ export class Connection {
     await reached(single, shown)
     const clustered = /cluster_enabled:1/.test(String(await single.sendCommand(['INFO', 'cluster'])))
     if (!clustered) {
-      single.destroy()
-      const client = redis.createClient({ url, ...mapped, socket } as never) as unknown as Client
+      leave(single)
+      const client = redis.createClient({
+        url,
+        ...mapped,
+        socket,
+        disableOfflineQueue: true,
+      } as never) as unknown as Client
       await reached(client, shown)
-      return Connection.#opened(new Connection(client, false, replicated, shown), replicated)
+      return Connection.#opened(new Connection(client, undefined, replicated, shown), replicated)
     }
-    single.destroy()
-    const { username, password } = new URL(url)
+    leave(single)
+    const { protocol, username, password } = new URL(url)
     const defaults = {
-      ...(username && { username }),
+      ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),
-      socket,
+      ...{ socket, disableOfflineQueue: true },
     }
-    const cluster = redis.createCluster({ rootNodes: [{ url }], defaults, ...mapped } as never) as unknown as Client
-    await reached(cluster, shown)
-    return Connection.#opened(new Connection(cluster, true, replicated, shown), replicated)
+    const again = async (urls: readonly string[]) => {
+      const rootNodes = urls.map((one) => ({ url: one }))
+      const cluster = redis.createCluster({ rootNodes, defaults, ...mapped } as never) as unknown as Client
+      await reached(cluster, shown)
+      return cluster
+    }
+    const anew = (addresses: readonly string[]) => again(addresses.map((address) => `${protocol}//${address}`))
+    return Connection.#opened(new Connection(await again([url]), anew, replicated, shown), replicated)
   }
 
   static async #opened(connection: Connection, replicated: boolean): Promise<Connection> {
@@ -93,18 +117,8 @@ export class Connection {
   }
 
   /** Sends a command about one key, again and again where a server is not ready for it. */
-  async send(key: string, command: readonly Argument[]): Promise<Answer> {
-    const ends = Date.now() + DEADLINE
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-      try {
-        return (await this.#sendOnce(key, command)) as Answer
-      } catch (error) {
-        const message = (error as Error).message ?? String(error)
-        if (!AGAIN.test(message) || Date.now() + pause > ends) throw this.#failed(message, error)
-        if (message.includes('Function not found')) await this.#loadFunctions()
-        await setTimeout(pause * (0.5 + Math.random()))
-      }
-    }
+  send(key: string, command: readonly Argument[]): Promise<Answer> {
+    return this.#patiently(() => this.#sendOnce(key, command)) as Promise<Answer>
   }
 
   /** Calls a function of ours with keys of one shard. */
@@ -112,15 +126,19 @@ export class Connection {
     return this.send(keys[0]!, ['FCALL', name, String(keys.length), ...keys, ...given])
   }
 
-  /** Resolves when what was written is as safe as asked. @throws DoppelwireError `STORE_FAILED` where no replica acknowledges it */
+  /**
+   * Resolves when what was written is as safe as asked.
+   *
+   * @throws DoppelwireError `STORE_FAILED` where no replica acknowledges it
+   */
   async settled(): Promise<void> {
     if (!this.#replicas) return
-    for (const send of await this.#masters()) {
-      const reached = Number(await send(['WAIT', '1', String(REPLICATION_TIMEOUT)]))
-      if (reached < 1) {
-        throw this.#failed('no replica acknowledged what was written; give the articles again when one is back')
-      }
-    }
+    await this.#patiently(async () => {
+      const masters = await this.#masters()
+      const reached = await Promise.all(masters.map((send) => send(['WAIT', '1', String(REPLICATION_TIMEOUT)])))
+      if (reached.some((count) => Number(count) < 1))
+        throw new Error('NOREPLICAS: no replica acknowledged what was written')
+    })
   }
 
   /** Walks the keys of a pattern, on every master. */
@@ -136,15 +154,56 @@ export class Connection {
   }
 
   close(): void {
-    this.#client.destroy()
+    leave(this.#client)
+  }
+
+  /** Does what may fail while servers load, fail over or move shards, until it is done or the deadline is over. */
+  async #patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+    const ends = Date.now() + DEADLINE
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      try {
+        return await inTime(work())
+      } catch (error) {
+        const message = (error as Error).message ?? String(error)
+        if (error instanceof DoppelwireError || !AGAIN.test(message) || Date.now() + pause > ends) {
+          throw this.#failed(message, error)
+        }
+        await setTimeout(pause * (0.5 + Math.random()))
+        if (message.includes('Function not found')) await this.#loadFunctions()
+        else if (GONE.test(message)) await this.#renew()
+      }
+    }
+  }
+
+  /** Learns which servers there are now: a client of the package redis goes on asking one that died. */
+  async #renew(): Promise<void> {
+    if (this.#again === undefined) return
+    this.#renewing ??= this.#again([...this.#addresses])
+      .then(
+        (client) => {
+          leave(this.#client)
+          this.#client = client
+          this.#remember()
+        },
+        () => {}, // Then the next try fails too, and says why.
+      )
+      .finally(() => {
+        this.#renewing = undefined
+      })
+    await this.#renewing
+  }
+
+  #remember(): void {
+    for (const { address } of [...(this.#client.masters ?? []), ...(this.#client.replicas ?? [])])
+      this.#addresses.add(address)
   }
 
   #sendOnce(key: string, command: readonly Argument[]): Promise<unknown> {
-    return this.#isCluster ? this.#client.sendCommand(key, false, command) : this.#client.sendCommand(command)
+    return this.#again ? this.#client.sendCommand(key, false, command) : this.#client.sendCommand(command)
   }
 
   async #masters(): Promise<((command: readonly string[]) => Promise<unknown>)[]> {
-    if (!this.#isCluster) return [(command) => this.#client.sendCommand(command)]
+    if (!this.#again) return [(command) => this.#client.sendCommand(command)]
     const clients = await Promise.all(this.#client.masters!.map((node) => this.#client.nodeClient!(node)))
     return clients.map((client) => (command) => client.sendCommand(command))
   }
@@ -169,9 +228,30 @@ export class Connection {
   }
 
   #failed(message: string, cause?: unknown): DoppelwireError {
+    if (cause instanceof DoppelwireError) return cause
     const advice = /NOPERM/.test(message) ? `; the user needs +fcall and all keys of ${LIBRARY}` : ''
     return new DoppelwireError('STORE_FAILED', `${this.shown}: ${message}${advice}`, { cause })
   }
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  const controller = new AbortController()
+  const late = setTimeout(ANSWER_TIMEOUT, undefined, { signal: controller.signal, ref: false }).then(() => {
+    throw new Error(`timed out: no answer in ${ANSWER_TIMEOUT / 1000} s`)
+  })
+  late.catch(() => {})
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    controller.abort()
+  }
+}
+
+/** A client that was never connected says so when it is destroyed. */
+function leave(client: Client): void {
+  try {
+    client.destroy()
+  } catch {}
 }
 
 async function reached(client: Client, shown: string): Promise<void> {
@@ -179,7 +259,7 @@ async function reached(client: Client, shown: string): Promise<void> {
   try {
     await client.connect()
   } catch (cause) {
-    client.destroy()
+    leave(client)
     const { message, errors } = cause as AggregateError
     const reason = message || errors?.map((error) => (error as Error).message).join(', ')
     throw new DoppelwireError('STORE_FAILED', `${shown}: cannot be reached (${reason}); is the server running?`, {

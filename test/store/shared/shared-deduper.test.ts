@@ -104,7 +104,6 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     )
     for (let i = 0; i < verdicts.length; i += 2) {
       const both = [verdicts[i]!, verdicts[i + 1]!]
-      if (both[0]!.id.split(' ').length < 2) continue
       expect(both.map(({ status }) => status).sort(), both[0]!.id).toEqual(['copy', 'new'])
     }
     await close()
@@ -130,10 +129,10 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     const connection = await Connection.open(server.url, false)
     const tables = new SharedTables(connection, 'window', 60_000)
     const at = (text: number, time: number) => ({ key: 5, text: text.toString(16).padStart(16, '0'), time })
-    await tables.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 10_000)], 2)
+    await tables.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 20_000)], 2)
     const [near] = await tables.probe('bands', [{ key: 5, text: undefined, time: 50_000 }], 2)
     const [far] = await tables.probe('bands', [{ key: 5, text: undefined, time: 500_000 }], 2)
-    expect([near!.map((text) => Number(`0x${text}`)), far]).toEqual([[2, 3, 4].slice(-3), []])
+    expect([near!.map((text) => Number(`0x${text}`)), far]).toEqual([[2, 3, 4], []])
     for await (const key of connection.keys('{window.*}:b*')) {
       expect(Number(await connection.send(key, ['PTTL', key]))).toBeGreaterThan(60_000)
     }
