@@ -7,8 +7,8 @@ import { functionName, SHARED_VERSION } from './functions.js'
 const SHARDS = 64
 /** So many hashes hold the buckets of one shard and slice; up to 128 short fields of a hash take a tenth of the memory of keys. */
 const GROUPS = 1024
-/** Slices of the window. A look-up reads one more. */
-const SLICES = 4
+/** Slices of the window. A look-up reads those of a window before and after an article. */
+const SLICES = 2
 
 /** A key of a bucket, and the texts in it, as 16 hexadecimal digits each. */
 export interface LookUp {

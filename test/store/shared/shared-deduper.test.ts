@@ -129,7 +129,7 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     const connection = await Connection.open(server.url, false)
     const tables = new SharedTables(connection, 'window', 60_000)
     const at = (text: number, time: number) => ({ key: 5, text: text.toString(16).padStart(16, '0'), time })
-    await tables.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 20_000)], 2)
+    await tables.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 40_000)], 2)
     const [near] = await tables.probe('bands', [{ key: 5, text: undefined, time: 50_000 }], 2)
     const [far] = await tables.probe('bands', [{ key: 5, text: undefined, time: 500_000 }], 2)
     expect([near!.map((text) => Number(`0x${text}`)), far]).toEqual([[2, 3, 4], []])
