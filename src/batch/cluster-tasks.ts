@@ -142,7 +142,7 @@ function pairsIn(
   const compareNumbers: Compare = ({ textId, candidates }) =>
     compare({ textId: ranks[textId]!, candidates: candidates.map((number) => ranks[number]!) }).map(numbered)
   const basis = level === 'rewrite' ? 'feed' : 'pair'
-  return pairsOf({ bandTable: set.bandTable(ranks) }, settled, compareNumbers, bucketCap, {
+  return pairsOf({ bandTable: set.bandTable(ranks) }, settled, compareNumbers, bucketCap, () => {}, {
     ...checkPairsOptions({}),
     basis,
   })

@@ -14,6 +14,7 @@ export const DEFAULT_THRESHOLD = PRESETS.balanced
 
 /** What one article is to another, from `compare`. */
 export interface Comparison {
+  /** What the first article is to the second. */
   readonly relation: Relation
   /**
    * The probability that one article is a copy of the other, 0 to 1, if somebody had reason to compare these two. The relation is a copy
@@ -22,6 +23,7 @@ export interface Comparison {
   readonly score: number
   /** What the score rests on: these two texts alone. A deduper judges pairs in their feed. */
   readonly basis: 'pair'
+  /** What was measured of the two. */
   readonly measures: Measures
   /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'
@@ -84,8 +86,11 @@ function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
 export interface Assessment {
   readonly comparison: Comparison
   readonly evidence: Evidence
-  /** Whether a rule decides, and no model is asked: of identical texts, of one shorter than a shingle, of pages, of two languages. */
-  readonly decided: boolean
+  /**
+   * What the models were asked with; undefined where a rule decides: of identical texts, of one shorter than a shingle, of pages, of two
+   * languages.
+   */
+  readonly inputs: Float64Array | undefined
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
@@ -97,7 +102,8 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
   const evidence = measure(a, b)
   const { measures, firstIsShorter, lengthRatio } = evidence
   const decided = decidedScore(a, b, measures)
-  const score = decided ?? pairScore(measures, pairInputs(measures, lengthRatio))
+  const inputs = decided === undefined ? pairInputs(measures, lengthRatio) : undefined
+  const score = decided ?? pairScore(measures, inputs!)
   const relation = relationOf(evidence, score, threshold, decided !== undefined)
   const comparison = { relation, score, basis: 'pair', measures } as const
   return {
@@ -107,7 +113,7 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
       ...(relation === 'partial' && { shared: sharesOf(a, b, evidence) }),
     },
     evidence,
-    decided: decided !== undefined,
+    inputs,
   }
 }
 
@@ -142,8 +148,8 @@ export function decidedScore(
 export function explainAssessment(
   a: Comparable,
   b: Comparable,
-  { comparison, evidence, decided }: Assessment,
+  { comparison, evidence, inputs }: Assessment,
 ): Explanation {
-  const reasons = reasonsFor(comparison.relation, decided, evidence, a, b)
+  const reasons = reasonsFor(comparison.relation, inputs === undefined, evidence, a, b)
   return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }
