@@ -13,6 +13,9 @@ const ORDER = [
   'cli',
   'report',
   'serve',
+  'cluster.ts',
+  'batch.ts',
+  'batch',
   'workers',
   'tuning',
   'input',
@@ -43,6 +46,7 @@ const ORDER = [
 const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   report: ['report-page'],
   serve: ['guard', 'server'],
+  batch: ['run-batch', 'options'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
   tuning: 'all',
@@ -51,6 +55,8 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
     // For the command.
     ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
+    // Many workers share these.
+    ...['shared/open-shared', 'shared/shared-deduper'],
   ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [

@@ -81,7 +81,7 @@ describe('the package', () => {
 
   test('exports built files with their types, and no other', () => {
     expect(Object.keys(manifest.exports)).toEqual([
-      ...['.', './minhash', './input', './store', './workers', './package.json'],
+      ...['.', './minhash', './input', './store', './batch', './cluster', './workers', './package.json'],
     ])
     for (const [subpath, target] of Object.entries<Record<string, string>>(manifest.exports)) {
       if (subpath === './package.json') continue
