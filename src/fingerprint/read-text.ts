@@ -2,6 +2,7 @@ import { detectLanguage } from '../language/detect.js'
 import { HashSet } from '../structures/hash-table.js'
 import { hashWord } from '../text/analyze.js'
 import {
+  countMixedWords,
   findBlanksBetweenLetters,
   findDiacritics,
   findLookalikes,
@@ -34,15 +35,18 @@ export function readText(text: string, scan: Scanner): ReadText {
     plain = edited(plain, edits)
     scanned = scan(plain.text)
   }
-  if (hasLettersApart(scanned.words)) apply(findBlanksBetweenLetters(plain.text))
+  if (hasLettersApart(plain.text, scanned.words)) apply(findBlanksBetweenLetters(plain.text))
   apply(findSerbianCyrillic(plain.text))
   if (languageOfWords(scanned) !== undefined) return { plain, scanned }
   apply(findMojibake(plain.text))
   if (languageOfWords(scanned) !== undefined) return { plain, scanned }
+  const isDisguised = countMixedWords(text) > MIXED_SHARE * scanned.words.count
   const withoutDiacritics = edited(plain, findDiacritics(plain.text))
   const asLatin = edited(withoutDiacritics, findLookalikes(withoutDiacritics.text))
   const readable =
-    asLatin !== withoutDiacritics && languageOfWords(scan(asLatin.text)) !== undefined ? asLatin : withoutDiacritics
+    asLatin !== withoutDiacritics && (isDisguised || languageOfWords(scan(asLatin.text)) !== undefined)
+      ? asLatin
+      : withoutDiacritics
   return { plain: readable, scanned: scan(readable.text) }
 }
 
@@ -63,15 +67,20 @@ function isPlainEnglish({ hashes, count }: Words): boolean {
   return false
 }
 
+// No text has letters of two scripts in one word in ten unless it is disguised.
+const MIXED_SHARE = 0.1
+
 // A third of the words of Vietnamese have one or two letters, and no language has half of them of one letter.
 const SPACED_SHARE = 0.5
 const LEAST_SPACED = 20
 
-function hasLettersApart({ starts, ends, flags, count }: Words): boolean {
+function hasLettersApart(text: string, { starts, ends, flags, count }: Words): boolean {
   const read = Math.min(count, 300)
   let single = 0
   for (let word = 0; word < read; word++) {
-    if (ends[word]! - starts[word]! === 1 && (flags[word]! & UNSEGMENTED) === 0) single++
+    if (ends[word]! - starts[word]! > 1) continue
+    // Characters of scripts without spaces are words by themselves, and no blank follows them.
+    if ((flags[word]! & UNSEGMENTED) === 0 || text[ends[word]!] === ' ') single++
   }
   return read >= LEAST_SPACED && single > read * SPACED_SHARE
 }

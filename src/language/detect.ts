@@ -26,6 +26,14 @@ function readStopWords(): StopWords {
   return { sets, setOf: new HashTable(new Map([...bits].map(([hash, set]) => [hash, sets.indexOf(set)]))) }
 }
 
+/** What the stop words of a text say. */
+interface Found {
+  readonly language: string
+  /** Stop words of that language, and of the next likely one, as shares of the words read. */
+  readonly share: number
+  readonly next: number
+}
+
 /**
  * The language of a text by its stop words: the language that has the most of its first 300 words as stop words, or
  * `undefined` where no language has enough. Only the languages of `languages` are distinguished: a text in any other
@@ -35,6 +43,41 @@ function readStopWords(): StopWords {
  * @param count the number of words
  */
 export function detectLanguage(hashes: Uint32Array, count = hashes.length): string | undefined {
+  return find(hashes, count)?.language
+}
+
+// Of English, German, French and Spanish a quarter of all words are stop words at least; of related languages a fifth at most.
+const CLEAR_SHARE = 0.25
+const CLEAR_NEXT = 0.8
+// A headline or a quotation in another language is no more.
+const CLEAR_WORDS = 40
+// Languages in scripts of their own have fewer, and hardly any of another language.
+const ALIEN_NEXT = 0.2
+
+/**
+ * The language by whose rules a text is read. Tags are often wrong, and copies under two tags must be read alike, so where the words are
+ * clear they decide; else the tag does.
+ *
+ * @param tag of a language, as `languageOf` takes it
+ * @param isKnown whether that language has stop words here
+ */
+export function languageToReadBy(
+  tag: string | undefined,
+  isKnown: boolean,
+  hashes: Uint32Array,
+  count: number,
+): string | undefined {
+  const found = find(hashes, count)
+  if (!tag) return found?.language
+  if (found === undefined || count < CLEAR_WORDS) return tag
+  const { language, share, next } = found
+  const isClear = share >= CLEAR_SHARE && next <= CLEAR_NEXT * share
+  // Czech is taken for Polish, Serbian for Russian: a tag that has no stop words here cannot be refuted by so few.
+  const isAlien = isKnown && next <= ALIEN_NEXT * share
+  return isClear || isAlien ? language : tag
+}
+
+function find(hashes: Uint32Array, count: number): Found | undefined {
   stopWords ??= readStopWords()
   const { sets, setOf } = stopWords
   const read = Math.min(count, WORDS_READ)
@@ -49,5 +92,7 @@ export function detectLanguage(hashes: Uint32Array, count = hashes.length): stri
   }
   const most = Math.max(...hits)
   if (most < LEAST_HITS || most < read * LEAST_SHARE) return undefined
-  return languages[hits.indexOf(most)]!.code
+  const best = hits.indexOf(most)
+  hits[best] = 0
+  return { language: languages[best]!.code, share: most / read, next: Math.max(...hits) / read }
 }

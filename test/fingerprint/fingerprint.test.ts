@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { STORIES } from '../../bench/generate/reported/stories.js'
 import { copyOf, createTransientFingerprinter, FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
 import { createSigner } from '../../src/fingerprint/signer.js'
 import { createFingerprinter, encodeFingerprint, type FingerprintOptions } from '../../src/index.js'
@@ -15,7 +16,7 @@ test('the same text gives the same bytes, for good', () => {
   const digest = createHash('sha256')
     .update(encodeFingerprint(fingerprint({ text: SENTENCE, lang: 'en' })))
     .digest('hex')
-  expect(digest).toBe('c25f27d254ef40f2d24b1ac0de9daedda0022e06f7483433bf9004ef84c97084')
+  expect(digest).toBe('34070a2c60285fa6ea16e1b96be680d456b504d536493c5bc399b931cc43d7ec')
 })
 
 test('the text hash is the xxHash64 of the normalised text', () => {
@@ -78,8 +79,20 @@ test.each([
   ['tlh', 'und'],
   [undefined, 'en'],
   ['', 'en'],
-])('the tag %j of an English text gives %s', (lang, language) => {
+])('the tag %j of a short English text gives %s', (lang, language) => {
   expect(fingerprint({ text: ENGLISH, lang }).language).toBe(language)
+})
+
+test.each(['de', 'ru', 'tlh'])('no tag makes a long English text one of another language: %s', (lang) => {
+  expect(fingerprint({ text: `${ENGLISH} ${ENGLISH}`, lang }).language).toBe('en')
+})
+
+test.each([
+  ['cs', STORIES.cs, 'und'],
+  ['en', STORIES.ru, 'ru'],
+  ['fr', STORIES.es, 'es'],
+])('the tag %s is right or wrong by the words', (lang, text, language) => {
+  expect(fingerprint({ text, lang }).language).toBe(language)
 })
 
 test('words keep their places in the original text', async () => {
