@@ -10,7 +10,7 @@ import {
   trainNeighbourly,
   trainStory,
 } from './models.js'
-import type { Row } from './pairs-in-feeds.js'
+import { isLearnt, type Row } from './pairs-in-feeds.js'
 import { hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
 import type { Weights } from './weights-file.js'
 
@@ -40,7 +40,7 @@ export function evaluate(rows: readonly Row[]): Evaluation {
   }
   const inFolds = (basis: Basis): ScoreOf => gated(scoreInFolds(rows, basis))
   const [pairOdds, feedOdds] = [inFolds('pair'), inFolds('feed')]
-  const wire = wirePairs(rows).filter(({ decided }) => decided === undefined)
+  const wire = wirePairs(rows).filter(isLearnt)
   const feedCalibration = calibrate(scoredBy(wire, feedOdds))
   const pairCalibration = calibrate(balancedPairs(rows, pairOdds))
   const pair: ScoreOf = (row) => row.decided ?? calibrated(pairCalibration, pairOdds(row))
@@ -78,17 +78,15 @@ export function evaluate(rows: readonly Row[]): Evaluation {
 
 /** The story's log odds below which `REFUSED` of all copies are. */
 function gateOf(rows: readonly Row[], storyOf: (row: Row) => number): number {
-  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
+  const copies = rows.filter((row) => row.label === 'copy' && isLearnt(row))
   const sorted = copies.map(storyOf).sort((a, b) => a - b)
   return Math.floor(100 * sorted[Math.floor(REFUSED * sorted.length)]!) / 100
 }
 
 /** One hard negative to every copy, as among the judged pairs of real feeds; among copies every set counts alike. */
 function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
-  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
-  const negatives = hardNegatives(rows)
-    .flat()
-    .filter(({ decided }) => decided === undefined)
+  const copies = rows.filter((row) => row.label === 'copy' && isLearnt(row))
+  const negatives = hardNegatives(rows).flat().filter(isLearnt)
   const counts = new Map<string, number>()
   for (const { source } of copies) counts.set(source, (counts.get(source) ?? 0) + 1)
   return [
