@@ -91,7 +91,6 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
   // The words of the line before, without what a rule removed.
   let firstBefore = 0
   let afterBefore = 0
-  const hasNotices = mayHaveNotices(words)
   for (const last of lastWords) {
     const after = last + 1
     let kept = first
@@ -105,7 +104,7 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
     if (isRepeated(words, firstBefore, afterBefore, kept, after)) {
       remove({ rule: 'repeated', first: kept, after }, words, removed, gaps)
     } else if (kept <= last) {
-      const notices = hasNotices ? findNotices(text, words, kept, last) : []
+      const notices = mayHaveNotices(words, kept, last) ? findNotices(text, words, kept, last) : []
       const parts = notices.length > 0 ? notices : findInlineBoilerplate(text, words, kept, last)
       for (const part of parts) remove(part, words, removed, gaps)
     }

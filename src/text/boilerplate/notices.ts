@@ -8,12 +8,28 @@ import type { InlineBoilerplate } from './inline.js'
  * known by their words, not by wordings, so they are found in whatever way a publisher puts them, and within a page that is one line.
  */
 
-let filter: HashSet | undefined
+let subjects: HashSet | undefined
 
-/** Whether a text has a word without which it has no notice: most have none. */
-export function mayHaveNotices({ hashes, count }: Words): boolean {
-  filter ??= new HashSet(subjectHashes())
-  for (let word = 0; word < count; word++) if (filter.has(hashes[word]!)) return true
+/**
+ * Whether the words `first` to `last` may hold a notice: one of the subjects of notices, and two more words of the page or its reader. Most
+ * lines end at the first question, which is asked of every word of every text.
+ */
+export function mayHaveNotices({ hashes }: Words, first: number, last: number): boolean {
+  subjects ??= new HashSet(subjectHashes())
+  for (let word = first; word <= last; word++) {
+    if (subjects.has(hashes[word]!)) return hasEnough(hashes, first, last)
+  }
+  return false
+}
+
+const ENOUGH = 3
+
+function hasEnough(hashes: Uint32Array, first: number, last: number): boolean {
+  const table = pageWords()
+  let count = 0
+  for (let word = first; word <= last; word++) {
+    if ((table.get(hashes[word]!) & (PAGE | READER | READER_BY_CAPITAL)) !== 0 && ++count === ENOUGH) return true
+  }
   return false
 }
 
@@ -81,7 +97,17 @@ function isNotice(sentences: readonly Sentence[]): boolean {
   return sum('reader') > 0 || page >= SHARE_WITHOUT_READER * count
 }
 
-const ENDS = /[.!?…](?:\s|$)|\n/
+/** Whether a sentence ends between two words: by a mark and a blank, or with the line. */
+function endsBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const character = text[at]!
+    if (character === '\n') return true
+    const isMark = character === '.' || character === '!' || character === '?' || character === '…'
+    if (isMark && (at + 1 === to || /\s/.test(text[at + 1]!))) return true
+  }
+  return false
+}
+
 const STARTS_QUOTED = /["“”„«»]\s*$/
 
 function readSentence(text: string, { hashes, flags, starts, ends }: Words, first: number, last: number): Sentence {
@@ -97,7 +123,7 @@ function readSentence(text: string, { hashes, flags, starts, ends }: Words, firs
     if ((bits & READER) !== 0 && (flags[word]! & ALL_CAPS) === 0) reader++
     else if ((bits & READER_BY_CAPITAL) !== 0 && word > first && (flags[word]! & CAPITAL) !== 0) reader++
     else if ((bits & PAGE) !== 0) page++
-    if (word < last && ENDS.test(text.slice(ends[word], starts[word + 1]))) break
+    if (word < last && starts[word + 1]! - ends[word]! > 1 && endsBetween(text, ends[word]!, starts[word + 1]!)) break
   }
   const after = Math.min(word, last) + 1
   const isNews = (seen & SPEECH) !== 0 || STARTS_QUOTED.test(text.slice(Math.max(0, starts[first]! - 3), starts[first]))
