@@ -1,4 +1,4 @@
-import { HashSet } from '../../structures/hash-table.js'
+import { addHash, type BitFilter, createBitFilter, mayHave } from '../../structures/bit-filter.js'
 import { PAGE, pageWords, READER, READER_BY_CAPITAL, SPEECH, SUBJECT, subjectHashes } from '../page-words.js'
 import { ALL_CAPS, CAPITAL, type Words } from '../tokens.js'
 import type { InlineBoilerplate } from './inline.js'
@@ -8,16 +8,26 @@ import type { InlineBoilerplate } from './inline.js'
  * known by their words, not by wordings, so they are found in whatever way a publisher puts them, and within a page that is one line.
  */
 
-let subjects: HashSet | undefined
+// Large for its few hashes, so that of other words one in hundreds passes it.
+const FILTER_SLOTS = 1 << 12
+
+let filter: BitFilter | undefined
+
+function subjects(): BitFilter {
+  if (filter !== undefined) return filter
+  filter = createBitFilter(FILTER_SLOTS)
+  for (const hash of subjectHashes()) addHash(filter, hash)
+  return filter
+}
 
 /**
  * Whether the words `first` to `last` may hold a notice: one of the subjects of notices, and two more words of the page or its reader. Most
  * lines end at the first question, which is asked of every word of every text.
  */
 export function mayHaveNotices({ hashes }: Words, first: number, last: number): boolean {
-  subjects ??= new HashSet(subjectHashes())
+  const filter = subjects()
   for (let word = first; word <= last; word++) {
-    if (subjects.has(hashes[word]!)) return hasEnough(hashes, first, last)
+    if (mayHave(filter, hashes[word]!)) return hasEnough(hashes, first, last)
   }
   return false
 }
@@ -27,7 +37,9 @@ const ENOUGH = 3
 function hasEnough(hashes: Uint32Array, first: number, last: number): boolean {
   const table = pageWords()
   let count = 0
-  for (let word = first; word <= last; word++) {
+  let hasSubject = false
+  for (let word = first; word <= last && !hasSubject; word++) hasSubject = (table.get(hashes[word]!) & SUBJECT) !== 0
+  for (let word = first; word <= last && hasSubject; word++) {
     if ((table.get(hashes[word]!) & (PAGE | READER | READER_BY_CAPITAL)) !== 0 && ++count === ENOUGH) return true
   }
   return false
