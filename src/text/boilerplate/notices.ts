@@ -20,29 +20,35 @@ function subjects(): BitFilter {
   return filter
 }
 
-/**
- * Whether the words `first` to `last` may hold a notice: one of the subjects of notices, and two more words of the page or its reader. Most
- * lines end at the first question, which is asked of every word of every text.
- */
-export function mayHaveNotices({ hashes }: Words, first: number, last: number): boolean {
+// Within so many words of its subject, a notice has so many words of the page or to its reader, and news fewer.
+const NEAR = 12
+const ENOUGH_NEAR = 4
+const ENOUGH_OF_FEW = 3
+
+/** The places of words that are a subject of notices, with words of the page or to its reader near them. Few texts have one. */
+export function findSubjects({ hashes, count }: Words): readonly number[] {
   const filter = subjects()
-  for (let word = first; word <= last; word++) {
-    if (mayHave(filter, hashes[word]!)) return hasEnough(hashes, first, last)
+  let found: number[] | undefined
+  for (let word = 0; word < count; word++) {
+    if (!mayHave(filter, hashes[word]!) || !isSubject(hashes, word, count)) continue
+    found ??= []
+    found.push(word)
   }
-  return false
+  return found ?? NONE
 }
 
-const ENOUGH = 3
+const NONE: readonly number[] = []
 
-function hasEnough(hashes: Uint32Array, first: number, last: number): boolean {
+function isSubject(hashes: Uint32Array, subject: number, all: number): boolean {
   const table = pageWords()
+  if ((table.get(hashes[subject]!) & SUBJECT) === 0) return false
+  const from = Math.max(0, subject - NEAR)
+  const to = Math.min(all, subject + NEAR + 1)
   let count = 0
-  let hasSubject = false
-  for (let word = first; word <= last && !hasSubject; word++) hasSubject = (table.get(hashes[word]!) & SUBJECT) !== 0
-  for (let word = first; word <= last && hasSubject; word++) {
-    if ((table.get(hashes[word]!) & (PAGE | READER | READER_BY_CAPITAL)) !== 0 && ++count === ENOUGH) return true
+  for (let word = from; word < to; word++) {
+    count += Number((table.get(hashes[word]!) & (PAGE | READER | READER_BY_CAPITAL)) !== 0)
   }
-  return false
+  return count >= (to - from <= NEAR ? ENOUGH_OF_FEW : ENOUGH_NEAR)
 }
 
 // In a notice a third of the words are the page's or its reader's; in news one in twelve.
