@@ -1,3 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 } })
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['src/kernel/assembly/**', 'src/**/*.table.ts'],
+      reporter: ['text', 'lcov'],
+    },
+  },
+})

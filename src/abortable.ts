@@ -1,3 +1,15 @@
+import { DoppelwireError } from './errors.js'
+import { describe } from './options.js'
+
+/** @throws DoppelwireError `OPTION_INVALID` for anything that is given and is no AbortSignal, such as its controller. */
+export function checkSignal(signal: unknown): asserts signal is AbortSignal | undefined {
+  if (signal === undefined || signal instanceof AbortSignal) return
+  throw new DoppelwireError(
+    'OPTION_INVALID',
+    `signal: expected an AbortSignal, such as new AbortController().signal, found ${describe(signal)}`,
+  )
+}
+
 /** Yields the items of an iterable until `signal` aborts; then throws its reason, even while it waits for an item. */
 export async function* untilAborted<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,

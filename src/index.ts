@@ -1,4 +1,4 @@
-export { type Article, readDate } from './article.js'
+export { type Article, type ArticleMeta, readDate } from './article.js'
 export type { Cluster, ClusterMember, Near } from './cluster/clusters.js'
 export type { Contender, RepresentativePolicy } from './cluster/representative.js'
 export type { Level } from './cluster/star-levels.js'
@@ -7,17 +7,22 @@ export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
 export type { Passage, Span } from './compare/passages.js'
 export { isCopy, RELATIONS, type Relation } from './compare/relation.js'
+export type { ArticleKeys } from './deduper/article-keys.js'
+export { type DedupeCluster, type DedupeCopy, type DedupeResult, dedupe } from './deduper/dedupe.js'
+export type { DedupeOptions } from './deduper/dedupe-options.js'
 export { createDeduper, type Deduper, type FingerprintedArticle } from './deduper/deduper.js'
 export type { DeduperOptions } from './deduper/options.js'
-export type {
-  BatchOptions,
-  Match,
-  Pair,
-  PairRelation,
-  PairsOptions,
-  Statistics,
-  Verdict,
+export {
+  type BatchOptions,
+  type Match,
+  PAIR_RELATIONS,
+  type Pair,
+  type PairRelation,
+  type PairsOptions,
+  type Statistics,
+  type Verdict,
 } from './deduper/results.js'
+export { type ArticleVerdict, verdicts } from './deduper/verdicts.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
 export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
 export {

@@ -1,5 +1,6 @@
 import type { Sign } from '../../src/compare/inputs.js'
 import type { TreeTable } from '../../src/compare/trees.js'
+import { textOfNumbers, zigzag } from '../../src/structures/number-text.js'
 
 /** One example: what is seen, whether it is a copy, and how much it counts. */
 export interface TreeExample {
@@ -140,21 +141,30 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
     }
     write(replaced.get(root) ?? root)
   }
-  return withoutUnused({ base, cuts, nodes })
+  return tableOf(base, cuts, nodes)
 }
 
-/** The same trees without the cuts that no division uses. */
-function withoutUnused({ base, cuts, nodes }: TreeTable): TreeTable {
+/**
+ * The table of trees whose nodes are given as pairs of numbers: input and place in its cuts for a division, -1 and thousandths for a leaf.
+ * Cuts that no division uses are left out.
+ */
+export function tableOf(base: number, cuts: readonly (readonly number[])[], nodes: readonly number[]): TreeTable {
   const used = cuts.map(() => new Set<number>())
   for (let i = 0; i < nodes.length; i += 2) if (nodes[i]! >= 0) used[nodes[i]!]!.add(nodes[i + 1]!)
   const kept = used.map((places) => [...places].sort((a, b) => a - b))
+  const firsts = kept.map((_, input) => kept.slice(0, input).flat().length)
+  const divisions: number[] = []
+  const leaves: number[] = []
+  for (let i = 0; i < nodes.length; i += 2) {
+    const [input, value] = [nodes[i]!, nodes[i + 1]!]
+    divisions.push(input < 0 ? 0 : 1 + firsts[input]! + kept[input]!.indexOf(value))
+    if (input < 0) leaves.push(zigzag(value))
+  }
   return {
     base,
     cuts: kept.map((places, input) => places.map((place) => cuts[input]![place]!)),
-    nodes: nodes.map((value, i) => {
-      const input = nodes[i - 1]!
-      return i % 2 === 0 || input < 0 ? value : kept[input]!.indexOf(value)
-    }),
+    divisions: textOfNumbers(divisions),
+    leaves: textOfNumbers(leaves),
   }
 }
 

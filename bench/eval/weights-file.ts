@@ -53,9 +53,7 @@ export const FEED_PRESETS = ${line(weights.feedPresets)}
 }
 
 /** The text of a table of trees. */
-export function treesFile(name: string, { base, cuts, nodes }: TreeTable): string {
-  const rows: string[] = []
-  for (let i = 0; i < nodes.length; i += 40) rows.push(`  ${nodes.slice(i, i + 40).join(', ')},`)
+export function treesFile(name: string, { base, cuts, divisions, leaves }: TreeTable): string {
   return `import type { TreeTable } from './trees.js'
 
 /*
@@ -68,9 +66,10 @@ export const ${name}: TreeTable = {
   cuts: [
 ${cuts.map((values) => `    [${values.join(', ')}],`).join('\n')}
   ],
-  nodes: [
-${rows.join('\n')}
-  ],
+  divisions:
+    '${divisions}',
+  leaves:
+    '${leaves}',
 }
 `
 }

@@ -6,6 +6,7 @@
  * A new table changes hashes, and so fingerprints: raise the fingerprint's version with it.
  */
 import { writeFileSync } from 'node:fs'
+import { textOfNumbers, zigzag } from '../../src/structures/number-text.js'
 import * as kinds from '../../src/text/characters.js'
 
 const CODE_POINTS = 0x110000
@@ -143,16 +144,15 @@ function needsNormalizing(character: string): boolean {
   return normal !== foldOf(character) || joining.has(normal) || reorders(character) || SHARP_S.includes(character)
 }
 
-/** Runs of (length, kind, other kind), the two alternating. */
+/** Runs of one kind, as `characters.ts` reads them. */
 function kindRuns(): number[] {
   const all = Array.from({ length: CODE_POINTS }, (_, code) => kindOf(String.fromCodePoint(code)))
   const end = all.findLastIndex((kind) => kind !== kinds.UNKNOWN) + 1
   const runs: number[] = []
   for (let start = 0; start < end; ) {
     let stop = start + 1
-    while (stop < end && all[stop] === all[stop - 1]) stop++
-    if (stop === start + 1) while (stop < end && all[stop] === all[start + ((stop - start) & 1)]) stop++
-    runs.push(stop - start, all[start]!, all[Math.min(start + 1, stop - 1)]!)
+    while (stop < end && all[stop] === all[start]) stop++
+    runs.push(16 * (stop - start - 1) + kinds.KIND_NUMBERS.indexOf(all[start]!))
     start = stop
   }
   return runs
@@ -175,19 +175,10 @@ function foldRuns(): number[] {
       stop += stride
     } while (differences.get(stop) === difference && (stride === 1 || !differences.has(stop - 1)))
     const next = stop - stride + 1
-    runs.push(start - last, (stop - start) / stride, stride, difference < 0 ? -2 * difference - 1 : 2 * difference)
+    runs.push(start - last, (stop - start) / stride, stride, zigzag(difference))
     last = next
   }
   return runs
-}
-
-function base64(numbers: readonly number[]): string {
-  const bytes: number[] = []
-  for (let number of numbers) {
-    for (; number > 127; number >>>= 7) bytes.push((number & 127) | 128)
-    bytes.push(number)
-  }
-  return Buffer.from(bytes).toString('base64')
 }
 
 writeFileSync(
@@ -196,9 +187,9 @@ writeFileSync(
 export const UNICODE_VERSION = '${process.versions.unicode}'
 
 export const KINDS =
-  '${base64(kindRuns())}'
+  '${textOfNumbers(kindRuns())}'
 
 export const FOLDS =
-  '${base64(foldRuns())}'
+  '${textOfNumbers(foldRuns())}'
 `,
 )

@@ -13,7 +13,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { DISTANCE_BITS, STEP_BITS } from '../../src/language/idf.js'
+import { distanceBits } from '../../src/language/idf.js'
 import { languageOf } from '../../src/language/language.js'
 import { StemCache, stemOf } from '../../src/language/stems.js'
 import { scanWords, UNSEGMENTED } from '../../src/text/tokens.js'
@@ -99,17 +99,15 @@ function weigh(general: Counts, others: Counts[]): [stem24: number, level: numbe
   return weighed.sort(([a], [b]) => a - b)
 }
 
-/** The writing twin of `readStems` in src/language/rarity.ts. */
-function encode(weighed: readonly [stem24: number, level: number][]): string {
-  const bits: string[] = []
-  let last = -1
-  for (const [stem, level] of weighed) {
-    const distance = stem - last - 1
-    const low = distance & ((1 << DISTANCE_BITS) - 1)
-    bits.push('1'.repeat(distance >> DISTANCE_BITS), '0', low.toString(2).padStart(DISTANCE_BITS, '0'))
-    bits.push((level - 1).toString(2).padStart(STEP_BITS, '0'))
-    last = stem
-  }
+/** The writing twin of `readStems` in src/language/idf.ts: the stems of one level after those of another. */
+function encode(groups: readonly (readonly number[])[]): string {
+  const bits = groups.flatMap((stems) => {
+    const low = distanceBits(stems.length)
+    return stems.map((stem, i) => {
+      const distance = stem - (stems[i - 1] ?? -1) - 1
+      return `${'1'.repeat(distance >> low)}0${(distance & ((1 << low) - 1)).toString(2).padStart(low, '0')}`
+    })
+  })
   const bytes = bits
     .join('')
     .match(/.{1,8}/g)!
@@ -119,16 +117,19 @@ function encode(weighed: readonly [stem24: number, level: number][]): string {
 
 const sets = [GENERAL, ...OTHERS].map(count)
 const weighed = weigh(sets[0]!, sets.slice(1))
+const groups = Array.from({ length: LEVELS_STORED }, (_, i) =>
+  weighed.filter(([, level]) => level === i + 1).map(([stem]) => stem),
+)
 writeFileSync(
   new URL('../../src/language/idf.table.ts', import.meta.url),
   `// Made by bench/tables/idf.ts; do not edit. How to read it: idf.ts.
-export const STEM_COUNT = ${weighed.length}
+
+/** How many stems each step has, from 1 on. */
+export const STEM_COUNTS = [${groups.map(({ length }) => length).join(', ')}]
 
 export const STEMS =
-  '${encode(weighed)}'
+  '${encode(groups)}'
 `,
 )
 console.log(`${weighed.length} stems of ${sets.map(({ stretches }) => stretches).join(' + ')} stretches`)
-for (let level = 1; level <= LEVELS_STORED; level++) {
-  console.log(level / LEVELS_A_NAT, weighed.filter(([, other]) => other === level).length)
-}
+for (const [i, { length }] of groups.entries()) console.log((i + 1) / LEVELS_A_NAT, length)

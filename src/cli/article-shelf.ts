@@ -18,6 +18,7 @@ export class ArticleShelf {
   #pending: Buffer[] = []
   #pendingBytes = 0
   #written = 0
+  #flushing: Promise<void> = Promise.resolve()
 
   private constructor(file: FileHandle) {
     this.#file = file
@@ -53,12 +54,18 @@ export class ArticleShelf {
     await this.#file.close()
   }
 
+  /** One at a time: who reads waits for what another is writing. */
   async #flush(): Promise<void> {
+    if (this.#pendingBytes > 0) this.#flushing = this.#flushing.then(() => this.#writePending())
+    await this.#flushing
+  }
+
+  async #writePending(): Promise<void> {
     if (this.#pendingBytes === 0) return
     const block = Buffer.concat(this.#pending)
     this.#pending = []
     this.#pendingBytes = 0
-    await told(join(tmpdir(), 'doppelwire-articles'), () => this.#file.writeFile(block))
     this.#written += block.length
+    await told(join(tmpdir(), 'doppelwire-articles'), () => this.#file.writeFile(block))
   }
 }

@@ -4,6 +4,9 @@ import { AdvisedError } from './advised-error.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
+import { evaluate } from './evaluate.js'
+import { label } from './label.js'
+import { sample } from './sample.js'
 import { serve } from './serve.js'
 import { compact, exportCommand, forget, importCommand, query, stats, verify } from './store-commands.js'
 import { stream } from './stream.js'
@@ -20,6 +23,9 @@ Finds news articles that are copies of each other, with a score and the matching
                        ask, inspect, mend and move such a store
   serve --store DIR    the same over HTTP, for this machine
   compare A B          compare two articles and show what they share
+  sample INPUT...      draw the pairs of a feed that are worth labelling
+  label PAIRS          show pairs side by side and ask of each whether it is a copy
+  evaluate             say how well the threshold fits your labels, and which fits best
   curve                show how likely two articles become a candidate pair
 
   --help               this help or, after a command, the help of that command
@@ -46,6 +52,9 @@ const COMMANDS = new Map<string, Command>([
   ['import', importCommand],
   ['serve', serve],
   ['compare', compare],
+  ['sample', sample],
+  ['label', label],
+  ['evaluate', evaluate],
   ['curve', curve],
 ])
 

@@ -16,8 +16,8 @@ import type { Terminal } from './terminal.js'
 const HELP = `doppelwire stream --store DIR [INPUT...] [options]
 
 Says of each article, as it comes, what it is to those before it, and remembers it: one JSON line an article, in order, with a
-field "doppelwire": {"status","id","of","relation","score","cluster"}. A status is new, copy, version (the id came before
-with another text) or repeated (the same article came before). A line is written when its article is stored; after a crash or a
+field "doppelwire": {"status","id","of","relation","score","cluster","partialOf"}. A status is new, copy, version (the id came
+before with another text) or repeated (the same article came before); partialOf names an article that a block is shared with. A line is written when its article is stored; after a crash or a
 signal, give what has no line yet again.
 
 INPUT is whatever doppelwire dedupe reads; by default standard input.

@@ -2,11 +2,15 @@ import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
 import { clean, shorten } from './view/display.js'
 
-type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number }
 
 /** The streams and environment of the command: those of the process, or of a test. */
 export interface Streams {
-  readonly stdin: AsyncIterable<Uint8Array> & { readonly fd?: number }
+  readonly stdin: AsyncIterable<Uint8Array> & {
+    readonly fd?: number
+    readonly isTTY?: boolean
+    setRawMode?(isRaw: boolean): unknown
+  }
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
@@ -17,6 +21,7 @@ export interface Streams {
 const WRITE_UNITS = 64 * 1024
 
 const WIDTH_OF_FILES = 100
+const USUAL_HEIGHT = 24
 
 /** Writes data to stdout and everything else to stderr. */
 export class Terminal {
@@ -28,6 +33,7 @@ export class Terminal {
   readonly style: ReturnType<typeof picocolors.createColors>
   readonly #stdout: Stream
   readonly #stderr: Stream
+  readonly #isDumb: boolean
   #pending = ''
   #line = ''
 
@@ -37,13 +43,24 @@ export class Terminal {
     this.#stderr = stderr
     this.interactive = stdout.isTTY === true
     this.width = (this.interactive && stdout.columns) || WIDTH_OF_FILES
-    this.style = picocolors.createColors(this.interactive && !env.NO_COLOR && env.TERM !== 'dumb')
+    this.#isDumb = env.TERM === 'dumb'
+    this.style = picocolors.createColors(this.interactive && !env.NO_COLOR && !this.#isDumb)
   }
 
   /** Writes data. Resolves when the reader has caught up. Rejects with the system's error, such as EPIPE. */
   async write(text: string): Promise<void> {
     this.#pending += text
     if (this.#pending.length >= WRITE_UNITS) await this.flush()
+  }
+
+  /** How many rows the terminal has now. */
+  get height(): number {
+    return this.#stdout.rows || USUAL_HEIGHT
+  }
+
+  /** Clears the terminal, if it can be, and goes to its top. */
+  async clear(): Promise<void> {
+    if (this.interactive && !this.#isDumb) await this.write('\u001b[2J\u001b[H')
   }
 
   /** Writes data that is no text of ours, byte for byte. */

@@ -1,5 +1,8 @@
+import { numbersOfText, unzigzag } from '../structures/number-text.js'
+
 /**
- * Boosted regression trees (Friedman 2001) as tables hold them: whole numbers, which take a third of the space of nodes with doubles.
+ * Boosted regression trees (Friedman 2001) as tables hold them: texts of whole numbers, which take a quarter of the space of nodes
+ * with doubles.
  */
 export interface TreeTable {
   /** Log odds before the first tree. */
@@ -7,10 +10,12 @@ export interface TreeTable {
   /** By input: the values at which trees divide, ascending. */
   readonly cuts: readonly (readonly number[])[]
   /**
-   * All trees, one after the other, each from its root: a division is an input and a place in its cuts, then the side of values up to
-   * the cut, then the side above it; a leaf is -1 and its value in thousandths.
+   * All nodes of all trees, each tree from its root, as `textOfNumbers` writes them: 0 is a leaf, 1 + n a division at the n-th of all cuts,
+   * which the nodes for values up to the cut follow, and then those for values above it.
    */
-  readonly nodes: readonly number[]
+  readonly divisions: string
+  /** The values of the leaves in the same order, in thousandths, as `textOfNumbers` and `zigzag` write them. */
+  readonly leaves: string
 }
 
 /** Trees ready to be asked. By node: */
@@ -28,11 +33,14 @@ export interface Trees {
 const LEAF = -1
 const THOUSANDTHS = 1000
 
-export function readTrees({ base, cuts, nodes }: TreeTable): Trees {
-  const inputs = Int16Array.from(nodes.filter((_, i) => i % 2 === 0))
-  const second = nodes.filter((_, i) => i % 2 === 1)
-  const values = Float64Array.from(second, (value, node) =>
-    inputs[node] === LEAF ? value / THOUSANDTHS : cuts[inputs[node]!]![value]!,
+export function readTrees({ base, cuts, divisions, leaves }: TreeTable): Trees {
+  const inputOfCut = cuts.flatMap((values, input) => values.map(() => input))
+  const allCuts = cuts.flat()
+  const nodes = numbersOfText(divisions)
+  const leafValues = numbersOfText(leaves).map(unzigzag).values()
+  const inputs = Int16Array.from(nodes, (node) => (node === 0 ? LEAF : inputOfCut[node - 1]!))
+  const values = Float64Array.from(nodes, (node) =>
+    node === 0 ? leafValues.next().value! / THOUSANDTHS : allCuts[node - 1]!,
   )
   const above = new Uint16Array(inputs.length)
   const roots: number[] = []

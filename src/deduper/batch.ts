@@ -11,15 +11,26 @@ export async function storeEach<Item>(
   { signal, onProgress }: BatchOptions,
 ): Promise<{ added: number; repeated: number }> {
   const done = { added: 0, repeated: 0 }
-  let turnEnds = Date.now() + TURN_MILLISECONDS
+  const takeTurn = turnTaker(() => onProgress?.(done.added + done.repeated))
   for await (const article of signal ? untilAborted(articles, signal) : articles) {
     if (store(article).added) done.added++
     else done.repeated++
-    if (Date.now() >= turnEnds) {
-      onProgress?.(done.added + done.repeated)
-      await new Promise((resolve) => setTimeout(resolve))
-      turnEnds = Date.now() + TURN_MILLISECONDS
-    }
+    await takeTurn()
   }
   return done
+}
+
+/** To be awaited after each item: now and then waits for timers, signals and other requests, and tells of it before. */
+export function turnTaker(onTurn: () => void = () => {}): () => Promise<void> | undefined {
+  let turnEnds = Date.now() + TURN_MILLISECONDS
+  return () => {
+    if (Date.now() < turnEnds) return undefined
+    onTurn()
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        turnEnds = Date.now() + TURN_MILLISECONDS
+        resolve()
+      })
+    })
+  }
 }

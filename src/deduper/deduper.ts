@@ -198,11 +198,17 @@ export class Deduper {
 
   statistics(): Statistics {
     const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
-    const { edges, cutBuckets = 0, cappedPhrases = 0 } = this.#answers.known?.settled ?? {}
+    const { edges, cutBuckets = 0, cappedPhrases = 0, outrankedPairs = 0 } = this.#answers.known?.settled ?? {}
     return {
       ...{ articles: this.size, texts, unreadableDates },
       ...{ comparedPairs: this.#verifier.compared, verifiedPairs: edges?.length ?? this.#corpus.edges.size },
-      ...{ cappedBuckets: cappedBuckets + cutBuckets, cappedPhrases, fingerprintBytes: fingerprints.bytes, indexBytes },
+      ...{
+        cappedBuckets: cappedBuckets + cutBuckets,
+        cappedPhrases,
+        outrankedPairs,
+        fingerprintBytes: fingerprints.bytes,
+        indexBytes,
+      },
     }
   }
 

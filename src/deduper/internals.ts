@@ -4,13 +4,26 @@ import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, judgeIn } from './judging.js'
+import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
-import { comparerOf } from './settling.js'
+import { comparerOf, settleInTurns } from './settling.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 
-export { type Answer, type Compare, type ComparedPair, type Comparing, type Corpus, comparerOf, judgeIn, type Steps }
+export {
+  type Answer,
+  type Compare,
+  type ComparedPair,
+  type Comparing,
+  type Corpus,
+  comparerOf,
+  type JudgedPair,
+  judgeIn,
+  type Steps,
+  settleInTurns,
+  thresholdIn,
+  turned,
+}
 
 /** The parts of a deduper that the rooms above it work on. */
 export interface Internals {

@@ -12,6 +12,12 @@ export interface JudgedPair extends VerifiedEdge {
   readonly shared?: { readonly a: number; readonly b: number } | undefined
 }
 
+/** The same pair with its texts in the other order, and what belongs to each of them with it. */
+export function turned<P extends JudgedPair>(pair: P): P {
+  const { a, b, shared } = pair
+  return { ...pair, a: b, b: a, shared: shared && { a: shared.b, b: shared.a } }
+}
+
 /** A pair as it was compared alone: `relation` is what it is if it is a copy, and `score` that of the pair alone. */
 export interface ComparedPair extends JudgedPair {
   /** What it is if the feed says that it is no copy; undefined for nothing that is told. */
@@ -29,22 +35,41 @@ export function thresholdsOf({ threshold, preset }: Pick<DeduperOptions, 'thresh
 }
 
 /**
- * Judges pairs in a feed.
+ * The score from which a pair is a copy in a feed.
  *
  * @param texts how many wordings the feed has
  */
-export function judgeIn(texts: number, dfOf: DfOf, options: Pick<DeduperOptions, 'threshold' | 'preset'>): Judge {
+export function thresholdIn(texts: number, options: Pick<DeduperOptions, 'threshold' | 'preset'>): number {
   const { alone, inFeed } = thresholdsOf(options)
-  const least = alone === inFeed ? alone : shaded(alone, inFeed, texts)
+  return alone === inFeed ? alone : shaded(alone, inFeed, texts)
+}
+
+/**
+ * Scores compared pairs in a feed, 0 to 1.
+ *
+ * @param texts how many wordings the feed has
+ */
+export function scoreIn(texts: number, dfOf: DfOf): (pair: ComparedPair) => number {
   const none = () => 0
-  return ({ a, b, relation, score, shared, otherwise, evidence }) => {
-    if (evidence === undefined) return { a, b, relation, score, shared }
+  return ({ score, evidence }) => {
+    if (evidence === undefined) return score
     const { inputs, shorter, longer } = evidence
     const shares = {
       shared: [exclusiveShare(shorter, longer, none), exclusiveShare(longer, shorter, none)],
       exclusive: [exclusiveShare(shorter, longer, dfOf), exclusiveShare(longer, shorter, dfOf)],
     } as const
-    const judged = shaded(score, feedProbability(inputs, shares), texts)
+    return shaded(score, feedProbability(inputs, shares), texts)
+  }
+}
+
+/** Judges pairs in a feed of so many wordings. */
+export function judgeIn(texts: number, dfOf: DfOf, options: Pick<DeduperOptions, 'threshold' | 'preset'>): Judge {
+  const least = thresholdIn(texts, options)
+  const scoreOf = scoreIn(texts, dfOf)
+  return (pair) => {
+    const { a, b, relation, score, shared, otherwise, evidence } = pair
+    if (evidence === undefined) return { a, b, relation, score, shared }
+    const judged = scoreOf(pair)
     if (judged >= least) return { a, b, relation, score: judged }
     return otherwise && { a, b, relation: otherwise, score: judged, shared }
   }

@@ -83,6 +83,11 @@ export interface Statistics {
   /** How many look-ups by a phrase the clusters left out because more than 100 texts keep it, where these were formed since the last change. */
   readonly cappedPhrases: number
   /**
+   * How many pairs that share rare phrases the clusters left out because both texts share more with others, where these were formed since
+   * the last change. Few are copies: a copy stands out from the stories of its matter.
+   */
+  readonly outrankedPairs: number
+  /**
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */
   readonly fingerprintBytes: number

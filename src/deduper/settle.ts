@@ -6,7 +6,7 @@ import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, type JudgedPair, judgeIn } from './judging.js'
+import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
 import { type Compare, inBatches, type Steps } from './steps.js'
@@ -27,8 +27,12 @@ export interface Settled {
   readonly cutBuckets: number
   /** Look-ups that ignored a phrase because too many texts have it. */
   readonly cappedPhrases: number
+  /** Pairs that share phrases and were not compared, because other pairs of both texts stand out more. */
+  readonly outrankedPairs: number
   /** Judges a pair that is compared later, as those of `edges` were judged. */
   readonly judge: Judge
+  /** The score in the feed of any pair that was compared. */
+  readonly score: (pair: ComparedPair) => number
 }
 
 /**
@@ -59,7 +63,8 @@ export function* settle(
   const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
   const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, leaders, wordings, pairs)
   pairs.add(yield inBatches(comparings))
-  const inner = innerOf(wordings, [...pairs].filter(isReprint), representative)
+  const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
+  const inner = innerOf(wordings, reprints, representative)
   const phrases = new SharedPhrases(corpus, wordings)
   let dfOf: DfOf = () => 0
   if (level === 'rewrite') {
@@ -84,7 +89,9 @@ export function* settle(
     if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
   for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
-  return { wordings, edges, neighbours, inner, leaders, cutBuckets, cappedPhrases: phrases.capped, judge }
+  const score = scoreIn(textIds.length, dfOf)
+  const counts = { cutBuckets, cappedPhrases: phrases.capped, outrankedPairs: phrases.outranked }
+  return { wordings, edges, neighbours, inner, leaders, ...counts, judge, score }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {

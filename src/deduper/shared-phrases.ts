@@ -1,10 +1,24 @@
 import { PhraseIndex } from '../candidates/phrase-index.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
+import { SharedTerms } from '../verify/term-sketch.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
 import type { Comparing, Preparation } from './steps.js'
 import { inTurns } from './turns.js'
+import { inNeighbourhoods } from './visit-order.js'
 import type { Wordings } from './wordings.js'
+
+/*
+ * A phrase index proposes up to 24 texts of a text, and in a dense feed one pair of a hundred is a copy: the others are stories of one
+ * matter. A copy stands out from them. So a pair is compared where one of its texts is among the first of the other, by the weight of
+ * what they share, or where they share much of their terms: a story that was rewritten ten times has ten copies. Of 128,123 pairs of
+ * 10,000 wire stories a third is left, and no copy is lost; with 1,680 planted rewrites of language models in it, one.
+ */
+
+/** A text is compared with so many of those that share most with it, whatever these share. */
+const FIRST = 4
+/** From this share of the smaller text's terms on, a pair is compared wherever it stands. */
+const MUCH_SHARED = 0.4
 
 /** Finds texts that share rare phrases, on the frequencies of all that were inserted. */
 export class SharedPhrases {
@@ -12,6 +26,9 @@ export class SharedPhrases {
   readonly #wordings: Wordings
   readonly #index = new PhraseIndex(PHRASE_COUNT)
   readonly #phrasesOf = new Map<number, Uint32Array>()
+  readonly #sharedTerms = new SharedTerms()
+  /** Pairs that were not compared because they do not stand out. */
+  outranked = 0
 
   constructor(corpus: Corpus, wordings: Wordings) {
     this.#corpus = corpus
@@ -38,25 +55,49 @@ export class SharedPhrases {
     })
   }
 
-  /** Pairs of which one finds the other, and that were not compared before. */
+  /** Pairs of which one finds the other, that stand out and were not compared before. */
   *comparings(textIds: Iterable<number>, pairs: ComparedPairs): Preparation<Comparing[]> {
     const { textIds: byRank, ranks } = this.#wordings
-    const behind = new Map<number, number[]>()
+    /** By rank of the better text: twice that of the other, plus 1 where one is among the first of the other. */
+    const found = new Map<number, number[]>()
     yield* inTurns(textIds, (textId) => {
       const rank = ranks[textId]!
+      let place = 0
       for (const other of this.#index.find(this.#phrasesOf.get(textId)!, rank)) {
+        if (pairs.has(textId, byRank[other]!)) continue
         const [better, worse] = [Math.min(rank, other), Math.max(rank, other)]
-        if (!pairs.propose(byRank[better]!, byRank[worse]!)) continue
-        const own = behind.get(better)
-        if (own) own.push(worse)
-        else behind.set(better, [worse])
+        const entry = 2 * worse + Number(place++ < FIRST)
+        const own = found.get(better)
+        if (own) own.push(entry)
+        else found.set(better, [entry])
       }
     })
-    return [...behind]
-      .sort(([a], [b]) => a - b)
-      .map(([rank, others]) => ({
-        textId: byRank[rank]!,
-        candidates: others.sort((a, b) => a - b).map((other) => byRank[other]!),
-      }))
+    const comparings: Comparing[] = []
+    yield* inTurns(
+      [...found].sort(([a], [b]) => a - b),
+      ([rank, entries]) => {
+        const textId = byRank[rank]!
+        const candidates = this.#standingOut(textId, entries)
+        for (const candidate of candidates) pairs.propose(textId, candidate)
+        comparings.push({ textId, candidates })
+      },
+    )
+    return yield* inNeighbourhoods(comparings, ranks.length)
+  }
+
+  #standingOut(textId: number, entries: number[]): number[] {
+    const { fingerprints } = this.#corpus
+    this.#sharedTerms.set(fingerprints.sketch(textId))
+    entries.sort((a, b) => a - b)
+    const standing: number[] = []
+    for (const [i, entry] of entries.entries()) {
+      // A pair that each finds stands here twice, as the first of one at the second place.
+      if (entries[i + 1]! >>> 1 === entry >>> 1) continue
+      const other = this.#wordings.textIds[entry >>> 1]!
+      const isFirst = (entry & 1) === 1
+      if (isFirst || this.#sharedTerms.shareOfSmaller(fingerprints.sketch(other)) >= MUCH_SHARED) standing.push(other)
+      else this.outranked++
+    }
+    return standing
   }
 }

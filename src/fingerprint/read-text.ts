@@ -7,6 +7,7 @@ import {
   findDiacritics,
   findLookalikes,
   findSerbianCyrillic,
+  MIXED_WORDS_READ,
 } from '../text/plain/disguises.js'
 import { findMojibake } from '../text/plain/mojibake.js'
 import { plainText } from '../text/plain/plain-text.js'
@@ -40,11 +41,11 @@ export function readText(text: string, scan: Scanner): ReadText {
   if (languageOfWords(scanned) !== undefined) return { plain, scanned }
   apply(findMojibake(plain.text))
   if (languageOfWords(scanned) !== undefined) return { plain, scanned }
-  const isDisguised = countMixedWords(text) > MIXED_SHARE * scanned.words.count
   const withoutDiacritics = edited(plain, findDiacritics(plain.text))
   const asLatin = edited(withoutDiacritics, findLookalikes(withoutDiacritics.text))
   const readable =
-    asLatin !== withoutDiacritics && (isDisguised || languageOfWords(scan(asLatin.text)) !== undefined)
+    asLatin !== withoutDiacritics &&
+    (languageOfWords(scan(asLatin.text)) !== undefined || isDisguised(text, scanned.words))
       ? asLatin
       : withoutDiacritics
   return { plain: readable, scanned: scan(readable.text) }
@@ -69,6 +70,9 @@ function isPlainEnglish({ hashes, count }: Words): boolean {
 
 // No text has letters of two scripts in one word in ten unless it is disguised.
 const MIXED_SHARE = 0.1
+
+const isDisguised = (text: string, { count }: Words): boolean =>
+  countMixedWords(text) > MIXED_SHARE * Math.min(count, MIXED_WORDS_READ)
 
 // A third of the words of Vietnamese have one or two letters, and no language has half of them of one letter.
 const SPACED_SHARE = 0.5

@@ -1,11 +1,12 @@
 import { TABLE_LENGTH } from '../language/stem-cache-layout.js'
 import { lookUp } from '../language/stem-cache-table.js'
 import { hashWord } from '../structures/hash.js'
+import { numbersOfText } from '../structures/number-text.js'
 import { SPACE_CODE } from '../text/character-codes.js'
 import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
 import { punctuationKinds } from '../text/punctuation.js'
-import { BINARY } from './binary.js'
+import { BINARY, SHIFT } from './binary.js'
 import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
 
@@ -156,7 +157,7 @@ const PAGE = 0x10000
 /** Synchronous, because a module with top-level await cannot be required. */
 function instantiate(): Exports | undefined {
   try {
-    const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0))
+    const binary = Uint8Array.from(numbersOfText(BINARY), (number) => number - SHIFT)
     const exports = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Exports
     // Where the system provides pages on first use, those that are never written to take no memory.
     const end = layout.STEM_CACHE + 4 * TABLE_LENGTH + layout.PADDING

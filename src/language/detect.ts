@@ -35,7 +35,7 @@ interface Found {
 }
 
 /**
- * The language of a text by its stop words: the language that has the most of its first 300 words as stop words, or
+ * The language of a text by its stop words: the language that has the most of its first 100 words as stop words, of 300 where these are not clear, or
  * `undefined` where no language has enough. Only the languages of `languages` are distinguished: a text in any other
  * language may be taken for a related one.
  *
@@ -77,10 +77,20 @@ export function languageToReadBy(
   return isClear || isAlien ? language : tag
 }
 
+// Most texts are clear by so many words; related languages are told apart by more.
+const WORDS_READ_FIRST = 100
+const FIRST_NEXT = 0.5
+
 function find(hashes: Uint32Array, count: number): Found | undefined {
+  const first = findIn(hashes, Math.min(count, WORDS_READ_FIRST))
+  if (count <= WORDS_READ_FIRST) return first
+  const isClear = first !== undefined && first.share >= CLEAR_SHARE && first.next <= FIRST_NEXT * first.share
+  return isClear ? first : findIn(hashes, Math.min(count, WORDS_READ))
+}
+
+function findIn(hashes: Uint32Array, read: number): Found | undefined {
   stopWords ??= readStopWords()
   const { sets, setOf } = stopWords
-  const read = Math.min(count, WORDS_READ)
   const counts = new Uint16Array(sets.length)
   for (let i = 0; i < read; i++) counts[setOf.get(hashes[i]!)]!++
   const hits = new Uint16Array(languages.length)
@@ -90,9 +100,11 @@ function find(hashes: Uint32Array, count: number): Found | undefined {
     if (count === 0) continue
     for (let bits = sets[set]!; bits !== 0; bits &= bits - 1) hits[31 - Math.clz32(bits & -bits)]! += count
   }
-  const most = Math.max(...hits)
+  let best = 0
+  for (let i = 1; i < hits.length; i++) if (hits[i]! > hits[best]!) best = i
+  const most = hits[best]!
   if (most < LEAST_HITS || most < read * LEAST_SHARE) return undefined
-  const best = hits.indexOf(most)
-  hits[best] = 0
-  return { language: languages[best]!.code, share: most / read, next: Math.max(...hits) / read }
+  let next = 0
+  for (let i = 0; i < hits.length; i++) if (i !== best) next = Math.max(next, hits[i]!)
+  return { language: languages[best]!.code, share: most / read, next: next / read }
 }

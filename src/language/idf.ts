@@ -1,4 +1,4 @@
-import { STEM_COUNT, STEMS } from './idf.table.js'
+import { STEM_COUNTS, STEMS } from './idf.table.js'
 import { type Language, languageOf } from './language.js'
 import { hashStem } from './stems.js'
 
@@ -27,9 +27,6 @@ export const STEPS_PER_NAT = 2
 const MAX_STEP = 16
 /** The mean over the English words in running text that are no stop words. */
 const EVEN_STEP = 8
-export const STEP_BITS = 4
-/** The mean distance of sorted stems is 2^24 / 15,173 = 1,106. */
-export const DISTANCE_BITS = 10
 
 const tables = new Map<string, IdfTable>()
 
@@ -51,8 +48,8 @@ export function idfTable(code: string): IdfTable {
 
 function readTable({ code, stem, stopWords }: Language): IdfTable {
   const english = code === 'en'
-  const steps = new StepTable(english ? STEM_COUNT : stopWords.length)
-  if (english) for (const [stem24, step] of readStems(STEMS, STEM_COUNT)) steps.set(stem24, step)
+  const steps = new StepTable(english ? STEM_COUNTS.reduce((sum, count) => sum + count) : stopWords.length)
+  if (english) for (const [stem24, step] of readStems(STEMS, STEM_COUNTS)) steps.set(stem24, step)
   for (const word of stopWords) steps.set(hashStem(stem(word)), 0)
   const maxStep = english ? MAX_STEP : EVEN_STEP
   const idfStep = (stem24: number) => steps.get(stem24, maxStep)
@@ -86,10 +83,10 @@ class StepTable {
 }
 
 /**
- * Base64 of a bit sequence: stems in ascending order, each as its distance from the stem before in Golomb-Rice code (Rice
- * and Plaut 1971: the part above DISTANCE_BITS in unary, as ones and a final zero, then the low bits), then its step less one.
+ * Base64 of a bit sequence: the stems of each step from 1 on, in ascending order, each as its distance from the stem before in
+ * Golomb-Rice code (Rice and Plaut 1971): the part above `distanceBits` in unary, as ones and a final zero, then the low bits.
  */
-function* readStems(base64: string, count: number): Generator<[stem24: number, step: number]> {
+function* readStems(base64: string, counts: readonly number[]): Generator<[stem24: number, step: number]> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   let at = 0
   const readBits = (length: number) => {
@@ -97,10 +94,18 @@ function* readStems(base64: string, count: number): Generator<[stem24: number, s
     for (const end = at + length; at < end; at++) bits = (bits << 1) | ((bytes[at >> 3]! >> (7 - (at & 7))) & 1)
     return bits
   }
-  let stem24 = -1
-  for (let read = 0; read < count; read++) {
-    while (readBits(1) === 1) stem24 += 1 << DISTANCE_BITS
-    stem24 += readBits(DISTANCE_BITS) + 1
-    yield [stem24, readBits(STEP_BITS) + 1]
+  for (const [before, count] of counts.entries()) {
+    const low = distanceBits(count)
+    let stem24 = -1
+    for (let read = 0; read < count; read++) {
+      while (readBits(1) === 1) stem24 += 1 << low
+      stem24 += readBits(low) + 1
+      yield [stem24, before + 1]
+    }
   }
+}
+
+/** How many low bits of a distance are written as they are, for so many stems: of their mean distance, 2^24 / count, nearly all. */
+export function distanceBits(count: number): number {
+  return Math.max(0, Math.floor(Math.log2((Math.LN2 * 2 ** 24) / count) + 0.5))
 }

@@ -8,7 +8,9 @@ import {
   comparerOf,
   type Internals,
   internalsOf,
+  type JudgedPair,
   judgeIn,
+  turned,
 } from '../deduper/internals.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
@@ -30,6 +32,8 @@ export interface Placed {
   readonly isNewText: boolean
   /** Verified pairs with texts stored before; `a` is the other text. */
   readonly edges: readonly VerifiedEdge[]
+  /** Pairs with texts stored before that are no copies, and share a block; `a` is the other text. */
+  readonly partial: readonly JudgedPair[]
   /** Whether the text is no reprint of another, so that it is found by its phrases. */
   readonly stands: boolean
 }
@@ -61,7 +65,9 @@ export class LiveIndex {
     const isReplaced = options.onDuplicate === 'replace' && !this.holds(article.id, fingerprint)
     if (isReplaced) this.remove(article.id)
     const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
-    if (!isNewText || fingerprint.textHash === 0n) return { id, added, textId, isNewText, edges: [], stands: true }
+    if (!isNewText || fingerprint.textHash === 0n) {
+      return { id, added, textId, isNewText, edges: [], partial: [], stands: true }
+    }
     const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
     const found = this.#compareByBands(byBands, textId)
     const stands = !found.some((pair) => this.#isReprint(pair))
@@ -72,9 +78,11 @@ export class LiveIndex {
       const others = corpus.findByPhrases(phrases, textId).filter((other) => !known.has(other))
       found.push(...this.#compare({ textId, candidates: others }))
     }
-    const edges = this.#judged(found)
+    const judged = this.#judged(found)
+    const edges = judged.filter(({ relation }) => isCopy(relation))
     for (const edge of edges) corpus.edges.add(edge)
-    return { id, added, textId, isNewText, edges, stands }
+    const partial = judged.filter(({ relation }) => relation === 'partial')
+    return { id, added, textId, isNewText, edges, partial, stands }
   }
 
   /**
@@ -177,12 +185,12 @@ export class LiveIndex {
     return score >= this.#parts.threshold && (relation === 'identical' || relation === 'reprint')
   }
 
-  /** The pairs that are copies in their feed; `a` is the text stored before. */
-  #judged(found: readonly ComparedPair[]): VerifiedEdge[] {
+  /** What the pairs are in their feed; `a` is the text stored before. */
+  #judged(found: readonly ComparedPair[]): JudgedPair[] {
     const judge = this.#judge()
     return found.flatMap((pair) => {
       const judged = judge(pair)
-      return judged && isCopy(judged.relation) ? [{ ...judged, a: pair.b, b: pair.a }] : []
+      return judged ? [turned(judged)] : []
     })
   }
 

@@ -3,7 +3,7 @@ import { decodeFingerprint } from '../fingerprint/codec.js'
 import { describe } from '../options.js'
 import type { StoreSchema } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'
-import { checkVersions } from './schema.js'
+import { checkFingerprintVersions } from './schema.js'
 import type { StoredDeduper } from './stored-deduper.js'
 
 /** The first line of an export. */
@@ -57,7 +57,7 @@ export function readHead(line: string): StoreSchema {
   if (head.doppelwire !== 'store' || typeof head.schema !== 'object' || head.schema === null) {
     throw new DoppelwireError('INPUT_INVALID', `line 1: expected the options of an export, found ${describe(line)}`)
   }
-  checkVersions(head.schema)
+  checkFingerprintVersions(head.schema)
   return head.schema
 }
 

@@ -15,6 +15,8 @@ export interface StoredVerdict {
   readonly score?: number
   /** The representative of its cluster; its own id where it is new. */
   readonly cluster: string
+  /** The stored article of another cluster that shares the largest block of this one, where both have a story of their own. */
+  readonly partialOf?: string
   /** Of a version: the id that it came with. */
   readonly versionOf?: string
   /** Present and false for an article older than the window: it was answered, and is not stored. */

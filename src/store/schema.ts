@@ -1,3 +1,4 @@
+import { modelVersion } from '../compare/model-version.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { FORMAT_VERSION } from '../fingerprint/codec.js'
@@ -17,6 +18,7 @@ export function schemaOf(options: DeduperOptions, window: string): StoreSchema {
   const { shingleWords, signatureValues, seed, boilerplate, level, target, preset, threshold = null } = options
   return {
     ...{ storeVersion: STORE_VERSION, fingerprintVersion: FORMAT_VERSION, languageVersion: LANGUAGE_VERSION },
+    modelVersion: modelVersion(),
     ...{ shingleWords, signatureValues, seed, boilerplate, level, target, preset, threshold, window },
   }
 }
@@ -27,16 +29,30 @@ export function schemaOf(options: DeduperOptions, window: string): StoreSchema {
  * @throws DoppelwireError `STORE_MISMATCH`, with both versions
  */
 export function checkVersions(schema: StoreSchema): void {
-  const known = {
-    storeVersion: STORE_VERSION,
-    fingerprintVersion: FORMAT_VERSION,
-    languageVersion: LANGUAGE_VERSION,
-  }
-  for (const [name, expected] of Object.entries(known)) {
-    if (schema[name] === expected) continue
+  check(schema, { storeVersion: STORE_VERSION }, READ_AGAIN)
+  checkFingerprintVersions(schema)
+  check(schema, { modelVersion: modelVersion() }, JUDGE_AGAIN)
+}
+
+/**
+ * Checks that fingerprints were made by this version of the package: then they can be judged again, whatever models judged them.
+ *
+ * @throws DoppelwireError `STORE_MISMATCH`, with both versions
+ */
+export function checkFingerprintVersions(schema: StoreSchema): void {
+  check(schema, { fingerprintVersion: FORMAT_VERSION, languageVersion: LANGUAGE_VERSION }, READ_AGAIN)
+}
+
+const READ_AGAIN = 'read its articles into a new store with this version'
+const JUDGE_AGAIN =
+  'its pairs were judged by other models: doppelwire export prints its articles, and import into a new store judges them again, without their texts'
+
+function check(schema: StoreSchema, expected: StoreSchema, remedy: string): void {
+  for (const [name, version] of Object.entries(expected)) {
+    if (schema[name] === version) continue
     throw new DoppelwireError(
       'STORE_MISMATCH',
-      `store: expected ${name} ${expected}, found ${shown(schema[name])}; read its articles into a new store with this version`,
+      `store: expected ${name} ${version}, found ${shown(schema[name])}; ${remedy}`,
     )
   }
 }

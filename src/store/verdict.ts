@@ -14,8 +14,25 @@ export interface Known {
 /** @param cluster the one that the article is in now */
 export function verdictOf(placed: Placed, cluster: Cluster | undefined, known: Known): StoredVerdict {
   const { id } = placed
-  if (cluster === undefined || cluster.members.length === 1) return { status: 'new', id, cluster: id }
-  return { status: 'copy', id, ...bestOf(placed, cluster, known), cluster: cluster.representative }
+  const partialOf = partialOfBest(placed, cluster, known)
+  const more = partialOf === undefined ? undefined : { partialOf }
+  if (cluster === undefined || cluster.members.length === 1) return { status: 'new', id, cluster: id, ...more }
+  return { status: 'copy', id, ...bestOf(placed, cluster, known), cluster: cluster.representative, ...more }
+}
+
+/** Of the articles of other clusters, the one that shares the largest block with this; of equal ones that stored first. */
+function partialOfBest(
+  { partial }: Placed,
+  cluster: Cluster | undefined,
+  { idsOfText, numberOf }: Known,
+): string | undefined {
+  const members = new Set(cluster?.members.map((member) => member.id))
+  const others = partial.flatMap(({ a, shared }) => {
+    const of = idsOfText(a).find((one) => !members.has(one))
+    return of === undefined ? [] : [{ of, share: shared?.b ?? 0 }]
+  })
+  others.sort((one, other) => other.share - one.share || numberOf(one.of) - numberOf(other.of))
+  return others[0]?.of
 }
 
 /** An article of the same text; else that of the best pair within the cluster; else the one that the member hangs on. */

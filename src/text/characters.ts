@@ -1,4 +1,17 @@
-import { UNKNOWN } from './character-kinds.js'
+import { numbersOfText, unzigzag } from '../structures/number-text.js'
+import {
+  COMBINING,
+  DIGIT,
+  IGNORED,
+  JOINER,
+  LETTER,
+  NEEDS_NORMALIZING,
+  SEPARATOR,
+  SPACE,
+  UNKNOWN,
+  UNSEGMENTED,
+  UPPERCASE,
+} from './character-kinds.js'
 import { FOLDS, KINDS } from './characters.table.js'
 
 /*
@@ -28,13 +41,21 @@ export function characters(): Characters {
   return expanded
 }
 
-// Runs of (length, kind, other kind): the two kinds alternate, as capitals and small letters do in the Latin blocks.
+/** The kinds that characters have, in the order of their numbers in the table. */
+export const KIND_NUMBERS: readonly number[] = [
+  ...[SEPARATOR, UNKNOWN, LETTER, LETTER | NEEDS_NORMALIZING, COMBINING | NEEDS_NORMALIZING, COMBINING],
+  ...[NEEDS_NORMALIZING, UPPERCASE | NEEDS_NORMALIZING, UPPERCASE, UNSEGMENTED, DIGIT, IGNORED],
+  ...[DIGIT | NEEDS_NORMALIZING, JOINER, UNSEGMENTED | NEEDS_NORMALIZING, SPACE],
+]
+
+// Runs of one kind: sixteen times the length less one, plus the number of the kind.
 function expandKinds(): Uint8Array {
   const kinds = new Uint8Array(0x110000).fill(UNKNOWN)
-  const numbers = readNumbers(KINDS)
   let code = 0
-  for (let at = 0; at < numbers.length; at += 3) {
-    for (let step = 0; step < numbers[at]!; step++) kinds[code++] = numbers[at + 1 + (step & 1)]!
+  for (const run of numbersOfText(KINDS)) {
+    const end = code + (run >> 4) + 1
+    kinds.fill(KIND_NUMBERS[run & 15]!, code, end)
+    code = end
   }
   return kinds
 }
@@ -44,11 +65,11 @@ function expandFolds(): { folds: Uint16Array; foldPairs: Map<number, number> } {
   const folds = new Uint16Array(0x10000)
   for (let unit = 0; unit < folds.length; unit++) folds[unit] = unit
   const foldPairs = new Map<number, number>()
-  const numbers = readNumbers(FOLDS)
+  const numbers = numbersOfText(FOLDS)
   let code = 0
   for (let at = 0; at < numbers.length; at += 4) {
     const [distance, length, stride, zigzag] = numbers.slice(at, at + 4) as [number, number, number, number]
-    const difference = (zigzag >> 1) ^ -(zigzag & 1)
+    const difference = unzigzag(zigzag)
     code += distance
     for (let count = 0; count < length; count++, code += stride) {
       if (code < 0x10000) folds[code] = code + difference
@@ -57,21 +78,4 @@ function expandFolds(): { folds: Uint16Array; foldPairs: Map<number, number> } {
     code += 1 - stride
   }
   return { folds, foldPairs }
-}
-
-/** Base64 of numbers in LEB128: seven bits a byte, low bits first, the highest bit set in all bytes except the last. */
-function readNumbers(base64: string): number[] {
-  const numbers: number[] = []
-  let number = 0
-  let shift = 0
-  for (const character of atob(base64)) {
-    const byte = character.charCodeAt(0)
-    number |= (byte & 127) << shift
-    shift += 7
-    if (byte >= 128) continue
-    numbers.push(number)
-    number = 0
-    shift = 0
-  }
-  return numbers
 }

@@ -5,22 +5,25 @@ import { characters, DIGIT, LETTER, LETTERS, SPACE, WORD } from './characters.js
 import { CLOSING_BRACKET, OPENING_BRACKET, PARAGRAPH_BREAK, QUOTE, SURE_TERMINATOR, TERMINATOR } from './punctuation.js'
 import { type Punctuation, QUOTED, SENTENCE_END, type Words } from './token.js'
 
+// The sets are marked as pure: a bundle that flags no sentences, such as one of `doppelwire/minhash`, leaves them out.
 const hashesOf = (words: string) => new HashSet(words.split(' ').map(hashWord))
 
 // A full stop after these ends no sentence, even where a capital letter follows.
-const ABBREVIATIONS = hashesOf(
+const ABBREVIATIONS = /* @__PURE__ */ hashesOf(
   'mr mrs ms messrs dr prof sen sens gov govs rep reps gen lt col sgt capt cmdr maj adm brig cpl pvt rev hon st ste mt ft ' +
     'supt det insp jr sr inc corp ltd co bros vs cf eg ie etc al approx dept est assn univ ave blvd jan feb mar apr jun jul ' +
     'aug sep sept oct nov dec mme mlle hr fr sra srta dra bzw usw ca evtl inkl vgl zb',
 )
 // A full stop after these ends no sentence where a number follows.
-const BEFORE_NUMBERS = hashesOf('no nos nr art sec pp vol fig ch par abs tel')
+const BEFORE_NUMBERS = /* @__PURE__ */ hashesOf('no nos nr art sec pp vol fig ch par abs tel')
 // German dates: a number and a full stop before the name of a month.
-const MONTHS = hashesOf('januar jänner februar märz april mai juni juli august september oktober november dezember')
+const MONTHS = /* @__PURE__ */ hashesOf(
+  'januar jänner februar märz april mai juni juli august september oktober november dezember',
+)
 
 const unitsOf = (characters: string) => Array.from(characters, (character) => character.charCodeAt(0))
-const TERMINATORS = unitsOf('.!?…‥')
-const CLOSERS_AND_TERMINATORS = [...unitsOf('"\'”’“»«›)]}」』》】）］'), ...TERMINATORS]
+const TERMINATORS = /* @__PURE__ */ unitsOf('.!?…‥')
+const CLOSERS_AND_TERMINATORS = /* @__PURE__ */ unitsOf('"\'”’“»«›)]}」』》】）］.!?…‥')
 
 /**
  * Sets the flags SENTENCE_END and QUOTED from the punctuation between the words, after `flagParagraphs`. Single quotation

@@ -66,6 +66,27 @@ export function leadWordsOf(sketch: TermSketch): number {
   return read(sketch, LEAD_WORDS)
 }
 
+/** Says how many terms sketches share with one of them, by the low 16 bits: of terms that only one has, about .5 % count as shared. */
+export class SharedTerms {
+  readonly #has = new Uint8Array(2 ** 16)
+  #own: TermSketch = NO_TERM_SKETCH
+
+  /** The sketch that others share terms with from now on. */
+  set(sketch: TermSketch): void {
+    for (let i = SKETCHED_TERMS; i < this.#own.length; i++) this.#has[this.#own[i]!] = 0
+    this.#own = sketch
+    for (let i = SKETCHED_TERMS; i < sketch.length; i++) this.#has[sketch[i]!] = 1
+  }
+
+  /** The share of the distinct terms of the text with fewer of them that the other has, 0 to 1; 0 where one has none. */
+  shareOfSmaller(sketch: TermSketch): number {
+    const fewer = Math.min(this.#own.length, sketch.length) - SKETCHED_TERMS
+    let shared = 0
+    for (let i = SKETCHED_TERMS; i < sketch.length; i++) shared += this.#has[sketch[i]!]!
+    return fewer > 0 ? Math.min(1, shared / fewer) : 0
+  }
+}
+
 function read(sketch: TermSketch, at: number): number {
   return sketch[at]! + sketch[at + 1]! * 2 ** 16
 }

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { PRESETS, type Preset } from '../../src/compare/model.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 const documents = [

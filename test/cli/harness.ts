@@ -6,6 +6,8 @@ export interface Surroundings {
   /** Columns of a terminal at stdout and stderr; none by default. */
   readonly columns?: number
   readonly env?: Record<string, string>
+  /** Keys that a person presses, one after the other, once the command listens. */
+  readonly keys?: readonly string[]
 }
 
 class Collector extends Writable {
@@ -26,10 +28,10 @@ class Collector extends Writable {
 }
 
 /** Runs the command within this process. */
-export async function doppelwire(argv: readonly string[], { stdin = '', columns, env = {} }: Surroundings = {}) {
+export async function doppelwire(argv: readonly string[], { stdin = '', columns, env = {}, keys }: Surroundings = {}) {
   const stdout = new Collector(columns)
   const stderr = new Collector(columns)
-  const input = Readable.from([Buffer.from(stdin as string)])
+  const input = keys ? keyboardOf(keys) : Readable.from([Buffer.from(stdin as string)])
   const code = await run(argv, { stdin: input, stdout, stderr, env })
   return { code, out: stdout.text, err: stderr.text }
 }
@@ -40,4 +42,16 @@ export function parseLines(text: string): unknown[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
+}
+
+// The command takes no notice of what is typed before it asks.
+const FIRST_KEY_MILLISECONDS = 150
+
+function keyboardOf(keys: readonly string[]) {
+  const press = async function* () {
+    yield Buffer.from('c')
+    await new Promise((resolve) => setTimeout(resolve, FIRST_KEY_MILLISECONDS))
+    for (const key of keys) yield Buffer.from(key)
+  }
+  return Object.assign(Readable.from(press()), { isTTY: true, setRawMode: () => {} })
 }

@@ -6,7 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+import { folderOf, readText } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 const sink = () => new Writable({ write: (_chunk, _encoding, done) => done() })

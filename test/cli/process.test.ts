@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HARBOUR, ORCHARD } from '../fixtures/articles.js'
-import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+import { folderOf, readText } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js')
 

@@ -2,7 +2,8 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HARBOUR, ORCHARD, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 type Line = { members: { id: string; versionOf?: string; archive?: boolean }[] }

@@ -34,7 +34,7 @@ describe('help and version', () => {
 
 describe('a wrong call exits with 2, says what was expected, and prints nothing on stdout', () => {
   test.each([
-    [[], /expected a command \(dedupe, stream, .*, compare, curve\), found none/],
+    [[], /expected a command \(dedupe, stream, .*, compare, sample, label, evaluate, curve\), found none/],
     [['dedup'], /expected a command .*found "dedup"/],
     [['__proto__'], /expected a command/],
     [['dedupe'], /expected one or more inputs, found none\nSee: doppelwire dedupe --help/],

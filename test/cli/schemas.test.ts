@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { RELATIONS } from '../../src/compare/relation.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines, readText } from '../fixtures/folder.js'
+import { folderOf, readText } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 const FOLDER = new URL('../../docs/schema/', import.meta.url)
@@ -43,6 +44,10 @@ const OUTPUTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['dedupe', 'FEED', '--annotate', '-', '--on-duplicate', 'replace'],
     ['dedupe', 'seeds', '--annotate', '-'],
   ],
+  evaluation: [
+    ['evaluate', '--documents', 'UNIQUE', '--pairs', 'LABELLED', '--json'],
+    ['evaluate', '--documents', 'UNIQUE', '--pairs', 'OTHERS', '--json', '--precision', '1'],
+  ],
   curve: [['curve', '--json']],
 }
 
@@ -62,8 +67,13 @@ describe.each(Object.entries(OUTPUTS))('%s', (name, commands) => {
       'feed.jsonl': jsonLines(records),
       'unique.jsonl': jsonLines(records.filter((_, i) => i !== 3)),
       'pairs.tsv': 'a\tb\nwire\tpaper\npart\torchard\n',
+      'labelled.tsv': 'a\tb\tlabel\tweight\nwire\tpaper\tcopy\t3\npart\torchard\tindependent\t2.5\nwire\tpart\t\t1\n',
+      'others.tsv': 'a\tb\tlabel\nwire\ttelescope\trelated\n',
     })
-    const files: Record<string, string> = { FEED: 'feed.jsonl', UNIQUE: 'unique.jsonl', PAIRS: 'pairs.tsv' }
+    const files: Record<string, string> = {
+      ...{ FEED: 'feed.jsonl', UNIQUE: 'unique.jsonl', PAIRS: 'pairs.tsv' },
+      ...{ LABELLED: 'labelled.tsv', OTHERS: 'others.tsv' },
+    }
     const called = argv.map((argument) => (files[argument] ? `${folder}/${files[argument]}` : argument))
     const { code, out } = await doppelwire(called)
     expect(code).toBe(0)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answeredLine } from '../../src/cli/answered-line.js'
 import { HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { doppelwire, parseLines } from './harness.js'
 
 let store = ''
@@ -232,7 +233,10 @@ describe('a store on the command line', () => {
     for (const [stdin, message] of [
       ['', /line 1: expected/],
       ['{"id":"a"}\n', /line 1: expected the options of an export/],
-      [exported.replace('"storeVersion":1', '"storeVersion":9'), /expected storeVersion 1, found 9/],
+      [
+        exported.replace(/"fingerprintVersion":\d+/, '"fingerprintVersion":0'),
+        /expected fingerprintVersion \d+, found 0/,
+      ],
       [`${exported}{"id":"z","fingerprint":"AAAA"}\n`, /line 6: expected the bytes of a fingerprint/],
       [`${exported}{"id":5}\n`, /line 6: expected an article/],
     ] as const) {

@@ -4,6 +4,7 @@ import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 import { mayBeOneStory, PRESETS } from '../../src/compare/model.js'
 import { logOddsOfTrees, readTrees } from '../../src/compare/trees.js'
 import { compare, createFingerprinter, type Fingerprinter, isCopy } from '../../src/index.js'
+import { textOfNumbers, zigzag } from '../../src/structures/number-text.js'
 import { FLOOD, PARLIAMENT } from './stories.js'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -35,7 +36,8 @@ describe('trees', () => {
   const table = {
     base: 0.5,
     cuts: [[1], [5, 6]],
-    nodes: [0, 0, 1, 0, -1, 100, -1, 200, -1, -300, 1, 1, -1, 1000, -1, 2000],
+    divisions: textOfNumbers([1, 2, 0, 0, 0, 3, 0, 0]),
+    leaves: textOfNumbers([100, 200, -300, 1000, 2000].map(zigzag)),
   }
   test('lead inputs up to a cut to the left, and above it to the right', () => {
     const trees = readTrees(table)
@@ -46,7 +48,9 @@ describe('trees', () => {
   })
 
   test('without a division are a leaf', () => {
-    expect(logOddsOfTrees(readTrees({ base: 1, cuts: [], nodes: [-1, 250] }), [])).toBe(1.25)
+    expect(
+      logOddsOfTrees(readTrees({ base: 1, cuts: [], divisions: textOfNumbers([0]), leaves: textOfNumbers([500]) }), []),
+    ).toBe(1.25)
   })
 })
 

@@ -573,6 +573,7 @@ describe('statistics', () => {
       verifiedPairs: 1,
       cappedBuckets: 0,
       cappedPhrases: 0,
+      outrankedPairs: 0,
     })
     expect(deduper.statistics().fingerprintBytes).toBeGreaterThan(0)
     expect(deduper.statistics().indexBytes).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createDeduper } from '../../src/index.js'
+import { generateWire } from '../../bench/generate/wire.js'
+import { type Article, createDeduper } from '../../src/index.js'
 import { HARBOUR } from '../fixtures/articles.js'
 
 test('statistics count the phrases that were ignored because too many texts keep them', async () => {
@@ -15,4 +16,18 @@ test('statistics count the phrases that were ignored because too many texts keep
   expect(deduper.statistics().cappedPhrases).toBeGreaterThanOrEqual(100)
   deduper.store({ id: 'harbour', text: HARBOUR })
   expect(deduper.statistics().cappedPhrases).toBe(0)
+})
+
+test('statistics count the pairs that were left out because both texts share more with others', async () => {
+  const feed = [...generateWire({ count: 400, seed: 3 })].map(({ article }) => article)
+  const count = async (articles: readonly Article[]) => {
+    const deduper = await createDeduper()
+    for (const article of articles) deduper.store(article)
+    expect(deduper.statistics().outrankedPairs).toBe(0)
+    await deduper.settle()
+    return deduper.statistics().outrankedPairs
+  }
+  const outranked = await count(feed)
+  expect(outranked).toBeGreaterThan(0)
+  expect(await count(feed.reverse())).toBe(outranked)
 })

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { DoppelwireError } from '../../src/errors.js'
 import { openArticles } from '../../src/input/open.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 
 /** What reading gives: the ids that came, and the error that ended it. */
 async function outcome(inputs: readonly string[], stdin = '') {

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { findFiles, type OpenedArticle, type OpenOptions, openArticles } from '../../src/input/open.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 
 async function open(inputs: readonly string[], options?: OpenOptions): Promise<OpenedArticle[]> {
   const opened: OpenedArticle[] = []

@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { generateWire } from '../../bench/generate/wire.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { killRounds } from './kill-rounds.js'
 import { CLI, run, start, until } from './processes.js'
 

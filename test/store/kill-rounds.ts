@@ -1,6 +1,6 @@
 import { Random } from '../../bench/generate/random.js'
 import { generateWire } from '../../bench/generate/wire.js'
-import { jsonLines } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { CLI, run, start } from './processes.js'
 
 export interface KillOptions {

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { generateWire } from '../../bench/generate/wire.js'
 import { createDeduper } from '../../src/deduper/deduper.js'
+import type { StoreSchema } from '../../src/store/contract.js'
 import { createMemoryStore } from '../../src/store/memory-store.js'
 import { openDeduper } from '../../src/store/open-deduper.js'
 import type { OpenOptions } from '../../src/store/options.js'
-import { HARBOUR, ORCHARD, reprintOf } from '../fixtures/articles.js'
+import { exportStore, importLines, readHead } from '../../src/store/portable.js'
+import { HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf } from '../fixtures/folder.js'
 
 let store = ''
@@ -39,6 +41,23 @@ describe('a deduper with a store', () => {
     })
     expect(verdict.score).toBeGreaterThan(0.9)
     expect(await deduper.add({ id: 'c', text: ORCHARD })).toMatchObject({ status: 'new' })
+  })
+
+  test('names the article that a block is shared with, which makes no cluster', async () => {
+    await using deduper = await openDeduper({ store })
+    const [harbour, orchard] = [HARBOUR, ORCHARD].map((story) => `${story}\n\n${TELESCOPE}`) as [string, string]
+    expect(await deduper.add({ id: 'harbour', text: harbour })).toEqual({
+      status: 'new',
+      id: 'harbour',
+      cluster: 'harbour',
+    })
+    const expected = { status: 'new', id: 'orchard', cluster: 'orchard', partialOf: 'harbour' }
+    expect(await deduper.find({ id: 'orchard', text: orchard })).toEqual(expected)
+    expect(await deduper.add({ id: 'orchard', text: orchard })).toEqual(expected)
+    expect(await deduper.add({ id: 'reprint', text: reprintOf(orchard) })).toMatchObject({
+      ...{ status: 'copy', of: 'orchard', partialOf: 'harbour' },
+    })
+    expect(await collect(deduper.clusters())).toHaveLength(2)
   })
 
   test('looks up without storing, in a store that is only read too', async () => {
@@ -139,6 +158,32 @@ describe('options', () => {
       code: 'STORE_MISMATCH',
       message: expect.stringMatching(/expected storeVersion 1, found 99/),
     })
+  })
+
+  test('that other models judged are refused, and its articles can be judged again', async () => {
+    {
+      await using deduper = await openDeduper({ store, window: 'none' })
+      await deduper.add({ id: 'a', text: HARBOUR })
+      await deduper.add({ id: 'b', text: reprintOf(HARBOUR) })
+    }
+    const [head, ...lines] = await collect(exportStore(store))
+    const { schema } = JSON.parse(head!) as { schema: StoreSchema }
+    expect(schema.modelVersion).toMatch(/^[0-9a-f]{8}$/)
+    const memory = createMemoryStore()
+    memory.create({ ...schema, modelVersion: '00000000' })
+    await expect(openDeduper({ store: memory })).rejects.toMatchObject({
+      code: 'STORE_MISMATCH',
+      message: expect.stringMatching(/expected modelVersion [0-9a-f]{8}, found "00000000".*export.*import/),
+    })
+    expect(
+      readHead(JSON.stringify({ doppelwire: 'store', schema: { ...schema, modelVersion: '00000000' } })),
+    ).toBeTruthy()
+    await using again = await openDeduper({ store: folderOf({}), window: 'none' })
+    const given = async function* () {
+      yield* lines
+    }
+    expect(await importLines(again, given())).toBe(2)
+    expect(await collect(again.clusters())).toHaveLength(1)
   })
 
   test.each<[object, RegExp]>([

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generateWire } from '../../bench/generate/wire.js'
-import { folderOf, jsonLines } from '../fixtures/folder.js'
+import { folderOf } from '../fixtures/folder.js'
+import { jsonLines } from '../fixtures/json-lines.js'
 import { run, start, until } from './processes.js'
 
 /*

@@ -5,6 +5,7 @@ import {
   leadWeightOf,
   leadWordsOf,
   massOf,
+  SharedTerms,
   SKETCHED_TERMS,
   sketchTerms,
   weightOf,
@@ -41,5 +42,30 @@ describe('a term sketch', () => {
     expect(massOf(sketchTerms(termsOfNumbers(long)))).toBe(sumOf(new Set(long)))
     expect(weightOf(sketchTerms(termsOfNumbers(long)))).toBe(sumOf(long))
     expect([...sketchTerms(termsOfNumbers([5, 70_000, 5])).subarray(SKETCHED_TERMS)]).toEqual([5, 70_000 & 0xffff])
+  })
+})
+
+describe('the terms that sketches share', () => {
+  const terms = fc.array(fc.nat({ max: 2 ** 16 - 1 }), { maxLength: 60 })
+
+  test('are a share of the smaller, whatever was asked before', () => {
+    const shared = new SharedTerms()
+    fc.assert(
+      fc.property(terms, terms, (one, other) => {
+        shared.set(sketchTerms(termsOfNumbers(one)))
+        const [a, b] = [new Set(one), new Set(other)]
+        const both = [...a].filter((term) => b.has(term)).length
+        const share = shared.shareOfSmaller(sketchTerms(termsOfNumbers(other)))
+        expect(share).toBeCloseTo(both / Math.max(1, Math.min(a.size, b.size)))
+      }),
+    )
+  })
+
+  test('are all, of a text and a longer one that has it', () => {
+    const shared = new SharedTerms()
+    shared.set(sketchTerms(termsOfNumbers([1, 2, 3])))
+    expect(shared.shareOfSmaller(sketchTerms(termsOfNumbers([3, 9, 2, 8, 1])))).toBe(1)
+    expect(shared.shareOfSmaller(sketchTerms(termsOfNumbers([1, 9])))).toBe(0.5)
+    expect(shared.shareOfSmaller(sketchTerms(termsOfNumbers([])))).toBe(0)
   })
 })

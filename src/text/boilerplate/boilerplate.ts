@@ -4,7 +4,7 @@ import { SURE_SIGN } from '../page.js'
 import { isNewline } from '../punctuation.js'
 import { countWords, NUMBER, scanWords, type Words } from '../tokens.js'
 import { findInlineBoilerplate, type Gap, type InlineBoilerplate } from './inline.js'
-import { findNotices, mayHaveNotices } from './notices.js'
+import { findNotices, findSubjects } from './notices.js'
 import { LONGEST_LINE, RULES, type Rule } from './rules.js'
 
 /** A removed stretch of the text, and the rule that found it. */
@@ -91,7 +91,8 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
   // The words of the line before, without what a rule removed.
   let firstBefore = 0
   let afterBefore = 0
-  const hasNotices = mayHaveNotices(words)
+  const subjects = findSubjects(words)
+  let subject = 0
   for (const last of lastWords) {
     const after = last + 1
     let kept = first
@@ -105,7 +106,9 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
     if (isRepeated(words, firstBefore, afterBefore, kept, after)) {
       remove({ rule: 'repeated', first: kept, after }, words, removed, gaps)
     } else if (kept <= last) {
-      const notices = hasNotices ? findNotices(text, words, kept, last) : []
+      while (subject < subjects.length && subjects[subject]! < kept) subject++
+      const hasSubject = subject < subjects.length && subjects[subject]! <= last
+      const notices = hasSubject ? findNotices(text, words, kept, last) : []
       const parts = notices.length > 0 ? notices : findInlineBoilerplate(text, words, kept, last)
       for (const part of parts) remove(part, words, removed, gaps)
     }

@@ -1,4 +1,4 @@
-import { HashSet } from '../../structures/hash-table.js'
+import { addHash, type BitFilter, createBitFilter, mayHave } from '../../structures/bit-filter.js'
 import { PAGE, pageWords, READER, READER_BY_CAPITAL, SPEECH, SUBJECT, subjectHashes } from '../page-words.js'
 import { ALL_CAPS, CAPITAL, type Words } from '../tokens.js'
 import type { InlineBoilerplate } from './inline.js'
@@ -8,13 +8,47 @@ import type { InlineBoilerplate } from './inline.js'
  * known by their words, not by wordings, so they are found in whatever way a publisher puts them, and within a page that is one line.
  */
 
-let filter: HashSet | undefined
+// Large for its few hashes, so that of other words one in hundreds passes it.
+const FILTER_SLOTS = 1 << 12
 
-/** Whether a text has a word without which it has no notice: most have none. */
-export function mayHaveNotices({ hashes, count }: Words): boolean {
-  filter ??= new HashSet(subjectHashes())
-  for (let word = 0; word < count; word++) if (filter.has(hashes[word]!)) return true
-  return false
+let filter: BitFilter | undefined
+
+function subjects(): BitFilter {
+  if (filter !== undefined) return filter
+  filter = createBitFilter(FILTER_SLOTS)
+  for (const hash of subjectHashes()) addHash(filter, hash)
+  return filter
+}
+
+// Within so many words of its subject, a notice has so many words of the page or to its reader, and news fewer.
+const NEAR = 12
+const ENOUGH_NEAR = 4
+const ENOUGH_OF_FEW = 3
+
+/** The places of words that are a subject of notices, with words of the page or to its reader near them. Few texts have one. */
+export function findSubjects({ hashes, count }: Words): readonly number[] {
+  const filter = subjects()
+  let found: number[] | undefined
+  for (let word = 0; word < count; word++) {
+    if (!mayHave(filter, hashes[word]!) || !isSubject(hashes, word, count)) continue
+    found ??= []
+    found.push(word)
+  }
+  return found ?? NONE
+}
+
+const NONE: readonly number[] = []
+
+function isSubject(hashes: Uint32Array, subject: number, all: number): boolean {
+  const table = pageWords()
+  if ((table.get(hashes[subject]!) & SUBJECT) === 0) return false
+  const from = Math.max(0, subject - NEAR)
+  const to = Math.min(all, subject + NEAR + 1)
+  let count = 0
+  for (let word = from; word < to; word++) {
+    count += Number((table.get(hashes[word]!) & (PAGE | READER | READER_BY_CAPITAL)) !== 0)
+  }
+  return count >= (to - from <= NEAR ? ENOUGH_OF_FEW : ENOUGH_NEAR)
 }
 
 // In a notice a third of the words are the page's or its reader's; in news one in twelve.
@@ -81,7 +115,17 @@ function isNotice(sentences: readonly Sentence[]): boolean {
   return sum('reader') > 0 || page >= SHARE_WITHOUT_READER * count
 }
 
-const ENDS = /[.!?…](?:\s|$)|\n/
+/** Whether a sentence ends between two words: by a mark and a blank, or with the line. */
+function endsBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const character = text[at]!
+    if (character === '\n') return true
+    const isMark = character === '.' || character === '!' || character === '?' || character === '…'
+    if (isMark && (at + 1 === to || /\s/.test(text[at + 1]!))) return true
+  }
+  return false
+}
+
 const STARTS_QUOTED = /["“”„«»]\s*$/
 
 function readSentence(text: string, { hashes, flags, starts, ends }: Words, first: number, last: number): Sentence {
@@ -97,7 +141,7 @@ function readSentence(text: string, { hashes, flags, starts, ends }: Words, firs
     if ((bits & READER) !== 0 && (flags[word]! & ALL_CAPS) === 0) reader++
     else if ((bits & READER_BY_CAPITAL) !== 0 && word > first && (flags[word]! & CAPITAL) !== 0) reader++
     else if ((bits & PAGE) !== 0) page++
-    if (word < last && ENDS.test(text.slice(ends[word], starts[word + 1]))) break
+    if (word < last && starts[word + 1]! - ends[word]! > 1 && endsBetween(text, ends[word]!, starts[word + 1]!)) break
   }
   const after = Math.min(word, last) + 1
   const isNews = (seen & SPEECH) !== 0 || STARTS_QUOTED.test(text.slice(Math.max(0, starts[first]! - 3), starts[first]))

@@ -39,10 +39,12 @@ export function findMixedWords(text: string): Edit[] {
 const MIXED =
   /[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f\u1e00-\u1eff]/
 
+export const MIXED_WORDS_READ = 1000
+
 /** How many words, of the first thousand, have letters of Latin and of another alphabet side by side. */
 export function countMixedWords(text: string): number {
   let count = 0
-  for (const word of text.slice(0, 20_000).split(/\s+/, 1000)) if (MIXED.test(word)) count++
+  for (const word of text.slice(0, 20_000).split(/\s+/, MIXED_WORDS_READ)) if (MIXED.test(word)) count++
   return count
 }
 
