@@ -11,14 +11,14 @@ import {
   trainStory,
 } from './models.js'
 import { isLearnt, type Row } from './pairs-in-feeds.js'
-import { hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
+import { feedFigures, hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
 import type { Weights } from './weights-file.js'
 
 /** Of copies, the share that may be refused before they are compared. */
 const REFUSED = 0.01
 
 /** Shares of copies among found pairs of the wire feed, as calibrated scores have it, that the presets stand for. */
-export const PRECISIONS = { strict: 0.95, balanced: 0.86, broad: 0.5 }
+export const PRECISIONS = { strict: 0.95, balanced: 0.85, broad: 0.5 }
 /** Shares of hard negatives alone that the presets let through; `strict` none. */
 export const ALARMS = { balanced: 0.05, broad: 0.15 }
 
@@ -58,7 +58,17 @@ export function evaluate(rows: readonly Row[]): Evaluation {
     balanced: threshold(PRECISIONS.balanced),
     broad: threshold(PRECISIONS.broad),
   }
+  const qualityAt = (least: number): { precision: number; recall: number } => {
+    const [precision, recall] = feedFigures(rows, feed, least).map(({ value }) => Number(value.toFixed(2)))
+    return { precision: precision!, recall: recall! }
+  }
+  const quality = {
+    strict: qualityAt(feedPresets.strict),
+    balanced: qualityAt(feedPresets.balanced),
+    broad: qualityAt(feedPresets.broad),
+  }
   const weights = {
+    quality,
     ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
     partial: doubting(trainNeighbourly(rows, isPartial)),
     template: trainNeighbourly(
