@@ -58,6 +58,8 @@ export default defineConfig(async () => {
     format: 'esm',
     target: 'node20',
     dts: {
+      // What is marked @internal serves other files of ours.
+      compilerOptions: { stripInternal: true },
       entry: {
         index: 'src/index.ts',
         minhash: 'src/minhash.ts',

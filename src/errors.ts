@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 
+/** One of the codes in `ERROR_CODES`. */
 export type ErrorCode = keyof typeof ERROR_CODES
 
 /**

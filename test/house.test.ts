@@ -52,7 +52,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [
     ...['deduper', 'dedupe', 'verdicts', 'dedupe-options', 'article-keys'],
-    ...['options', 'results', 'internals', 'text-keys', 'read-article'],
+    ...['options', 'results', 'internals', 'text-keys', 'read-article', 'batch'],
   ],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],

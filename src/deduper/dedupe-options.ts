@@ -31,17 +31,3 @@ export function splitOptions<Item>(
     deduperOptions: Object.fromEntries(entries.filter((entry) => !isKey(entry))),
   }
 }
-
-/**
- * @throws DoppelwireError `ARGUMENT_INVALID` for what is no iterable of articles. A string is one, of characters: nobody means that.
- */
-export function checkFeed<Item>(articles: Iterable<Item> | AsyncIterable<Item>): Iterable<Item> | AsyncIterable<Item> {
-  const given: unknown = articles
-  if (typeof given === 'object' && given !== null && (Symbol.iterator in given || Symbol.asyncIterator in given)) {
-    return articles
-  }
-  throw new DoppelwireError(
-    'ARGUMENT_INVALID',
-    `articles: expected an array or another iterable or async iterable, found ${describe(given)}`,
-  )
-}

@@ -1,8 +1,8 @@
 import type { Article } from '../article.js'
 import type { Relation } from '../compare/relation.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { storeEach } from './batch.js'
-import { checkFeed, type DedupeOptions, splitOptions } from './dedupe-options.js'
+import { checkFeed, storeEach } from './batch.js'
+import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 
 /** A copy among the objects given to {@link dedupe}. */
@@ -51,8 +51,8 @@ export interface DedupeResult<Item> {
  * @example
  * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
  * const { unique, copies } = await dedupe([
- *   { id: 'wire', text: bread },
- *   { id: 'site', text: `${bread} Reporting by our staff.` },
+ *   { id: 'wire', text: `${bread} Bakers had asked for a larger cut.` },
+ *   { id: 'site', text: bread },
  *   { id: 'else', text: 'A ferry ran aground off the island on Sunday; all passengers were brought ashore.' },
  * ])
  * unique.map(({ id }) => id) // => ['wire', 'else']

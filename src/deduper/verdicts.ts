@@ -1,8 +1,8 @@
 import { untilAborted } from '../abortable.js'
 import type { Article } from '../article.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { turnTaker } from './batch.js'
-import { checkFeed, type DedupeOptions, splitOptions } from './dedupe-options.js'
+import { checkFeed, turnTaker } from './batch.js'
+import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 import type { Verdict } from './results.js'
 

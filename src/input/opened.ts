@@ -6,7 +6,8 @@ import type { Place } from './place.js'
 import type { FieldNames } from './record/field-path.js'
 import type { Mended } from './record/mend.js'
 
-export interface OpenOptions {
+/** How `openArticles` reads. */
+export interface OpenArticlesOptions {
   /**
    * Fields that the input calls by another name than those that are known: `{ text: 'a.b.c' }` for a path, `{ text:
    * 'content,body' }` for several to try in order.

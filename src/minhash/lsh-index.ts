@@ -59,6 +59,7 @@ export class LshIndex {
     return this.#numbers.size
   }
 
+  /** Whether a signature of this id is stored. */
   has(id: string): boolean {
     return this.#numbers.has(id)
   }
@@ -121,7 +122,10 @@ export class LshIndex {
    * @param options `estimates: true` gives each with its estimated similarity. Default `false`.
    * @throws DoppelwireError `ARGUMENT_INVALID` for what is no signature, `SIGNATURE_MISMATCH` for one of other options.
    * @example
-   * index.query(signature, { estimates: true }).filter(({ similarity }) => similarity >= 0.5)
+   * const index = new LshIndex()
+   * const red = minhash(['red', 'green', 'blue'])
+   * index.add('a', red)
+   * index.query(red, { estimates: true }) // => [{ id: 'a', similarity: 1 }]
    */
   query(signature: MinHash, options?: { readonly estimates?: false }): string[]
   query(signature: MinHash, options: { readonly estimates: true }): SimilarId[]

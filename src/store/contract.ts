@@ -24,6 +24,7 @@ export interface StoredPair {
   readonly score: number
 }
 
+/** An article as a store holds it. */
 export interface StoredArticle {
   /** Given in ascending order, once. */
   readonly number: number
@@ -66,7 +67,7 @@ export interface StoreState {
  * What a deduper needs kept between runs. All else (tables, frequencies, clusters) follows from it and is made again at opening.
  * One that writes and any number that read may have the same store open; a reader sees it as it was at opening.
  *
- * Every implementation keeps these rules, and `test/store/conformance.ts` holds each to them:
+ * Every implementation keeps these rules:
  *
  * 1. **All or nothing.** After a `commit` that resolved, all of its batch is stored; after one that threw, or whose process died,
  *    all of it or nothing. Commits are stored in their order: whatever is lost is the end, never a part in the middle.

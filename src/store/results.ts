@@ -1,5 +1,5 @@
 import type { Relation } from '../compare/relation.js'
-import type { Statistics } from '../deduper/results.js'
+import type { DeduperStatistics } from '../deduper/results.js'
 
 /**
  * What an article is to those stored before it. `new`: a copy of none. `copy`: in one cluster with an earlier one. `version`: its id
@@ -23,7 +23,8 @@ export interface StoredVerdict {
   readonly stored?: false
 }
 
-export interface StoredStatistics extends Statistics {
+/** What a deduper in a store has done so far, and what it stores. */
+export interface StoredStatistics extends DeduperStatistics {
   /** Slices of the window that hold articles. */
   readonly slices: number
   /** The latest date seen, as ISO 8601. */
