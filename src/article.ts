@@ -7,12 +7,15 @@ export interface Article {
   readonly id: string
   /** The body as plain text. An empty text is allowed and matches nothing. */
   readonly text: string
+  /** No comparison reads it. */
   readonly title?: string | undefined
   /**
    * ISO 8601, see {@link readDate}. With any other date the article counts as undated, and statistics count the date.
    */
   readonly date?: string | undefined
+  /** The outlet, by which a representative may be chosen. */
   readonly source?: string | undefined
+  /** No comparison reads it. */
   readonly url?: string | undefined
   /** BCP 47, such as `en` or `pt-BR`; only the language is used, not the region, and not where the words clearly are of another. */
   readonly lang?: string | undefined

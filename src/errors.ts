@@ -30,7 +30,9 @@ export type ErrorCode = keyof typeof ERROR_CODES
  * what was expected and, where the caller can do something, what to do.
  */
 export class DoppelwireError extends Error {
+  /** Always `DoppelwireError`, in bundles too. */
   override readonly name = 'DoppelwireError'
+  /** What went wrong; see `ERROR_CODES`. */
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {

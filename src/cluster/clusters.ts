@@ -4,6 +4,7 @@ import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEd
 
 /** An article in its cluster. */
 export interface ClusterMember {
+  /** The id that the article is stored under. */
   readonly id: string
   /** The relation to the article `reprintOf`; where `reprintOf` is null, to the cluster's representative. */
   readonly relation: Relation | 'representative'
@@ -18,6 +19,7 @@ export interface ClusterMember {
 
 /** Another cluster with which this one has a pair in common. */
 export interface NearCluster {
+  /** The id of its representative. */
   readonly representative: string
   /** What the members of such a pair are to each other; the strongest relation where there are several pairs. */
   readonly relation: Relation

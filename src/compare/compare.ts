@@ -14,6 +14,7 @@ export const DEFAULT_THRESHOLD = PRESETS.balanced
 
 /** What one article is to another, from `compare`. */
 export interface Comparison {
+  /** What the first article is to the second. */
   readonly relation: Relation
   /**
    * The probability that one article is a copy of the other, 0 to 1, if somebody had reason to compare these two. The relation is a copy
@@ -22,6 +23,7 @@ export interface Comparison {
   readonly score: number
   /** What the score rests on: these two texts alone. A deduper judges pairs in their feed. */
   readonly basis: 'pair'
+  /** What was measured of the two. */
   readonly measures: Measures
   /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'

@@ -6,6 +6,7 @@ import type { DeduperOptions } from './options.js'
 
 /** What `dedupe` and `verdicts` take: the options of a deduper, where an item has its fields, and a signal that ends the work. */
 export interface DedupeOptions<Item> extends Partial<DeduperOptions>, ArticleKeys<Item> {
+  /** Ends the work with its reason. */
   readonly signal?: AbortSignal | undefined
 }
 

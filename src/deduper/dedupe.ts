@@ -7,6 +7,7 @@ import { createDeduper } from './deduper.js'
 
 /** A copy among the objects given to {@link dedupe}. */
 export interface DedupeCopy<Item> {
+  /** The object given. */
   readonly article: Item
   /**
    * What it is a copy of: the representative of its cluster or, for a reprint of a rewrite, that rewrite, which is itself a copy of
@@ -41,8 +42,8 @@ export interface DedupeResult<Item> {
  * Sorts articles into those to keep and their copies, in one call. Gives back your own objects, whatever else is in them. Same
  * articles, same answer, in whatever order they come; all are held in memory.
  *
- * @param articles objects with `id` and `text` and, as weak evidence, `title`, `date`, `source`, `url` and `lang`; or objects of any
- *   other form, with options that say where these fields are
+ * @param articles objects with `id` and `text` and perhaps `lang`, `date` and `source` (by the last two a representative may be chosen);
+ *   or objects of any other form, with options that say where these fields are
  * @param options those of `createDeduper`; `signal` ends the work; `id`, `text`, … say where an object has its fields. With
  *   `onDuplicate: 'replace'`, objects whose text was replaced are in none of the lists.
  * @throws DoppelwireError `ARTICLE_INVALID` for an item without id or text and `DUPLICATE_ID` for an id with two texts (unless

@@ -7,9 +7,13 @@ import { checkOneOf, describe, resolveOptions } from '../options.js'
 
 /** A stored article that forms a copy pair with a new article. In `measures`, `a` is the new article. */
 export interface Match {
+  /** The id of the stored article. */
   readonly id: string
+  /** What the two are to each other: one of the copies. */
   readonly relation: Relation
+  /** How probable it is that one is a copy of the other, 0 to 1. */
   readonly score: number
+  /** What was measured of the two. */
   readonly measures: Measures
 }
 
@@ -36,9 +40,13 @@ export type Verdict =
 
 /** Two stored articles of which one is a copy of the other, or that share a block or a form; `a` is the smaller id. */
 export interface Pair {
+  /** The smaller id, by UTF-16 code units. */
   readonly a: string
+  /** The other id. */
   readonly b: string
+  /** What the two are to each other. */
   readonly relation: Relation
+  /** How probable it is that one is a copy of the other, 0 to 1. */
   readonly score: number
   /** What the score rests on: the whole feed, or at the level `reprint` the two texts alone. */
   readonly basis: 'feed' | 'pair'
@@ -72,10 +80,13 @@ export function checkPairsOptions(given: PairsOptions): {
 
 /** What a deduper has done so far, and what it stores. */
 export interface DeduperStatistics {
+  /** How many articles are stored. */
   readonly articles: number
   /** Distinct texts. A text that several articles share is stored and compared once. */
   readonly texts: number
+  /** Articles whose date could not be read; they count as undated. */
   readonly unreadableDates: number
+  /** Pairs of texts that were compared in full. */
   readonly comparedPairs: number
   /** Of the clusters, where these were formed since the last change; else those that `add` found. */
   readonly verifiedPairs: number
@@ -97,6 +108,7 @@ export interface DeduperStatistics {
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */
   readonly fingerprintBytes: number
+  /** Bytes of the tables that candidates are found in. */
   readonly indexBytes: number
 }
 

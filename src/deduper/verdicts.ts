@@ -8,7 +8,9 @@ import type { Verdict } from './results.js'
 
 /** An object of the feed given to {@link verdicts}, and what it is to those before it. */
 export interface ArticleVerdict<Item> {
+  /** The object of the feed itself. */
   readonly article: Item
+  /** What it is to those before it. */
   readonly verdict: Verdict
 }
 

@@ -7,6 +7,7 @@ import type { FingerprintOptions } from './options.js'
  * `encodeFingerprint` makes bytes of it. In JSON it is a string, those bytes in base64, which `decodeFingerprint` reads too.
  */
 export interface Fingerprint {
+  /** The options that it was made with. */
   readonly options: Readonly<FingerprintOptions>
   /** ISO 639-1 code of the language by whose rules the words were stemmed; `und` if there are no rules for it. */
   readonly language: string

@@ -41,7 +41,9 @@ export interface OpenArticlesOptions {
 
 /** An article with where it came from. */
 export interface OpenedArticle {
+  /** The article, ready for a deduper. */
   readonly article: Article
+  /** Where it stands. */
   readonly place: Place
   /** The position, from 0, in `inputs` of the argument that named the file. */
   readonly input: number

@@ -4,7 +4,9 @@ import { mix32 } from '../structures/hash.js'
 
 /** The values of a signature from `start` to `start + width - 1`, counted from 0; `width` is 1 or more. */
 export interface Band {
+  /** The first value, from 0. */
   readonly start: number
+  /** How many values, 1 or more. */
   readonly width: number
 }
 

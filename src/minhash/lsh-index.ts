@@ -10,6 +10,7 @@ import { SignatureRows } from './signature-rows.js'
 
 /** A signature of an index that was found for another, with their estimated similarity. */
 export interface SimilarId {
+  /** The id that the signature was added under. */
   readonly id: string
   /** The estimated Jaccard similarity, 0 to 1; see `jaccard`. */
   readonly similarity: number

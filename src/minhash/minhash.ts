@@ -9,6 +9,7 @@ import { shareOfEqual } from './signature.js'
  * Taken by `minhash`; a constructor for those who store its parts in columns of their own.
  */
 export class MinHash implements MinHashParts {
+  /** The options that it was made with. */
   readonly options: SignatureOptions
   /** How many distinct members the set has: shingles of a text, tokens, or hashes. */
   readonly size: number

@@ -7,6 +7,7 @@ export type SimilarityDensity = (similarity: number) => number
 
 /** One point of an S-curve. */
 export interface CurvePoint {
+  /** The Jaccard similarity of the pair, 0 to 1. */
   readonly similarity: number
   /** The chance that a pair of this similarity becomes a candidate, 0 to 1. */
   readonly probability: number
@@ -42,6 +43,7 @@ export interface BandOptions {
 
 /** The bands that `chooseBands` found best, with what they get wrong. */
 export interface BandChoice extends ErrorRates {
+  /** Side by side, the narrow ones first; together they cover all values. */
   readonly bands: readonly Band[]
 }
 

@@ -6,12 +6,15 @@ import type { DeduperStatistics } from '../deduper/results.js'
  * was stored with another text, and it is kept under an id of its own. `repeated`: the same text stood under its id already.
  */
 export interface StoredVerdict {
+  /** What it is to those stored before it. */
   readonly status: 'new' | 'copy' | 'version' | 'repeated'
   /** The id that it is stored under. */
   readonly id: string
   /** The stored article of the same cluster that it is a copy of, by the pair of the highest score. */
   readonly of?: string
+  /** What it is to `of`. */
   readonly relation?: Relation
+  /** How probable it is that the two are copies, 0 to 1. */
   readonly score?: number
   /** The representative of its cluster; its own id where it is new. */
   readonly cluster: string

@@ -89,6 +89,17 @@ describe('the declarations', () => {
     expect(without).toEqual([])
   })
 
+  test.each(DOORS)('of %s say what each field holds', (door) => {
+    const fields = ts.SymbolFlags.Property | ts.SymbolFlags.Accessor
+    const silent = [...doors.get(door)!.values()].flatMap((symbol) =>
+      [...(symbol.members?.values() ?? [])]
+        .filter(({ flags, name }) => (flags & fields) !== 0 && !name.startsWith('__') && name !== '#private')
+        .filter((member) => commentOf(member) === '')
+        .map((member) => `${symbol.name}.${member.name}`),
+    )
+    expect(silent).toEqual([])
+  })
+
   test.each(DOORS)('of %s say what each method does', (door) => {
     const silent = [...doors.get(door)!.values()]
       .filter(({ flags }) => (flags & ts.SymbolFlags.Class) !== 0)
