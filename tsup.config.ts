@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main as compile } from 'assemblyscript/asc'
@@ -42,6 +42,40 @@ export const BINARY =
   )
 }
 
+/**
+ * Lets a bundle begin with the tables, one after the other: gzip then packs them in blocks of their own, where scattered among code they take
+ * 3 KB more. A bundler puts modules in the order in which imports lead to them; so imports are sorted by how near they are to a table.
+ * No module of ours has effects, so their order changes nothing else, and imports of no name go. So does the entry that made files of the
+ * tables. Every line of code stays where source maps have it.
+ */
+async function importTablesFirst(folder: string): Promise<void> {
+  const entry = join(folder, 'tables.js')
+  const tables = [...(await readFile(entry, 'utf8')).matchAll(/^export .* from '(.*)'/gm)].map((match) => match[1]!)
+  await Promise.all([rm(entry), rm(`${entry}.map`)])
+  const lines = new Map<string, string[]>()
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.js')) lines.set(`./${name}`, (await readFile(join(folder, name), 'utf8')).split('\n'))
+  }
+  const imported = (line: string) => /^(?:import|export) .*'(\.\/[^']*)';$/.exec(line)?.[1]
+  const distances = new Map(tables.map((table) => [table, 0]))
+  for (const file of distances.keys()) {
+    for (const [importer, own] of lines) {
+      if (distances.has(importer) || !own.some((line) => imported(line) === file)) continue
+      distances.set(importer, distances.get(file)! + 1)
+    }
+  }
+  const distanceOf = (line: string) => distances.get(imported(line)!) ?? distances.size
+  for (const [name, own] of lines) {
+    const places = [...own.keys()].filter((i) => imported(own[i]!) !== undefined)
+    const named = places.map((i) => own[i]!).filter((line) => !line.startsWith("import './"))
+    const sorted = named.sort((a, b) => distanceOf(a) - distanceOf(b))
+    places.forEach((i, n) => {
+      own[i] = sorted[n] ?? ''
+    })
+    await writeFile(join(folder, name), own.join('\n'))
+  }
+}
+
 export default defineConfig(async () => {
   await compileKernel()
   return {
@@ -54,10 +88,13 @@ export default defineConfig(async () => {
       worker: 'src/workers/worker.ts',
       'verify-process': 'src/store/verify-process.ts',
       cli: 'src/cli/main.ts',
+      tables: 'src/tables.ts',
     },
     format: 'esm',
     target: 'node20',
     dts: {
+      // What is marked @internal serves other files of ours.
+      compilerOptions: { stripInternal: true },
       entry: {
         index: 'src/index.ts',
         minhash: 'src/minhash.ts',
@@ -70,6 +107,7 @@ export default defineConfig(async () => {
     clean: true,
     treeshake: true,
     sourcemap: true,
+    onSuccess: () => importTablesFirst('dist'),
     esbuildOptions: (options) => {
       options.charset = 'utf8'
     },

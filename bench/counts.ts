@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../src/article.js'
 import { Candidates } from '../src/candidates/candidates.js'
-import type { Level } from '../src/cluster/star-levels.js'
+import type { ClusterLevel } from '../src/cluster/star-levels.js'
 import { createDeduper } from '../src/deduper/deduper.js'
 import { encodeFingerprint } from '../src/fingerprint/codec.js'
 import { createFingerprinter, FINGERPRINT_DEFAULTS } from '../src/fingerprint/fingerprint.js'
@@ -34,7 +34,7 @@ export async function takeCounts(): Promise<Counts> {
 }
 
 /** What the index stores and proposes. */
-async function proposals(articles: readonly Article[], level: Level): Promise<Record<string, number>> {
+async function proposals(articles: readonly Article[], level: ClusterLevel): Promise<Record<string, number>> {
   const fingerprinter = await createFingerprinter()
   const { bands } = chooseBands({ values: FINGERPRINT_DEFAULTS.signatureValues, target: 0.4 })
   const phraseCount = level === 'rewrite' ? PHRASE_COUNT : 0
@@ -51,7 +51,7 @@ async function proposals(articles: readonly Article[], level: Level): Promise<Re
 }
 
 /** What a deduper does and holds. */
-async function dedupe(articles: readonly Article[], level: Level): Promise<Record<string, number>> {
+async function dedupe(articles: readonly Article[], level: ClusterLevel): Promise<Record<string, number>> {
   const deduper = await createDeduper({ level })
   await deduper.addAll(articles)
   const clusters = [...deduper.clusters()]

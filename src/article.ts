@@ -7,12 +7,15 @@ export interface Article {
   readonly id: string
   /** The body as plain text. An empty text is allowed and matches nothing. */
   readonly text: string
+  /** No comparison reads it. */
   readonly title?: string | undefined
   /**
    * ISO 8601, see {@link readDate}. With any other date the article counts as undated, and statistics count the date.
    */
   readonly date?: string | undefined
+  /** The outlet, by which a representative may be chosen. */
   readonly source?: string | undefined
+  /** No comparison reads it. */
   readonly url?: string | undefined
   /** BCP 47, such as `en` or `pt-BR`; only the language is used, not the region, and not where the words clearly are of another. */
   readonly lang?: string | undefined
@@ -39,6 +42,18 @@ export function checkArticle(value: unknown): Article {
   return fields as unknown as Article
 }
 
+/** Checks what a fingerprint is taken of. Throws as {@link checkArticle} does. */
+export function checkText(value: unknown): Pick<Article, 'text' | 'lang'> {
+  const { text, lang } = Object(value) as Readonly<Record<string, unknown>>
+  const wrong = typeof text !== 'string' ? 'text' : typeof (lang ?? '') !== 'string' ? 'lang' : undefined
+  if (wrong === undefined) return value as Pick<Article, 'text' | 'lang'>
+  const found = typeof value === 'object' && value !== null ? Object(value)[wrong] : value
+  throw new DoppelwireError(
+    'ARTICLE_INVALID',
+    `article: expected an object whose ${wrong} is a string, found ${describe(found)}`,
+  )
+}
+
 /** Checks everything except the text. Throws as {@link checkArticle} does. */
 export function checkArticleMeta(value: unknown): Readonly<Record<string, unknown>> & { readonly id: string } {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
@@ -49,7 +64,7 @@ export function checkArticleMeta(value: unknown): Readonly<Record<string, unknow
   }
   const fields = value as Record<string, unknown>
   const { id } = fields
-  checkId(id)
+  checkArticleId(id)
   for (const name of OPTIONAL_TEXT_FIELDS) {
     const field = fields[name]
     if (field !== undefined && field !== null && typeof field !== 'string') {
@@ -62,7 +77,17 @@ export function checkArticleMeta(value: unknown): Readonly<Record<string, unknow
   return fields as Readonly<Record<string, unknown>> & { readonly id: string }
 }
 
-function checkId(id: unknown): asserts id is string {
+/**
+ * Checks an id that something is asked about; `what` names what asks.
+ *
+ * @throws DoppelwireError `ARGUMENT_INVALID` for what is no string.
+ */
+export function checkId(id: string, what: string): string {
+  if (typeof id === 'string') return id
+  throw new DoppelwireError('ARGUMENT_INVALID', `${what}: id: expected a string, found ${describe(id)}`)
+}
+
+function checkArticleId(id: unknown): asserts id is string {
   if (typeof id === 'string' && id !== '') return
   const advice = typeof id === 'number' ? `; write it as the string "${id}"` : ''
   throw new DoppelwireError(
@@ -80,12 +105,16 @@ const ISO_DATE =
  * The date of an article in milliseconds since 1970, in UTC where no time zone is given. `undefined` for a date that
  * cannot be read or does not exist.
  *
+ * @throws DoppelwireError `ARGUMENT_INVALID` for what is no string.
  * @example
  * readDate('2022-01-07') // => 1641513600000
  * readDate('2022-02-30') // => undefined
  * readDate('Thursday, July 25, 2024') // => undefined
  */
 export function readDate(date: string): number | undefined {
+  if (typeof date !== 'string') {
+    throw new DoppelwireError('ARGUMENT_INVALID', `date: expected a string, found ${describe(date)}`)
+  }
   const trimmed = date.trim()
   const match = ISO_DATE.exec(trimmed)
   if (!match) return undefined

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 
+/** One of the codes in `ERROR_CODES`. */
 export type ErrorCode = keyof typeof ERROR_CODES
 
 /**
@@ -29,7 +30,9 @@ export type ErrorCode = keyof typeof ERROR_CODES
  * what was expected and, where the caller can do something, what to do.
  */
 export class DoppelwireError extends Error {
+  /** Always `DoppelwireError`, in bundles too. */
   override readonly name = 'DoppelwireError'
+  /** What went wrong; see `ERROR_CODES`. */
   readonly code: ErrorCode
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {

@@ -1,7 +1,7 @@
 export { type Article, type ArticleMeta, readDate } from './article.js'
-export type { Cluster, ClusterMember, Near } from './cluster/clusters.js'
+export type { Cluster, ClusterMember, NearCluster } from './cluster/clusters.js'
 export type { Contender, RepresentativePolicy } from './cluster/representative.js'
-export type { Level } from './cluster/star-levels.js'
+export type { ClusterLevel } from './cluster/star-levels.js'
 export { type Comparison, compare, type Explanation, explain } from './compare/compare.js'
 export type { Measures } from './compare/features/features.js'
 export { PRESETS, type Preset } from './compare/model.js'
@@ -14,12 +14,12 @@ export { createDeduper, type Deduper, type FingerprintedArticle } from './dedupe
 export type { DeduperOptions } from './deduper/options.js'
 export {
   type BatchOptions,
+  type DeduperStatistics,
   type Match,
   PAIR_RELATIONS,
   type Pair,
   type PairRelation,
   type PairsOptions,
-  type Statistics,
   type Verdict,
 } from './deduper/results.js'
 export { type ArticleVerdict, verdicts } from './deduper/verdicts.js'
@@ -32,14 +32,18 @@ export {
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
 export { createSigner, type Signer } from './fingerprint/signer.js'
+export type { Band } from './minhash/bands.js'
+export type { SignatureOptions } from './minhash/options.js'
 export {
   type BandChoice,
   type BandOptions,
+  type BandWeights,
   type CurvePoint,
   chooseBands,
   curvePoints,
-  type Density,
+  type ErrorRates,
   errorRates,
+  type SimilarityDensity,
   sCurve,
 } from './minhash/s-curve.js'
 export { estimateSimilarity } from './minhash/signature.js'

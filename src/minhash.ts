@@ -23,9 +23,9 @@ export {
   type CurvePoint,
   chooseBands,
   curvePoints,
-  type Density,
   type ErrorRates,
   errorRates,
+  type SimilarityDensity,
   sCurve,
 } from './minhash/s-curve.js'
 

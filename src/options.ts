@@ -73,6 +73,26 @@ export function checkOneOf<Value extends string>(
   }
 }
 
+/**
+ * Checks an argument that has to be a string.
+ *
+ * @throws DoppelwireError `ARGUMENT_INVALID` for anything else; `name` names the argument.
+ */
+export function checkString(value: unknown, name: string): asserts value is string {
+  if (typeof value === 'string') return
+  throw new DoppelwireError('ARGUMENT_INVALID', `${name}: expected a string, found ${describe(value)}`)
+}
+
+/**
+ * Checks an argument that may be left out and has to be a function.
+ *
+ * @throws DoppelwireError `ARGUMENT_INVALID` for anything else; `name` names the argument.
+ */
+export function checkFunction(value: unknown, name: string): void {
+  if (value === undefined || typeof value === 'function') return
+  throw new DoppelwireError('ARGUMENT_INVALID', `${name}: expected a function, found ${describe(value)}`)
+}
+
 /** A value as error messages show it: short, with its type where the value alone would not tell it (`number 1`). */
 export function describe(value: unknown): string {
   if (value === null) return 'null'

@@ -11,6 +11,6 @@ export type {
 export type { StoreEvent } from './store/events.js'
 export { createMemoryStore } from './store/memory-store.js'
 export { openDeduper } from './store/open-deduper.js'
-export type { OpenOptions } from './store/options.js'
+export type { OpenDeduperOptions } from './store/options.js'
 export type { StoredStatistics, StoredVerdict } from './store/results.js'
 export type { StoredDeduper } from './store/stored-deduper.js'

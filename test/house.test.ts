@@ -18,6 +18,7 @@ const ORDER = [
   'index.ts',
   'minhash.ts',
   'store.ts',
+  'tables.ts',
   'store',
   'deduper',
   'cluster',
@@ -52,24 +53,35 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [
     ...['deduper', 'dedupe', 'verdicts', 'dedupe-options', 'article-keys'],
-    ...['options', 'results', 'internals', 'text-keys', 'read-article'],
+    ...['options', 'results', 'internals', 'text-keys', 'read-article', 'batch'],
   ],
   cluster: ['clusters', 'components', 'representative', 'star-levels'],
   verify: ['verifier', 'query', 'fingerprint-store', 'term-sketch'],
   // The prefilter of verify/ takes some measures itself, from fingerprints that are not decoded.
   compare: [
     ...['compare', 'comparable', 'model', 'model-version', 'relation', 'passages', 'features/features'],
-    ...['feed-evidence', 'feed-model', 'inputs', 'features/bigrams', 'features/ordered-overlap', 'features/same-story'],
+    ...[
+      'feed-trees.table',
+      'pair-trees.table',
+      'feed-evidence',
+      'feed-model',
+      'inputs',
+      'features/bigrams',
+      'features/ordered-overlap',
+      'features/same-story',
+    ],
   ],
   neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],
   fingerprint: ['fingerprint', 'codec', 'terms', 'phrases', 'facts', 'signer'],
-  kernel: ['kernel'],
+  // The tables of four rooms are for the build.
+  kernel: ['kernel', 'binary'],
   minhash: 'all',
   // `stem-cache-layout` holds numbers that AssemblyScript imports too, and so do three files of text/.
-  language: ['language', 'detect', 'stems', 'idf', 'stem-cache-table', 'stem-cache-layout'],
+  language: ['idf.table', 'language', 'detect', 'stems', 'idf', 'stem-cache-table', 'stem-cache-layout'],
   // The plain kernel does in TypeScript what the parts of text/ say.
   text: [
+    'characters.table',
     ...['analyze', 'tokens', 'token', 'tokenizer', 'normalize', 'characters', 'punctuation', 'spans'],
     ...['character-codes', 'character-kinds', 'word-flags', 'signs'],
     'page',

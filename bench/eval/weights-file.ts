@@ -54,9 +54,7 @@ export const FEED_PRESETS = ${line(weights.feedPresets)}
 
 /** In folds, in the wire feed: the share of copies among what each preset finds, and of the copies that it finds. */
 export const FEED_QUALITY = {
-${entries(
-  Object.fromEntries(Object.entries(weights.quality).map(([name, of]) => [name, line(of)])),
-)
+${entries(Object.fromEntries(Object.entries(weights.quality).map(([name, of]) => [name, line(of)])))
   .map((entry) => `  ${entry},`)
   .join('\n')}
 }

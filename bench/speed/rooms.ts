@@ -1,6 +1,6 @@
 /** The steps that `npm run bench` times, room by room, on generated articles and the seeds. */
 import { Candidates } from '../../src/candidates/candidates.js'
-import type { Level } from '../../src/cluster/star-levels.js'
+import type { ClusterLevel } from '../../src/cluster/star-levels.js'
 import { Comparable } from '../../src/compare/comparable.js'
 import {
   assessComparables,
@@ -130,7 +130,7 @@ function compareSteps({ fingerprints, copyPairs, storedBytes }: BenchInputs): St
   ]
 }
 
-const LEVELS: readonly Level[] = ['reprint', 'rewrite']
+const LEVELS: readonly ClusterLevel[] = ['reprint', 'rewrite']
 
 async function clusterSteps({ articles, storedBytes }: BenchInputs): Promise<Step[]> {
   const steps: Step[] = []

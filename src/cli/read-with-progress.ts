@@ -3,8 +3,8 @@ import {
   type FieldNames,
   type Format,
   type InputFile,
+  type OpenArticlesOptions,
   type OpenedArticle,
-  type OpenOptions,
   openArticles,
   placeName,
 } from '../input/open.js'
@@ -20,7 +20,9 @@ export interface ReadingOptions {
   /** Whether articles come with their own lines (`OpenedArticle.raw`); by default they do not. */
   readonly raw?: boolean
   /** The other options of reading. */
-  readonly more?: Pick<OpenOptions, 'idScope' | 'maxItem' | 'maxUnpacked' | 'maxRatio'> & { readonly format?: Format }
+  readonly more?: Pick<OpenArticlesOptions, 'idScope' | 'maxItem' | 'maxUnpacked' | 'maxRatio'> & {
+    readonly format?: Format
+  }
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Cluster } from '../cluster/clusters.js'
-import type { Level } from '../cluster/star-levels.js'
+import type { ClusterLevel } from '../cluster/star-levels.js'
 import type { Relation } from '../compare/relation.js'
 import type { Pair } from '../deduper/results.js'
 import { verifiedAgainst } from './standings.js'
 import { inTurns } from './turns.js'
 
 /** Relations by which an archived article makes a new one superfluous. An excerpt does not: the archive has only a part. */
-const SAME_STORY: Record<Level, ReadonlySet<Relation>> = {
+const SAME_STORY: Record<ClusterLevel, ReadonlySet<Relation>> = {
   reprint: new Set(['identical', 'reprint']),
   rewrite: new Set(['identical', 'reprint', 'rewrite']),
 }
@@ -28,7 +28,7 @@ export async function selectLeftOut(
   clusters: Iterable<Cluster>,
   pairs: Iterable<Pair>,
   archivedIds: ReadonlySet<string> | undefined,
-  level: Level,
+  level: ClusterLevel,
 ): Promise<Map<string, LeftOut>> {
   const leftOut = new Map<string, LeftOut>()
   for (const id of archivedIds ?? []) leftOut.set(id, { of: id, relation: 'identical', score: 1 })

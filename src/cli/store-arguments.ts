@@ -1,5 +1,5 @@
 import type { DeduperOptions } from '../deduper/options.js'
-import type { OpenOptions } from '../store/options.js'
+import type { OpenDeduperOptions } from '../store/options.js'
 import { THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
 import { toPolicy } from './policy.js'
 
@@ -45,11 +45,11 @@ export function toStore(command: string, { store }: { readonly store?: string | 
 }
 
 /** How to open the store, as the arguments say; `openDeduper` checks the values. */
-export function toOpening(command: string, values: Values): OpenOptions {
+export function toOpening(command: string, values: Values): OpenDeduperOptions {
   const text = (name: keyof Values) => values[name] as string | undefined
   const given = {
     window: text('window'),
-    durability: text('durability') as OpenOptions['durability'],
+    durability: text('durability') as OpenDeduperOptions['durability'],
     level: text('level') as DeduperOptions['level'] | undefined,
     preset: text('preset') as DeduperOptions['preset'] | undefined,
     onDuplicate: (text('on-duplicate') ?? 'version') as DeduperOptions['onDuplicate'],

@@ -2,7 +2,9 @@ import { RELATIONS, type Relation } from '../compare/relation.js'
 import { compareIds } from './representative.js'
 import { formLevels, type LevelOptions, type Levels, type Texts, type VerifiedEdge } from './star-levels.js'
 
+/** An article in its cluster. */
 export interface ClusterMember {
+  /** The id that the article is stored under. */
   readonly id: string
   /** The relation to the article `reprintOf`; where `reprintOf` is null, to the cluster's representative. */
   readonly relation: Relation | 'representative'
@@ -16,21 +18,25 @@ export interface ClusterMember {
 }
 
 /** Another cluster with which this one has a pair in common. */
-export interface Near {
+export interface NearCluster {
+  /** The id of its representative. */
   readonly representative: string
   /** What the members of such a pair are to each other; the strongest relation where there are several pairs. */
   readonly relation: Relation
 }
 
+/** Articles that are copies of one: of each, its verified pair with that one is known. */
 export interface Cluster {
+  /** The id of the article that stands for the others. */
   readonly representative: string
   /** The representative first, then the others by falling score, then by id. Each is followed by its own reprints. */
   readonly members: readonly ClusterMember[]
+  /** How many members, 1 or more. */
   readonly size: number
-  /** The lowest score of all members. */
+  /** The lowest score of all members, 0 to 1. */
   readonly lowestScore: number
   /** Other clusters that hold a copy of a member of this cluster, or an article that shares a block or a form with one; by id. */
-  readonly near: readonly Near[]
+  readonly near: readonly NearCluster[]
 }
 
 /**
@@ -119,7 +125,8 @@ export function strongest(relation: Relation, other: Relation | undefined): Rela
   return other !== undefined && RELATIONS.indexOf(other) < RELATIONS.indexOf(relation) ? other : relation
 }
 
-export const byId = (one: Near, other: Near): number => compareIds(one.representative, other.representative)
+export const byId = (one: NearCluster, other: NearCluster): number =>
+  compareIds(one.representative, other.representative)
 
 function bothWays({ a, b }: VerifiedEdge): [number, number][] {
   return [

@@ -1,10 +1,12 @@
 /** An article that may represent its cluster. */
 export interface Contender {
+  /** The id that the article is stored under. */
   readonly id: string
   /** Length in words. */
   readonly words: number
   /** The date in milliseconds since 1970; absent for an undated article. */
   readonly time?: number | undefined
+  /** The source that the article came with. */
   readonly source?: string | undefined
   /** Sum of the scores of its verified pairs, 0 or more. */
   readonly centrality: number

@@ -3,7 +3,7 @@ import { type Contender, type RepresentativePolicy, ranking } from './representa
 import { adjacency, type Edge, type Neighbour, stars } from './stars.js'
 
 /** Which copies share a cluster: identical texts and reprints (`reprint`), or rewrites and excerpts too (`rewrite`). */
-export type Level = 'reprint' | 'rewrite'
+export type ClusterLevel = 'reprint' | 'rewrite'
 
 /** A verified pair: one of the two texts is a copy of the other. */
 export interface VerifiedEdge extends Edge {
@@ -17,7 +17,7 @@ export type ClusterArticle = Omit<Contender, 'centrality'>
 export type Texts = ReadonlyMap<number, readonly ClusterArticle[]>
 
 export interface LevelOptions {
-  readonly level: Level
+  readonly level: ClusterLevel
   readonly representative: RepresentativePolicy
   /** Compares two texts; returns undefined where neither is a copy of the other. */
   readonly verify: (a: number, b: number) => VerifiedEdge | undefined

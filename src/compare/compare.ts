@@ -1,4 +1,4 @@
-import { checkComparable } from '../fingerprint/codec.js'
+import { checkComparable, checkFingerprint } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
@@ -12,7 +12,9 @@ import { copyRelation, eventRelation, type Relation } from './relation.js'
 /** The score from which a pair counts as a copy by default: the preset `balanced`. */
 export const DEFAULT_THRESHOLD = PRESETS.balanced
 
+/** What one article is to another, from `compare`. */
 export interface Comparison {
+  /** What the first article is to the second. */
   readonly relation: Relation
   /**
    * The probability that one article is a copy of the other, 0 to 1, if somebody had reason to compare these two. The relation is a copy
@@ -21,6 +23,7 @@ export interface Comparison {
   readonly score: number
   /** What the score rests on: these two texts alone. A deduper judges pairs in their feed. */
   readonly basis: 'pair'
+  /** What was measured of the two. */
   readonly measures: Measures
   /** For an excerpt: which article stands in the other. */
   readonly direction?: 'aInB' | 'bInA'
@@ -28,6 +31,7 @@ export interface Comparison {
   readonly shared?: { readonly a: number; readonly b: number }
 }
 
+/** A comparison with what it rests on, from `explain`. */
 export interface Explanation extends Comparison {
   /** In words: which model decided, and what it saw. */
   readonly reasons: readonly string[]
@@ -36,10 +40,17 @@ export interface Explanation extends Comparison {
 }
 
 /**
- * Compares two fingerprints made with the same options.
+ * Compares two fingerprints made with the same options: what the one article is to the other, and how probably a copy.
  *
  * @param threshold score from which the pair is a copy, 0 to 1; by default that of the preset `balanced`
- * @throws DoppelwireError `FINGERPRINT_MISMATCH` if the options differ; `OPTION_INVALID` for a threshold out of range.
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint; `FINGERPRINT_MISMATCH` if the options differ;
+ *   `OPTION_INVALID` for a threshold out of range.
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+ * const { relation, score } = compare(fingerprint({ text: bread }), fingerprint({ text: `${bread} Reporting by our staff.` }))
+ * relation // => 'reprint'
+ * score > 0.9 // => true
  */
 export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Comparison {
   check(a, b, threshold)
@@ -50,6 +61,13 @@ export function compare(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
  * Compares like {@link compare}, and adds the reasons and the matching passages.
  *
  * @throws DoppelwireError the same as {@link compare}
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+ * const longer = `LISBON (Reuters) - ${bread}`
+ * const { reasons, passages } = explain(fingerprint({ text: bread }), fingerprint({ text: longer }))
+ * reasons[0] // => 'the same wording but for edits'
+ * passages.map(({ b }) => longer.slice(b.start, b.start + 16)) // => ['Ministers agreed']
  */
 export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRESHOLD): Explanation {
   check(a, b, threshold)
@@ -58,6 +76,8 @@ export function explain(a: Fingerprint, b: Fingerprint, threshold = DEFAULT_THRE
 }
 
 function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
+  checkFingerprint(a, 'first fingerprint')
+  checkFingerprint(b, 'second fingerprint')
   checkComparable(a, b)
   checkNumber(threshold, 'threshold', { low: 0, high: 1 })
 }
@@ -66,8 +86,11 @@ function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
 export interface Assessment {
   readonly comparison: Comparison
   readonly evidence: Evidence
-  /** Whether a rule decides, and no model is asked: of identical texts, of one shorter than a shingle, of pages, of two languages. */
-  readonly decided: boolean
+  /**
+   * What the models were asked with; undefined where a rule decides: of identical texts, of one shorter than a shingle, of pages, of two
+   * languages.
+   */
+  readonly inputs: Float64Array | undefined
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
@@ -79,7 +102,8 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
   const evidence = measure(a, b)
   const { measures, firstIsShorter, lengthRatio } = evidence
   const decided = decidedScore(a, b, evidence)
-  const score = decided ?? pairScore(measures, pairInputs(measures, lengthRatio))
+  const inputs = decided === undefined ? pairInputs(measures, lengthRatio) : undefined
+  const score = decided ?? pairScore(measures, inputs!)
   const relation = relationOf(evidence, score, threshold, decided !== undefined)
   const comparison = { relation, score, basis: 'pair', measures } as const
   return {
@@ -89,7 +113,7 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
       ...(relation === 'partial' && { shared: sharesOf(a, b, evidence) }),
     },
     evidence,
-    decided: decided !== undefined,
+    inputs,
   }
 }
 
@@ -128,8 +152,8 @@ export function decidedScore(
 export function explainAssessment(
   a: Comparable,
   b: Comparable,
-  { comparison, evidence, decided }: Assessment,
+  { comparison, evidence, inputs }: Assessment,
 ): Explanation {
-  const reasons = reasonsFor(comparison.relation, decided, evidence, a, b)
+  const reasons = reasonsFor(comparison.relation, inputs === undefined, evidence, a, b)
   return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

@@ -6,13 +6,17 @@ import { ALIGNED, type Evidence } from './features/features.js'
 
 /** Part of a text, as UTF-16 offsets: `text.slice(start, end)`. */
 export interface Span {
+  /** The first UTF-16 unit, from 0. */
   readonly start: number
+  /** The unit after the last. */
   readonly end: number
 }
 
 /** A part of one article and the part of the other that matches it, as offsets into the two original texts. */
 export interface Passage {
+  /** In the first text. */
   readonly a: Span
+  /** In the second. */
   readonly b: Span
   /** Length of the shorter article's part, in words (characters in scripts without spaces). */
   readonly words: number

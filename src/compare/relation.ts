@@ -23,11 +23,18 @@ export const RELATIONS = [
   'unrelated',
 ] as const
 
+/** What one article is to another: one of `RELATIONS`. */
 export type Relation = (typeof RELATIONS)[number]
 
 const COPIES: ReadonlySet<Relation> = new Set(RELATIONS.slice(0, RELATIONS.indexOf('partial')))
 
-/** Whether one of the two is a copy of the other. */
+/**
+ * Whether one of the two is a copy of the other.
+ *
+ * @example
+ * isCopy('excerpt') // => true
+ * isCopy('related') // => false
+ */
 export function isCopy(relation: Relation): boolean {
   return COPIES.has(relation)
 }

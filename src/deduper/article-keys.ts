@@ -16,10 +16,13 @@ export interface ArticleKeys<Item> {
   readonly id?: ((item: Item, position: number) => string) | undefined
   /** The body as plain text. An empty one matches nothing. */
   readonly text?: ((item: Item, position: number) => string) | undefined
+  /** The headline; no comparison reads it. */
   readonly title?: ((item: Item, position: number) => string | null | undefined) | undefined
   /** ISO 8601, see `readDate`; an article with any other date counts as undated. */
   readonly date?: ((item: Item, position: number) => string | null | undefined) | undefined
+  /** The outlet, for `representative: { sources }`. */
   readonly source?: ((item: Item, position: number) => string | null | undefined) | undefined
+  /** The address; no comparison reads it. */
   readonly url?: ((item: Item, position: number) => string | null | undefined) | undefined
   /** BCP 47, such as `en` or `pt-BR`. */
   readonly lang?: ((item: Item, position: number) => string | null | undefined) | undefined

@@ -1,4 +1,6 @@
 import { untilAborted } from '../abortable.js'
+import { DoppelwireError } from '../errors.js'
+import { describe } from '../options.js'
 import type { BatchOptions } from './results.js'
 
 // How long a batch works before timers, signals and other requests get their turn.
@@ -33,4 +35,18 @@ export function turnTaker(onTurn: () => void = () => {}): () => Promise<void> | 
       })
     })
   }
+}
+
+/**
+ * @throws DoppelwireError `ARGUMENT_INVALID` for what is no iterable of articles. A string is one, of characters: nobody means that.
+ */
+export function checkFeed<Item>(articles: Iterable<Item> | AsyncIterable<Item>): Iterable<Item> | AsyncIterable<Item> {
+  const given: unknown = articles
+  if (typeof given === 'object' && given !== null && (Symbol.iterator in given || Symbol.asyncIterator in given)) {
+    return articles
+  }
+  throw new DoppelwireError(
+    'ARGUMENT_INVALID',
+    `articles: expected an array or another iterable or async iterable, found ${describe(given)}`,
+  )
 }

@@ -4,7 +4,7 @@ import {
   type ClusterMember,
   compareClusters,
   formClusters,
-  type Near,
+  type NearCluster,
   strongest,
 } from '../cluster/clusters.js'
 import { componentsOf } from '../cluster/components.js'
@@ -24,7 +24,7 @@ export interface Clustering {
   /** The articles that stand alone, by id. */
   readonly alone: readonly string[]
   /** By id of an article that stands alone: the clusters near it. */
-  readonly near: ReadonlyMap<string, readonly Near[]>
+  readonly near: ReadonlyMap<string, readonly NearCluster[]>
 }
 
 /** Forms the clusters, one part of the verified pairs after the other. */
@@ -40,7 +40,7 @@ export function* cluster(
   }
   const clusters: Cluster[] = []
   const alone: string[] = []
-  const near = new Map<string, readonly Near[]>()
+  const near = new Map<string, readonly NearCluster[]>()
   const linked = new Set<number>()
   const form = (textIds: Iterable<number>, part: readonly VerifiedEdge[]) => {
     const texts = new Map<number, readonly ClusterArticle[]>()
@@ -102,7 +102,10 @@ function nearByNeighbours(
   return near
 }
 
-function withMore(near: readonly Near[] = [], more: ReadonlyMap<string, Relation> = new Map()): readonly Near[] {
+function withMore(
+  near: readonly NearCluster[] = [],
+  more: ReadonlyMap<string, Relation> = new Map(),
+): readonly NearCluster[] {
   const added = [...more].flatMap(([representative, relation]) =>
     near.some((one) => one.representative === representative) ? [] : [{ representative, relation }],
   )

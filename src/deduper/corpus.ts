@@ -1,7 +1,7 @@
 import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
+import { decodeUnsealed } from '../fingerprint/codec.js'
 import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
@@ -189,7 +189,7 @@ export class Corpus {
   /** The phrases of a text, made again: to store them would take 256 bytes a text. */
   phrasesOf(textId: number): Uint32Array {
     if (this.#options.level === 'reprint') return NO_PHRASES
-    const { words, flags, language } = decodeFingerprint(this.fingerprints.get(textId))
+    const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
     return phrases(termsOf(words, flags, idfTable(language)))
   }
 

@@ -6,6 +6,7 @@ import type { DeduperOptions } from './options.js'
 
 /** What `dedupe` and `verdicts` take: the options of a deduper, where an item has its fields, and a signal that ends the work. */
 export interface DedupeOptions<Item> extends Partial<DeduperOptions>, ArticleKeys<Item> {
+  /** Ends the work with its reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -30,18 +31,4 @@ export function splitOptions<Item>(
     keys: Object.fromEntries(entries.filter(isKey)),
     deduperOptions: Object.fromEntries(entries.filter((entry) => !isKey(entry))),
   }
-}
-
-/**
- * @throws DoppelwireError `ARGUMENT_INVALID` for what is no iterable of articles. A string is one, of characters: nobody means that.
- */
-export function checkFeed<Item>(articles: Iterable<Item> | AsyncIterable<Item>): Iterable<Item> | AsyncIterable<Item> {
-  const given: unknown = articles
-  if (typeof given === 'object' && given !== null && (Symbol.iterator in given || Symbol.asyncIterator in given)) {
-    return articles
-  }
-  throw new DoppelwireError(
-    'ARGUMENT_INVALID',
-    `articles: expected an array or another iterable or async iterable, found ${describe(given)}`,
-  )
 }

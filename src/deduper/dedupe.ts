@@ -1,12 +1,13 @@
 import type { Article } from '../article.js'
 import type { Relation } from '../compare/relation.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { storeEach } from './batch.js'
-import { checkFeed, type DedupeOptions, splitOptions } from './dedupe-options.js'
+import { checkFeed, storeEach } from './batch.js'
+import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 
 /** A copy among the objects given to {@link dedupe}. */
 export interface DedupeCopy<Item> {
+  /** The object given. */
   readonly article: Item
   /**
    * What it is a copy of: the representative of its cluster or, for a reprint of a rewrite, that rewrite, which is itself a copy of
@@ -41,8 +42,8 @@ export interface DedupeResult<Item> {
  * Sorts articles into those to keep and their copies, in one call. Gives back your own objects, whatever else is in them. Same
  * articles, same answer, in whatever order they come; all are held in memory.
  *
- * @param articles objects with `id` and `text` and, as weak evidence, `title`, `date`, `source`, `url` and `lang`; or objects of any
- *   other form, with options that say where these fields are
+ * @param articles objects with `id` and `text` and perhaps `lang`, `date` and `source` (by the last two a representative may be chosen);
+ *   or objects of any other form, with options that say where these fields are
  * @param options those of `createDeduper`; `signal` ends the work; `id`, `text`, … say where an object has its fields. With
  *   `onDuplicate: 'replace'`, objects whose text was replaced are in none of the lists.
  * @throws DoppelwireError `ARTICLE_INVALID` for an item without id or text and `DUPLICATE_ID` for an id with two texts (unless
@@ -51,8 +52,8 @@ export interface DedupeResult<Item> {
  * @example
  * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
  * const { unique, copies } = await dedupe([
- *   { id: 'wire', text: bread },
- *   { id: 'site', text: `${bread} Reporting by our staff.` },
+ *   { id: 'wire', text: `${bread} Bakers had asked for a larger cut.` },
+ *   { id: 'site', text: bread },
  *   { id: 'else', text: 'A ferry ran aground off the island on Sunday; all passengers were brought ashore.' },
  * ])
  * unique.map(({ id }) => id) // => ['wire', 'else']

@@ -1,4 +1,4 @@
-import { type Article, checkArticle } from '../article.js'
+import { type Article, checkArticle, checkId } from '../article.js'
 import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
@@ -12,7 +12,8 @@ import {
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
-import { storeEach } from './batch.js'
+import { atPosition } from './article-keys.js'
+import { checkFeed, storeEach } from './batch.js'
 import { clustersOf } from './clustering.js'
 import { CopyFinder } from './copy-finder.js'
 import { Corpus } from './corpus.js'
@@ -22,11 +23,12 @@ import { matchesOf, pairsOf } from './pairs.js'
 import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
 import {
   type BatchOptions,
+  checkBatchOptions,
   checkPairsOptions,
+  type DeduperStatistics,
   type Match,
   type Pair,
   type PairsOptions,
-  type Statistics,
   type Verdict,
 } from './results.js'
 import { comparerOf } from './settling.js'
@@ -39,6 +41,7 @@ export type { FingerprintedArticle } from './read-article.js'
  *
  * @throws DoppelwireError `OPTION_INVALID` for an unknown option or a value outside its range.
  * @example
+ * const story = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
  * const deduper = await createDeduper()
  * deduper.add({ id: 'a', text: story }).status // => 'new'
  * deduper.add({ id: 'b', text: `${story} Reporting by our staff.` }).status // => 'copy'
@@ -60,12 +63,17 @@ export class Deduper {
   readonly #finder: CopyFinder
   readonly #compare: Compare
   readonly #answers: AnswerCache
+  #cutPairs = 0
 
+  /** @internal Made by `createDeduper`. */
   constructor(fingerprinter: TransientFingerprinter, options: DeduperOptions) {
     this.#options = options
     this.#fingerprinter = fingerprinter
     this.#corpus = new Corpus(options, {
-      onChange: () => this.#answers.drop(),
+      onChange: () => {
+        this.#answers.drop()
+        this.#cutPairs = 0
+      },
       onForget: (textId) => this.#verifier.forget(textId),
     })
     const threshold = thresholdOf(options)
@@ -86,8 +94,13 @@ export class Deduper {
     return this.#corpus.articles.size
   }
 
+  /**
+   * Whether an article of this id is stored.
+   *
+   * @throws DoppelwireError `ARGUMENT_INVALID` for an id that is no string.
+   */
   has(id: string): boolean {
-    return this.#corpus.articles.textIdOf(id) !== undefined
+    return this.#corpus.articles.textIdOf(checkId(id, 'has')) !== undefined
   }
 
   /**
@@ -122,30 +135,56 @@ export class Deduper {
   }
 
   /**
-   * Adds many articles, in order. Stops with the signal's reason when `signal` aborts, even while it waits for the next
-   * article; articles that were added before stay.
+   * Adds many articles, in order, at the cost of {@link Deduper.store}: what each is to the others, `clusters` and `pairs` tell. Those are
+   * the same as if each had been given to `add`. Stops with the signal's reason when `signal` aborts, even while it waits for the
+   * next article; articles that were added before stay.
    *
    * @returns how many articles were added, and how many were stored before
-   * @throws DoppelwireError as {@link Deduper.add} does, at the first article it refuses.
+   * @throws DoppelwireError as {@link Deduper.add} does, at the first article it refuses, with its position; `ARGUMENT_INVALID` for what
+   *   is no iterable.
+   * @example
+   * const deduper = await createDeduper()
+   * await deduper.addAll([{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]) // => { added: 2, repeated: 0 }
    */
   async addAll(
     articles: Iterable<Article | FingerprintedArticle> | AsyncIterable<Article | FingerprintedArticle>,
     options: BatchOptions = {},
   ): Promise<{ added: number; repeated: number }> {
-    return storeEach(articles, (article) => this.store(article), options)
+    let position = 0
+    const store = (article: Article | FingerprintedArticle) => atPosition(position++, () => this.store(article))
+    return storeEach(checkFeed(articles), store, checkBatchOptions(options, 'addAll'))
   }
 
-  /** The stored copies of an article, by falling score, without the article of the same id. Stores nothing. */
+  /**
+   * The stored copies of an article, by falling score, without the article of the same id. Stores nothing.
+   *
+   * @throws DoppelwireError `ARTICLE_INVALID`; `FINGERPRINT_MISMATCH` for a fingerprint of other options.
+   * @example
+   * const deduper = await createDeduper()
+   * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+   * deduper.store({ id: 'wire', text: bread })
+   * deduper.find({ id: 'site', text: bread }).map(({ id, relation }) => `${id} ${relation}`) // => ['wire identical']
+   * deduper.has('site') // => false
+   */
   find(article: Article | FingerprintedArticle): Match[] {
     return matchesOf(this.#finder.find(this.#fingerprintOf(article)), this.#corpus.articles, article.id)
   }
 
-  /** Removes an article and its pairs. @returns whether it was stored */
+  /**
+   * Removes an article and its pairs.
+   *
+   * @returns whether it was stored
+   * @throws DoppelwireError `ARGUMENT_INVALID` for an id that is no string.
+   */
   remove(id: string): boolean {
-    return this.#corpus.remove(id)
+    return this.#corpus.remove(checkId(id, 'remove'))
   }
 
-  /** The fingerprint of an article, with the options of this deduper. Stores nothing. */
+  /**
+   * The fingerprint of an article, with the options of this deduper. Stores nothing.
+   *
+   * @throws DoppelwireError `ARTICLE_INVALID`
+   */
   fingerprint(article: Article): Fingerprint {
     return copyOf(this.#fingerprinter(checkArticle(article)).fingerprint)
   }
@@ -153,7 +192,15 @@ export class Deduper {
   /**
    * Compares two stored articles, says why, and points out the passages that match.
    *
-   * @throws DoppelwireError `UNKNOWN_ID` for an id that is not stored.
+   * @throws DoppelwireError `UNKNOWN_ID` for an id that is not stored, `ARGUMENT_INVALID` for one that is no string.
+   * @example
+   * const deduper = await createDeduper()
+   * const bread = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+   * deduper.store({ id: 'wire', text: bread })
+   * deduper.store({ id: 'site', text: `${bread} Reporting by our staff.` })
+   * const { relation, passages } = deduper.explain('wire', 'site')
+   * relation // => 'reprint'
+   * passages[0]?.a // => { start: 0, end: 93 }
    */
   explain(a: string, b: string): Explanation {
     return this.#verifier.explain(this.#textIdOf(a), this.#textIdOf(b))
@@ -172,7 +219,8 @@ export class Deduper {
    * Every pair of copies, once, in an order that depends on the set of articles alone. Articles of one wording stand for
    * each other: each is paired with the first of them by id, and that one with articles of other wordings.
    *
-   * Compares what the clusters need not: of 400 prints of one story that is 79,800 pairs.
+   * Compares what the clusters need not: of 100 prints of one story that is 4,950 pairs. Of more than 128, each is paired with 32 that are
+   * most alike, unless `all` is set.
    *
    * @param options `relations` says which pairs: `['partial', 'template']` gives those that share a block or a form, and are no copies
    * @throws DoppelwireError `OPTION_INVALID` for an unknown option or relation.
@@ -180,23 +228,30 @@ export class Deduper {
   *pairs(options: PairsOptions = {}): Generator<Pair> {
     const { settled } = this.#answers.now()
     const given = { ...checkPairsOptions(options), basis: this.#options.level === 'rewrite' ? 'feed' : 'pair' } as const
-    yield* pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, given)
+    const onCut = (pairs: number) => {
+      this.#cutPairs = pairs
+    }
+    yield* pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, onCut, given)
   }
 
   /**
    * Compares what `clusters` needs and forms these, in turns with timers, signals and other work; then `clusters` answers at
    * once until an article is added or removed.
    *
-   * @throws the reason of the signal when that aborts; then nothing is lost, and the next call starts anew.
+   * @throws the reason of the signal when that aborts; then nothing is lost, and the next call starts anew. DoppelwireError
+   *   `OPTION_INVALID`.
    * @example
+   * const deduper = await createDeduper()
+   * deduper.store({ id: 'a', text: 'One story.' })
    * await deduper.settle({ signal: AbortSignal.timeout(60_000) })
-   * for (const cluster of deduper.clusters()) console.log(cluster.representative)
+   * ;[...deduper.clusters()].map(({ representative }) => representative) // => ['a']
    */
   async settle(options: BatchOptions = {}): Promise<void> {
-    await this.#answers.inTurns(options)
+    await this.#answers.inTurns(checkBatchOptions(options, 'settle'))
   }
 
-  statistics(): Statistics {
+  /** What is stored, and what was done for it so far. */
+  statistics(): DeduperStatistics {
     const { fingerprints, texts, unreadableDates, cappedBuckets, indexBytes } = this.#corpus
     const { edges, cutBuckets = 0, cappedPhrases = 0, outrankedPairs = 0 } = this.#answers.known?.settled ?? {}
     return {
@@ -206,6 +261,7 @@ export class Deduper {
         cappedBuckets: cappedBuckets + cutBuckets,
         cappedPhrases,
         outrankedPairs,
+        cutPairs: this.#cutPairs,
         fingerprintBytes: fingerprints.bytes,
         indexBytes,
       },
@@ -217,7 +273,7 @@ export class Deduper {
   }
 
   #textIdOf(id: string): number {
-    const textId = this.#corpus.articles.textIdOf(id)
+    const textId = this.#corpus.articles.textIdOf(checkId(id, 'explain'))
     if (textId === undefined) throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
     return textId
   }

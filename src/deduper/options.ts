@@ -1,10 +1,11 @@
 import type { RepresentativePolicy } from '../cluster/representative.js'
-import type { Level } from '../cluster/star-levels.js'
+import type { ClusterLevel } from '../cluster/star-levels.js'
 import { PRESETS, type Preset } from '../compare/model.js'
 import { DoppelwireError } from '../errors.js'
 import { FINGERPRINT_DEFAULTS, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { checkNumber, checkOneOf, resolveOptions } from '../options.js'
 
+/** How a deduper finds copies and forms clusters. Every option has a default. */
 export interface DeduperOptions extends FingerprintOptions {
   /**
    * How sure a pair must be to count as a copy: `strict` lets almost no independent story pass, `balanced` (the
@@ -18,7 +19,7 @@ export interface DeduperOptions extends FingerprintOptions {
    * Which copies share a cluster: `reprint` (identical texts and reprints) or `rewrite` (rewrites and excerpts too; the
    * default). Pairs and matches are copies of every kind at both levels.
    */
-  level: Level
+  level: ClusterLevel
   /**
    * The Jaccard similarity of shingle sets that the candidate search is tuned for, 0 to 1. Other MinHash libraries call
    * it the threshold. Default .4.

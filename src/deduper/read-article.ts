@@ -1,6 +1,6 @@
 import { type Article, type ArticleMeta, checkArticle, checkArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
-import { checkComparable } from '../fingerprint/codec.js'
+import { checkComparable, FINGERPRINT_EXPECTED, isFingerprint } from '../fingerprint/codec.js'
 import type { Fingerprint, TransientFingerprint, TransientFingerprinter } from '../fingerprint/fingerprint.js'
 import { describe } from '../options.js'
 
@@ -32,10 +32,10 @@ function isFingerprinted(article: Article | FingerprintedArticle): article is Fi
 function checkFingerprinted(value: FingerprintedArticle, expected: Pick<Fingerprint, 'options'>): void {
   checkArticleMeta(value)
   const { id, fingerprint } = value
-  if (typeof fingerprint?.options !== 'object' || !(fingerprint.words instanceof Uint32Array)) {
+  if (!isFingerprint(fingerprint)) {
     throw new DoppelwireError(
       'ARTICLE_INVALID',
-      `article ${JSON.stringify(id)}: fingerprint: expected one as createFingerprinter or decodeFingerprint gives it, found ${describe(fingerprint)}`,
+      `article ${JSON.stringify(id)}: fingerprint: ${FINGERPRINT_EXPECTED}, found ${describe(fingerprint)}`,
     )
   }
   checkComparable(expected, fingerprint)

@@ -1,13 +1,19 @@
+import { checkSignal } from '../abortable.js'
 import type { Measures } from '../compare/features/features.js'
 import type { Passage } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
-import { checkOneOf, resolveOptions } from '../options.js'
+import { DoppelwireError } from '../errors.js'
+import { checkOneOf, describe, resolveOptions } from '../options.js'
 
 /** A stored article that forms a copy pair with a new article. In `measures`, `a` is the new article. */
 export interface Match {
+  /** The id of the stored article. */
   readonly id: string
+  /** What the two are to each other: one of the copies. */
   readonly relation: Relation
+  /** How probable it is that one is a copy of the other, 0 to 1. */
   readonly score: number
+  /** What was measured of the two. */
   readonly measures: Measures
 }
 
@@ -34,9 +40,13 @@ export type Verdict =
 
 /** Two stored articles of which one is a copy of the other, or that share a block or a form; `a` is the smaller id. */
 export interface Pair {
+  /** The smaller id, by UTF-16 code units. */
   readonly a: string
+  /** The other id. */
   readonly b: string
+  /** What the two are to each other. */
   readonly relation: Relation
+  /** How probable it is that one is a copy of the other, 0 to 1. */
   readonly score: number
   /** What the score rests on: the whole feed, or at the level `reprint` the two texts alone. */
   readonly basis: 'feed' | 'pair'
@@ -46,10 +56,12 @@ export interface Pair {
 
 /** The relations that `pairs` tells of, strongest first. */
 export const PAIR_RELATIONS = ['identical', 'reprint', 'rewrite', 'excerpt', 'partial', 'template'] as const
+/** What two articles of a pair that `pairs` gives are to each other. */
 export type PairRelation = (typeof PAIR_RELATIONS)[number]
 
+/** Which pairs `pairs` gives. */
 export interface PairsOptions {
-  /** `true` gives every pair of articles, also of one wording. Default `false`. */
+  /** `true` gives every pair of articles, also of one wording, and of a story that more than 128 print. Default `false`. */
   readonly all?: boolean
   /** Which pairs to give. Default: copies, that is `identical`, `reprint`, `rewrite` and `excerpt`. */
   readonly relations?: readonly PairRelation[]
@@ -67,11 +79,14 @@ export function checkPairsOptions(given: PairsOptions): {
 }
 
 /** What a deduper has done so far, and what it stores. */
-export interface Statistics {
+export interface DeduperStatistics {
+  /** How many articles are stored. */
   readonly articles: number
   /** Distinct texts. A text that several articles share is stored and compared once. */
   readonly texts: number
+  /** Articles whose date could not be read; they count as undated. */
   readonly unreadableDates: number
+  /** Pairs of texts that were compared in full. */
   readonly comparedPairs: number
   /** Of the clusters, where these were formed since the last change; else those that `add` found. */
   readonly verifiedPairs: number
@@ -87,15 +102,30 @@ export interface Statistics {
    * the last change. Few are copies: a copy stands out from the stories of its matter.
    */
   readonly outrankedPairs: number
+  /** How many pairs of prints of one story `pairs` left out when it was last asked since a change, because more than 128 print it. */
+  readonly cutPairs: number
   /**
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */
   readonly fingerprintBytes: number
+  /** Bytes of the tables that candidates are found in. */
   readonly indexBytes: number
 }
 
+/** For work on many articles, which gives timers and signals their turn. */
 export interface BatchOptions {
+  /** Ends the work with its reason. */
   readonly signal?: AbortSignal | undefined
   /** Called about twenty times a second with the number of articles handled so far. */
   readonly onProgress?: ((articles: number) => void) | undefined
+}
+
+/** @throws DoppelwireError `OPTION_INVALID` for an unknown option or one of another type; `what` names who takes them */
+export function checkBatchOptions(given: BatchOptions, what: string): BatchOptions {
+  const defaults: Required<BatchOptions> = { signal: undefined, onProgress: undefined }
+  const options = resolveOptions(given, defaults, what)
+  checkSignal(options.signal)
+  const { onProgress } = options
+  if (onProgress === undefined || typeof onProgress === 'function') return options
+  throw new DoppelwireError('OPTION_INVALID', `${what}: onProgress: expected a function, found ${describe(onProgress)}`)
 }

@@ -1,14 +1,16 @@
 import { untilAborted } from '../abortable.js'
 import type { Article } from '../article.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { turnTaker } from './batch.js'
-import { checkFeed, type DedupeOptions, splitOptions } from './dedupe-options.js'
+import { checkFeed, turnTaker } from './batch.js'
+import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 import type { Verdict } from './results.js'
 
 /** An object of the feed given to {@link verdicts}, and what it is to those before it. */
 export interface ArticleVerdict<Item> {
+  /** The object of the feed itself. */
   readonly article: Item
+  /** What it is to those before it. */
   readonly verdict: Verdict
 }
 

@@ -2,10 +2,11 @@ import { DoppelwireError } from '../errors.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 import { describe } from '../options.js'
 import { LITTLE_ENDIAN, littleEndian, uint32 } from '../structures/little-endian.js'
-import type { Fingerprint } from './fingerprint.js'
+import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
+import type { Fingerprint } from './parts.js'
 
-/** Raised whenever the same article would give other bytes. */
-export const FORMAT_VERSION = 2
+/** The version of encoded fingerprints: raised whenever the same article would give other bytes. */
+export const FORMAT_VERSION = 3
 
 export type Allocate = (bytes: number) => Uint8Array
 
@@ -17,7 +18,7 @@ const HEADER_BYTES = 40
 const KEEPS_BOILERPLATE = 1
 const IS_PAGE = 2
 
-/**
+/*
  * Layout, little-endian; every array starts at a multiple of 4:
  *
  *     0  u16 magic     2  u8 version       3  u8 shingleWords
@@ -27,13 +28,29 @@ const IS_PAGE = 2
  *    36  u32 words removed
  *    40  signature (u32 each), words (u32 each), flags (u8 each), spans, metadata
  *
- * The metadata are language, agency and places of the dateline in UTF-8, one a line: normalised text holds no newline.
+ * The metadata are language, agency and places of the dateline in UTF-8, one a line: normalised text holds no newline. What callers are
+ * given ends with a checksum (u32); what a deduper holds in memory does not.
+ */
+
+/**
+ * A fingerprint as bytes, to be stored or sent: 4.5 KB for an article of 600 words, with a checksum. The same article, options and version
+ * of this package give the same bytes on every machine and runtime.
+ *
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint.
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const bytes = encodeFingerprint(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
+ * decodeFingerprint(bytes).words.length // => 10
  */
 export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
-  return encodeTo(fingerprint)
+  return seal(encodeTo(checkFingerprint(fingerprint), (bytes) => new Uint8Array(bytes + SEAL_BYTES)))
 }
 
-/** Encodes into memory that `allocate` gives, by default new memory; it need not be zeroed. */
+/**
+ * Encodes without a checksum into memory that `allocate` gives, by default new memory; it need not be zeroed, and may be longer.
+ *
+ * @returns that memory
+ */
 export function encodeTo(fingerprint: Fingerprint, allocate: Allocate = (bytes) => new Uint8Array(bytes)): Uint8Array {
   const { options, words, flags, spans, signature } = fingerprint
   const metadata = metadataOf(fingerprint)
@@ -78,19 +95,43 @@ function metadataOf({ language, agency, datelinePlaces }: Fingerprint): Uint8Arr
 }
 
 /**
- * Reads what {@link encodeFingerprint} wrote; `decode(encode(f))` equals `f`.
+ * Reads what {@link encodeFingerprint} wrote, or the string that a fingerprint is in JSON.
  *
- * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint or are cut short,
- *   `FINGERPRINT_MISMATCH` for another format version or another version of the language tables.
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint, are cut short, or of which a single one was changed;
+ *   `FINGERPRINT_MISMATCH` for those of another version of the format or of the language tables: it names both versions.
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const line = JSON.stringify(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
+ * decodeFingerprint(JSON.parse(line)).language // => 'en'
  */
-export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
-  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array, found ${describe(bytes)}`)
+export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
+  const bytes = typeof encoded === 'string' ? bytesOfBase64(encoded) : encoded
+  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array or a string, found ${describe(bytes)}`)
+  checkStart(bytes)
+  if (!isSealed(bytes)) {
+    throw invalid(`found ${bytes.length} bytes of a fingerprint that are damaged or cut short: their checksum differs`)
+  }
+  return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
+}
+
+/** Refuses bytes that do not begin like those of a fingerprint of this version. */
+function checkStart(bytes: Uint8Array): DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_BYTES || view.getUint16(0, true) !== MAGIC) {
     throw invalid(`expected the bytes of a fingerprint, found ${bytes.length} bytes that do not begin like one`)
   }
   checkVersion('format', view.getUint8(2), FORMAT_VERSION)
   checkVersion('language tables', view.getUint16(32, true), LANGUAGE_VERSION)
+  return view
+}
+
+/**
+ * Reads what {@link encodeTo} wrote.
+ *
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that no text gives; not for all that were changed
+ */
+export function decodeUnsealed(bytes: Uint8Array): Fingerprint {
+  const view = checkStart(bytes)
   const bits = view.getUint16(34, true)
   if (bits > (KEEPS_BOILERPLATE | IS_PAGE)) throw invalid(`expected bits up to 3, found ${bits}; no text gives these`)
   const options = {
@@ -156,6 +197,55 @@ function readMetadata(bytes: Uint8Array): string[] {
   } catch (cause) {
     throw invalid('expected language, agency and places in UTF-8, found other bytes', { cause })
   }
+}
+
+/** What the fingerprints that callers are given have by their prototype, so that copies by spreading and the equality of tests ignore it. */
+const JSON_FORM = {
+  toJSON(this: Fingerprint): string {
+    return base64(encodeFingerprint(this))
+  },
+}
+
+/** The same fingerprint, which can be written as JSON: the hash of a text is a bigint, which JSON refuses. */
+export function withJsonForm(fingerprint: Fingerprint): Fingerprint {
+  return Object.assign(Object.create(JSON_FORM), fingerprint)
+}
+
+function base64(bytes: Uint8Array): string {
+  let characters = ''
+  for (const byte of bytes) characters += String.fromCharCode(byte)
+  return btoa(characters)
+}
+
+function bytesOfBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch (cause) {
+    throw invalid(`expected a fingerprint in base64, found ${describe(text)}`, { cause })
+  }
+}
+
+/** Whether a value has the parts of a fingerprint: one that was read from JSON without `decodeFingerprint` has not. */
+export function isFingerprint(value: unknown): value is Fingerprint {
+  const given = value as Partial<Fingerprint> | null | undefined
+  return (
+    typeof given?.options === 'object' &&
+    given.options !== null &&
+    typeof given.textHash === 'bigint' &&
+    given.words instanceof Uint32Array &&
+    given.signature instanceof Uint32Array &&
+    given.flags instanceof Uint8Array &&
+    given.spans instanceof Uint8Array &&
+    Array.isArray(given.datelinePlaces)
+  )
+}
+
+export const FINGERPRINT_EXPECTED = 'expected one as createFingerprinter or decodeFingerprint gives it'
+
+/** @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint; `what` names it */
+export function checkFingerprint(value: Fingerprint, what = 'fingerprint'): Fingerprint {
+  if (isFingerprint(value)) return value
+  throw invalid(`${what}: ${FINGERPRINT_EXPECTED}, found ${describe(value)}`)
 }
 
 /** How many words an encoded fingerprint has, without decoding it. */

@@ -1,4 +1,4 @@
-import type { Article } from '../article.js'
+import { type Article, checkText } from '../article.js'
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
 import { languageToReadBy } from '../language/detect.js'
 import { idfTable } from '../language/idf.js'
@@ -9,39 +9,19 @@ import { analyzeScanned } from '../text/analyze.js'
 import { isPage } from '../text/page.js'
 import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
+import { withJsonForm } from './codec.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
+import type { Fingerprint } from './parts.js'
 import { readText } from './read-text.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
+export type { Fingerprint } from './parts.js'
 
 /**
- * What is kept of one article: enough to find it, to compare it and to point out what matches, without its text.
- * Two fingerprints can be compared only if they were made with the same options.
+ * Takes the fingerprint of a text. Without `lang` the language is told by the words.
+ *
+ * @throws DoppelwireError `ARTICLE_INVALID` for what has no text.
  */
-export interface Fingerprint {
-  readonly options: Readonly<FingerprintOptions>
-  /** ISO 639-1 code of the language by whose rules the words were stemmed; `und` if there are no rules for it. */
-  readonly language: string
-  /** `page` for a text without a story of its own: an error, a wall, a check for robots. */
-  readonly kind: 'story' | 'page'
-  /** How many words the rules for boilerplate left out. */
-  readonly removedWords: number
-  /** xxHash64 of the normalised text in UTF-16 code units, little-endian; 0 for an empty text, which equals nothing. */
-  readonly textHash: bigint
-  /** By word, in text order, without boilerplate: 24 bits of the hash of its stem, then 8 of the hash of the word itself. */
-  readonly words: Uint32Array
-  /** By word: its flags, as `text/word-flags.ts` defines them. */
-  readonly flags: Uint8Array
-  /** Where each word begins and ends in the original text, packed; see `unpackSpans`. */
-  readonly spans: Uint8Array
-  /** MinHash values; empty if the text has fewer words than a shingle. */
-  readonly signature: Uint32Array
-  /** The wire agency that the dateline names, as a key such as `reuters`. */
-  readonly agency: string | undefined
-  /** The places of the dateline, normalised. */
-  readonly datelinePlaces: readonly string[]
-}
-
 export type Fingerprinter = (article: Pick<Article, 'text' | 'lang'>) => Fingerprint
 
 /** A fingerprint whose arrays may be views that the next fingerprint of any fingerprinter overwrites; see {@link copyOf}. */
@@ -65,7 +45,7 @@ export type TransientFingerprinter = (article: Pick<Article, 'text' | 'lang'>) =
  */
 export async function createFingerprinter(given: Partial<FingerprintOptions> = {}): Promise<Fingerprinter> {
   const fingerprinter = await createTransientFingerprinter(given)
-  return (article) => copyOf(fingerprinter(article).fingerprint)
+  return (article) => copyOf(fingerprinter(checkText(article)).fingerprint)
 }
 
 /** Like {@link createFingerprinter}, for callers that are done with each fingerprint before the next is taken. */
@@ -79,7 +59,7 @@ export async function createTransientFingerprinter(
 /** The same fingerprint with arrays of its own; the signature is no view in the first place. */
 export function copyOf(fingerprint: Fingerprint): Fingerprint {
   const { words, flags, spans } = fingerprint
-  return { ...fingerprint, words: words.slice(), flags: flags.slice(), spans: spans.slice() }
+  return withJsonForm({ ...fingerprint, words: words.slice(), flags: flags.slice(), spans: spans.slice() })
 }
 
 export function createFingerprinterOn(

@@ -5,14 +5,14 @@ import { checkLimits, LIMITS } from './bytes/limits.js'
 import { findFiles, type InputFile } from './files.js'
 import { type Format, toFormat } from './formats.js'
 import type { FoundRecord } from './items.js'
-import type { OpenedArticle, OpenOptions } from './opened.js'
+import type { OpenArticlesOptions, OpenedArticle } from './opened.js'
 import { needPackages } from './packages.js'
 import { placeName } from './place.js'
 import { openItems } from './readers.js'
 import { type FieldPaths, hasField, lookUp, toFieldPaths } from './record/field-path.js'
 import { readRecord } from './record/record.js'
 
-type Resolved = { [Name in keyof Required<OpenOptions>]: OpenOptions[Name] | undefined }
+type Resolved = { [Name in keyof Required<OpenArticlesOptions>]: OpenArticlesOptions[Name] | undefined }
 
 const DEFAULTS: Resolved = {
   fields: undefined,
@@ -33,7 +33,7 @@ const DEFAULTS: Resolved = {
 /** The inside of `openArticles`, which says what it does. */
 export async function* readArticles(
   inputs: readonly string[] | readonly InputFile[],
-  given: OpenOptions,
+  given: OpenArticlesOptions,
 ): AsyncGenerator<OpenedArticle> {
   const options = resolveOptions(given, DEFAULTS, 'openArticles')
   const { skipInvalid, onSkip, signal, raw } = options

@@ -5,6 +5,7 @@ import { FIELD_ALIASES } from './record/aliases.js'
 
 /** How a file holds articles. */
 export const FORMATS = ['text', 'jsonl', 'json', 'feed', 'html', 'warc', 'csv', 'tsv', 'parquet'] as const
+/** One of `FORMATS`. */
 export type Format = (typeof FORMATS)[number]
 
 const BY_ENDING: ReadonlyMap<string, Format> = new Map([

@@ -1,10 +1,12 @@
+import { DoppelwireError } from '../errors.js'
+import { checkFunction, checkOneOf, checkString, describe } from '../options.js'
 import type { InputFile, OnPassedOver } from './files.js'
-import type { Format } from './formats.js'
-import type { OpenedArticle, OpenOptions } from './opened.js'
+import { FORMATS, type Format } from './formats.js'
+import type { OpenArticlesOptions, OpenedArticle } from './opened.js'
 
 export type { InputFile, OnPassedOver } from './files.js'
 export { FORMATS, type Format, toFormat } from './formats.js'
-export type { OpenedArticle, OpenOptions } from './opened.js'
+export type { OpenArticlesOptions, OpenedArticle } from './opened.js'
 export { type Place, placeName, STDIN } from './place.js'
 export { ARTICLE_FIELDS, type ArticleField } from './record/aliases.js'
 export { canonicalUrl } from './record/canonical-url.js'
@@ -30,13 +32,15 @@ export { readFeed, readHtml } from './strings.js'
  *   installed; the message names file and position.
  *
  * @example
- * for await (const { article } of openArticles(['seeds/'])) console.log(article.id)
- * // => 000_761b2a112998a1a0.txt ...
+ * const ids: string[] = []
+ * for await (const { article } of openArticles(['seeds/'])) ids.push(article.id)
+ * ids[0] // => '000_761b2a112998a1a0.txt'
  */
 export async function* openArticles(
   inputs: readonly string[] | readonly InputFile[],
-  options: OpenOptions = {},
+  options: OpenArticlesOptions = {},
 ): AsyncGenerator<OpenedArticle> {
+  checkInputs(inputs, 'openArticles')
   // Loaded when needed: strings are read without Node.
   const { readArticles } = await import('./articles.js')
   yield* readArticles(inputs, options)
@@ -49,12 +53,18 @@ export async function* openArticles(
  *
  * @throws DoppelwireError `INPUT_MISSING` for what does not exist or cannot be read and for folders and patterns that
  *   hold no such file.
+ * @example
+ * const [first] = await findFiles(['seeds/'])
+ * first?.name // => '000_761b2a112998a1a0.txt'
  */
 export async function findFiles(
   inputs: readonly string[],
   format?: Format,
   onPassedOver?: OnPassedOver,
 ): Promise<InputFile[]> {
+  checkInputs(inputs, 'findFiles')
+  if (format !== undefined) checkOneOf(format, 'format', FORMATS)
+  checkFunction(onPassedOver, 'onPassedOver')
   return (await import('./files.js')).findFiles(inputs, format, onPassedOver)
 }
 
@@ -62,7 +72,20 @@ export async function findFiles(
  * The lines of a file that is no list of articles, with their numbers from 1 and without their ends; gzip is unpacked.
  *
  * @throws DoppelwireError `INPUT_MISSING` for what cannot be read, `INPUT_INVALID` for what is not UTF-8.
+ * @example
+ * for await (const { line, text } of readLines('LICENSE')) {
+ *   if (line === 1) text // => 'MIT License'
+ * }
  */
 export async function* readLines(path: string): AsyncGenerator<{ line: number; text: string }> {
+  checkString(path, 'path')
   yield* (await import('./json/text-lines.js')).readTextLines(path)
+}
+
+function checkInputs(inputs: unknown, what: string): void {
+  if (!Array.isArray(inputs)) {
+    throw new DoppelwireError('ARGUMENT_INVALID', `${what}: expected an array of paths, found ${describe(inputs)}`)
+  }
+  for (const [i, input] of inputs.entries())
+    checkString(typeof input === 'object' ? input?.path : input, `${what}: [${i}]`)
 }

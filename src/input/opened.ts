@@ -6,7 +6,8 @@ import type { Place } from './place.js'
 import type { FieldNames } from './record/field-path.js'
 import type { Mended } from './record/mend.js'
 
-export interface OpenOptions {
+/** How `openArticles` reads. */
+export interface OpenArticlesOptions {
   /**
    * Fields that the input calls by another name than those that are known: `{ text: 'a.b.c' }` for a path, `{ text:
    * 'content,body' }` for several to try in order.
@@ -40,7 +41,9 @@ export interface OpenOptions {
 
 /** An article with where it came from. */
 export interface OpenedArticle {
+  /** The article, ready for a deduper. */
   readonly article: Article
+  /** Where it stands. */
   readonly place: Place
   /** The position, from 0, in `inputs` of the argument that named the file. */
   readonly input: number

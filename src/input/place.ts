@@ -1,3 +1,5 @@
+import { checkString } from '../options.js'
+
 /** The argument that names standard input. */
 export const STDIN = '-'
 
@@ -14,12 +16,15 @@ export interface Place {
 /**
  * A place as messages name it.
  *
+ * @throws DoppelwireError `ARGUMENT_INVALID` for a place without a file.
  * @example
  * placeName({ file: 'feed.jsonl', line: 7 }) // => 'feed.jsonl:7'
  * placeName({ file: '-', line: 7 }) // => 'stdin:7'
  * placeName({ file: 'crawl.warc', record: 7 }) // => 'crawl.warc, record 7'
  */
-export function placeName({ file, line, record }: Place): string {
+export function placeName(place: Place): string {
+  const { file, line, record } = Object(place) as Place
+  checkString(file, 'placeName: file')
   const name = file === STDIN ? 'stdin' : file
   if (record !== undefined) return `${name}, record ${record}`
   return line === undefined ? name : `${name}:${line}`

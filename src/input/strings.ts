@@ -1,5 +1,6 @@
 import type { Article } from '../article.js'
 import { DoppelwireError } from '../errors.js'
+import { checkFunction, checkString } from '../options.js'
 import { FeedSplitter } from './feed/read.js'
 import { readPage } from './html/read.js'
 import type { Item } from './items.js'
@@ -13,12 +14,15 @@ const NO_PATHS = new Map()
  * item without an id or link has `feed:` and its position for an id; one without a text has the empty one.
  *
  * @param onError hears of items that cannot be read and of a feed that ends too early; by default they are left out
- * @throws DoppelwireError `INPUT_INVALID` for what is no feed.
+ * @throws DoppelwireError `INPUT_INVALID` for what is no feed, `ARGUMENT_INVALID` for what is no string.
  * @example
- * readFeed('<rss><channel><item><guid>7</guid><description>Ministers agreed.</description></item></channel></rss>')
- * // => [{ id: '7', text: 'Ministers agreed.' }]
+ * const [article] = readFeed('<rss><channel><item><guid>7</guid><description>Ministers agreed.</description></item></channel></rss>')
+ * article?.id // => '7'
+ * article?.text // => 'Ministers agreed.'
  */
 export function readFeed(feed: string, onError: (error: DoppelwireError) => void = () => {}): Article[] {
+  checkString(feed, 'feed')
+  checkFunction(onError, 'onError')
   const items = /^\s*\{/.test(feed) ? readJsonFeed(feed) : readXmlFeed(feed)
   const articles: Article[] = []
   let failed: DoppelwireError | undefined
@@ -64,12 +68,14 @@ function readJsonFeed(feed: string): Item[] {
  * source, language and `byline` as far as the page tells them. Needs nothing but the string, and runs in browsers.
  *
  * @param url where the page is from: the id, unless the page names its canonical URL; `page` where neither is known
- * @throws DoppelwireError `INPUT_INVALID` for a page of more than half a million elements.
+ * @throws DoppelwireError `INPUT_INVALID` for a page of more than half a million elements, `ARGUMENT_INVALID` for what is no string.
  * @example
  * readHtml('<title>Bread</title><article><p>Ministers agreed on Friday to cut the tax on bread by four percent.</p></article>')
  * // => { id: 'page', title: 'Bread', text: 'Ministers agreed on Friday to cut the tax on bread by four percent.' }
  */
 export function readHtml(html: string, url?: string): Article & { readonly byline?: string } {
+  checkString(html, 'html')
+  if (url !== undefined) checkString(url, 'url')
   const record = Object.fromEntries(Object.entries(readPage(html, url)).filter(([, value]) => value !== undefined))
   return readRecord(record, NO_PATHS, 'page', { file: 'page' }).article
 }

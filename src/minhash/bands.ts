@@ -1,8 +1,12 @@
+import { DoppelwireError } from '../errors.js'
+import { checkNumber, describe } from '../options.js'
 import { mix32 } from '../structures/hash.js'
 
-/** The signature values from `start` to `start + width - 1`. */
+/** The values of a signature from `start` to `start + width - 1`, counted from 0; `width` is 1 or more. */
 export interface Band {
+  /** The first value, from 0. */
   readonly start: number
+  /** How many values, 1 or more. */
   readonly width: number
 }
 
@@ -32,4 +36,29 @@ export function bandKeys(signature: Uint32Array, bands: readonly Band[], keys: I
     for (let value = start; value < start + width; value++) key = mix32(key ^ signature[value]!)
     keys[i] = key
   }
+}
+
+/** As many rows as a table has for a set. */
+const MOST_BANDS = 65_536
+
+/**
+ * A copy of bands that come from outside.
+ *
+ * @param values how many values a signature has
+ * @throws DoppelwireError `OPTION_INVALID` for anything else than 1 to 65,536 bands within these values
+ */
+export function checkBands(bands: readonly Band[], values: number): readonly Band[] {
+  if (!Array.isArray(bands) || bands.length === 0 || bands.length > MOST_BANDS) {
+    const found = Array.isArray(bands) ? `${bands.length} of them` : describe(bands)
+    throw new DoppelwireError('OPTION_INVALID', `bands: expected an array of 1 to ${MOST_BANDS} bands, found ${found}`)
+  }
+  return bands.map((band: unknown, i) => {
+    if (typeof band !== 'object' || band === null) {
+      throw new DoppelwireError('OPTION_INVALID', `bands[${i}]: expected { start, width }, found ${describe(band)}`)
+    }
+    const { start, width } = band as Partial<Band>
+    checkNumber(start, `bands[${i}].start`, { low: 0, high: values - 1, whole: true })
+    checkNumber(width, `bands[${i}].width`, { low: 1, high: values - start, whole: true })
+    return { start, width }
+  })
 }

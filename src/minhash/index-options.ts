@@ -1,9 +1,10 @@
 import { DoppelwireError } from '../errors.js'
-import { checkNumber, describe, resolveOptions } from '../options.js'
-import type { Band } from './bands.js'
+import { checkNumber, resolveOptions } from '../options.js'
+import { type Band, checkBands } from './bands.js'
 import { checkSignatureOptions, SIGNATURE_DEFAULTS, type SignatureOptions } from './options.js'
 import { type BandWeights, chooseBands } from './s-curve.js'
 
+/** What an `LshIndex` finds, and of which signatures. */
 export interface LshIndexOptions {
   /**
    * The Jaccard similarity from which sets should be found, 0 to 1: bands are chosen for it by `chooseBands`. (The threshold of a
@@ -19,8 +20,6 @@ export interface LshIndexOptions {
 }
 
 const DEFAULT_THRESHOLD = 0.5
-/** As many rows as a table has for a set. */
-const MOST_BANDS = 65_536
 
 /** @throws DoppelwireError `OPTION_INVALID` for an unknown option or a value outside its range. */
 export function checkIndexOptions(given: LshIndexOptions): {
@@ -33,7 +32,7 @@ export function checkIndexOptions(given: LshIndexOptions): {
   checkSignatureOptions(signature)
   const { threshold, weights } = options
   if (options.bands === undefined) {
-    const target = threshold ?? DEFAULT_THRESHOLD
+    const target = threshold === undefined ? DEFAULT_THRESHOLD : threshold
     checkNumber(target, 'threshold', { low: 0, high: 1 })
     return { signature, bands: chooseBands({ values: signature.signatureValues, target, weights }).bands }
   }
@@ -41,20 +40,4 @@ export function checkIndexOptions(given: LshIndexOptions): {
     throw new DoppelwireError('OPTION_INVALID', 'LshIndex: expected either bands, or threshold and weights, found both')
   }
   return { signature, bands: checkBands(options.bands, signature.signatureValues) }
-}
-
-function checkBands(bands: readonly Band[], values: number): readonly Band[] {
-  if (!Array.isArray(bands) || bands.length === 0 || bands.length > MOST_BANDS) {
-    const found = Array.isArray(bands) ? `${bands.length} of them` : describe(bands)
-    throw new DoppelwireError('OPTION_INVALID', `bands: expected an array of 1 to ${MOST_BANDS} bands, found ${found}`)
-  }
-  return bands.map((band, i) => {
-    if (typeof band !== 'object' || band === null) {
-      throw new DoppelwireError('OPTION_INVALID', `bands[${i}]: expected { start, width }, found ${describe(band)}`)
-    }
-    const { start, width } = band
-    checkNumber(start, `bands[${i}].start`, { low: 0, high: values - 1, whole: true })
-    checkNumber(width, `bands[${i}].width`, { low: 1, high: values - start, whole: true })
-    return { start, width }
-  })
 }

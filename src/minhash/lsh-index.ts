@@ -10,6 +10,7 @@ import { SignatureRows } from './signature-rows.js'
 
 /** A signature of an index that was found for another, with their estimated similarity. */
 export interface SimilarId {
+  /** The id that the signature was added under. */
   readonly id: string
   /** The estimated Jaccard similarity, 0 to 1; see `jaccard`. */
   readonly similarity: number
@@ -59,6 +60,7 @@ export class LshIndex {
     return this.#numbers.size
   }
 
+  /** Whether a signature of this id is stored. */
   has(id: string): boolean {
     return this.#numbers.has(id)
   }
@@ -121,7 +123,10 @@ export class LshIndex {
    * @param options `estimates: true` gives each with its estimated similarity. Default `false`.
    * @throws DoppelwireError `ARGUMENT_INVALID` for what is no signature, `SIGNATURE_MISMATCH` for one of other options.
    * @example
-   * index.query(signature, { estimates: true }).filter(({ similarity }) => similarity >= 0.5)
+   * const index = new LshIndex()
+   * const red = minhash(['red', 'green', 'blue'])
+   * index.add('a', red)
+   * index.query(red, { estimates: true }) // => [{ id: 'a', similarity: 1 }]
    */
   query(signature: MinHash, options?: { readonly estimates?: false }): string[]
   query(signature: MinHash, options: { readonly estimates: true }): SimilarId[]

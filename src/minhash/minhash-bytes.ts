@@ -6,6 +6,7 @@ import type { SignatureOptions } from './options.js'
 
 /** What a {@link MinHash} consists of. */
 export interface MinHashParts {
+  /** The options that it was made with. */
   readonly options: SignatureOptions
   /** How many distinct members the set has, from 0. */
   readonly size: number

@@ -2,13 +2,14 @@ import { DoppelwireError } from '../errors.js'
 import { checkNumber, describe } from '../options.js'
 import { decodeMinHash, encodeMinHash, type MinHashParts } from './minhash-bytes.js'
 import { checkSignatureOptions, differingOption, type SignatureOptions } from './options.js'
-import { estimateSimilarity } from './signature.js'
+import { shareOfEqual } from './signature.js'
 
 /**
  * The MinHash signature of a set: a few numbers in its place, of which two sets share about as many as they share members.
  * Taken by `minhash`; a constructor for those who store its parts in columns of their own.
  */
 export class MinHash implements MinHashParts {
+  /** The options that it was made with. */
   readonly options: SignatureOptions
   /** How many distinct members the set has: shingles of a text, tokens, or hashes. */
   readonly size: number
@@ -16,7 +17,8 @@ export class MinHash implements MinHashParts {
   readonly values: Uint32Array
 
   /** @throws DoppelwireError `OPTION_INVALID`, `ARGUMENT_INVALID` for parts that no set has. */
-  constructor({ options, size, values }: MinHashParts) {
+  constructor(parts: MinHashParts) {
+    const { options, size, values } = checkObject(parts)
     this.options = options
     this.size = size
     this.values = values
@@ -47,6 +49,12 @@ export class MinHash implements MinHashParts {
 
 // Not in the class: one that names itself inside is called otherwise in what is built, as stack traces and consoles show.
 const fromBytes = (bytes: Uint8Array): MinHash => new MinHash(decodeMinHash(bytes))
+
+function checkObject(parts: MinHashParts): MinHashParts {
+  if (typeof parts === 'object' && parts !== null && typeof parts.options === 'object' && parts.options !== null)
+    return parts
+  throw invalid(`MinHash: expected { options, size, values }, found ${describe(parts)}`)
+}
 
 function checkParts({ options, size, values }: MinHashParts): void {
   checkSignatureOptions(options)
@@ -88,7 +96,7 @@ export function checkMinHash(value: MinHash, expected: SignatureOptions, what: s
 export function jaccard(a: MinHash, b: MinHash): number {
   checkMinHash(a, a?.options, 'jaccard: first signature')
   checkMinHash(b, a.options, 'jaccard: second signature')
-  return estimateSimilarity(a.values, b.values)
+  return shareOfEqual(a.values, b.values)
 }
 
 /**

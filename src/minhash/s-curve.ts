@@ -1,17 +1,19 @@
 import { DoppelwireError } from '../errors.js'
-import { checkNumber, describe } from '../options.js'
-import { type Band, layBands } from './bands.js'
+import { checkNumber, describe, resolveOptions } from '../options.js'
+import { type Band, checkBands, layBands } from './bands.js'
 
 /** How common pairs of a similarity (0 to 1) are, up to a constant factor; 0 or more. */
-export type Density = (similarity: number) => number
+export type SimilarityDensity = (similarity: number) => number
 
 /** One point of an S-curve. */
 export interface CurvePoint {
+  /** The Jaccard similarity of the pair, 0 to 1. */
   readonly similarity: number
   /** The chance that a pair of this similarity becomes a candidate, 0 to 1. */
   readonly probability: number
 }
 
+/** How often bands are wrong on each side of a target; see `errorRates`. */
 export interface ErrorRates {
   /** Of all pairs below the target, the share that becomes candidates, 0 to 1. */
   readonly falsePositiveRate: number
@@ -19,37 +21,57 @@ export interface ErrorRates {
   readonly falseNegativeRate: number
 }
 
+/** What a false-positive rate costs against a false-negative rate. */
 export interface BandWeights {
+  /** 0 to 1e9; not both are 0. */
   readonly falsePositive: number
+  /** 0 to 1e9. */
   readonly falseNegative: number
 }
 
+/** What `chooseBands` chooses for. */
 export interface BandOptions {
   /** Values of a signature, 1 to 4096. */
   readonly values: number
   /** The similarity from which pairs should be candidates, 0 to 1. */
   readonly target: number
   /** Uniform by default. */
-  readonly density?: Density | undefined
+  readonly density?: SimilarityDensity | undefined
   /** What one false-positive rate costs against one false-negative rate; equal by default. */
   readonly weights?: BandWeights | undefined
 }
 
+/** The bands that `chooseBands` found best, with what they get wrong. */
 export interface BandChoice extends ErrorRates {
+  /** Side by side, the narrow ones first; together they cover all values. */
   readonly bands: readonly Band[]
 }
 
-const uniform: Density = () => 1
+const uniform: SimilarityDensity = () => 1
 const EQUAL: BandWeights = { falsePositive: 1, falseNegative: 1 }
 
+/** A signature of any options has at most as many values. */
+const MOST_VALUES = 4096
+
 /**
- * The S-curve of bands: signatures whose values agree with chance s share all w values of a band with s^w, and at least
- * one band with 1 - (1 - s^w1)(1 - s^w2)... (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4.2).
+ * The S-curve of bands: the chance, 0 to 1, that two signatures share a band, by the Jaccard similarity of their sets, 0 to 1.
+ * Signatures whose values agree with chance s share all w values of a band with s^w, and at least one band with
+ * 1 - (1 - s^w1)(1 - s^w2)... (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4.2).
  *
+ * @throws DoppelwireError `OPTION_INVALID` for what are no bands, and for a similarity outside 0 to 1.
  * @example
- * sCurve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375, which is 1 - 3/4 * 7/8
+ * sCurve([{ start: 0, width: 2 }, { start: 2, width: 3 }])(0.5) // => 0.34375
+ * 1 - (3 / 4) * (7 / 8) // => 0.34375
  */
 export function sCurve(bands: readonly Band[]): (similarity: number) => number {
+  const chance = curveOf(checkBands(bands, MOST_VALUES))
+  return (similarity) => {
+    checkNumber(similarity, 'similarity', { low: 0, high: 1 })
+    return chance(similarity)
+  }
+}
+
+function curveOf(bands: readonly Band[]): (similarity: number) => number {
   const counts = new Map<number, number>()
   for (const { width } of bands) counts.set(width, (counts.get(width) ?? 0) + 1)
   const widths = [...counts]
@@ -63,9 +85,11 @@ export function sCurve(bands: readonly Band[]): (similarity: number) => number {
 /**
  * The S-curve as data: `steps + 1` points from similarity 0 to 1.
  *
+ * @param steps 1 to 10,000; by default 20
+ * @throws DoppelwireError `OPTION_INVALID`
  * @example
- * curvePoints([{ start: 0, width: 2 }], 2) // => [{ similarity: 0, probability: 0 },
- * //     { similarity: 0.5, probability: 0.25 }, { similarity: 1, probability: 1 }]
+ * const [, half] = curvePoints([{ start: 0, width: 2 }], 2)
+ * half // => { similarity: 0.5, probability: 0.25 }
  */
 export function curvePoints(bands: readonly Band[], steps = 20): CurvePoint[] {
   checkNumber(steps, 'steps', { low: 1, high: 10_000, whole: true })
@@ -82,9 +106,18 @@ export function curvePoints(bands: readonly Band[], steps = 20): CurvePoint[] {
  * limit of the error at the target's end: pairs of similarity 1 always meet, those of 0 never.
  *
  * Within 1e-10 for a density smooth at the scale of 1/32 of its side and bands up to 256 wide (of 1,024: 2e-6).
+ *
+ * @throws DoppelwireError `OPTION_INVALID`
+ * @example
+ * const { bands } = chooseBands({ values: 128, target: 0.5 })
+ * const { falsePositiveRate, falseNegativeRate } = errorRates(bands, 0.5)
+ * falsePositiveRate.toFixed(3) // => '0.101'
+ * falseNegativeRate.toFixed(3) // => '0.073'
  */
-export function errorRates(bands: readonly Band[], target: number, density: Density = uniform): ErrorRates {
+export function errorRates(bands: readonly Band[], target: number, density: SimilarityDensity = uniform): ErrorRates {
+  checkBands(bands, MOST_VALUES)
   checkNumber(target, 'target', { low: 0, high: 1 })
+  checkDensity(density)
   return ratesOn(bands, sampled(0, target, density), sampled(target, 1, density))
 }
 
@@ -97,8 +130,8 @@ export function errorRates(bands: readonly Band[], target: number, density: Dens
  * @example
  * chooseBands({ values: 4, target: 0.5 }).bands // => [{ start: 0, width: 2 }, { start: 2, width: 2 }]
  */
-export function chooseBands({ values, target, density = uniform, weights = EQUAL }: BandOptions): BandChoice {
-  check(values, target, density, weights)
+export function chooseBands(options: BandOptions): BandChoice {
+  const { values, target, density, weights } = checkBandOptions(options)
   const below = sampled(0, target, density)
   const above = sampled(target, 1, density)
   let best: BandChoice | undefined
@@ -118,12 +151,18 @@ export function chooseBands({ values, target, density = uniform, weights = EQUAL
   return best!
 }
 
-function check(values: number, target: number, density: Density, weights: BandWeights): void {
-  checkNumber(values, 'values', { low: 1, high: 4096, whole: true })
+function checkBandOptions(
+  given: BandOptions,
+): Required<BandOptions> & { density: SimilarityDensity; weights: BandWeights } {
+  const defaults = { values: Number.NaN, target: Number.NaN, density: uniform, weights: EQUAL }
+  const { values, target, density, weights } = resolveOptions(
+    given as Partial<typeof defaults>,
+    defaults,
+    'chooseBands',
+  )
+  checkNumber(values, 'values', { low: 1, high: MOST_VALUES, whole: true })
   checkNumber(target, 'target', { low: 0, high: 1 })
-  if (typeof density !== 'function') {
-    throw new DoppelwireError('OPTION_INVALID', `density: expected a function, found ${describe(density)}`)
-  }
+  checkDensity(density)
   if (typeof weights !== 'object' || weights === null) {
     throw new DoppelwireError(
       'OPTION_INVALID',
@@ -135,6 +174,12 @@ function check(values: number, target: number, density: Density, weights: BandWe
   if (weights.falsePositive + weights.falseNegative === 0) {
     throw new DoppelwireError('OPTION_INVALID', 'weights: expected at least one above 0, found 0 for both')
   }
+  return { values, target, density, weights }
+}
+
+function checkDensity(density: unknown): void {
+  if (typeof density === 'function') return
+  throw new DoppelwireError('OPTION_INVALID', `density: expected a function, found ${describe(density)}`)
 }
 
 /** `count` widths that add up to `values` and differ by 1 at most, the narrow ones first. */
@@ -162,7 +207,7 @@ const POINTS = [
 const PANELS = 32
 
 /** Where and how heavily to sample an error between two similarities. */
-function sampled(low: number, high: number, density: Density): Sample[] {
+function sampled(low: number, high: number, density: SimilarityDensity): Sample[] {
   const half = (high - low) / PANELS / 2
   return Array.from({ length: PANELS }, (_, panel) => low + half * (2 * panel + 1)).flatMap((middle) =>
     POINTS.map(([at, weight]) => {
@@ -175,7 +220,7 @@ function sampled(low: number, high: number, density: Density): Sample[] {
 }
 
 function ratesOn(bands: readonly Band[], below: readonly Sample[], above: readonly Sample[]): ErrorRates {
-  const probability = sCurve(bands)
+  const probability = curveOf(bands)
   return {
     falsePositiveRate: mean(below, probability),
     falseNegativeRate: mean(above, (similarity) => 1 - probability(similarity)),

@@ -8,6 +8,7 @@ export type Durability = 'memory' | 'disk'
 
 /** A text as it is kept: articles with the very same fingerprint share one. Numbers are given in ascending order, once. */
 export interface StoredText {
+  /** Given in ascending order, once. */
   readonly number: number
   /** As `encodeFingerprint` gives it, with its signature. */
   readonly fingerprint: Uint8Array
@@ -19,14 +20,19 @@ export interface StoredText {
 
 /** A verified pair, kept with the later of its two texts; `other` is the earlier. */
 export interface StoredPair {
+  /** The number of the other text. */
   readonly other: number
+  /** What the two texts are to each other. */
   readonly relation: Relation
+  /** How probable it is that one is a copy of the other, 0 to 1. */
   readonly score: number
 }
 
+/** An article as a store holds it. */
 export interface StoredArticle {
   /** Given in ascending order, once. */
   readonly number: number
+  /** The id that it is stored under. */
   readonly id: string
   /** The number of its text. */
   readonly text: number
@@ -34,15 +40,19 @@ export interface StoredArticle {
   readonly slice: number
   /** Its own date in milliseconds, where it has a readable one. */
   readonly time?: number | undefined
+  /** The source that it came with. */
   readonly source?: string | undefined
 }
 
 /** What changes at once: all of it, or nothing. What is put and removed in one batch is not stored. */
 export interface Batch {
+  /** Texts that are new. */
   readonly texts: readonly StoredText[]
+  /** Articles that are new, or that replace one of their number. */
   readonly articles: readonly StoredArticle[]
   /** Numbers of articles and texts that leave. One that is not stored is passed over. */
   readonly removedArticles: readonly number[]
+  /** Numbers of texts that no article has any more. */
   readonly removedTexts: readonly number[]
   /** The clock of the store from now on. It never goes back. */
   readonly clock?: number | undefined
@@ -53,8 +63,11 @@ export type StoreSchema = Readonly<Record<string, string | number | boolean | nu
 
 /** What a store says of itself without being read. */
 export interface StoreState {
+  /** What the store was made with. */
   readonly schema: StoreSchema
+  /** All articles. */
   readonly articles: number
+  /** All texts, with their fingerprints. */
   readonly texts: number
   /** The latest date seen, in milliseconds; undefined where none was. */
   readonly clock: number | undefined
@@ -66,7 +79,7 @@ export interface StoreState {
  * What a deduper needs kept between runs. All else (tables, frequencies, clusters) follows from it and is made again at opening.
  * One that writes and any number that read may have the same store open; a reader sees it as it was at opening.
  *
- * Every implementation keeps these rules, and `test/store/conformance.ts` holds each to them:
+ * Every implementation keeps these rules:
  *
  * 1. **All or nothing.** After a `commit` that resolved, all of its batch is stored; after one that threw, or whose process died,
  *    all of it or nothing. Commits are stored in their order: whatever is lost is the end, never a part in the middle.

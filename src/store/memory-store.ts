@@ -4,6 +4,11 @@ import type { Batch, Durability, Store, StoredArticle, StoredText, StoreSchema, 
 /**
  * A store that lives as long as the process: for tests, and for a deduper with a window that need not be kept. `disk` is refused,
  * for nothing here is on one.
+ *
+ * @example
+ * const deduper = await openDeduper({ store: createMemoryStore(), window: '7d' })
+ * await deduper.add({ id: 'a', text: 'One story.' }) // => { status: 'new', id: 'a', cluster: 'a' }
+ * await deduper.close()
  */
 export function createMemoryStore(): Store {
   return new MemoryStore()

@@ -3,7 +3,7 @@ import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Store } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'
-import { type OpenOptions, resolveWith, splitOptions } from './options.js'
+import { type OpenDeduperOptions, resolveWith, splitOptions } from './options.js'
 import { restore } from './restore.js'
 import { StoredDeduper } from './stored-deduper.js'
 import { StoreClock } from './window.js'
@@ -16,9 +16,13 @@ import { StoreClock } from './window.js'
  *   `PACKAGE_MISSING` where lmdb is not installed.
  * @example
  * await using deduper = await openDeduper({ store: 'archive', window: '30d' })
- * const { status, of } = await deduper.add({ id: 'a', text: story })
+ * const story = 'Ministers agreed on Friday to cut the tax on bread by four percent, the finance minister said.'
+ * await deduper.add({ id: 'wire', text: story }) // => { status: 'new', id: 'wire', cluster: 'wire' }
+ * const { status, of } = await deduper.add({ id: 'site', text: story })
+ * status // => 'copy'
+ * of // => 'wire'
  */
-export async function openDeduper(given: OpenOptions): Promise<StoredDeduper> {
+export async function openDeduper(given: OpenDeduperOptions): Promise<StoredDeduper> {
   const options = splitOptions(given)
   const store = typeof options.store === 'string' ? await openLmdbStore(options.store, options.readOnly) : options.store
   checkStore(store)

@@ -9,7 +9,7 @@ import { parseWindow } from './window.js'
  * How to open a store. Of the options of a deduper, those that change what is found must be the ones that the store was made with, and
  * may be left out then; the others (`representative`, `bucketCap`, `onDuplicate`) may differ each time.
  */
-export interface OpenOptions extends Partial<DeduperOptions> {
+export interface OpenDeduperOptions extends Partial<DeduperOptions> {
   /** The folder of the store, made where it does not exist; or a store, such as `createMemoryStore` makes. */
   readonly store: string | Store
   /**
@@ -31,7 +31,7 @@ const DEFAULT_WINDOW = '30d'
 const BUCKET_CAP = 64
 
 /** The options of this room, apart from those of a deduper. */
-export function splitOptions(given: OpenOptions) {
+export function splitOptions(given: OpenDeduperOptions) {
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw new DoppelwireError('OPTION_INVALID', `openDeduper: expected an object of options, found ${describe(given)}`)
   }

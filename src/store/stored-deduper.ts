@@ -42,6 +42,7 @@ export class StoredDeduper implements AsyncDisposable {
   #oldest = -1
   #closed: Promise<void> | undefined
 
+  /** @internal Made by `openDeduper`. */
   constructor(parts: Parts) {
     this.#parts = parts
     this.#commits = new GroupCommit(parts.store, parts.durability)
@@ -59,6 +60,7 @@ export class StoredDeduper implements AsyncDisposable {
     return internalsOf(this.#parts.deduper).corpus.articles.ids()
   }
 
+  /** Whether an article of this id is stored. */
   has(id: string): boolean {
     return this.#parts.deduper.has(id)
   }
@@ -150,6 +152,7 @@ export class StoredDeduper implements AsyncDisposable {
     return this.#events.iterate()
   }
 
+  /** What is stored, and what was done for it so far. */
   statistics(): StoredStatistics {
     const { deduper, store, numbers, clock } = this.#parts
     const latest = clock.latest
@@ -160,7 +163,7 @@ export class StoredDeduper implements AsyncDisposable {
     }
   }
 
-  /** Of a deduper that only reads: the tables, to which articles may be added that are not stored. */
+  /** @internal Of a deduper that only reads: the tables, to which articles may be added that are not stored. */
   get tables(): Deduper {
     return this.#parts.deduper
   }

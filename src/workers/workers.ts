@@ -1,6 +1,9 @@
+import { checkSignal } from '../abortable.js'
 import { type Article, checkArticle } from '../article.js'
+import { checkFeed } from '../deduper/batch.js'
 import type { Deduper } from '../deduper/deduper.js'
-import type { BatchOptions } from '../deduper/results.js'
+import { internalsOf } from '../deduper/internals.js'
+import { type BatchOptions, checkBatchOptions } from '../deduper/results.js'
 import { decodeFingerprint } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
@@ -9,6 +12,7 @@ import { alignedPart } from './columns.js'
 import { addInOrder } from './pipeline.js'
 import { openPool } from './pool.js'
 
+/** How many threads work. */
 export interface WorkerOptions {
   /** Number of threads, without the calling thread, 1 to 1,024. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
@@ -24,13 +28,18 @@ export interface WorkerOptions {
  * @throws DoppelwireError as `Deduper.addAll` does; `PACKAGE_MISSING` where tinypool is not installed.
  * @example
  * const deduper = await createDeduper()
- * await addAll(deduper, articles, { workers: 4 }) // => { added: 20000, repeated: 0 }
+ * const articles = [{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]
+ * await addAll(deduper, articles, { workers: 2 }) // => { added: 2, repeated: 0 }
  */
 export async function addAll(
   deduper: Deduper,
   articles: Iterable<Article> | AsyncIterable<Article>,
-  { workers, signal, onProgress }: BatchOptions & WorkerOptions = {},
+  options: BatchOptions & WorkerOptions = {},
 ): Promise<{ added: number; repeated: number }> {
+  internalsOf(deduper)
+  checkFeed(articles)
+  const { workers, ...batch } = resolveOptions(options, ADDING_DEFAULTS, 'addAll')
+  const { signal, onProgress } = checkBatchOptions(batch, 'addAll')
   const done = { added: 0, repeated: 0 }
   let shown = Date.now()
   const onReady = (_: Article, store: () => { added: boolean }) => {
@@ -44,6 +53,7 @@ export async function addAll(
 }
 
 const PROGRESS_MILLISECONDS = 50
+const ADDING_DEFAULTS: BatchOptions & WorkerOptions = { workers: undefined, signal: undefined, onProgress: undefined }
 
 /**
  * Takes the fingerprints of many articles in worker threads: one for each article, in the order of the articles. Only a
@@ -51,15 +61,21 @@ const PROGRESS_MILLISECONDS = 50
  *
  * @throws DoppelwireError `ARTICLE_INVALID` for an article without id or text, `OPTION_INVALID`, `PACKAGE_MISSING`.
  * @example
- * for await (const { article, fingerprint } of fingerprintAll(articles)) {
- *   await save(article.id, encodeFingerprint(fingerprint))
+ * const articles = [{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]
+ * const encoded = new Map<string, Uint8Array>()
+ * for await (const { article, fingerprint } of fingerprintAll(articles, { workers: 2 })) {
+ *   encoded.set(article.id, encodeFingerprint(fingerprint))
  * }
+ * ;[...encoded.keys()] // => ['a', 'b']
  */
 export async function* fingerprintAll<Item extends Article>(
   articles: Iterable<Item> | AsyncIterable<Item>,
-  { workers, signal, ...given }: Partial<FingerprintOptions> & WorkerOptions & { readonly signal?: AbortSignal } = {},
+  given: Partial<FingerprintOptions> & WorkerOptions & { readonly signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<{ article: Item; fingerprint: Fingerprint }> {
-  const options = resolveOptions(given, FINGERPRINT_DEFAULTS, 'fingerprintAll')
+  checkFeed(articles)
+  const { workers, signal, ...others } = given ?? {}
+  checkSignal(signal)
+  const options = resolveOptions(others, FINGERPRINT_DEFAULTS, 'fingerprintAll')
   const pool = await openPool(workers)
   const running: (() => Promise<{ article: Item; fingerprint: Fingerprint }[]>)[] = []
   try {

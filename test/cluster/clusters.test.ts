@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Cluster, formClusters } from '../../src/cluster/clusters.js'
 import type { RepresentativePolicy } from '../../src/cluster/representative.js'
-import type { ClusterArticle, Level, LevelOptions, VerifiedEdge } from '../../src/cluster/star-levels.js'
+import type { ClusterArticle, ClusterLevel, LevelOptions, VerifiedEdge } from '../../src/cluster/star-levels.js'
 import type { Relation } from '../../src/compare/relation.js'
 
 const article = (id: string, words = 100): ClusterArticle => ({ id, words })
@@ -11,7 +11,7 @@ const edge =
   (a: number, b: number, score: number): VerifiedEdge => ({ a, b, score, relation })
 const [reprint, rewrite, excerpt] = (['reprint', 'rewrite', 'excerpt'] as const).map(edge)
 
-const options = (level: Level, given: Partial<LevelOptions> = {}): LevelOptions => ({
+const options = (level: ClusterLevel, given: Partial<LevelOptions> = {}): LevelOptions => ({
   level,
   representative: 'central',
   verify: () => undefined,

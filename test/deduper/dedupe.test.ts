@@ -159,6 +159,28 @@ describe('dedupe', () => {
   })
 })
 
+describe('addAll', () => {
+  test('leads to the clusters and pairs that add leads to', async () => {
+    const articles = [FLOOD, LATER, PARLIAMENT, correctToll(FLOOD), ''].map((text, i) => ({ id: `${i}`, text }))
+    const [one, all] = [await createDeduper(), await createDeduper()]
+    for (const article of articles) one.add(article)
+    expect(await all.addAll([...articles, articles[0]!])).toEqual({ added: 5, repeated: 1 })
+    expect([...all.clusters()]).toEqual([...one.clusters()])
+    expect([...all.pairs()]).toEqual([...one.pairs()])
+  })
+
+  test('names the position of an article that it refuses; those before it stay', async () => {
+    const deduper = await createDeduper()
+    expect(await refusal(deduper.addAll([{ id: 'a', text: FLOOD }, { id: 'b' } as Article]))).toBe(
+      'ARTICLE_INVALID articles[1]: article "b": text: expected a string, found nothing',
+    )
+    expect(deduper.size).toBe(1)
+    expect(await refusal(deduper.addAll([], { workers: 2 } as object))).toMatch(
+      /^OPTION_INVALID addAll: unknown option "workers"/,
+    )
+  })
+})
+
 describe('dedupe of what it cannot take', () => {
   const good = { id: 'a', text: FLOOD }
   const at = (item: unknown) => refusal(dedupe([good, item] as Article[]))

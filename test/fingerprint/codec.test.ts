@@ -1,19 +1,22 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
-import { checkComparable, countWords, encodeTo } from '../../src/fingerprint/codec.js'
+import { checkComparable, countWords, decodeUnsealed, encodeTo } from '../../src/fingerprint/codec.js'
 import {
+  compare,
   createFingerprinter,
   DoppelwireError,
   decodeFingerprint,
   type ErrorCode,
   encodeFingerprint,
+  explain,
   type Fingerprint,
   type Fingerprinter,
   FORMAT_VERSION,
 } from '../../src/index.js'
 import { LANGUAGE_VERSION } from '../../src/language/language.js'
 import { reuse } from '../../src/structures/buffers.js'
+import { SEAL_BYTES, seal } from '../../src/structures/seal.js'
 import { scanWords } from '../../src/text/tokens.js'
 
 let fingerprint: Fingerprinter
@@ -45,6 +48,8 @@ const SMALL_HEX = [
   'ddccbbaa 01000000',
   '0803 0214',
   '656e 0a 72657574657273 0a 746f6b796f 0a 73c3a36f207061756c6f',
+  // A checksum of all bytes before it; see test/structures/seal.test.ts.
+  '743c6758',
 ]
   .join('')
   .replaceAll(' ', '')
@@ -59,8 +64,8 @@ const errorOf = (action: () => unknown): DoppelwireError => {
   throw new Error('expected a refusal')
 }
 const codeOf = (action: () => unknown): ErrorCode => errorOf(action).code
-/** The bytes of SMALL with one changed. */
-const damaged = (at: number, value: number) => encodeFingerprint(SMALL).with(at, value)
+/** The bytes of SMALL with one changed, and a checksum that fits. */
+const changed = (at: number, value: number) => seal(encodeFingerprint(SMALL).with(at, value))
 
 test('the bytes never change without a new version', () => {
   expect(Buffer.from(encodeFingerprint(SMALL)).toString('hex')).toBe(SMALL_HEX)
@@ -121,7 +126,8 @@ test('memory that holds other bytes gets the same', () => {
       memory = reuse(memory, length)
       return memory
     })
-    expect(bytes).toEqual(encodeFingerprint(one))
+    expect(bytes).toEqual(encodeFingerprint(one).subarray(0, -SEAL_BYTES))
+    expect(decodeUnsealed(bytes)).toEqual(one)
   }
 })
 
@@ -153,21 +159,21 @@ describe('refuses', () => {
   })
 
   test('what is no fingerprint', () => {
-    expect(codeOf(() => decodeFingerprint(damaged(0, 0)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(changed(0, 0)))).toBe('FINGERPRINT_INVALID')
     expect(codeOf(() => decodeFingerprint(new Uint8Array(100)))).toBe('FINGERPRINT_INVALID')
-    expect(errorOf(() => decodeFingerprint('wd' as unknown as Uint8Array)).message).toBe(
-      'expected a Uint8Array, found "wd"',
+    expect(errorOf(() => decodeFingerprint(7 as unknown as Uint8Array)).message).toBe(
+      'expected a Uint8Array or a string, found number 7',
     )
     expect(codeOf(() => decodeFingerprint([] as unknown as Uint8Array))).toBe('FINGERPRINT_INVALID')
   })
 
   test('another format or language version, saying which', () => {
-    const format = errorOf(() => decodeFingerprint(damaged(2, FORMAT_VERSION + 1)))
+    const format = errorOf(() => decodeFingerprint(changed(2, FORMAT_VERSION + 1)))
     expect(format.code).toBe('FINGERPRINT_MISMATCH')
     expect(format.message).toContain(
       `expected fingerprint format of version ${FORMAT_VERSION}, found ${FORMAT_VERSION + 1}`,
     )
-    const tables = errorOf(() => decodeFingerprint(damaged(32, LANGUAGE_VERSION + 1)))
+    const tables = errorOf(() => decodeFingerprint(changed(32, LANGUAGE_VERSION + 1)))
     expect(tables.code).toBe('FINGERPRINT_MISMATCH')
     expect(tables.message).toContain(`language tables of version ${LANGUAGE_VERSION}, found ${LANGUAGE_VERSION + 1}`)
   })
@@ -178,7 +184,7 @@ describe('refuses', () => {
     ['bits that mean nothing', 34, 4],
     ['an origin that is no UTF-8', 40 + 12 + 8 + 2 + 2, 0xff],
   ])('%s', (_, at, value) => {
-    expect(codeOf(() => decodeFingerprint(damaged(at, value)))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => decodeFingerprint(changed(at, value)))).toBe('FINGERPRINT_INVALID')
   })
 
   test('fewer bytes of spans than words', () => {
@@ -195,25 +201,78 @@ describe('refuses', () => {
   })
 })
 
-test('damaged bytes are refused with an error of this package or read; nothing else is thrown', () => {
-  const bytes = encodeFingerprint(
+test('of every position, a byte that was changed in any way is refused', () => {
+  const long = encodeFingerprint(
     fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread, milk and eggs.' }),
   )
+  const everyWay = Array.from({ length: 255 }, (_, i) => i + 1)
+  for (const [bytes, ways] of [[encodeFingerprint(SMALL), everyWay] as const, [long, [1, 0x80, 0xff]] as const]) {
+    for (let at = 0; at < bytes.length; at++) {
+      for (const by of ways) {
+        const code = refusalOf(bytes.with(at, bytes[at]! ^ by))
+        const isVersion = at === 2 || at === 32 || at === 33
+        expect(`byte ${at} by ${by}: ${code}`).toBe(
+          `byte ${at} by ${by}: FINGERPRINT_${isVersion ? 'MISMATCH' : 'INVALID'}`,
+        )
+      }
+    }
+  }
+})
+
+test('bytes changed in several places are refused, whatever was changed', () => {
+  const bytes = encodeFingerprint(SMALL)
+  const changes = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), {
+    ...{ minLength: 1, maxLength: 6 },
+  })
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
-      (changes) => {
-        const copy = bytes.slice()
-        for (const [at, value] of changes) copy[at] = value
-        try {
-          const { words, flags, spans } = decodeFingerprint(copy)
-          expect(flags.length).toBe(words.length)
-          expect(spans.length).toBeGreaterThanOrEqual(words.length)
-        } catch (error) {
-          expect(error).toBeInstanceOf(DoppelwireError)
-        }
-      },
-    ),
-    { numRuns: 1000 },
+    fc.property(changes, (changed) => {
+      const copy = bytes.slice()
+      for (const [at, by] of changed) copy[at]! ^= by
+      fc.pre(copy.some((byte, at) => byte !== bytes[at]))
+      expect(refusalOf(copy)).toMatch(/^FINGERPRINT_/)
+    }),
+    { numRuns: 2000 },
   )
+})
+
+/** The code with which bytes are refused; `undefined` where they are read. Anything else that is thrown ends the test. */
+function refusalOf(bytes: Uint8Array): string | undefined {
+  try {
+    decodeFingerprint(bytes)
+    return undefined
+  } catch (error) {
+    if (error instanceof DoppelwireError) return error.code
+    throw error
+  }
+}
+
+describe('in JSON', () => {
+  test('a fingerprint is a string, and comes back from it', () => {
+    const original = fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread, milk and eggs.' })
+    const line = JSON.stringify({ id: 'a', fingerprint: original })
+    const read: { fingerprint: string } = JSON.parse(line)
+    expect(read.fingerprint).toBe(Buffer.from(encodeFingerprint(original)).toString('base64'))
+    expect(decodeFingerprint(read.fingerprint)).toEqual({ ...original })
+    expect(JSON.stringify(decodeFingerprint(read.fingerprint))).toBe(JSON.stringify(original))
+  })
+
+  test('what is no such string is refused', () => {
+    for (const text of ['', 'wd', '%%%', 'd2Q=', '\ud800', 'ZHcD'.repeat(40)]) {
+      expect(codeOf(() => decodeFingerprint(text))).toBe('FINGERPRINT_INVALID')
+    }
+  })
+
+  test('what JSON alone makes of one is refused wherever a fingerprint is expected', () => {
+    const plain = JSON.parse(JSON.stringify({ ...SMALL, textHash: 1 }))
+    expect(codeOf(() => encodeFingerprint(plain))).toBe('FINGERPRINT_INVALID')
+    expect(codeOf(() => compare(SMALL, plain))).toBe('FINGERPRINT_INVALID')
+    expect(errorOf(() => explain(plain, SMALL)).message).toMatch(
+      /^first fingerprint: expected one as createFingerprinter/,
+    )
+    for (const value of [undefined, null, 1, 'x', [], new Uint8Array(3)] as unknown as Fingerprint[]) {
+      expect(codeOf(() => encodeFingerprint(value))).toBe('FINGERPRINT_INVALID')
+      expect(codeOf(() => compare(value, SMALL))).toBe('FINGERPRINT_INVALID')
+      expect(codeOf(() => explain(SMALL, value))).toBe('FINGERPRINT_INVALID')
+    }
+  })
 })

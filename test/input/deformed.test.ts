@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DoppelwireError } from '../../src/errors.js'
-import { type OpenOptions, openArticles } from '../../src/input/open.js'
+import { type OpenArticlesOptions, openArticles } from '../../src/input/open.js'
 import { folderOf } from '../fixtures/folder.js'
 
 /*
@@ -11,7 +11,7 @@ import { folderOf } from '../fixtures/folder.js'
 
 type Case = readonly [name: string, content: string | Buffer, texts: readonly string[], errors: readonly RegExp[]]
 
-async function read(name: string, content: string | Buffer, options: OpenOptions = {}) {
+async function read(name: string, content: string | Buffer, options: OpenArticlesOptions = {}) {
   const texts: string[] = []
   const errors: string[] = []
   const onSkip = (error: DoppelwireError) => errors.push(error.message)
@@ -28,7 +28,7 @@ async function read(name: string, content: string | Buffer, options: OpenOptions
   return { texts, errors }
 }
 
-function cases(rows: readonly Case[], options: OpenOptions = {}): void {
+function cases(rows: readonly Case[], options: OpenArticlesOptions = {}): void {
   test.each(rows)('%s', async (name, content, texts, errors) => {
     const found = await read(name.replace(/^.* as /, ''), content, options)
     expect(found.texts).toEqual(texts)

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { findFiles, type OpenedArticle, type OpenOptions, openArticles } from '../../src/input/open.js'
+import { findFiles, type OpenArticlesOptions, type OpenedArticle, openArticles } from '../../src/input/open.js'
 import { folderOf } from '../fixtures/folder.js'
 import { jsonLines } from '../fixtures/json-lines.js'
 
-async function open(inputs: readonly string[], options?: OpenOptions): Promise<OpenedArticle[]> {
+async function open(inputs: readonly string[], options?: OpenArticlesOptions): Promise<OpenedArticle[]> {
   const opened: OpenedArticle[] = []
   for await (const one of openArticles(inputs, options)) opened.push(one)
   return opened
 }
 
-async function ids(inputs: readonly string[], options?: OpenOptions): Promise<string[]> {
+async function ids(inputs: readonly string[], options?: OpenArticlesOptions): Promise<string[]> {
   return (await open(inputs, options)).map(({ article }) => article.id)
 }
 

@@ -4,7 +4,7 @@ import { createDeduper } from '../../src/deduper/deduper.js'
 import type { StoreSchema } from '../../src/store/contract.js'
 import { createMemoryStore } from '../../src/store/memory-store.js'
 import { openDeduper } from '../../src/store/open-deduper.js'
-import type { OpenOptions } from '../../src/store/options.js'
+import type { OpenDeduperOptions } from '../../src/store/options.js'
 import { exportStore, importLines, readHead } from '../../src/store/portable.js'
 import { HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf } from '../fixtures/folder.js'
@@ -128,7 +128,7 @@ describe('a deduper with a store', () => {
 })
 
 describe('options', () => {
-  test.each<[Partial<OpenOptions>, string]>([
+  test.each<[Partial<OpenDeduperOptions>, string]>([
     [{ level: 'reprint' }, 'level "rewrite", and "reprint" was asked for'],
     [{ signatureValues: 64 }, 'signatureValues 128, and 64 was asked for'],
     [{ window: 'none' }, 'window "30d", and "none" was asked for'],
@@ -194,7 +194,7 @@ describe('options', () => {
     [{ store: createMemoryStore(), durability: 'paper' }, /durability/],
     [{ store: createMemoryStore(), readOnly: 'yes' }, /readOnly/],
   ])('that make no sense are refused: %j', async (options, message) => {
-    await expect(openDeduper(options as OpenOptions)).rejects.toMatchObject({
+    await expect(openDeduper(options as OpenDeduperOptions)).rejects.toMatchObject({
       code: 'OPTION_INVALID',
       message: expect.stringMatching(message),
     })

@@ -1,5 +1,6 @@
 /** The fields of an article that an input may call by another name. */
 export const ARTICLE_FIELDS = ['id', 'text', 'title', 'date', 'source', 'url', 'lang'] as const
+/** One of `ARTICLE_FIELDS`. */
 export type ArticleField = (typeof ARTICLE_FIELDS)[number]
 
 /**

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type OpenOptions, openArticles } from '../../../src/input/open.js'
+import { type OpenArticlesOptions, openArticles } from '../../../src/input/open.js'
 import { folderOf } from '../../fixtures/folder.js'
 
 /*
@@ -29,7 +29,7 @@ const lines = (count: number) => '{"text":"Ministers agreed on Friday."}\n'.repe
 const parquet = Buffer.from(parquetWriteBuffer({ columnData: [{ name: 'text', data: ['one'] }] }))
 const zstandard = Buffer.from('28b52ffd0000', 'hex')
 
-test.each<[string, string, string | Buffer, OpenOptions?]>([
+test.each<[string, string, string | Buffer, OpenArticlesOptions?]>([
   ['a Parquet file', 'a.parquet', parquet],
   ['a Parquet file by content', 'a.jsonl', parquet],
   ['a Parquet file that is packed', 'a.parquet.gz', gzipSync(parquet)],

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
-import { type OpenOptions, openArticles } from '../../../src/input/open.js'
+import { type OpenArticlesOptions, openArticles } from '../../../src/input/open.js'
 import { folderOf } from '../../fixtures/folder.js'
 
 type Codec = 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP'
@@ -13,7 +13,7 @@ function parquet(columnData: ColumnSource[], codec: Codec = 'SNAPPY', rowGroupSi
   return Buffer.from(parquetWriteBuffer({ columnData, codec, rowGroupSize, ...(codec === 'GZIP' && { compressors: { GZIP: gzip } }) })) // biome-ignore format: one line says it
 }
 
-async function read(name: string, content: Buffer, options: OpenOptions = {}) {
+async function read(name: string, content: Buffer, options: OpenArticlesOptions = {}) {
   const folder = folderOf({})
   writeFileSync(`${folder}/${name}`, content)
   const opened = []
