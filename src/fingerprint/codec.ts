@@ -114,6 +114,29 @@ export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
   return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
 }
 
+/** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */
+export interface SplitFingerprint {
+  readonly signature: Uint32Array
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Takes the signature out of what {@link encodeFingerprint} wrote, without reading the rest.
+ *
+ * @throws DoppelwireError as {@link decodeFingerprint} does, but for a checksum that differs: the caller has one of its own
+ */
+export function splitFingerprint(encoded: Uint8Array): SplitFingerprint {
+  const view = checkStart(encoded)
+  const end = HEADER_BYTES + 4 * view.getUint16(18, true)
+  const last = encoded.length - SEAL_BYTES
+  if (last < end) throw invalid(`expected ${end} bytes of fingerprint at least, found ${last}`)
+  const bytes = new Uint8Array(HEADER_BYTES + last - end)
+  bytes.set(encoded.subarray(0, HEADER_BYTES))
+  bytes.set(encoded.subarray(end, last), HEADER_BYTES)
+  new DataView(bytes.buffer).setUint16(18, 0, true)
+  return { signature: uint32(new Uint8Array(encoded.subarray(HEADER_BYTES, end))), bytes }
+}
+
 /** Refuses bytes that do not begin like those of a fingerprint of this version. */
 function checkStart(bytes: Uint8Array): DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -257,6 +280,17 @@ export function countWords(bytes: Uint8Array): number {
 export function readTextHash(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
 }
+
+/** The language of unsealed bytes, without reading the rest: its tag is ASCII. */
+export function readLanguage(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const start = bytes.length - view.getUint32(28, true)
+  let language = ''
+  for (let at = start; at < bytes.length && bytes[at] !== NEWLINE; at++) language += String.fromCharCode(bytes[at]!)
+  return language || 'und'
+}
+
+const NEWLINE = 10
 
 /** The words and flags of an encoded fingerprint: views if it starts at a multiple of 4 bytes, else copies. */
 export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {
