@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { DoppelwireError } from '../errors.js'
 import type { Header } from '../verify/fingerprint-store.js'
+import { NO_TERM_SKETCH, type TermSketch } from '../verify/term-sketch.js'
 import { fingerprintFile } from './files.js'
 
 /** A fingerprint without its signature, what is compared before it is decoded, and the keys of its bands. */
@@ -23,7 +24,7 @@ const TEXT_HEADER = 12
 export function encodeTexts(texts: readonly KeptText[]): Uint8Array {
   const languages = texts.map(({ header }) => Buffer.from(header.language, 'latin1'))
   const sizes = texts.map(({ bytes, header, keys }, i) =>
-    aligned(TEXT_HEADER + aligned(bytes.length) + 4 * keys.length + 2 * header.sketch.length + languages[i]!.length),
+    aligned(TEXT_HEADER + aligned(bytes.length) + 4 * keys.length + 2 * sketchOf(header).length + languages[i]!.length),
   )
   const start = 4 + 4 * texts.length
   const file = new Uint8Array(start + sizes.reduce((sum, size) => sum + size, 0))
@@ -35,7 +36,7 @@ export function encodeTexts(texts: readonly KeptText[]): Uint8Array {
     end += sizes[i]!
     view.setUint32(4 + 4 * i, end, true)
     view.setUint32(at, bytes.length, true)
-    view.setUint16(at + 4, header.sketch.length, true)
+    view.setUint16(at + 4, sketchOf(header).length, true)
     view.setUint16(at + 6, keys.length, true)
     view.setUint8(at + 8, Number(header.hasUnsegmented))
     view.setUint8(at + 9, languages[i]!.length)
@@ -46,7 +47,7 @@ export function encodeTexts(texts: readonly KeptText[]): Uint8Array {
       view.setInt32(at, key, true)
       at += 4
     }
-    for (const value of header.sketch) {
+    for (const value of sketchOf(header)) {
       view.setUint16(at, value, true)
       at += 2
     }
@@ -122,6 +123,11 @@ export class FingerprintFiles {
       `${path}: expected fingerprints, found a damaged file; delete ${this.#folder} and call again`,
     )
   }
+}
+
+/** Of a text that was just read it is made. */
+function sketchOf({ sketch = NO_TERM_SKETCH }: Header): TermSketch {
+  return sketch
 }
 
 function decodeText(record: Uint8Array): KeptText {

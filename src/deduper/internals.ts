@@ -2,7 +2,7 @@ import type { Article, ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
-import { type AlikeTexts, compareAlike } from './alike-texts.js'
+import { compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
@@ -15,7 +15,6 @@ import type { TextKeys } from './text-keys.js'
 import { VersionNames } from './versions.js'
 
 export {
-  type AlikeTexts,
   type Answer,
   type Compare,
   type ComparedPair,
