@@ -6,4 +6,9 @@ declare module 'minhash' {
     update(element: string): void
     jaccard(other: Minhash): number
   }
+  export class LshIndex {
+    constructor(options?: { bandSize?: number })
+    insert(key: string, signature: Minhash): void
+    query(signature: Minhash): string[]
+  }
 }

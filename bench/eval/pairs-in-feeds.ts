@@ -253,13 +253,14 @@ function measured(corpus: Corpus, pairs: readonly Drawn[], foldOf: (pair: Drawn)
     const { a, b, source, kind, label, confidence, weight = 1, want = '' } = pair
     const [one, other] = [comparableOf(a), comparableOf(b)]
     const evidence = measure(one, other)
-    const { shorter, longer } = feedEvidenceOf(one, other, evidence)
     const { measures, lengthRatio } = evidence
+    const inputs = pairInputs(measures, lengthRatio)
+    const { shorter, longer } = feedEvidenceOf(one, other, evidence, inputs)
     return {
       ...{ source, kind, label, sure: confidence === 'high', weight, a, b, want, feed: corpus.name, measures },
       fold: foldOf(pair),
       lengthRatio,
-      inputs: pairInputs(measures, lengthRatio),
+      inputs,
       shared: [exclusiveShare(shorter, longer, () => 0), exclusiveShare(longer, shorter, () => 0)],
       exclusive: [exclusiveShare(shorter, longer, corpus.dfOf), exclusiveShare(longer, shorter, corpus.dfOf)],
       proposed:

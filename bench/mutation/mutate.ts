@@ -21,7 +21,7 @@ if (room === undefined || !ROOMS.includes(room)) {
 }
 
 const folder = 'bench/results/mutation'
-const report = `${folder}/${room}.json`
+const report = `${folder}/${[room, ...files].join('-').replaceAll('/', '-')}.json`
 mkdirSync(folder, { recursive: true })
 
 const options: ConstructorParameters<typeof Stryker>[0] = {

@@ -38,6 +38,16 @@ export class ContestantProcess {
     return this.#ask('hashed')
   }
 
+  /** Sets of tokens in, an index that was asked for each of them out; the checksum is how many it found in all. */
+  indexTokens(): Promise<Lap> {
+    return this.#ask('indexTokens')
+  }
+
+  /** The same from sets of hashes. */
+  indexHashed(): Promise<Lap> {
+    return this.#ask('indexHashed')
+  }
+
   /** The estimated similarity of each pair of the task; of `rensa-rho`, 1 or 0: whether its index flags it. */
   estimate(): Promise<number[]> {
     return this.#ask('estimate')

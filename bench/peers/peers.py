@@ -1,11 +1,12 @@
 """The Python contestants.
 
-peers.py sign NAME FOLDER ARTICLES: reads a command a line from stdin (sign, hashed, estimate) and answers each with a line of
+peers.py sign NAME FOLDER ARTICLES: reads a command a line from stdin (sign, hashed, indexTokens, indexHashed, estimate) and answers each with a line of
 JSON, as worker.ts does. peers.py dedupe NAME FILE: reads JSON Lines, writes clusters as JSON Lines.
 
 All use 128 values and word 5-shingles with one space between words, and one thread.
 """
 
+import functools
 import json
 import os
 import re
@@ -63,6 +64,23 @@ class Datasketch(Sketch):
     def rows(self, signatures):
         return np.array([signature.hashvalues for signature in signatures])
 
+    def index_tokens(self, sets):
+        from datasketch import MinHash
+
+        encoded = ([token.encode() for token in tokens] for tokens in sets)
+        return self.found(MinHash.bulk(encoded, num_perm=VALUES, **self.options))
+
+    def index_hashed(self, hashes, offsets):
+        return self.found(self.sign_hashed(hashes, offsets))
+
+    def found(self, signatures):
+        from datasketch import MinHashLSH
+
+        index = MinHashLSH(num_perm=VALUES, params=(BANDS, ROWS))
+        for number, signature in enumerate(signatures):
+            index.insert(number, signature, check_duplication=False)
+        return sum(len(index.query(signature)) for signature in signatures)
+
     def dedupe(self, texts):
         from datasketch import MinHashLSH
 
@@ -97,6 +115,23 @@ class Rensa(Sketch):
 
     def rows(self, matrix):
         return np.array(matrix.to_rows())
+
+    def index_tokens(self, sets):
+        from rensa import RMinHash, RMinHashLSH
+
+        signatures = RMinHash.from_token_sets(sets, VALUES, SEED)
+        index = RMinHashLSH(threshold=THRESHOLD, num_perm=VALUES, num_bands=BANDS)
+        index.insert_many(signatures)
+        return sum(len(others) for others in index.query_all(signatures))
+
+    def index_hashed(self, hashes, offsets):
+        """Of hashes it makes a matrix alone, for which its index says only whether a row has a double: less than the others do."""
+        from rensa import RMinHashLSH
+
+        matrix = self.sign_hashed(hashes, offsets)
+        index = RMinHashLSH(threshold=THRESHOLD, num_perm=VALUES, num_bands=BANDS)
+        index.insert_matrix(matrix)
+        return sum(index.query_duplicate_flags_matrix(matrix))
 
     def dedupe(self, texts):
         from rensa import RMinHash, RMinHashLSH
@@ -147,6 +182,20 @@ class FastSketch(Sketch):
     def rows(self, matrix):
         return matrix
 
+    def index_tokens(self, sets):
+        return self.found(self.sketch.batch(sets, num_threads=1))
+
+    def index_hashed(self, hashes, offsets):
+        return self.found(self.sign_hashed(hashes, offsets))
+
+    def found(self, matrix):
+        from FastSketchLSH import LSH
+
+        index = LSH(num_perm=VALUES, num_bands=BANDS, num_threads=1)
+        index.insert(matrix)
+        flat, _ = index.query(matrix, format="csr")
+        return len(flat)
+
     def dedupe(self, texts):
         from FastSketchLSH import LSH
 
@@ -192,18 +241,27 @@ def work(contestant, folder, articles):
     offsets = np.fromfile(f"{folder}/offsets.bin", dtype="<u4").astype(np.uint64)[: len(texts) + 1]
     hashes = np.fromfile(f"{folder}/hashes.bin", dtype="<u4").astype(np.uint64)[: int(offsets[-1])]
 
-    def lap(sign):
+    def lap(run, checksum_of):
         passes, seconds, start = 0, 0, time.process_time()
         while seconds < LEAST_LAP_SECONDS:
-            signatures = sign()
+            result = run()
             passes += 1
             seconds = time.process_time() - start
-        checksum = int(contestant.rows(signatures).astype(np.uint64).sum() & np.uint64(0xFFFFFFFF))
-        return {"seconds": seconds / passes, "checksum": checksum}
+        return {"seconds": seconds / passes, "checksum": checksum_of(result)}
+
+    def sum_of(signatures):
+        return int(contestant.rows(signatures).astype(np.uint64).sum() & np.uint64(0xFFFFFFFF))
+
+    @functools.cache
+    def sets():
+        with open(f"{folder}/tokens.json", encoding="utf-8") as file:
+            return json.load(file)[:articles]
 
     commands = {
-        "sign": lambda: lap(lambda: contestant.sign(texts)),
-        "hashed": lambda: lap(lambda: contestant.sign_hashed(hashes, offsets)),
+        "sign": lambda: lap(lambda: contestant.sign(texts), sum_of),
+        "hashed": lambda: lap(lambda: contestant.sign_hashed(hashes, offsets), sum_of),
+        "indexTokens": lambda: sets() and lap(lambda: contestant.index_tokens(sets()), int),
+        "indexHashed": lambda: lap(lambda: contestant.index_hashed(hashes, offsets), int),
         "estimate": lambda: contestant.estimate(task["plain"], task["pairs"]),
     }
     for line in sys.stdin:

@@ -16,7 +16,7 @@ import { formatTable } from '../table.js'
 import { type Accuracy, judgeEstimates } from './accuracy.js'
 import { ContestantProcess } from './contestant-process.js'
 import { doppelwire, parseOnly, pythonPeer, type Run, type Runner } from './dedupe.js'
-import { dedupe, hashed, measuredRatios, sign } from './ratios.js'
+import { dedupe, hashed, indexHashed, indexTokens, measuredRatios, sign } from './ratios.js'
 import { type TruePair, writeTask } from './task.js'
 import { readArticles } from './texts.js'
 
@@ -38,9 +38,15 @@ const PYTHON_PEERS: Readonly<Record<string, string>> = {
   'rensa-rho': 'rensa',
   fastsketchlsh: 'FastSketchLSH',
 }
-const MEASURES = ['sign', 'signHashed'] as const
+const MEASURES = ['sign', 'signHashed', 'indexTokens', 'indexHashed'] as const
+const KEYS = { sign, signHashed: hashed, indexTokens, indexHashed } as const
 const WITHOUT_ESTIMATES = ['limit', 'limit-hashed']
 const TAKING_HASHES = ['doppelwire', 'datasketch', 'rensa', 'rensa-rho', 'fastsketchlsh']
+const TAKING = {
+  signHashed: TAKING_HASHES,
+  indexTokens: ['doppelwire', 'minhash', 'datasketch', 'rensa', 'fastsketchlsh'],
+  indexHashed: ['doppelwire', 'datasketch', 'rensa', 'fastsketchlsh'],
+}
 const PYTHON_INDEXES: Readonly<Record<string, string>> = {
   datasketch: 'datasketch',
   rensa: 'rensa',
@@ -80,7 +86,7 @@ async function signAll(truth: readonly TruePair[]): Promise<Accuracy[]> {
   const contestants = [...Object.keys(NODE_PEERS), ...has(PYTHON_PEERS)].flatMap((name) => {
     const count = Math.ceil(texts.length / (NODE_PEERS[name] ?? 1))
     const begin = () => new ContestantProcess(name, folder, count, name in NODE_PEERS ? undefined : peers!.python)
-    const measures = MEASURES.filter((measure) => measure === 'sign' || TAKING_HASHES.includes(name))
+    const measures = MEASURES.filter((measure) => measure === 'sign' || TAKING[measure].includes(name))
     return measures.map((measure) => ({ name, measure, count, process: begin() }))
   })
   try {
@@ -88,7 +94,7 @@ async function signAll(truth: readonly TruePair[]): Promise<Accuracy[]> {
     // The first round warms up and is not counted.
     for (let round = 0; round <= rounds; round++) {
       for (const { name, measure, count, process } of contestants) {
-        const key = measure === 'sign' ? sign(name) : hashed(name)
+        const key = KEYS[measure](name)
         const lap = await process[measure]()
         if ((checksums.get(key) ?? lap.checksum) !== lap.checksum) throw new Error(`${key}: two results of one input`)
         checksums.set(key, lap.checksum)

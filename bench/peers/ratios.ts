@@ -18,6 +18,8 @@ export interface MeasuredRatio extends AimedRatio {
 // What was measured of whom, as the figures name it.
 export const sign = (name: string): string => `text to signature: ${name}`
 export const hashed = (name: string): string => `hashed shingles to signature: ${name}`
+export const indexTokens = (name: string): string => `tokens to index, asked for each: ${name}`
+export const indexHashed = (name: string): string => `hashes to index, asked for each: ${name}`
 export const dedupe = (name: string): string => `whole dedupe: ${name}`
 
 /** What the project asks of itself; ratios without a target are there to be seen beside them. */
@@ -27,6 +29,13 @@ export const RATIOS: readonly AimedRatio[] = [
   faster(sign, 'doppelwire', 'minhash', 250, 450),
   faster(sign, 'doppelwire', 'rensa', 1, 2),
   faster(hashed, 'doppelwire', 'rensa', 1, 2),
+  faster(indexTokens, 'doppelwire', 'datasketch', 20, 40),
+  faster(indexTokens, 'doppelwire', 'rensa'),
+  faster(indexTokens, 'doppelwire', 'fastsketchlsh'),
+  faster(indexTokens, 'doppelwire', 'minhash', 200, 400),
+  faster(indexHashed, 'doppelwire', 'datasketch', 20, 40),
+  faster(indexHashed, 'doppelwire', 'rensa', 1, 1.5),
+  faster(indexHashed, 'doppelwire', 'fastsketchlsh'),
   faster(sign, 'doppelwire', 'limit', 0.35, 0.6),
   faster(sign, 'doppelwire', 'limit-hashed'),
   faster(dedupe, 'reprint', 'datasketch', 25),

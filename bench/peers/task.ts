@@ -30,11 +30,13 @@ const [COPIES, MIXED] = [100, 40]
 const SHARES = [0.2, 0.35, 0.5, 0.7, 0.85, 0.95, 0.98]
 const [FEWEST_WORDS, MOST_WORDS] = [200, 1500]
 
-/** Writes `task.json`, and the hashed shingles of the texts as `hashes.bin` and `offsets.bin`: 32-bit, little-endian. */
+/** Writes `task.json`, the shingles of the texts as `tokens.json`, and their hashes as `hashes.bin` and `offsets.bin`: 32-bit, little-endian. */
 export function writeTask(folder: string, texts: readonly string[]): TruePair[] {
   const { plain, pairs, truth } = pairUp(texts)
   writeFileSync(`${folder}/task.json`, JSON.stringify({ texts, plain, pairs } satisfies Task))
-  const rows = texts.map((text) => [...shingles(text)].map(hashOf))
+  const sets = texts.map((text) => [...shingles(text)])
+  writeFileSync(`${folder}/tokens.json`, JSON.stringify(sets))
+  const rows = sets.map((set) => set.map(hashOf))
   const offsets = [0]
   for (const row of rows) offsets.push(offsets.at(-1)! + row.length)
   writeFileSync(`${folder}/hashes.bin`, Uint32Array.from(rows.flat()))

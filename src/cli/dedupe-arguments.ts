@@ -24,7 +24,7 @@ What to print (a summary and the clusters, for people, by default)
                        "members":[{"id","relation","score","reprintOf"}]}; every article is in exactly one cluster
   --pairs              verified pairs, tab-separated; with --json one object a line. Articles of one wording stand for
                        each other: each is paired with the first of them by id, and that one with other wordings
-  --all-pairs          like --pairs, with every pair of articles, also of one wording
+  --all-pairs          like --pairs, with every pair of articles, also of one wording and of a story in many prints
   --relations NAMES    with --pairs: print pairs of these relations in place of the copies, as in
                        partial,template; the names are ${PAIR_RELATIONS.join(', ')}
   --csv                a table of all articles: cluster, id, relation, score, reprintOf, title; a cell that a

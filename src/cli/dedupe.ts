@@ -178,5 +178,11 @@ async function printPairs(
     if (isCopy(pair.relation)) copies++
     await terminal.write(format(pair))
   }
+  const { cutPairs } = deduper.statistics()
+  if (cutPairs > 0) {
+    terminal.tell(
+      `note: ${count(cutPairs, 'pair')} of stories that more than 128 articles print were not compared; --all-pairs compares them`,
+    )
+  }
   return copies
 }

@@ -86,8 +86,11 @@ function check(a: Fingerprint, b: Fingerprint, threshold: number): void {
 export interface Assessment {
   readonly comparison: Comparison
   readonly evidence: Evidence
-  /** Whether a rule decides, and no model is asked: of identical texts, of one shorter than a shingle, of pages, of two languages. */
-  readonly decided: boolean
+  /**
+   * What the models were asked with; undefined where a rule decides: of identical texts, of one shorter than a shingle, of pages, of two
+   * languages.
+   */
+  readonly inputs: Float64Array | undefined
 }
 
 export function compareComparables(a: Comparable, b: Comparable, threshold: number): Comparison {
@@ -99,7 +102,8 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
   const evidence = measure(a, b)
   const { measures, firstIsShorter, lengthRatio } = evidence
   const decided = decidedScore(a, b, measures)
-  const score = decided ?? pairScore(measures, pairInputs(measures, lengthRatio))
+  const inputs = decided === undefined ? pairInputs(measures, lengthRatio) : undefined
+  const score = decided ?? pairScore(measures, inputs!)
   const relation = relationOf(evidence, score, threshold, decided !== undefined)
   const comparison = { relation, score, basis: 'pair', measures } as const
   return {
@@ -109,7 +113,7 @@ export function assessComparables(a: Comparable, b: Comparable, threshold: numbe
       ...(relation === 'partial' && { shared: sharesOf(a, b, evidence) }),
     },
     evidence,
-    decided: decided !== undefined,
+    inputs,
   }
 }
 
@@ -144,8 +148,8 @@ export function decidedScore(
 export function explainAssessment(
   a: Comparable,
   b: Comparable,
-  { comparison, evidence, decided }: Assessment,
+  { comparison, evidence, inputs }: Assessment,
 ): Explanation {
-  const reasons = reasonsFor(comparison.relation, decided, evidence, a, b)
+  const reasons = reasonsFor(comparison.relation, inputs === undefined, evidence, a, b)
   return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

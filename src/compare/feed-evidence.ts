@@ -1,6 +1,5 @@
 import type { Comparable } from './comparable.js'
 import type { Evidence } from './features/features.js'
-import { pairInputs } from './inputs.js'
 
 /** Phrases that stand for one text of a pair. */
 export interface KeptPhrases {
@@ -17,14 +16,16 @@ export interface FeedEvidence {
   readonly longer: KeptPhrases
 }
 
+/** @param inputs what the models were asked with */
 export function feedEvidenceOf(
   a: Comparable,
   b: Comparable,
-  { measures, firstIsShorter, lengthRatio }: Evidence,
+  { firstIsShorter }: Evidence,
+  inputs: Float64Array,
 ): FeedEvidence {
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   return {
-    inputs: pairInputs(measures, lengthRatio),
+    inputs,
     shorter: keptPhrases(shorter, longer),
     longer: keptPhrases(longer, shorter),
   }

@@ -17,11 +17,18 @@ export interface FeedShares {
 /** Every phrase is shared, and nobody else has it: no feed says more for a pair. */
 export const MOST_EXCLUSIVE: FeedShares = { shared: [1, 1], exclusive: [1, 1] }
 
+/** No phrase is shared: no feed says less for a pair. */
+export const LEAST_EXCLUSIVE: FeedShares = { shared: [0, 0], exclusive: [0, 0] }
+
 /** The inputs of the trees for feeds: those of the pair alone, then those of the feed. They rise with each of the latter. */
 export function feedInputs(inputs: ArrayLike<number>, { shared, exclusive }: FeedShares): Float64Array {
-  const all = new Float64Array(inputs.length + 4)
+  const count = inputs.length
+  const all = new Float64Array(count + 4)
   all.set(inputs)
-  all.set([...exclusive, ...shared], inputs.length)
+  all[count] = exclusive[0]
+  all[count + 1] = exclusive[1]
+  all[count + 2] = shared[0]
+  all[count + 3] = shared[1]
   return all
 }
 

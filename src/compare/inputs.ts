@@ -57,5 +57,8 @@ export const PAIR_INPUTS: readonly Input[] = [
 
 /** @param lengthRatio words of the text with more content by words of the other */
 export function pairInputs(measures: Measures, lengthRatio: number): Float64Array {
-  return Float64Array.from(PAIR_INPUTS, ({ of }) => of(measures, lengthRatio))
+  const inputs = new Float64Array(PAIR_INPUTS.length)
+  // Not `Float64Array.from`, which takes ten times as long: this is done for every pair that is compared.
+  for (let i = 0; i < inputs.length; i++) inputs[i] = PAIR_INPUTS[i]!.of(measures, lengthRatio)
+  return inputs
 }

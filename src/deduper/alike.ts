@@ -19,6 +19,10 @@ const ALL_PAIRS = 32
 const MOST_LEADERS = 4
 /** So many leaders of a bucket are remembered. In a bucket with more, hardly any text is a copy of another. */
 const LEADERS_OF_BUCKET = 64
+/** After so many texts of a bucket it shows whether many are copies of a few. */
+const ENOUGH_TRIED = 32
+/** Of a bucket whose leaders have hardly any group, one in so many texts is compared with them: such is a template, or an error page. */
+const TRIED_WHERE_BARREN = 16
 /** Where not all pairs are compared, each text has so many of those that share most bands with it. */
 const MOST_ALIKE = 4
 /** Texts whose leaders are looked for at once, so that threads have something to do. */
@@ -41,13 +45,15 @@ export function* groupTexts(
   isReprint: (pair: ComparedPair) => boolean,
 ): Steps<Leaders> {
   const leaders = Int32Array.from(ranks, (_, textId) => textId)
-  const leadersOf = buckets.large.map((): number[] => [])
+  const states = buckets.large.map((): BucketState => ({ leaders: [], tried: 0, joined: 0 }))
   const shared = new Int32Array(ranks.length)
   /** The leaders that share most buckets with a text, the first of equal ones; of those from a rank on. */
   const leadersFor = (textId: number, from: number): number[] => {
     const met: number[] = []
     for (const bucket of buckets.largeOf(textId)) {
-      for (const leader of leadersOf[bucket]!) {
+      const state = states[bucket]!
+      if (isPassedBy(state, ranks[textId]!)) continue
+      for (const leader of state.leaders) {
         if (ranks[leader]! < from) continue
         if (shared[leader]!++ === 0) met.push(leader)
       }
@@ -62,6 +68,15 @@ export function* groupTexts(
     for (const pair of found) if (isReprint(pair) && pair.score > (best?.score ?? -1)) best = pair
     if (best) leaders[textId] = best.b
   }
+  /** Remembers whether a text was a copy of a leader of its buckets. */
+  const countOutcome = (textId: number) => {
+    for (const bucket of buckets.largeOf(textId)) {
+      const state = states[bucket]!
+      if (isPassedBy(state, ranks[textId]!)) continue
+      state.tried++
+      if (leaders[textId] !== textId) state.joined++
+    }
+  }
   const grouped = textIds.filter((textId) => buckets.largeOf(textId).length > 0)
   for (let start = 0; start < grouped.length; start += BLOCK) {
     const block = grouped.subarray(start, start + BLOCK)
@@ -70,16 +85,33 @@ export function* groupTexts(
     for (const textId of block) join(textId, found.get(textId) ?? [])
     const first = ranks[block[0]!]!
     yield* inTurns(block, (textId) => {
-      if (leaders[textId] !== textId) return
-      const candidates = leadersFor(textId, first)
-      if (candidates.length > 0) join(textId, compare({ textId, candidates }))
+      if (leaders[textId] === textId) {
+        const candidates = leadersFor(textId, first)
+        if (candidates.length > 0) join(textId, compare({ textId, candidates }))
+      }
+      countOutcome(textId)
       if (leaders[textId] !== textId) return
       for (const bucket of buckets.largeOf(textId)) {
-        if (leadersOf[bucket]!.length < LEADERS_OF_BUCKET) leadersOf[bucket]!.push(textId)
+        if (states[bucket]!.leaders.length < LEADERS_OF_BUCKET) states[bucket]!.leaders.push(textId)
       }
     })
   }
   return leaders
+}
+
+/** What came of the texts of a bucket so far. */
+interface BucketState {
+  readonly leaders: number[]
+  /** How many texts were compared with its leaders, */
+  tried: number
+  /** and were copies of one. */
+  joined: number
+}
+
+/** Whether a text of some rank is not compared with the leaders of a bucket, because hardly any is a copy of one. */
+function isPassedBy({ tried, joined }: BucketState, rank: number): boolean {
+  const isBarren = tried >= ENOUGH_TRIED && joined * TRIED_WHERE_BARREN < tried
+  return isBarren && rank % TRIED_WHERE_BARREN !== 0
 }
 
 function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Map<number, Item[]> {

@@ -17,7 +17,8 @@ import type { Compare } from './steps.js'
  *
  * @param compare compares a text with others
  * @param bucketCap how many articles of a family an article is compared with at most
- * @param all whether to give every pair of articles of two wordings, and of one
+ * @param onCut is told how many pairs of large families are not compared
+ * @param all whether to give every pair of articles of two wordings, and of one; then also all pairs of families up to `bucketCap`
  * @param relations which pairs to give
  */
 export function* pairsOf(
@@ -25,6 +26,7 @@ export function* pairsOf(
   settled: Settled,
   compare: Compare,
   bucketCap: number,
+  onCut: (pairs: number) => void,
   {
     all,
     relations,
@@ -57,7 +59,8 @@ export function* pairsOf(
     if (own) own.push(edge)
     else known.set(edge.a, [edge])
   }
-  const { order, candidatesOf } = putOff(corpus, settled, bucketCap)
+  const { order, candidatesOf, cut } = putOff(corpus, settled, bucketCap, all)
+  if (seeksCopies) onCut(cut)
   for (const textId of order) {
     const ids = idsOf(textId)
     for (let i = 1; i < ids.length; i++) {
@@ -88,29 +91,42 @@ interface PutOff {
   readonly order: readonly number[]
   /** The texts that a text is to be compared with; each pair is given once. */
   readonly candidatesOf: (textId: number) => readonly number[]
+  /** How many pairs of one family, or of two that are copies of each other, are not compared. */
+  readonly cut: number
 }
 
+/** In a family of up to so many texts every pair is compared: 8,128 of 128. */
+const ALL_OF_FAMILY = 128
+/** In a larger one each text with so many that follow it in the order of the bands. */
+const FOLLOWING = 32
+
 /**
- * Families are texts that a chain of reprints connects. Within a family every pair is to be compared; in one larger than `bucketCap`,
- * each text with half as many that follow it in the order of the bands. Of two families of which two texts are copies in any other way,
- * all others are to be compared across.
+ * Families are texts that a chain of reprints connects. Within a family every pair is to be compared; in a large one, each text with those
+ * that share most bands with it. Of two families of which two texts are copies in any other way, all others are to be compared across, of
+ * large ones the first. So a story that thousands print costs as much as they are, not their square.
  */
-function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: number): PutOff {
+function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: number, all: boolean): PutOff {
+  const largest = all ? bucketCap : Math.min(bucketCap, ALL_OF_FAMILY)
+  const following = Math.ceil(Math.min(bucketCap / 2, all ? Infinity : FOLLOWING))
+  let whole = 0
+  let proposed = 0
   const { textIds, ranks } = wordings
   const families = new Map<number, readonly number[]>()
   const behind = new Map<number, Set<number>>()
   const propose = (a: number, b: number) => {
-    const own = behind.get(a)
-    if (own) own.add(b)
-    else behind.set(a, new Set([b]))
+    const own = behind.get(a) ?? new Set<number>()
+    behind.set(a, own)
+    if (!own.has(b)) proposed++
+    own.add(b)
   }
   const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
   for (const part of componentsOf(reprints)) {
     const members = [...new Set(part.flatMap(({ a, b }) => [a, b]))].sort((a, b) => ranks[a]! - ranks[b]!)
     const sorted = members.length > LARGE_FAMILY ? sortedByBands(bandTable, members, 0, ranks) : members
     for (const member of members) families.set(member, sorted)
-    const following = members.length <= bucketCap ? members.length : Math.ceil(bucketCap / 2)
-    for (const [a, b] of neighbourPairs(sorted, following)) propose(a, b)
+    const isLarge = members.length > largest
+    for (const [a, b] of neighbourPairs(sorted, isLarge ? following : members.length)) propose(a, b)
+    whole += (members.length * (members.length - 1)) / 2
   }
   const across = new Set<string>()
   for (const { a, b } of edges) {
@@ -118,9 +134,11 @@ function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: 
     const key = [ranks[left[0]!]!, ranks[right[0]!]!].sort((p, q) => p - q).join(' ')
     if (left[0] === right[0] || left.length + right.length === 2 || across.has(key)) continue
     across.add(key)
-    for (const one of left.slice(0, bucketCap)) {
-      for (const other of right.slice(0, bucketCap)) propose(...inOrder(one, other, ranks))
+    const firstOf = (family: readonly number[]) => (family.length > largest ? family.slice(0, following) : family)
+    for (const one of firstOf(left)) {
+      for (const other of firstOf(right)) propose(...inOrder(one, other, ranks))
     }
+    whole += left.length * right.length
   }
   const known = new Set(edges.map(({ a, b }) => pairKey(a, b)))
   const groupOf = (textId: number): readonly number[] => {
@@ -130,6 +148,7 @@ function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: 
   const order = [...new Set([...textIds].flatMap(groupOf))]
   return {
     order,
+    cut: whole - proposed,
     candidatesOf: (textId) => [...(behind.get(textId) ?? [])].filter((other) => !known.has(pairKey(textId, other))),
   }
 }

@@ -61,7 +61,7 @@ export type PairRelation = (typeof PAIR_RELATIONS)[number]
 
 /** Which pairs `pairs` gives. */
 export interface PairsOptions {
-  /** `true` gives every pair of articles, also of one wording. Default `false`. */
+  /** `true` gives every pair of articles, also of one wording, and of a story that more than 128 print. Default `false`. */
   readonly all?: boolean
   /** Which pairs to give. Default: copies, that is `identical`, `reprint`, `rewrite` and `excerpt`. */
   readonly relations?: readonly PairRelation[]
@@ -102,6 +102,8 @@ export interface DeduperStatistics {
    * the last change. Few are copies: a copy stands out from the stories of its matter.
    */
   readonly outrankedPairs: number
+  /** How many pairs of prints of one story `pairs` left out when it was last asked since a change, because more than 128 print it. */
+  readonly cutPairs: number
   /**
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */

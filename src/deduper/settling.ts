@@ -1,6 +1,5 @@
 import type { Assessment } from '../compare/compare.js'
-import { feedProbability, MOST_EXCLUSIVE } from '../compare/feed-model.js'
-import { pairInputs } from '../compare/inputs.js'
+import { feedProbability, LEAST_EXCLUSIVE, MOST_EXCLUSIVE } from '../compare/feed-model.js'
 import { neighbourlyRelation } from '../compare/model.js'
 import { copyRelation, isCopy, isNeighbourly } from '../compare/relation.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
@@ -24,10 +23,11 @@ export function comparerOf(
   const seeksRewrites = options.level === 'rewrite'
   const { alone, inFeed } = thresholdsOf(options)
   /** Whether the feed may call a pair a copy, whatever it knows of it. */
-  const mayBeCopy = ({ comparison: { score, measures }, evidence: { lengthRatio }, decided }: Assessment): boolean =>
-    !decided &&
-    score > 0 &&
-    (score >= alone || feedProbability(pairInputs(measures, lengthRatio), MOST_EXCLUSIVE) >= inFeed)
+  const mayBeCopy = ({ comparison: { score }, inputs }: Assessment): boolean =>
+    inputs !== undefined && score > 0 && (score >= alone || feedProbability(inputs, MOST_EXCLUSIVE) >= inFeed)
+  /** Whether every feed calls a pair a copy: then nobody asks what it would be otherwise. */
+  const isCopyInAny = (score: number, inputs: Float64Array): boolean =>
+    score > alone && feedProbability(inputs, LEAST_EXCLUSIVE) > inFeed
   const keeps = (assessment: Assessment): boolean => {
     const { relation } = assessment.comparison
     return isCopy(relation) || (seeksRewrites && (isNeighbourly(relation) || mayBeCopy(assessment)))
@@ -35,15 +35,16 @@ export function comparerOf(
   return ({ textId: a, candidates }) => {
     const query = new Query({ fingerprint: decodeUnsealed(fingerprints.get(a)) }, seeksRewrites)
     return verifier.verify(query, candidates, a, keeps).map(({ textId: b, relation, score, assessment }) => {
-      if (!seeksRewrites || !assessment || !mayBeCopy(assessment)) {
+      if (!seeksRewrites || !assessment?.inputs || !mayBeCopy(assessment)) {
         return { a, b, relation, score, shared: assessment?.comparison.shared }
       }
-      const { measures, lengthRatio } = assessment.evidence
-      const otherwise = neighbourlyRelation(assessment.evidence)
+      const { evidence, inputs } = assessment
+      const { measures, lengthRatio } = evidence
+      const otherwise = isCopyInAny(score, inputs) ? undefined : neighbourlyRelation(evidence)
       return {
         ...{ a, b, relation: copyRelation(measures, lengthRatio), score, otherwise },
         shared: otherwise === 'partial' ? verifier.shares(a, b, assessment) : undefined,
-        evidence: verifier.feedEvidence(a, b, assessment),
+        evidence: verifier.feedEvidence(a, b, evidence, inputs),
       }
     })
   }

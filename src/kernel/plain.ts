@@ -3,6 +3,7 @@ import type { SignatureOptions } from '../minhash/options.js'
 import { shingle } from '../minhash/shingles.js'
 import { sign } from '../minhash/signature.js'
 import { countDistinct } from '../structures/distinct.js'
+import { hashWord } from '../structures/hash.js'
 import { normalizedUnitsView } from '../text/normalize.js'
 import { packSpansView } from '../text/spans.js'
 import { createScanner } from '../text/tokenizer.js'
@@ -17,6 +18,7 @@ export function createPlainKernel(): Kernel {
     normalizedUnitsView,
     sign: (words, options) => sign(shinglesOf(words, options), options.signatureValues, options.seed),
     signHashes: (hashes, { signatureValues, seed }, signature) => signature.set(sign(hashes, signatureValues, seed)),
+    hashTokensView: (tokens) => Uint32Array.from(tokens, hashWord),
     countDistinct: (signed, options) =>
       countDistinct(signed instanceof Uint32Array ? signed : shinglesOf(signed, options)),
     packSpansView: ({ starts, ends, count }) => packSpansView(starts, ends, count),

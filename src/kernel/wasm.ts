@@ -23,6 +23,8 @@ interface Exports {
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   signHashes(hashes: number, values: number, seed: number): void
+  hashTokens(count: number): void
+  hashTokensInUtf8(count: number): number
   countDistinct(count: number, factor: number): number
   packSpans(words: number): number
   lookUpStems(words: number, salt: number): number
@@ -121,6 +123,23 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
       const { shingleWords, signatureValues, seed } = options
       signed = exports.sign(given.count, shingleWords, signatureValues, seed)
       return signatures.slice(0, signed === 0 ? 0 : signatureValues)
+    },
+
+    hashTokensView(tokens) {
+      const { length } = tokens
+      if (length > layout.LONGEST_TEXT) return plain.hashTokensView(tokens)
+      const joined = tokens.join('')
+      // Whatever text was here is overwritten.
+      scannedText = ''
+      bytes = 0
+      const { read, written } = encoder.encodeInto(joined, textBytes)
+      if (read !== joined.length) return plain.hashTokensView(tokens)
+      for (let i = 0; i < length; i++) words.starts[i] = tokens[i]!.length
+      if (written === read) {
+        words.starts.fill(0, length, length + 7)
+        exports.hashTokens(length)
+      } else if (exports.hashTokensInUtf8(length) === 0) return plain.hashTokensView(tokens)
+      return shingles.subarray(0, length)
     },
 
     signHashes(hashes, options, signature) {

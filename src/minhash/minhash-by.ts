@@ -1,6 +1,5 @@
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
-import { hashWord } from '../structures/hash.js'
 import type { HashedWords, Scanner } from '../text/tokens.js'
 import { MinHash } from './minhash.js'
 import type { SignatureOptions } from './options.js'
@@ -10,6 +9,8 @@ export interface SignatureKernel {
   readonly scan: Scanner
   /** The signature of the words of the last scan, or of those left after removals; empty where no shingle fits. */
   readonly sign: (words: HashedWords, options: SignatureOptions) => Uint32Array
+  /** `hashWord` of each token; good until the next call of any function of the kernel. */
+  readonly hashTokensView: (tokens: readonly string[]) => Uint32Array
   /**
    * Writes the signature of at least one hashed shingle to `signature`, which has `signatureValues` elements. For many sets
    * in a row, allocating each signature would take half as long again.
@@ -30,32 +31,25 @@ export function minhashBy(
     const values = kernel.sign(words, options)
     return new MinHash({ options, size: values.length === 0 ? 0 : kernel.countDistinct(words, options), values })
   }
-  const hashes = input instanceof Uint32Array ? input : hashesOf(input)
+  const hashes = input instanceof Uint32Array ? input : kernel.hashTokensView(tokensOf(input))
   if (hashes.length === 0) return new MinHash({ options, size: 0, values: new Uint32Array(0) })
   const values = new Uint32Array(options.signatureValues)
   kernel.signHashes(hashes, options, values)
   return new MinHash({ options, size: kernel.countDistinct(hashes, options), values })
 }
 
-function hashesOf(tokens: Iterable<string>): Uint32Array {
-  if (typeof tokens?.[Symbol.iterator] !== 'function' || ArrayBuffer.isView(tokens)) {
-    throw invalid(`expected a text, an iterable of strings, or a Uint32Array of hashes, found ${describe(tokens)}`)
+function tokensOf(given: Iterable<string>): readonly string[] {
+  if (typeof given?.[Symbol.iterator] !== 'function' || ArrayBuffer.isView(given)) {
+    throw invalid(`expected a text, an iterable of strings, or a Uint32Array of hashes, found ${describe(given)}`)
   }
-  let hashes = new Uint32Array(1024)
-  let count = 0
-  for (const token of tokens) {
-    if (typeof token !== 'string') {
-      const advice = typeof token === 'number' ? '; give numbers as a Uint32Array' : ''
-      throw invalid(`token ${count}: expected a string, found ${describe(token)}${advice}`)
-    }
-    if (count === hashes.length) {
-      const longer = new Uint32Array(2 * count)
-      longer.set(hashes)
-      hashes = longer
-    }
-    hashes[count++] = hashWord(token)
+  const tokens: readonly string[] = Array.isArray(given) ? given : Array.from(given)
+  for (let i = 0; i < tokens.length; i++) {
+    const token: unknown = tokens[i]
+    if (typeof token === 'string') continue
+    const advice = typeof token === 'number' ? '; give numbers as a Uint32Array' : ''
+    throw invalid(`token ${i}: expected a string, found ${describe(token)}${advice}`)
   }
-  return hashes.subarray(0, count)
+  return tokens
 }
 
 function invalid(message: string): DoppelwireError {

@@ -40,6 +40,8 @@ const LEAST_CONTENT = 0.11
 // The least share of the smaller text's terms, for short excerpts of long articles: these share little of both texts.
 const LEAST_OF_SMALLER = 0.4
 
+const MOST = 0.8
+
 // A filter of 8 KB, which stays in the fastest cache: with 400 terms, one other term in 160 passes.
 const FILTER_SLOTS = 2 ** 13
 
@@ -110,12 +112,21 @@ export class Prefilter {
    * with the same low 16 bits count as shared; so do about .5 % of the terms that only one text has.
    */
   sharesEnough(sketch: TermSketch): boolean {
+    const shared = this.#sharedMass(sketch)
+    const [mass, other] = [massOf(this.#sketch), massOf(sketch)]
+    return shared >= LEAST_OF_SMALLER * Math.min(mass, other) || shared >= LEAST_CONTENT * (mass + other - shared)
+  }
+
+  /** Whether nearly all of the text with fewer terms stands in the other. */
+  sharesMost(sketch: TermSketch): boolean {
+    return this.#sharedMass(sketch) >= MOST * Math.min(massOf(this.#sketch), massOf(sketch))
+  }
+
+  #sharedMass(sketch: TermSketch): number {
     const quarters = this.#quartersByLowBits
     let sum = 0
     for (let i = SKETCHED_TERMS; i < sketch.length; i++) sum += quarters[sketch[i]!]!
-    const shared = sum / QUARTERS
-    const [mass, other] = [massOf(this.#sketch), massOf(sketch)]
-    return shared >= LEAST_OF_SMALLER * Math.min(mass, other) || shared >= LEAST_CONTENT * (mass + other - shared)
+    return sum / QUARTERS
   }
 
   /**

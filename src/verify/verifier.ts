@@ -1,7 +1,7 @@
 import { lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
 import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
-import type { Measures } from '../compare/features/features.js'
+import type { Evidence, Measures } from '../compare/features/features.js'
 import { type FeedEvidence, feedEvidenceOf } from '../compare/feed-evidence.js'
 import { mayBeAlike } from '../compare/model.js'
 import { sharesOf } from '../compare/passages.js'
@@ -85,7 +85,8 @@ export class Verifier {
         found.push({ textId: candidate, relation: 'identical', score: 1, measures, assessment: undefined })
         continue
       }
-      if (!isIdentical && isFiltered) {
+      // The gate refuses only what the comparison would, so it is passed by where most are copies, as in a group of reprints.
+      if (!isIdentical && isFiltered && !this.#prefilter.sharesMost(candidateSketch)) {
         const hasUnsegmented = this.#fingerprints.hasUnsegmented(candidate)
         const stored = { ...viewWords(bytes), sketch: candidateSketch, textHash, hasUnsegmented }
         if (!this.#prefilter.mayBeCopy(stored, mayBeAlike)) continue
@@ -99,8 +100,8 @@ export class Verifier {
   }
 
   /** What the model for feeds needs of two stored texts that were compared. */
-  feedEvidence(a: number, b: number, { evidence }: Assessment): FeedEvidence {
-    return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence)
+  feedEvidence(a: number, b: number, evidence: Evidence, inputs: Float64Array): FeedEvidence {
+    return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence, inputs)
   }
 
   /** The share of each of two stored texts that was compared, in words, that stands in the other. */

@@ -574,6 +574,7 @@ describe('statistics', () => {
       cappedBuckets: 0,
       cappedPhrases: 0,
       outrankedPairs: 0,
+      cutPairs: 0,
     })
     expect(deduper.statistics().fingerprintBytes).toBeGreaterThan(0)
     expect(deduper.statistics().indexBytes).toBeGreaterThan(0)

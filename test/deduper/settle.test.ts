@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { generateAlike } from '../../bench/generate/alike.js'
 import { generateWire } from '../../bench/generate/wire.js'
 import { type Article, createDeduper, type Deduper, type DeduperOptions } from '../../src/index.js'
 import { FLOOD, PARLIAMENT } from '../compare/stories.js'
@@ -97,6 +98,33 @@ describe('many alike', () => {
     expect(pairs).toHaveLength((60 * 59) / 2)
     expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length)
   })
+
+  test('are paired with the 32 most alike where more than 128 are, and with all where that is asked for', async () => {
+    const deduper = await storing(prints(150), { level: 'reprint', threshold: 0.1 })
+    const pairs = [...deduper.pairs()]
+    const { cutPairs } = deduper.statistics()
+    expect(cutPairs).toBeGreaterThan(150 * 30)
+    expect(pairs.length).toBeGreaterThan(150 * 25)
+    const all = [...deduper.pairs({ all: true })]
+    expect(all).toHaveLength((150 * 149) / 2)
+    expect(deduper.statistics().cutPairs).toBe(0)
+    const key = ({ a, b }: { a: string; b: string }) => `${a} ${b}`
+    expect(new Set(all.map(key))).toEqual(new Set([...all, ...pairs].map(key)))
+    expect([...(await storing(prints(150).reverse(), { level: 'reprint', threshold: 0.1 })).pairs()]).toEqual(pairs)
+  })
+
+  test('that only share a form are compared with few, and none is lost that is a copy', async () => {
+    const pages = [...generateAlike('errors', 900)]
+    const deduper = await storing(pages)
+    const alone = [...deduper.clusters()].filter(({ size }) => size === 1)
+    expect(alone.length).toBeGreaterThan(890)
+    expect(deduper.statistics().comparedPairs).toBeLessThan(900 * 5)
+    const again = pages.slice(300, 420).map(({ id, text }) => ({ id: `again ${id}`, text: `${text} Thank you.` }))
+    const clusters = [...(await storing([...again, ...pages])).clusters()].filter(({ size }) => size > 1)
+    for (const { id } of pages.slice(300, 420)) {
+      expect(clusters.some(({ members }) => members.some((member) => member.id === id))).toBe(true)
+    }
+  }, 60_000)
 
   test('texts that differ in white space are one wording, which is compared once', async () => {
     const deduper = await createDeduper()

@@ -8,7 +8,7 @@ import { createWasmKernel } from '../../src/kernel/wasm.js'
 import { idfTable } from '../../src/language/idf.js'
 import { languageOf } from '../../src/language/language.js'
 import { StemCache } from '../../src/language/stems.js'
-import { mix32 } from '../../src/structures/hash.js'
+import { hashWord, mix32 } from '../../src/structures/hash.js'
 import { plainXxhash64 } from '../../src/structures/xxhash.js'
 import { analyze } from '../../src/text/analyze.js'
 import { normalizeText } from '../../src/text/normalize.js'
@@ -289,4 +289,56 @@ test('a surface hash does not depend on the text around the word', () => {
     const { surfaceHashes } = wasm.scan(`${word} “${word}” ${word.toLowerCase()}—x`).words
     expect([...surfaceHashes.subarray(1, 3)]).toEqual([surfaceHashes[0], surfaceHashes[0]])
   }
+})
+
+describe('hashes of tokens', () => {
+  const hashesBy = (kernel: typeof plain, tokens: readonly string[]) => [...kernel.hashTokensView(tokens)]
+
+  test('are those of the words, for tokens of any length in ASCII', () => {
+    const lengths = fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 40 }), { maxLength: 40 })
+    fc.assert(
+      fc.property(lengths, (tokens) => {
+        expect(hashesBy(wasm, tokens)).toEqual(tokens.map(hashWord))
+        expect(hashesBy(plain, tokens)).toEqual(tokens.map(hashWord))
+      }),
+    )
+  })
+
+  test('are those of the words beyond ASCII too, of halves of surrogate pairs, and of a pair that two tokens share', () => {
+    const unit = fc.constantFrom('a', 'é', '東', '𝐌', '\ud835', '\udc0c', '\ufffd', '\0')
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(unit, { maxLength: 12 }).map((units) => units.join('')),
+          { maxLength: 20 },
+        ),
+        (tokens) => {
+          expect(hashesBy(wasm, tokens)).toEqual(tokens.map(hashWord))
+        },
+      ),
+      { numRuns: 500 },
+    )
+    expect(hashesBy(wasm, ['one \ud835', '\udc0c two'])).toEqual([hashWord('one \ud835'), hashWord('\udc0c two')])
+  })
+
+  test('are those of the words where there are more, or longer ones, than the memory takes', () => {
+    const many = Array.from({ length: LONGEST_TEXT + 1 }, (_, i) => (i % 50).toString(36))
+    expect(hashesBy(wasm, many).slice(-60)).toEqual(many.slice(-60).map(hashWord))
+    for (const long of [
+      'x'.repeat(3 * LONGEST_TEXT),
+      'x'.repeat(3 * LONGEST_TEXT + 1),
+      '東'.repeat(LONGEST_TEXT + 1),
+    ]) {
+      expect(hashesBy(wasm, [long, 'y'])).toEqual([hashWord(long), hashWord('y')])
+    }
+  })
+
+  test('leave nothing behind that the next text would be read with', () => {
+    for (const text of ['', 'The tax on bread', HARBOUR]) {
+      wasm.scan(text)
+      wasm.hashTokensView(['red', 'green'])
+      expect([...wasm.normalizedUnitsView(text)]).toEqual([...plain.normalizedUnitsView(text)])
+      expect(scanned(wasm, text)).toEqual(scanned(plain, text))
+    }
+  })
 })

@@ -55,7 +55,7 @@ function write(
   for (const child of element.children) {
     if (typeof child === 'string') writer.add(pre ? child : child.replace(/\s+/g, ' '))
     else if (child.name === 'br') writer.add('\n')
-    else if (!isAside(child, measured.get(child)!)) {
+    else if (measured.has(child) && !isAside(child, measured.get(child)!)) {
       const block = isBlock(child.name)
       const apart = !/^(?:li|tr|dt|dd|td|th)$/.test(child.name)
       if (block) writer.end(child.name, apart)

@@ -1,68 +1,88 @@
-import { blocksOf } from './blocks.js'
+import { type Block, blocksOf } from './blocks.js'
 import { findBody } from './body.js'
 import { withoutBoilerplate } from './boilerplate-blocks.js'
 import { tidy } from './fragment.js'
+import { findLead } from './lead.js'
 import { type Measured, measureTree } from './measure.js'
-import { labelOf, UNLIKELY, UNREAD_TAGS } from './rules.js'
-import type { HtmlElement } from './tree.js'
+import { isHidden, isUnlikely, UNREAD_TAGS } from './rules.js'
+import { descendants, type HtmlElement } from './tree.js'
 
-/** The text of the article on a page, in paragraphs, without what stands beside it. Empty where there is none. */
-export function extractText(root: HtmlElement): string {
-  const all = measureTree(root).get(root)!
-  const strict = extractFrom(root, true)
-  // Where names have misled, so that next to nothing is left of much prose, they are not asked.
-  if (strict.length >= 250 || strict.length * 4 >= all.prose) return strict
-  const lenient = extractFrom(root, false)
-  return lenient.length > 2 * strict.length ? lenient : strict
-}
-
-function extractFrom(root: HtmlElement, byName: boolean): string {
+/**
+ * The text of the article on a page, in paragraphs, without what stands beside it. Empty where there is none.
+ *
+ * @param description of the page by its metadata
+ */
+export function extractText(root: HtmlElement, description?: string): string {
   const measured = measureTree(root)
-  const total = measured.get(root)!.prose
-  const dropped = new Set<HtmlElement>()
-  prune(root, measured, dropped, byName, total)
-  const kept = measureKept(root, dropped)
-  const best = findBody(root, kept, dropped)
-  // Without a paragraph that scores, all that is left of the page.
-  const blocks = withoutBoilerplate(blocksOf(best ?? root, kept))
-  return tidy(blocks.map(({ text, apart }) => `${apart ? '\n\n' : '\n'}${text}`).join(''))
+  const { prose } = measured.get(root)!
+  let found = extractFrom(root, measured, true)
+  // Where names have misled, so that next to nothing is left of much prose, they are not asked.
+  if (found.text.length < 250 && found.text.length * 4 < prose) {
+    const lenient = extractFrom(root, measured, false)
+    if (lenient.text.length > 2 * found.text.length) found = lenient
+  }
+  const { body, text } = found
+  const lead = findLead(root, body, measured, description)
+  return [...lead.map((element) => tidy(joined(blocksOf(element, measured)))), text].join('\n\n').trim()
 }
 
-function measureKept(root: HtmlElement, dropped: ReadonlySet<HtmlElement>): Map<HtmlElement, Measured> {
-  for (const element of dropped) {
-    const siblings = element.parent!.children
-    const index = siblings.indexOf(element)
-    if (index >= 0) siblings.splice(index, 1)
-  }
-  return measureTree(root)
+interface Extracted {
+  /** The elements that hold the article; none where no paragraph is found. */
+  readonly body: readonly HtmlElement[]
+  readonly text: string
+}
+
+function extractFrom(root: HtmlElement, measured: ReadonlyMap<HtmlElement, Measured>, byName: boolean): Extracted {
+  const dropped = new Set<HtmlElement>()
+  const page: PageKind = { byName, prose: measured.get(root)!.prose, isGallery: isGallery(root, measured) }
+  prune(root, measured, dropped, page)
+  const kept = measureTree(root, dropped)
+  const body = findBody(root, kept)
+  // Without a paragraph that scores, all that is left of the page.
+  const holders = body.length > 0 ? body : [root]
+  return { body, text: tidy(joined(withoutBoilerplate(holders.flatMap((element) => blocksOf(element, kept))))) }
+}
+
+function joined(blocks: readonly Block[]): string {
+  return blocks.map(({ text, apart }) => `${apart ? '\n\n' : '\n'}${text}`).join('')
+}
+
+/** Where most of a page stands below pictures, these are what it tells. */
+function isGallery(root: HtmlElement, measured: ReadonlyMap<HtmlElement, Measured>): boolean {
+  let captions = 0
+  for (const element of descendants(root)) if (element.name === 'figcaption') captions += measured.get(element)!.prose
+  return captions * 2 > measured.get(root)!.prose
 }
 
 function prune(
   element: HtmlElement,
   measured: ReadonlyMap<HtmlElement, Measured>,
   dropped: Set<HtmlElement>,
-  byName: boolean,
-  total: number,
+  page: PageKind,
 ): void {
   for (const child of element.children) {
     if (typeof child === 'string') continue
-    if (isUnread(child, measured.get(child)!, byName, total)) dropped.add(child)
-    else prune(child, measured, dropped, byName, total)
+    if (isUnread(child, measured.get(child)!, page)) dropped.add(child)
+    else prune(child, measured, dropped, page)
   }
 }
 
-function isUnread(element: HtmlElement, { prose }: Measured, byName: boolean, total: number): boolean {
+interface PageKind {
+  /** Whether names are asked. */
+  readonly byName: boolean
+  readonly prose: number
+  readonly isGallery: boolean
+}
+
+function isUnread(element: HtmlElement, { prose }: Measured, page: PageKind): boolean {
   const { name } = element
+  const total = page.prose
+  if (name === 'figcaption') return !page.isGallery
   if (UNREAD_TAGS.has(name)) return name !== 'form' || prose * 2 < total
-  if (
-    /display\s*:\s*none/i.test(element.attributes) ||
-    /(?:^|\s)hidden(?:[\s=]|$)/i.test(element.attributes.replace(/"[^"]*"/g, ''))
-  )
-    return prose * 2 < total
-  if (!byName || name === 'html' || name === 'body' || name === 'article' || name === 'main') return false
-  const label = labelOf(element)
+  if (isHidden(element)) return prose * 2 < total
+  if (!page.byName || name === 'html' || name === 'body' || name === 'article' || name === 'main') return false
   if (name === 'aside') return prose * 2 < total
-  if (label === '' || !UNLIKELY.test(label)) return false
+  if (!isUnlikely(element)) return false
   // What holds most of the prose is no sidebar, whatever it is called.
   return prose * 3 < total
 }

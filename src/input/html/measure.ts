@@ -12,14 +12,23 @@ export interface Measured {
   readonly prose: number
 }
 
-/** Measures every element within one, each once. */
-export function measureTree(root: HtmlElement): Map<HtmlElement, Measured> {
+/** Measures every element within one, each once, as if those dropped were not there: of them nothing is known. */
+export function measureTree(
+  root: HtmlElement,
+  dropped: ReadonlySet<HtmlElement> = NOTHING,
+): Map<HtmlElement, Measured> {
   const measured = new Map<HtmlElement, Measured>()
-  measure(root, measured)
+  measure(root, measured, dropped)
   return measured
 }
 
-function measure(element: HtmlElement, measured: Map<HtmlElement, Measured>): Measured {
+const NOTHING: ReadonlySet<HtmlElement> = new Set()
+
+function measure(
+  element: HtmlElement,
+  measured: Map<HtmlElement, Measured>,
+  dropped: ReadonlySet<HtmlElement>,
+): Measured {
   const sum = { text: 0, linked: 0, links: 0, commas: 0, prose: 0 }
   let inline = 0
   for (const child of element.children) {
@@ -30,7 +39,8 @@ function measure(element: HtmlElement, measured: Map<HtmlElement, Measured>): Me
       if (length > 20) sum.commas += commasIn(child)
       continue
     }
-    const inner = measure(child, measured)
+    if (dropped.has(child)) continue
+    const inner = measure(child, measured, dropped)
     sum.text += inner.text
     sum.linked += child.name === 'a' ? inner.text : inner.linked
     sum.links += inner.links + (child.name === 'a' ? 1 : 0)

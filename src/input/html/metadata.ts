@@ -10,6 +10,8 @@ export interface PageMetadata {
   readonly url?: string | undefined
   readonly source?: string | undefined
   readonly lang?: string | undefined
+  /** What the page is about, in a sentence or two. */
+  readonly description?: string | undefined
   /** The text itself, where the page gives it as data. */
   readonly body?: string | undefined
 }
@@ -107,6 +109,7 @@ export function readMetadata({ root, jsonLd }: HtmlTree, own: string | undefined
       lang !== undefined && /^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.test(lang.trim())
         ? lang.trim().replaceAll('_', '-')
         : undefined,
+    description: meta('og:description', 'description', 'twitter:description', 'dc.description') ?? data.description,
     body: data.body,
   }
 }
@@ -135,6 +138,7 @@ interface Data {
   url?: string
   source?: string
   lang?: string
+  description?: string
   body?: string
 }
 
@@ -161,6 +165,7 @@ function readJsonLd(scripts: readonly string[]): Data {
     take('url', article.mainEntityOfPage ?? article.url)
     take('source', article.publisher)
     take('lang', article.inLanguage)
+    take('description', article.description)
     take('body', article.articleBody)
     return data
   }

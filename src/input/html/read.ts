@@ -3,7 +3,7 @@ import { type PageMetadata, readMetadata } from './metadata.js'
 import { parseHtml } from './tree.js'
 
 /** The article of a page: its text, and what the page says of it. */
-export interface Page extends Omit<PageMetadata, 'body'> {
+export interface Page extends Omit<PageMetadata, 'body' | 'description'> {
   readonly text: string
 }
 
@@ -15,8 +15,8 @@ export interface Page extends Omit<PageMetadata, 'body'> {
  */
 export function readPage(html: string, url?: string): Page {
   const tree = parseHtml(html)
-  const { body, ...metadata } = readMetadata(tree, url)
-  const text = extractText(tree.root)
+  const { body, description, ...metadata } = readMetadata(tree, url)
+  const text = extractText(tree.root, description)
   // A page whose text is only in its data, for scripts to show.
   return { ...metadata, text: body !== undefined && text.length * 4 < body.length ? body : text }
 }

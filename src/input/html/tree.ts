@@ -172,6 +172,11 @@ export function attributeOf({ attributes }: HtmlElement, name: string): string |
   return value === undefined ? undefined : decodeEntities(value)
 }
 
+/** All text within an element, as it stands. */
+export function flatText({ children }: HtmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : flatText(child))).join('')
+}
+
 /** All elements within one, in the order of the page. */
 export function* descendants(element: HtmlElement): Generator<HtmlElement> {
   for (const child of element.children) {
