@@ -1,6 +1,6 @@
 import type { Deduper } from '../deduper/deduper.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
+import { decodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import type { Store, StoredPair, StoredText } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
