@@ -70,7 +70,7 @@ export function checkArticleMeta(value: unknown): Readonly<Record<string, unknow
     if (field !== undefined && field !== null && typeof field !== 'string') {
       throw new DoppelwireError(
         'ARTICLE_INVALID',
-        `article ${JSON.stringify(id)}: ${name}: expected a string, found ${describe(field)}`,
+        `article ${JSON.stringify(id)}: ${name}: expected a string, found ${field instanceof Date ? 'a Date; give its toISOString()' : describe(field)}`,
       )
     }
   }

@@ -24,6 +24,10 @@ test.each([
   [{ id: '', text: 'x' }, 'article: id: expected a non-empty string, found ""'],
   [{ id: 'a' }, 'article "a": text: expected a string, found nothing'],
   [{ id: 'a', text: 'x', source: ['b'] }, 'article "a": source: expected a string, found an array'],
+  [
+    { id: 'a', text: 'x', date: new Date(0) },
+    'article "a": date: expected a string, found a Date; give its toISOString()',
+  ],
   [null, 'article: expected an object with id and text, found null'],
   [[], 'article: expected an object with id and text, found an array'],
 ])('refuses %j and says why', (value, message) => {

@@ -41,7 +41,7 @@ const options: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: '.stryker-tmp',
   concurrency: Number(values.concurrency),
   // A busy machine must not pass for an endless loop.
-  timeoutMS: 6000,
+  timeoutMS: 3000,
   timeoutFactor: 2,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },

@@ -1,4 +1,4 @@
-import { type Allocate, encodeTo } from '../fingerprint/codec.js'
+import { type Allocate, encodeTo, readLanguage, viewWords } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { phrases } from '../fingerprint/phrases.js'
 import { UNSEGMENTED } from '../text/tokens.js'
@@ -21,13 +21,32 @@ export function toStoredBytes(fingerprint: Fingerprint, allocate?: Allocate): Ui
   return encodeTo({ ...fingerprint, signature: NO_SIGNATURE }, allocate)
 }
 
+/** The keys of a text that another run stored, of which only some are made again. */
+export function storedKeys(
+  signature: Uint32Array,
+  bytes: Uint8Array,
+  phrases: Uint32Array,
+  seeksRewrites: boolean,
+): TextKeys {
+  const [language, { flags }] = [readLanguage(bytes), viewWords(bytes)]
+  return {
+    signature,
+    phrases: () => phrases,
+    header: { sketch: seeksRewrites ? undefined : NO_TERM_SKETCH, language, hasUnsegmented: hasUnsegmented(flags) },
+  }
+}
+
 export function keysOf({ fingerprint, terms, sketch = NO_TERM_SKETCH }: Query): TextKeys {
   const { signature, language, flags } = fingerprint
-  let flagsOfAll = 0
-  for (let i = 0; i < flags.length; i++) flagsOfAll |= flags[i]!
   return {
     signature,
     phrases: () => (terms ? phrases(terms) : NO_PHRASES),
-    header: { sketch, language, hasUnsegmented: (flagsOfAll & UNSEGMENTED) !== 0 },
+    header: { sketch, language, hasUnsegmented: hasUnsegmented(flags) },
   }
+}
+
+function hasUnsegmented(flags: Uint8Array): boolean {
+  let all = 0
+  for (let i = 0; i < flags.length; i++) all |= flags[i]!
+  return (all & UNSEGMENTED) !== 0
 }

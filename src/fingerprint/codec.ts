@@ -11,7 +11,7 @@ export type Allocate = (bytes: number) => Uint8Array
 const encoder = new TextEncoder()
 
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
-const HEADER_BYTES = 40
+export const HEADER_BYTES = 40
 /** Bits of byte 34. */
 const KEEPS_BOILERPLATE = 1
 const IS_PAGE = 2
@@ -172,6 +172,17 @@ export function countWords(bytes: Uint8Array): number {
 export function readTextHash(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
 }
+
+/** The language of unsealed bytes, without reading the rest: its tag is ASCII. */
+export function readLanguage(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const start = bytes.length - view.getUint32(28, true)
+  let language = ''
+  for (let at = start; at < bytes.length && bytes[at] !== NEWLINE; at++) language += String.fromCharCode(bytes[at]!)
+  return language || 'und'
+}
+
+const NEWLINE = 10
 
 /** The words and flags of an encoded fingerprint: views if it starts at a multiple of 4 bytes, else copies. */
 export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {

@@ -14,6 +14,8 @@ export interface StoredText {
   readonly fingerprint: Uint8Array
   /** Whether it was no reprint of another when it was stored: then it stands for its reprints where phrases are counted. */
   readonly stands: boolean
+  /** What it is found by among rewrites, while it stands for its reprints; else none. Made again they would take most of an opening. */
+  readonly phrases: Uint32Array
   /** Its verified pairs with texts that were stored before it. One of them may have left since: then the pair counts no more. */
   readonly pairs: readonly StoredPair[]
 }

@@ -12,10 +12,13 @@ import {
   judgeIn,
   turned,
 } from '../deduper/internals.js'
-import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
+import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
+import { readTextHash } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
+import type { StoredText } from './contract.js'
 
 /** How many texts are compared before it is asked whether these are enough. */
 const AT_ONCE = 16
@@ -36,6 +39,8 @@ export interface Placed {
   readonly partial: readonly JudgedPair[]
   /** Whether the text is no reprint of another, so that it is found by its phrases. */
   readonly stands: boolean
+  /** What it is found by while it stands. */
+  readonly phrases: Uint32Array
 }
 
 /**
@@ -66,13 +71,13 @@ export class LiveIndex {
     if (isReplaced) this.remove(article.id)
     const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
     if (!isNewText || fingerprint.textHash === 0n) {
-      return { id, added, textId, isNewText, edges: [], partial: [], stands: true }
+      return { id, added, textId, isNewText, edges: [], partial: [], stands: true, phrases: NO_PHRASES }
     }
     const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
     const found = this.#compareByBands(byBands, textId)
     const stands = !found.some((pair) => this.#isReprint(pair))
-    if (stands && this.#seeksRewrites) {
-      const phrases = keysOf(query).phrases()
+    const phrases = stands && this.#seeksRewrites ? keysOf(query).phrases() : NO_PHRASES
+    if (phrases.length > 0) {
       corpus.insertPhrasesOf(textId, phrases)
       const known = new Set(byBands)
       const others = corpus.findByPhrases(phrases, textId).filter((other) => !known.has(other))
@@ -82,7 +87,7 @@ export class LiveIndex {
     const edges = judged.filter(({ relation }) => isCopy(relation))
     for (const edge of edges) corpus.edges.add(edge)
     const partial = judged.filter(({ relation }) => relation === 'partial')
-    return { id, added, textId, isNewText, edges, partial, stands }
+    return { id, added, textId, isNewText, edges, partial, stands, phrases }
   }
 
   /**
@@ -120,11 +125,13 @@ export class LiveIndex {
   }
 
   /** Puts an article in place that was stored in an earlier run. */
-  restore(article: ArticleMeta, fingerprint: Fingerprint, stands: boolean): number {
-    const { textId, isNewText, query } = this.#store(article, fingerprint)
-    if (isNewText && stands && this.#seeksRewrites) {
-      this.#parts.corpus.insertPhrasesOf(textId, keysOf(query).phrases())
-    }
+  restore(article: ArticleMeta, { fingerprint, phrases, stands }: StoredText): number {
+    const { corpus } = this.#parts
+    const { signature, bytes } = splitFingerprint(fingerprint)
+    const keys = () => storedKeys(signature, bytes, phrases, this.#seeksRewrites)
+    const { added, textId } = corpus.store(article, bytes, readTextHash(bytes), keys)
+    const isNewText = added && corpus.articles.articleCount(textId) === 1
+    if (isNewText && stands && this.#seeksRewrites) corpus.insertPhrasesOf(textId, phrases)
     return textId
   }
 

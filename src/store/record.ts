@@ -8,7 +8,7 @@ import type { StoredArticle, StoredPair, StoredText } from './contract.js'
 const CHECKSUM_BYTES = 8
 const SEAL_BYTES = 16
 const ARTICLE_HEADER = 24
-const TEXT_HEADER = 5
+const TEXT_HEADER = 7
 const PAIR_BYTES = 17
 
 const NO_TIME = -(2 ** 53)
@@ -64,19 +64,28 @@ export class RecordCodec {
     }
   }
 
-  /** `0 u64 checksum   8 u32 pairs   12 u8 stands   13 pairs (f64 text, u8 relation, f64 score)   then the fingerprint` */
-  encodeText({ number, fingerprint, pairs, stands }: StoredText): Uint8Array {
+  /**
+   *     0 u64 checksum   8 u32 pairs   12 u8 stands   13 u16 phrases
+   *     15 pairs (f64 text, u8 relation, f64 score)   phrases (u32 each)   the fingerprint
+   */
+  encodeText({ number, fingerprint, pairs, phrases, stands }: StoredText): Uint8Array {
     const start = CHECKSUM_BYTES + TEXT_HEADER
-    const bytes = new Uint8Array(start + PAIR_BYTES * pairs.length + fingerprint.length)
+    const phraseStart = start + PAIR_BYTES * pairs.length
+    const end = phraseStart + 4 * phrases.length
+    const bytes = new Uint8Array(end + fingerprint.length)
     const view = new DataView(bytes.buffer)
     view.setUint32(8, pairs.length, true)
     view.setUint8(12, Number(stands))
+    view.setUint16(13, phrases.length, true)
     pairs.forEach(({ other, relation, score }, i) => {
       view.setFloat64(start + PAIR_BYTES * i, other, true)
       view.setUint8(start + PAIR_BYTES * i + 8, RELATIONS.indexOf(relation))
       view.setFloat64(start + PAIR_BYTES * i + 9, score, true)
     })
-    bytes.set(fingerprint, start + PAIR_BYTES * pairs.length)
+    phrases.forEach((phrase, i) => {
+      view.setUint32(phraseStart + 4 * i, phrase, true)
+    })
+    bytes.set(fingerprint, end)
     return this.#seal('text', number, bytes)
   }
 
@@ -85,15 +94,18 @@ export class RecordCodec {
     const view = this.#open('text', number, bytes, TEXT_HEADER)
     const count = view.getUint32(8, true)
     const start = CHECKSUM_BYTES + TEXT_HEADER
-    const end = start + PAIR_BYTES * count
+    const phraseStart = start + PAIR_BYTES * count
+    const end = phraseStart + 4 * view.getUint16(13, true)
     if (end > bytes.length) throw damaged('text', number)
     const pairs: StoredPair[] = []
-    for (let at = start; at < end; at += PAIR_BYTES) {
+    for (let at = start; at < phraseStart; at += PAIR_BYTES) {
       const relation = RELATIONS[view.getUint8(at + 8)] as Relation | undefined
       if (relation === undefined) throw damaged('text', number)
       pairs.push({ other: view.getFloat64(at, true), relation, score: view.getFloat64(at + 9, true) })
     }
-    return { number, fingerprint: new Uint8Array(bytes.subarray(end)), pairs, stands: view.getUint8(12) === 1 }
+    const phrases = new Uint32Array((end - phraseStart) / 4)
+    for (let i = 0; i < phrases.length; i++) phrases[i] = view.getUint32(phraseStart + 4 * i, true)
+    return { number, fingerprint: new Uint8Array(bytes.subarray(end)), pairs, phrases, stands: view.getUint8(12) === 1 }
   }
 
   #seal(kind: Kind, number: number, bytes: Uint8Array): Uint8Array {

@@ -1,6 +1,5 @@
 import type { Deduper } from '../deduper/deduper.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import type { Store, StoredPair, StoredText } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
@@ -29,7 +28,7 @@ export async function restore(store: Store, deduper: Deduper): Promise<{ index: 
       throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
     }
     const article = { id, date: time === undefined ? undefined : dateOf(time), source }
-    const textId = index.restore(article, decodeFingerprint(stored.fingerprint), stored.stands)
+    const textId = index.restore(article, stored)
     numbers.addArticle(id, number, slice)
     if (!isKnown) {
       textIds.set(text, textId)

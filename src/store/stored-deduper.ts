@@ -250,12 +250,12 @@ export class StoredDeduper implements AsyncDisposable {
     return { verdict: { ...verdict, status: 'version', versionOf: article.id }, changes }
   }
 
-  #storedText({ textId, edges }: Placed, fingerprint: Fingerprint, stands: boolean) {
+  #storedText({ textId, edges, phrases }: Placed, fingerprint: Fingerprint, stands: boolean) {
     const { numbers } = this.#parts
     const number = numbers.give()
     numbers.setText(textId, number)
     const pairs = edges.map(({ a, relation, score }) => ({ other: numbers.textOf(a), relation, score }))
-    return { number, fingerprint: encodeFingerprint(fingerprint), pairs, stands }
+    return { number, fingerprint: encodeFingerprint(fingerprint), pairs, phrases, stands }
   }
 
   /** The clusters that an article was added to, as they were. */

@@ -1,4 +1,7 @@
-import type { TermSketch } from './term-sketch.js'
+import { decodeUnsealed } from '../fingerprint/codec.js'
+import { termsOf } from '../fingerprint/terms.js'
+import { idfTable } from '../language/idf.js'
+import { sketchTerms, type TermSketch } from './term-sketch.js'
 
 const CHUNK_BYTES = 4 * 2 ** 20
 /** How many fingerprints one page describes. */
@@ -9,13 +12,16 @@ const CHUNK = 0
 const START = 1
 const LENGTH = 2
 const SKETCH_LENGTH = 3
+/** The length of a sketch that is made when it is first asked for. */
+const NOT_MADE = -1
 /** The index of the language, times 2; plus 1 for a text with characters of a script without spaces. */
 const LANGUAGE = 4
 const FIELDS = 5
 
 /** What is stored beside the bytes of a fingerprint, so that most candidates are rejected before they are decoded. */
 export interface Header {
-  readonly sketch: TermSketch
+  /** Undefined where it is to be made when it is first asked for: of a million articles that are opened few are candidates. */
+  readonly sketch: TermSketch | undefined
   readonly language: string
   /** Whether some of the words are characters of a script without spaces. */
   readonly hasUnsegmented: boolean
@@ -33,6 +39,8 @@ export interface StoreBuffers {
 /** Reads the fingerprints of a store, in this thread or another. Fingerprints are numbered. */
 export class FingerprintReader {
   readonly buffers: StoreBuffers
+  /** By number: sketches that were made late. */
+  protected readonly lateSketches = new Map<number, TermSketch>()
 
   constructor(buffers: StoreBuffers) {
     this.buffers = buffers
@@ -45,6 +53,7 @@ export class FingerprintReader {
   }
 
   sketch(number: number): TermSketch {
+    if (this.field(number, SKETCH_LENGTH) === NOT_MADE) return this.#lateSketch(number)
     const { buffer } = this.buffers.chunks[this.field(number, CHUNK)]!
     const start = this.field(number, START) + wholeWords(this.field(number, LENGTH))
     return new Uint16Array(buffer, start, this.field(number, SKETCH_LENGTH))
@@ -56,6 +65,15 @@ export class FingerprintReader {
 
   hasUnsegmented(number: number): boolean {
     return (this.field(number, LANGUAGE) & 1) === 1
+  }
+
+  #lateSketch(number: number): TermSketch {
+    const known = this.lateSketches.get(number)
+    if (known) return known
+    const { words, flags, language } = decodeUnsealed(this.get(number))
+    const sketch = sketchTerms(termsOf(words, flags, idfTable(language)))
+    this.lateSketches.set(number, sketch)
+    return sketch
   }
 
   protected field(number: number, field: number): number {
@@ -111,6 +129,7 @@ export class FingerprintStore extends FingerprintReader {
     }
     const chunk = this.field(number, CHUNK)
     const bytes = this.#bytesOf(number)
+    this.lateSketches.delete(number)
     this.#bytes -= bytes
     this.#used[chunk]! -= bytes
     this.#set(number, CHUNK, -1)
@@ -158,9 +177,9 @@ export class FingerprintStore extends FingerprintReader {
     return this.#bytes
   }
 
-  #write(number: number, fingerprint: Uint8Array, sketch: TermSketch): void {
+  #write(number: number, fingerprint: Uint8Array, sketch: TermSketch | undefined): void {
     const { chunks } = this.buffers
-    const needed = wholeWords(fingerprint.length) + wholeWords(sketch.byteLength)
+    const needed = wholeWords(fingerprint.length) + wholeWords(sketch?.byteLength ?? 0)
     if (chunks.length === 0 || needed > this.#left) {
       this.#left = Math.max(CHUNK_BYTES, needed)
       chunks.push(new Uint8Array(this.#allocate(this.#left)))
@@ -170,24 +189,26 @@ export class FingerprintStore extends FingerprintReader {
     const chunk = chunks.length - 1
     const start = chunks[chunk]!.length - this.#left
     chunks[chunk]!.set(fingerprint, start)
-    new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(sketch)
+    if (sketch) new Uint16Array(chunks[chunk]!.buffer, start + wholeWords(fingerprint.length)).set(sketch)
     this.#left -= needed
     this.#numbers[chunk]!.push(number)
     this.#set(number, CHUNK, chunk)
     this.#set(number, START, start)
     this.#set(number, LENGTH, fingerprint.length)
-    this.#set(number, SKETCH_LENGTH, sketch.length)
+    this.#set(number, SKETCH_LENGTH, sketch?.length ?? NOT_MADE)
     this.#used[chunk]! += this.#bytesOf(number)
   }
 
   #bytesOf(number: number): number {
-    return this.field(number, LENGTH) + 2 * this.field(number, SKETCH_LENGTH)
+    return this.field(number, LENGTH) + 2 * Math.max(0, this.field(number, SKETCH_LENGTH))
   }
 
   /** Moves the fingerprints of a chunk to the last chunk. */
   #empty(chunk: number): void {
     for (const number of this.#numbers[chunk]!) {
-      if (this.field(number, CHUNK) === chunk) this.#write(number, this.get(number), this.sketch(number))
+      if (this.field(number, CHUNK) !== chunk) continue
+      const isMade = this.field(number, SKETCH_LENGTH) !== NOT_MADE
+      this.#write(number, this.get(number), isMade ? this.sketch(number) : undefined)
     }
     this.#numbers[chunk] = []
     this.buffers.chunks[chunk] = undefined

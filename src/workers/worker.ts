@@ -11,6 +11,7 @@ import {
 import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
+import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
 import { Verifier } from '../verify/verifier.js'
 import { concatenate, concatenateAligned, evidenceColumns, relationColumns } from './columns.js'
 import type {
@@ -46,7 +47,7 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
   const bytes = concatenateAligned(fingerprints.map((fingerprint) => toStoredBytes(fingerprint)))
   const ofSignatures = keys.map(({ signature }) => signature)
   const sketches = concatenate(
-    keys.map(({ header }) => header.sketch),
+    keys.map(({ header }) => header.sketch ?? NO_TERM_SKETCH),
     Uint16Array,
   )
   return transfer({

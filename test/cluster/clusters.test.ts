@@ -190,6 +190,105 @@ describe('at the level of rewrites', () => {
   })
 })
 
+describe('a digest, which holds excerpts of several stories', () => {
+  const rewrites = options('rewrite')
+
+  test('does not join two stories that are no copies of each other, but is near to both', () => {
+    // 0 holds 1 and 2.
+    const clusters = formClusters(textsOf(900, 100, 90), [excerpt!(0, 1, 0.9), excerpt!(2, 0, 0.8)], rewrites)
+    expect(clusters.map(({ representative, size, near }) => [representative, size, near])).toEqual([
+      [
+        ...['t0', 1],
+        [
+          { representative: 't1', relation: 'excerpt' },
+          { representative: 't2', relation: 'excerpt' },
+        ],
+      ],
+      ['t1', 1, [{ representative: 't0', relation: 'excerpt' }]],
+      ['t2', 1, [{ representative: 't0', relation: 'excerpt' }]],
+    ])
+  })
+
+  test('still takes its own rewrite, which counts for its rank', () => {
+    const edges = [excerpt!(0, 1, 0.9), excerpt!(0, 2, 0.9), rewrite!(0, 3, 0.7)]
+    const clusters = formClusters(textsOf(900, 100, 90, 950), edges, rewrites)
+    expect(clusters.map(short)).toEqual([
+      ['t3 representative 1 null', 't0 rewrite 0.7 null'],
+      ['t1 representative 1 null'],
+      ['t2 representative 1 null'],
+    ])
+  })
+
+  test('is a whole story where all its excerpts are copies of each other, in whatever order they are given', () => {
+    for (const copy of [rewrite!(1, 2, 0.6), rewrite!(2, 1, 0.6), reprint!(2, 1, 0.6)]) {
+      const edges = [excerpt!(0, 1, 0.9), excerpt!(2, 0, 0.8), copy]
+      const [cluster, ...others] = formClusters(textsOf(900, 100, 90), edges, rewrites)
+      expect(others).toEqual([])
+      expect(cluster).toMatchObject({ representative: 't0', size: 3 })
+    }
+  })
+
+  test('is one as soon as one of three excerpts is no copy of one other', () => {
+    const edges = [
+      excerpt!(0, 1, 0.9),
+      excerpt!(0, 2, 0.8),
+      excerpt!(0, 3, 0.8),
+      rewrite!(1, 2, 0.6),
+      rewrite!(1, 3, 0.6),
+    ]
+    const clusters = formClusters(textsOf(900, 100, 90, 80), edges, rewrites)
+    const digest = clusters.find(({ representative }) => representative === 't0')
+    expect(digest).toMatchObject({ size: 1 })
+    expect(namesOf(digest!.near)).toEqual(['t1', 't2', 't3'])
+  })
+
+  test('is the text with more words, of two alike in length the first of the pair', () => {
+    expect(formClusters(textsOf(100, 200), [excerpt!(0, 1, 0.9)], rewrites)[0]!.representative).toBe('t1')
+    expect(formClusters(textsOf(100, 100), [excerpt!(0, 1, 0.9)], rewrites)[0]!.representative).toBe('t0')
+    expect(formClusters(textsOf(100, 100), [excerpt!(1, 0, 0.9)], rewrites)[0]!.representative).toBe('t1')
+  })
+})
+
+describe('clusters that several pairs make near', () => {
+  test('name the strongest relation among these, whichever comes first', () => {
+    // Stars around 1 and 4; 0 and 2 reprint 1, 3 and 5 reprint 4.
+    const stars = [reprint!(0, 1, 0.9), reprint!(1, 2, 0.9), reprint!(3, 4, 0.9), reprint!(4, 5, 0.9)]
+    const between = [rewrite!(0, 3, 0.6), reprint!(2, 5, 0.7), excerpt!(0, 5, 0.6)]
+    for (const pairs of [between, between.toReversed()]) {
+      const clusters = formClusters(textsOf(50, 60, 50, 50, 60, 50), [...stars, ...pairs], options('rewrite'))
+      expect(clusters.map(({ representative, near }) => [representative, near])).toEqual([
+        ['t1', [{ representative: 't4', relation: 'reprint' }]],
+        ['t4', [{ representative: 't1', relation: 'reprint' }]],
+      ])
+    }
+  })
+})
+
+test('texts that several articles have are the more central for it, and reprints of a rewrite are sorted by score', () => {
+  const texts = textsOf(100, 100, 100, 100).set(0, [article('t0'), article('t0b'), article('t0c')])
+  const [cluster] = formClusters(
+    texts,
+    [reprint!(0, 1, 0.5), reprint!(0, 2, 0.6), reprint!(0, 3, 0.7), reprint!(1, 2, 0.8)],
+    options('reprint'),
+  )
+  expect(short(cluster!)).toEqual([
+    't0 representative 1 null',
+    't0b identical 1 t0',
+    't0c identical 1 t0',
+    't3 reprint 0.7 t0',
+    't2 reprint 0.6 t0',
+    't1 reprint 0.5 t0',
+  ])
+})
+
+test('a text with two articles outranks one whose pairs score as high', () => {
+  const pairs = [reprint!(0, 1, 0.5)]
+  const twice = textsOf(100, 100).set(1, [article('t1'), article('t1b')])
+  expect(formClusters(twice, pairs, options('reprint'))[0]!.representative).toBe('t1')
+  // Its two articles make the other text as central: then the smaller id decides.
+  expect(formClusters(textsOf(100, 100), pairs, options('reprint'))[0]!.representative).toBe('t0')
+})
+
 describe('of any set of pairs', () => {
   const RELATIONS = ['identical', 'reprint', 'rewrite', 'excerpt'] as const
   const graph = fc.uniqueArray(

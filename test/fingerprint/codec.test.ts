@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { checkComparable } from '../../src/fingerprint/check.js'
-import { countWords, decodeUnsealed, encodeTo } from '../../src/fingerprint/codec.js'
+import { countWords, decodeUnsealed, encodeTo, readLanguage } from '../../src/fingerprint/codec.js'
+import { splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import {
   compare,
   createFingerprinter,
@@ -148,6 +149,17 @@ test('an ordinary article of about 600 words takes at most 4.5 KB', () => {
     // 4,608 bytes at 600 words; what does not grow with them, header and signature, takes 548.
     expect(bytes - 548).toBeLessThanOrEqual(((4608 - 548) * words) / 600)
   }
+})
+
+test('the signature comes apart from the rest, which is what is stored of a text', () => {
+  for (const text of ['', 'Ministers agreed.', generateArticle(3).article.text, '東京で会議が開かれた。']) {
+    const taken = fingerprint({ text })
+    const { signature, bytes } = splitFingerprint(encodeFingerprint(taken))
+    expect(signature).toEqual(taken.signature)
+    expect(bytes).toEqual(encodeTo({ ...taken, signature: new Uint32Array(0) }))
+    expect(readLanguage(bytes)).toBe(taken.language)
+  }
+  expect(() => splitFingerprint(new Uint8Array(50))).toThrow(DoppelwireError)
 })
 
 describe('refuses', () => {

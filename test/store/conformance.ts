@@ -11,6 +11,7 @@ export const textOf = (number: number): StoredText => ({
   number,
   fingerprint: Uint8Array.from({ length: 40 + (number % 7) }, (_, i) => ((i + 1) * (number * 2_654_435 + 97)) >> 3),
   stands: number % 2 === 0,
+  phrases: Uint32Array.from({ length: number % 4 }, (_, i) => number * 2_654_435 + i),
   pairs: number > 1 ? [{ other: number - 1, relation: 'reprint', score: 1 / number }] : [],
 })
 export const articleOf = (number: number): StoredArticle => ({

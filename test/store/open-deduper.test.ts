@@ -156,7 +156,7 @@ describe('options', () => {
     memory.create({ storeVersion: 99 })
     await expect(openDeduper({ store: memory })).rejects.toMatchObject({
       code: 'STORE_MISMATCH',
-      message: expect.stringMatching(/expected storeVersion 1, found 99/),
+      message: expect.stringMatching(/expected storeVersion 2, found 99/),
     })
   })
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
+import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
+import { termsOf } from '../../src/fingerprint/terms.js'
+import { idfTable } from '../../src/language/idf.js'
 import { FingerprintReader, FingerprintStore } from '../../src/verify/fingerprint-store.js'
+import { sketchTerms } from '../../src/verify/term-sketch.js'
+import { HARBOUR, ORCHARD } from '../fixtures/articles.js'
 
 const sketch = (...numbers: number[]) => Uint16Array.from(numbers)
 const HEADER = { sketch: sketch(1, 2, 3), language: 'en', hasUnsegmented: false }
@@ -22,6 +28,21 @@ test('takes fingerprints larger than a chunk', () => {
   expect(store.get(1).at(-1)).toBe(7)
   expect([...store.get(0), ...store.get(2)]).toEqual([1, 2, 3])
   expect(store.bytes).toBe(large.length + 3 + 3 * SKETCH_BYTES)
+})
+
+test('makes a sketch that was left out when it is first asked for, also for another thread, and anew for the next text', async () => {
+  const store = new FingerprintStore()
+  const fingerprint = await createFingerprinter()
+  const texts = [HARBOUR, ORCHARD].map((text) => fingerprint({ text }))
+  const [harbour, orchard] = texts.map(({ words, flags, language }) =>
+    sketchTerms(termsOf(words, flags, idfTable(language))),
+  )
+  const [bytes, others] = texts.map((one) => splitFingerprint(encodeFingerprint(one)).bytes)
+  const late = store.add(bytes!, { ...HEADER, sketch: undefined })
+  expect([store.sketch(late), store.sketch(late)]).toEqual([harbour, harbour])
+  expect(new FingerprintReader(store.buffers).sketch(late)).toEqual(harbour)
+  store.remove(late)
+  expect(store.sketch(store.add(others!, { ...HEADER, sketch: undefined }))).toEqual(orchard)
 })
 
 describe('removal', () => {
