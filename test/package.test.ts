@@ -6,9 +6,11 @@ import { gzipSync } from 'node:zlib'
 import { build as bundle } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 
+import { built } from './built.js'
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-if (!existsSync(join(root, 'dist/index.js'))) throw new Error('dist is missing: run npm run build')
+built('index.js')
 
 const manifest = JSON.parse(read('package.json'))
 const packed = filesOfPackage()
@@ -79,7 +81,7 @@ describe('the package', () => {
 
   test('exports built files with their types, and no other', () => {
     expect(Object.keys(manifest.exports)).toEqual([
-      ...['.', './minhash', './input', './store', './workers', './package.json'],
+      ...['.', './minhash', './input', './store', './batch', './cluster', './workers', './package.json'],
     ])
     for (const [subpath, target] of Object.entries<Record<string, string>>(manifest.exports)) {
       if (subpath === './package.json') continue

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as batch from '../../src/batch.js'
 import * as core from '../../src/index.js'
 import * as input from '../../src/input/open.js'
 import * as minhash from '../../src/minhash.js'
@@ -85,6 +86,7 @@ describe('every function of the doors refuses what it cannot take with an error 
       jaccard: [minhash.minhash('a b c d e f'), minhash.minhash('a b c d e f')],
       containment: [minhash.minhash('a b c d e f'), minhash.minhash('a b c d e f')],
       minhash: ['a b c d e f', {}],
+      runBatch: [{}],
       addAll: [deduper, [], { workers: 1 }],
       fingerprintAll: [[], { workers: 1 }],
       openArticles: [[], {}],
@@ -95,7 +97,7 @@ describe('every function of the doors refuses what it cannot take with an error 
       placeName: [{ file: 'a', line: 1 }],
     })[name] ?? []
 
-  const doors = Object.entries({ core, minhash, input, store, workers }).flatMap(([door, exported]) =>
+  const doors = Object.entries({ core, minhash, input, store, batch, workers }).flatMap(([door, exported]) =>
     Object.entries(exported).flatMap(([name, value]): [string, string, Call][] =>
       typeof value === 'function' && !isClass(value) ? [[door, name, value as Call]] : [],
     ),
