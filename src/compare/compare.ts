@@ -1,4 +1,4 @@
-import { checkComparable, checkFingerprint } from '../fingerprint/codec.js'
+import { checkComparable, checkFingerprint } from '../fingerprint/check.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'

@@ -15,8 +15,9 @@ import {
   turned,
 } from '../deduper/internals.js'
 import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
-import { readTextHash, splitFingerprint } from '../fingerprint/codec.js'
+import { readTextHash } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
 import type { StoredText } from './contract.js'

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateArticle } from '../../bench/generate/articles.js'
-import {
-  checkComparable,
-  countWords,
-  decodeUnsealed,
-  encodeTo,
-  readLanguage,
-  splitFingerprint,
-} from '../../src/fingerprint/codec.js'
+import { checkComparable } from '../../src/fingerprint/check.js'
+import { countWords, decodeUnsealed, encodeTo, readLanguage } from '../../src/fingerprint/codec.js'
+import { splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import {
   compare,
   createFingerprinter,

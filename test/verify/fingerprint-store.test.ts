@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/codec.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
+import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import { termsOf } from '../../src/fingerprint/terms.js'
 import { idfTable } from '../../src/language/idf.js'
 import { FingerprintReader, FingerprintStore } from '../../src/verify/fingerprint-store.js'
