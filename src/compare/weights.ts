@@ -17,7 +17,7 @@ export const STORY_GATE = -1.05
 
 /** Log odds that of a pair that is no copy a block is carried over. */
 export const PARTIAL = {
-  intercept: -2.8200000000000003,
+  intercept: -2.82,
   weights: {
     copiedOfShorter: 1.73,
     wording: -0.659,
