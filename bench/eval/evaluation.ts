@@ -109,5 +109,5 @@ function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
 const DOUBT = 1.3
 
 function doubting({ intercept, weights }: LogisticModel<string>): LogisticModel<string> {
-  return { intercept: intercept - DOUBT, weights }
+  return { intercept: Number((intercept - DOUBT).toPrecision(3)), weights }
 }
