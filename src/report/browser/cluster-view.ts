@@ -2,7 +2,7 @@ import type { ClusterDetail } from '../page-data.js'
 import { comparedIn, comparisonView, textOf } from './comparison-view.js'
 import { element } from './element.js'
 import { heatMap } from './heat-map.js'
-import type { Member, PageReader } from './page-reader.js'
+import type { Member, Neighbour, PageReader } from './page-reader.js'
 import { timeline } from './timeline.js'
 import { count, RELATION_MEANINGS, relationName, showDelay, showScore, showTime } from './wording.js'
 
@@ -249,23 +249,38 @@ class ClusterView {
     )
   }
 
+  /** Shows the pair that connects a neighbour with this cluster. */
+  async #showNear(reader: PageReader, { cluster, own, member, relation, score }: Neighbour): Promise<void> {
+    const detail = await reader.detail(cluster)
+    const [a, b] = [this.#members[own]!, reader.member(cluster, member)]
+    this.#place.replaceChildren(
+      comparisonView(textOf(a, this.#detail), textOf(b, detail), undefined, { relation, score }),
+    )
+    this.#place.scrollIntoView()
+  }
+
   #near(reader: PageReader, cluster: number): HTMLElement[] {
     const near = reader.neighbours(cluster)
     if (near.length === 0) return []
-    const items = near.slice(0, 50).map(({ cluster: other, relation, score }) => {
+    const items = near.slice(0, MOST_NEAR).map((neighbour) => {
+      const { cluster: other, relation, score } = neighbour
+      const beside = element('button', { type: 'button' }, 'side by side')
+      beside.addEventListener('click', () => void this.#showNear(reader, neighbour))
       const { title, id, source, time } = reader.member(other, 0)
       const name = relationName(relation)
       return element(
         'li',
         {},
         element('span', { class: `relation is-${name}`, title: RELATION_MEANINGS[name] }, name),
-        element('span', { class: 'number' }, score === null ? '' : ` ${showScore(score)} `),
+        element('span', { class: 'number' }, ` ${showScore(score)} `),
         element('a', { href: `#c${other}`, dir: 'auto' }, title || id),
         element(
           'span',
           { class: 'soft' },
           ` ${[source, time === null ? '' : showTime(time), reader.sizeOf(other) > 1 ? count(reader.sizeOf(other), 'article') : ''].filter(Boolean).join(' · ')}`,
         ),
+        ' ',
+        beside,
       )
     })
     return [section('Near it, and no copies', element('ul', { class: 'near' }, ...items))]
@@ -277,6 +292,7 @@ function section(title: string, ...content: readonly HTMLElement[]): HTMLElement
 }
 
 const AT_ONCE = 60
+const MOST_NEAR = 50
 
 /** Appends the first of many elements, and the others after these are seen. */
 function appendInTurns<Parent extends HTMLElement>(
