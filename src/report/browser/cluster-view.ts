@@ -144,6 +144,7 @@ class ClusterView {
       this.#rows.set(place, row)
       return row
     })
+    const body = element('tbody')
     const table = element(
       'table',
       { class: 'members' },
@@ -160,17 +161,23 @@ class ClusterView {
           element('th', { scope: 'col', class: 'number' }, 'Score'),
         ),
       ),
-      appendInTurns(element('tbody'), rows),
+      body,
     )
     table.addEventListener('click', (event) => {
       const row = (event.target as Element).closest<HTMLElement>('[data-member]')
       if (row) this.#show(undefined, Number(row.dataset.member))
     })
     const hidden = size - this.#members.length
+    const scroller = element(
+      'div',
+      { class: 'scrolls tall', tabindex: 0, role: 'region', 'aria-label': 'Articles' },
+      table,
+    )
+    growWhereScrolled(scroller, body, rows)
     return element(
       'div',
       {},
-      element('div', { class: 'scrolls tall', tabindex: 0, role: 'region', 'aria-label': 'Articles' }, table),
+      scroller,
       hidden > 0 &&
         element('p', { class: 'note' }, `${count(hidden, 'more article')} of this cluster not in this page.`),
     )
@@ -294,7 +301,7 @@ function section(title: string, ...content: readonly HTMLElement[]): HTMLElement
 const AT_ONCE = 60
 const MOST_NEAR = 50
 
-/** Appends the first of many elements, and the others after these are seen. */
+/** Appends the first of many options, and the others after the page is seen. */
 function appendInTurns<Parent extends HTMLElement>(
   parent: Parent,
   all: readonly HTMLElement[],
@@ -309,6 +316,20 @@ function appendInTurns<Parent extends HTMLElement>(
     })
   }
   return parent
+}
+
+/** Appends the first of many rows, and more as somebody scrolls there. On paper all are seen. */
+function growWhereScrolled(scroller: HTMLElement, body: HTMLElement, rows: readonly HTMLElement[]): void {
+  let shown = 0
+  const grow = (to: number) => {
+    body.append(...rows.slice(shown, to))
+    shown = Math.max(shown, Math.min(to, rows.length))
+  }
+  grow(AT_ONCE)
+  scroller.addEventListener('scroll', () => {
+    if (scroller.scrollTop + 2 * scroller.clientHeight > scroller.scrollHeight) grow(shown + AT_ONCE)
+  })
+  addEventListener('beforeprint', () => grow(rows.length), { once: true })
 }
 
 function afterPaint(): Promise<void> {
