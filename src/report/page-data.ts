@@ -90,8 +90,11 @@ export interface PageIndex {
   readonly near: readonly NearClusters[]
 }
 
-/** Two clusters (or articles that stand alone), by place in the index, and what connects them. */
-export type NearClusters = readonly [one: number, other: number, relation: number, score: number | null]
+/** Two clusters (or articles that stand alone), by place in the index, and the pair of their members that connects them. */
+export type NearClusters = readonly [
+  ...[one: number, other: number, relation: number, score: number],
+  ...[memberOfOne: number, memberOfOther: number],
+]
 
 /** What a block holds of a cluster. */
 export interface ClusterDetail {

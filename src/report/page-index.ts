@@ -15,7 +15,8 @@ export class IndexBuilder {
   }
   readonly #clusters: Writable<PageIndex['clusters']> = { numbers: [], held: [], sizes: [], blocks: [], places: [] }
   readonly #near: NearClusters[] = []
-  readonly #clusterOf = new Map<string, number>()
+  /** By id: the cluster of an article, and its place there. */
+  readonly #placeOf = new Map<string, readonly [cluster: number, member: number]>()
 
   get articles(): number {
     return this.#articles.ids.length
@@ -27,7 +28,7 @@ export class IndexBuilder {
     const members = cluster.members.slice(0, articles.length)
     const placeOf = new Map(members.map(({ id }, member) => [id, member]))
     for (const [member, { id, relation, score, of }] of members.entries()) {
-      this.#clusterOf.set(id, numbers.length)
+      this.#placeOf.set(id, [numbers.length, member])
       this.#addArticle(articles[member]!, { relation, score }, of === null ? -1 : (placeOf.get(of) ?? -1))
     }
     numbers.push(cluster.number)
@@ -38,13 +39,13 @@ export class IndexBuilder {
   }
 
   holds(id: string): boolean {
-    return this.#clusterOf.has(id)
+    return this.#placeOf.has(id)
   }
 
   addNear({ a, b, relation, score }: ReportNeighbours): void {
-    const [one, other] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
-    if (one === undefined || other === undefined || one === other) return
-    this.#near.push([one, other, relationPlace(relation), roundScore(score)])
+    const [one, other] = [this.#placeOf.get(a), this.#placeOf.get(b)]
+    if (one === undefined || other === undefined || one[0] === other[0]) return
+    this.#near.push([one[0], other[0], relationPlace(relation), roundScore(score), one[1], other[1]])
   }
 
   built(): PageIndex {

@@ -143,6 +143,28 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Port Elwick strike ends'])
   })
 
+  test('draws the rows of a large cluster as somebody scrolls', async () => {
+    const prints = Array.from({ length: 150 }, (_, i) => ({
+      ...{ id: `print-${i}`, text: HARBOUR, title: `Print ${i}`, source: `Paper ${i % 7}` },
+      date: `2026-03-03T${String(10 + Math.floor(i / 60)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}:00Z`,
+    }))
+    await write('large', prints)
+    const page = await show('large', { hash: '#c0' })
+    const rows = page.locator('.members tbody tr')
+    expect(await rows.count()).toBe(60)
+    await page.locator('#right option >> nth=149').waitFor({ state: 'attached' })
+    await page.selectOption('#right', { label: '2026-03-03 12:29 · Paper 2 · Print 149' })
+    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Print 0', 'Print 149'])
+    await page.locator('.scrolls.tall').focus()
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press('End')
+      await page.waitForFunction(
+        `document.querySelectorAll('.members tbody tr').length >= ${Math.min(150, 60 * (i + 2))}`,
+      )
+    }
+    expect(await rows.last().textContent()).toContain('Print 149')
+  })
+
   test('lights up a passage on both sides', async () => {
     const page = await show('feed', { hash: '#c0' })
     await page.locator('.pane >> nth=0 >> .shared >> nth=0').hover()
@@ -160,14 +182,18 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await told()).toMatch(/^0\.\d+ is the threshold of this run\.$/)
     await page.locator('#threshold').focus()
     await page.keyboard.press('End')
-    expect(await told()).toMatch(/^>\.999 would take \d articles? out of \d clusters?\.$/)
-    expect(await page.locator('#threshold').getAttribute('aria-valuetext')).toBe('>.999')
+    expect(await told()).toMatch(/^0\.9999 would take \d articles? out of \d clusters?\.$/)
+    expect(await page.locator('#threshold').getAttribute('aria-valuetext')).toBe('0.9999')
     await page.keyboard.press('Home')
     expect(await told()).toMatch(/^0\.010 would (add \d pairs? that (is no copy|are no copies) now|change nothing)\.$/)
   })
 
   test('names what is near a cluster, and leads there', async () => {
     const page = await show('feed', { hash: '#c0' })
+    await page.click('.near button')
+    await page.waitForSelector('.pane:nth-child(2) h3:text-is("Both")')
+    expect(await page.locator('.verdict').textContent()).toMatch(/^(partial|template) \d?\.\d+ /)
+    expect(await page.locator('.shared').count()).toBeGreaterThan(1)
     await page.click('.near a')
     expect(await page.locator('h1').textContent()).toBe('Both')
     expect(await page.locator('.text').textContent()).toContain('PORT ELWICK')

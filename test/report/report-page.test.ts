@@ -150,9 +150,9 @@ describe('a page', () => {
     const { index } = await written(report([harbour, orchard, [{ id: 't', text: TELESCOPE }]], { neighbours: pairs }))
     expect(index.articles.ids.at(-1)).toBe('t')
     expect(index.clusters.sizes).toEqual([3, 2, 1])
-    expect(index.near.map(([one, other]) => [one, other])).toEqual([
-      [0, 2],
-      [1, 0],
+    expect(index.near).toEqual([
+      [0, 2, 5, 0.4, 1, 0],
+      [1, 0, 6, 0.1, 0, 0],
     ])
   })
 })

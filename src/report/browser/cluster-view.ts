@@ -2,7 +2,7 @@ import type { ClusterDetail } from '../page-data.js'
 import { comparedIn, comparisonView, textOf } from './comparison-view.js'
 import { element } from './element.js'
 import { heatMap } from './heat-map.js'
-import type { Member, PageReader } from './page-reader.js'
+import type { Member, Neighbour, PageReader } from './page-reader.js'
 import { timeline } from './timeline.js'
 import { count, RELATION_MEANINGS, relationName, showDelay, showScore, showTime } from './wording.js'
 
@@ -144,6 +144,7 @@ class ClusterView {
       this.#rows.set(place, row)
       return row
     })
+    const body = element('tbody')
     const table = element(
       'table',
       { class: 'members' },
@@ -160,17 +161,23 @@ class ClusterView {
           element('th', { scope: 'col', class: 'number' }, 'Score'),
         ),
       ),
-      appendInTurns(element('tbody'), rows),
+      body,
     )
     table.addEventListener('click', (event) => {
       const row = (event.target as Element).closest<HTMLElement>('[data-member]')
       if (row) this.#show(undefined, Number(row.dataset.member))
     })
     const hidden = size - this.#members.length
+    const scroller = element(
+      'div',
+      { class: 'scrolls tall', tabindex: 0, role: 'region', 'aria-label': 'Articles' },
+      table,
+    )
+    growWhereScrolled(scroller, body, rows)
     return element(
       'div',
       {},
-      element('div', { class: 'scrolls tall', tabindex: 0, role: 'region', 'aria-label': 'Articles' }, table),
+      scroller,
       hidden > 0 &&
         element('p', { class: 'note' }, `${count(hidden, 'more article')} of this cluster not in this page.`),
     )
@@ -249,23 +256,38 @@ class ClusterView {
     )
   }
 
+  /** Shows the pair that connects a neighbour with this cluster. */
+  async #showNear(reader: PageReader, { cluster, own, member, relation, score }: Neighbour): Promise<void> {
+    const detail = await reader.detail(cluster)
+    const [a, b] = [this.#members[own]!, reader.member(cluster, member)]
+    this.#place.replaceChildren(
+      comparisonView(textOf(a, this.#detail), textOf(b, detail), undefined, { relation, score }),
+    )
+    this.#place.scrollIntoView()
+  }
+
   #near(reader: PageReader, cluster: number): HTMLElement[] {
     const near = reader.neighbours(cluster)
     if (near.length === 0) return []
-    const items = near.slice(0, 50).map(({ cluster: other, relation, score }) => {
+    const items = near.slice(0, MOST_NEAR).map((neighbour) => {
+      const { cluster: other, relation, score } = neighbour
+      const beside = element('button', { type: 'button' }, 'side by side')
+      beside.addEventListener('click', () => void this.#showNear(reader, neighbour))
       const { title, id, source, time } = reader.member(other, 0)
       const name = relationName(relation)
       return element(
         'li',
         {},
         element('span', { class: `relation is-${name}`, title: RELATION_MEANINGS[name] }, name),
-        element('span', { class: 'number' }, score === null ? '' : ` ${showScore(score)} `),
+        element('span', { class: 'number' }, ` ${showScore(score)} `),
         element('a', { href: `#c${other}`, dir: 'auto' }, title || id),
         element(
           'span',
           { class: 'soft' },
           ` ${[source, time === null ? '' : showTime(time), reader.sizeOf(other) > 1 ? count(reader.sizeOf(other), 'article') : ''].filter(Boolean).join(' · ')}`,
         ),
+        ' ',
+        beside,
       )
     })
     return [section('Near it, and no copies', element('ul', { class: 'near' }, ...items))]
@@ -277,8 +299,9 @@ function section(title: string, ...content: readonly HTMLElement[]): HTMLElement
 }
 
 const AT_ONCE = 60
+const MOST_NEAR = 50
 
-/** Appends the first of many elements, and the others after these are seen. */
+/** Appends the first of many options, and the others after the page is seen. */
 function appendInTurns<Parent extends HTMLElement>(
   parent: Parent,
   all: readonly HTMLElement[],
@@ -293,6 +316,20 @@ function appendInTurns<Parent extends HTMLElement>(
     })
   }
   return parent
+}
+
+/** Appends the first of many rows, and more as somebody scrolls there. On paper all are seen. */
+function growWhereScrolled(scroller: HTMLElement, body: HTMLElement, rows: readonly HTMLElement[]): void {
+  let shown = 0
+  const grow = (to: number) => {
+    body.append(...rows.slice(shown, to))
+    shown = Math.max(shown, Math.min(to, rows.length))
+  }
+  grow(AT_ONCE)
+  scroller.addEventListener('scroll', () => {
+    if (scroller.scrollTop + 2 * scroller.clientHeight > scroller.scrollHeight) grow(shown + AT_ONCE)
+  })
+  addEventListener('beforeprint', () => grow(rows.length), { once: true })
 }
 
 function afterPaint(): Promise<void> {

@@ -37,9 +37,19 @@ const CHANGE_UNITS = 130
 // Of a smaller difference between the score in the feed and that of the pair alone nobody needs to know.
 const MUCH_OTHER_SCORE = 0.05
 
+/** What two articles of two clusters are to each other. */
+export type Judged = Pick<ComparedMembers, 'relation' | 'score'>
+
+const UNKNOWN = { relation: undefined, score: undefined }
+
 /** Two articles side by side: what both have, what each has alone, and why they count as what they are. */
-export function comparisonView(left: TextOf, right: TextOf, compared: ComparedMembers | undefined): HTMLElement {
-  const view = element('div', { class: 'comparison' }, verdict(left.member, right.member, compared))
+export function comparisonView(
+  left: TextOf,
+  right: TextOf,
+  compared: ComparedMembers | undefined,
+  known?: Judged,
+): HTMLElement {
+  const view = element('div', { class: 'comparison' }, verdict(left.member, right.member, compared, known))
   if (left.text === null || right.text === null) {
     view.append(
       element('p', { class: 'note' }, 'The texts are not in this page; doppelwire compare shows them side by side.'),
@@ -59,10 +69,10 @@ export function comparisonView(left: TextOf, right: TextOf, compared: ComparedMe
   return view
 }
 
-function verdict(left: Member, right: Member, compared: ComparedMembers | undefined): HTMLElement {
-  const isLinked = right.of === left.place || left.of === right.place
+function verdict(left: Member, right: Member, compared: ComparedMembers | undefined, known?: Judged): HTMLElement {
+  const isLinked = !known && (right.of === left.place || left.of === right.place)
   const member = right.of === left.place ? right : left
-  const [relation, score] = isLinked ? [member.relation, member.score] : [compared?.relation, compared?.score]
+  const { relation, score } = known ?? (isLinked ? member : (compared ?? UNKNOWN))
   const line = element('p', { class: 'verdict' })
   if (relation === undefined || score === undefined) {
     line.append('These two were not compared when the page was written. Marked are the runs of words that both have.')

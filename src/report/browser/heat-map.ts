@@ -37,7 +37,7 @@ export function heatMap(
           width: cell - (cell > 6 ? 1 : 0),
           height: cell - (cell > 6 ? 1 : 0),
           'data-pair': `${other.place} ${one.place}`,
-          'fill-opacity': low === high ? 0 : 0.06 + 0.94 * Math.max(0, score),
+          'fill-opacity': low === high ? 0 : depth(score),
         },
         low !== high && shape('title', {}, `${showScore(score)}\n${nameOf(other)}\n${nameOf(one)}`),
       )
@@ -69,6 +69,12 @@ export function heatMap(
     ),
     mark,
   }
+}
+
+/** How dark a cell is: by log odds, since most scores are near 1. */
+function depth(score: number): number {
+  const logOdds = Math.log(Math.max(score, 0.01) / (1 - Math.min(score, 0.9999)))
+  return 0.05 + 0.95 * Math.max(0, (logOdds + 4.6) / 13.8)
 }
 
 function nameOf({ source, time, title, id }: Member): string {

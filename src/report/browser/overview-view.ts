@@ -108,7 +108,9 @@ function bars(all: readonly Bar[]): HTMLElement {
   )
 }
 
-const [CHART_WIDTH, CHART_HEIGHT, AXIS] = [800, 150, 18]
+// A drawing is scaled to its place, and letters with it.
+const CHART_WIDTH = innerWidth < 800 ? 400 : 800
+const [CHART_HEIGHT, AXIS] = [150, 18]
 
 function timeChart({ unit, starts, first, later }: TimeChart): HTMLElement {
   const most = Math.max(...starts.map((_, i) => first[i]! + later[i]!))
@@ -148,7 +150,7 @@ function timeChart({ unit, starts, first, later }: TimeChart): HTMLElement {
     )
   }
   drawing.append(shape('line', { x1: 0, x2: CHART_WIDTH, y1: CHART_HEIGHT, y2: CHART_HEIGHT, class: 'axis' }))
-  const ticks = Math.min(starts.length, 5)
+  const ticks = Math.min(starts.length, Math.ceil(CHART_WIDTH / 160))
   for (let tick = 0; tick < ticks; tick++) {
     const i = ticks === 1 ? 0 : Math.round((tick * (starts.length - 1)) / (ticks - 1))
     const anchor = tick === 0 ? 'start' : tick === ticks - 1 ? 'end' : 'middle'

@@ -17,7 +17,10 @@ export interface Neighbour {
   /** Place of the other cluster. */
   readonly cluster: number
   readonly relation: number
-  readonly score: number | null
+  readonly score: number
+  /** Places of the two members that connect the clusters: of this one, and of the other. */
+  readonly own: number
+  readonly member: number
 }
 
 /** What stands in the page. */
@@ -100,14 +103,14 @@ export class PageReader {
   neighbours(cluster: number): readonly Neighbour[] {
     if (!this.#neighbours) {
       this.#neighbours = new Map()
-      for (const [one, other, relation, score] of this.#index.near) {
-        for (const [from, to] of [
-          [one, other],
-          [other, one],
+      for (const [one, other, relation, score, memberOfOne, memberOfOther] of this.#index.near) {
+        for (const [from, to, own, member] of [
+          [one, other, memberOfOne, memberOfOther],
+          [other, one, memberOfOther, memberOfOne],
         ] as const) {
-          const own = this.#neighbours.get(from) ?? []
-          if (!own.some(({ cluster }) => cluster === to)) own.push({ cluster: to, relation, score })
-          this.#neighbours.set(from, own)
+          const known = this.#neighbours.get(from) ?? []
+          if (!known.some(({ cluster }) => cluster === to)) known.push({ cluster: to, relation, score, own, member })
+          this.#neighbours.set(from, known)
         }
       }
     }

@@ -13,7 +13,9 @@ interface Movable {
 // Most scores are near 1, so the slider and the chart go by log odds: from .01 to .9999.
 const [LOW, HIGH, STEP] = [-4.6, 9.3, 0.1]
 const MOST_SHOWN = 30
-const [WIDTH, HEIGHT, BINS] = [800, 90, 80]
+// A drawing is scaled to its place, and letters with it.
+const WIDTH = innerWidth < 800 ? 400 : 800
+const [HEIGHT, BINS] = [90, WIDTH / 10]
 
 /** A slider for the threshold: what another one would take out of clusters, or add to them. */
 export function thresholdCard(reader: PageReader): HTMLElement {
@@ -34,11 +36,11 @@ export function thresholdCard(reader: PageReader): HTMLElement {
     const x = xOf(score)
     line.setAttribute('x1', String(x))
     line.setAttribute('x2', String(x))
-    slider.setAttribute('aria-valuetext', showScore(score))
+    slider.setAttribute('aria-valuetext', showThreshold(score))
     const leaving = held.filter((one) => one.score < score)
     const joining = score < threshold ? near.filter((one) => one.score >= score) : []
     told.replaceChildren(
-      element('b', { class: 'number' }, showScore(score)),
+      element('b', { class: 'number' }, showThreshold(score)),
       ` ${consequence(leaving, joining, isRun)}`,
     )
     const shown = [...leaving.slice(0, MOST_SHOWN), ...joining.slice(0, MOST_SHOWN)]
@@ -107,7 +109,7 @@ function heldArticles(reader: PageReader): Movable[] {
 /** Pairs of clusters that are no copies, the most alike first. */
 function nearPairs(reader: PageReader): Movable[] {
   const near = reader.near.map(([one, other, relation, score]) => ({
-    ...{ cluster: one, score: score ?? 0, what: relationName(relation) },
+    ...{ cluster: one, score, what: relationName(relation) },
     title: [one, other]
       .map((cluster) => reader.member(cluster, 0))
       .map(({ title, id }) => title || id)
@@ -163,6 +165,11 @@ function xOf(score: number): number {
 
 function logOdds(score: number): number {
   return Math.min(HIGH, Math.max(LOW, Math.log(score / (1 - score))))
+}
+
+/** In four digits near 1, where thresholds differ in the fourth. */
+function showThreshold(score: number): string {
+  return score > 0.99 ? score.toFixed(4) : score.toFixed(3)
 }
 
 function probability(logOdds: number): number {
