@@ -35,7 +35,7 @@ const [rounds, articles] = [Number(values.rounds), Number(values.articles)]
 interface Compared {
   readonly level: string
   readonly now: Spread
-  readonly then: Spread
+  readonly before: Spread
   /** Of both runs of a round: over 1, this checkout is slower. */
   readonly ratio: Spread
   /** Whether both found the same number of clusters of the same size together. */
@@ -69,23 +69,23 @@ try {
 }
 
 async function compare(level: string, feed: string): Promise<Compared> {
-  const [now, then] = [doppelwire(level), doppelwire(level, pathToFileURL(join(other, 'dist/cli.js')))]
-  const runs: { readonly now: Run; readonly then: Run }[] = []
+  const [now, before] = [doppelwire(level), doppelwire(level, pathToFileURL(join(other, 'dist/cli.js')))]
+  const runs: { readonly now: Run; readonly before: Run }[] = []
   // The first of a round finds a colder machine, so they take turns in that too.
   for (let round = 0; round < rounds; round++) {
-    if (round % 2 === 0) runs.push({ now: await now(feed), then: await then(feed) })
+    if (round % 2 === 0) runs.push({ now: await now(feed), before: await before(feed) })
     else {
-      const before = await then(feed)
-      runs.push({ now: await now(feed), then: before })
+      const earlier = await before(feed)
+      runs.push({ now: await now(feed), before: earlier })
     }
   }
   const [first] = runs
   return {
     level,
     now: spreadOf(runs.map((run) => run.now.seconds)),
-    then: spreadOf(runs.map((run) => run.then.seconds)),
-    ratio: spreadOf(runs.map((run) => run.now.seconds / run.then.seconds)),
-    same: first!.now.clusters === first!.then.clusters && first!.now.clustered === first!.then.clustered,
+    before: spreadOf(runs.map((run) => run.before.seconds)),
+    ratio: spreadOf(runs.map((run) => run.now.seconds / run.before.seconds)),
+    same: first!.now.clusters === first!.before.clusters && first!.now.clustered === first!.before.clustered,
   }
 }
 
@@ -95,9 +95,9 @@ function report(compared: readonly Compared[]): void {
   )
   console.log(
     formatTable(
-      ['level', 'now', 'then', 'ratio', 'quartiles', 'clusters'],
-      compared.map(({ level, now, then, ratio, same }) => [
-        ...[level, String(now.median), String(then.median), String(ratio.median)],
+      ['level', 'now', 'before', 'ratio', 'quartiles', 'clusters'],
+      compared.map(({ level, now, before, ratio, same }) => [
+        ...[level, String(now.median), String(before.median), String(ratio.median)],
         ...[`${ratio.low} to ${ratio.high}`, same ? 'the same' : 'others'],
       ]),
     ),

@@ -17,17 +17,21 @@ import { ID_KEY, orderTexts } from './text-order.js'
 
 /** What a batch came to. */
 export interface BatchSummary {
+  /** Articles in the result. */
   readonly articles: number
   /** Distinct wordings. */
   readonly texts: number
   /** Articles that came again under the same id with the same text; the result has them once. */
   readonly repeated: number
+  /** Dates that were given and could not be read; the articles count as undated. */
   readonly unreadableDates: number
   /** Of all sizes, those of one article included. */
   readonly clusters: number
+  /** Verified copies in `pairs.parquet`. */
   readonly pairs: number
-  /** Buckets of more than 8 texts, of which only alike texts are compared with leaders, and the size of the largest. */
+  /** Buckets of more than 8 texts, of which only alike texts are compared with leaders. */
   readonly largeBuckets: number
+  /** Texts in the largest bucket. */
   readonly largestBucket: number
   /** Large buckets of which not all pairs of leaders were compared. */
   readonly cutBuckets: number

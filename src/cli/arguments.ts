@@ -54,7 +54,8 @@ const foundOf = (preset: Preset): number => Math.round(100 * FEED_QUALITY[preset
 export const THRESHOLD_HELP = `\
   --preset PRESET      how sure a copy must be: strict (of two articles alone from score ${PRESETS.strict}),
                        balanced (${PRESETS.balanced}, the default) or broad (${PRESETS.broad}). Measured in a wire feed, of 100
-                       found pairs ${copiesOf('strict')}, ${copiesOf('balanced')} or ${copiesOf('broad')} are copies, and of 100 copies ${foundOf('strict')}, ${foundOf('balanced')} or ${foundOf('broad')} are found
+                       found pairs ${copiesOf('strict')}, ${copiesOf('balanced')} or ${copiesOf('broad')} are copies, and of 100 copies ${foundOf('strict')}, ${foundOf('balanced')} or ${foundOf('broad')}
+                       are found
   --threshold SCORE    the score from which a pair is a copy, 0 to 1, instead of the preset's`
 
 /** The score from which a pair is a copy. */

@@ -23,7 +23,7 @@ A and B are paths of texts or HTML pages; with --documents, ids of articles in F
   --pairs FILE         compare many pairs: a tab-separated file whose header names columns a and b (other columns are
                        ignored); prints one line for each pair, in the order of FILE
 ${THRESHOLD_HELP}
-  --report FILE        write the two articles side by side as a page for a browser to FILE too (- for standard output alone)
+  --report FILE        write the two articles side by side as a page for a browser too (- for standard output alone)
   --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
   --json               two articles: one line {"schema","a","b","relation","score","measures","direction","reasons",
                        "passages":[{"a":{"start","end"},"b":{"start","end"},"words","similarity"}]}, offsets in UTF-16

@@ -40,7 +40,7 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
   --duplicates FILE    write the lines that --keep leaves out, with why: the field "doppelwire" of each holds
                        {"schema","id","cluster","relation","of","score"}
   --annotate FILE      write every line of the input with that field, to join it with other data
-  --report FILE        write a page to FILE for a browser: an overview, and every cluster with its articles side by side;
+  --report FILE        write a page for a browser: an overview, and every cluster with its articles side by side;
                        one file, which loads nothing from anywhere
   --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes

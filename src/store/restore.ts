@@ -1,7 +1,7 @@
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
-import { splitFingerprint } from '../fingerprint/codec.js'
+import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import type { Store, StoredPair, StoredText } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'

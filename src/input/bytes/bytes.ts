@@ -52,7 +52,7 @@ async function* readFile(path: string, onRead: (bytes: number) => void, brief: b
     // Of thousands of small files each takes no more than it holds.
     const makeRoom = () => Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, left))
     let next = makeRoom()
-    let last: Buffer | undefined
+    let last: ReturnType<typeof makeRoom> | undefined
     while (left > 0) {
       const { bytesRead } = await handle.read(next, 0, Math.min(next.length, left), null)
       if (bytesRead === 0) return
