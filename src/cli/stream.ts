@@ -23,8 +23,8 @@ field "doppelwire": {"status","id","of","relation","score","cluster","partialOf"
 before with another text) or repeated (the same article came before); partialOf names an article that a block is shared with. A line is written when its article is stored; after a crash or a
 signal, give what has no line yet again.
 
-INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT, or rediss:// with a password,
-of one Redis, Valkey or cluster: then many workers share what they remember (docs/cluster.md).
+INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT of one Redis, Valkey or
+cluster, or rediss://: then many workers share what they remember (docs/cluster.md).
 
   --only-new           write only articles that are new
   --events FILE        append what changes of earlier answers to FILE, one JSON line each: an article that was new is a copy,

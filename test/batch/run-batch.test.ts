@@ -58,7 +58,7 @@ async function write(name: string, articles: readonly Article[]): Promise<string
 async function rows(path: string): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  const reader = await connection.runAndReadAll(`SELECT * FROM '${path}'`)
+  const reader = await connection.runAndReadAll(`SELECT * FROM '${path.replaceAll("'", "''")}'`)
   const found = reader.getRows().map((row) => row.map((value) => (typeof value === 'bigint' ? Number(value) : value)))
   connection.closeSync()
   instance.closeSync()

@@ -34,11 +34,9 @@ interface Parts {
   readonly now: () => number
 }
 
-type Given = Article | FingerprintedArticle
-
 /** An article on its way, and what is known of its text. */
 interface Adding {
-  readonly article: Given
+  readonly article: Article | FingerprintedArticle
   readonly fingerprint: Fingerprint
   readonly bytes: Uint8Array
   readonly text: string
@@ -66,7 +64,10 @@ export class SharedDeduper implements AsyncDisposable {
   readonly #cache: TextCache
   readonly #bands: readonly Band[]
   readonly #seeksRewrites: boolean
-  #waiting: { readonly given: Given; readonly settle: (answer: Promise<StoredVerdict>) => void }[] = []
+  #waiting: {
+    readonly given: Article | FingerprintedArticle
+    readonly settle: (answer: Promise<StoredVerdict>) => void
+  }[] = []
   #running: Promise<void> | undefined
   #standing = 0
   #lastOrder = 0
@@ -74,6 +75,7 @@ export class SharedDeduper implements AsyncDisposable {
   /** Calls beside the batches that use the cache. */
   #using = 0
 
+  /** @internal Made by `openSharedDeduper`. */
   constructor(parts: Parts) {
     this.#parts = parts
     this.#cache = new TextCache(parts.options)
@@ -88,7 +90,7 @@ export class SharedDeduper implements AsyncDisposable {
    * @throws DoppelwireError `ARTICLE_INVALID`, `DUPLICATE_ID`, `FINGERPRINT_MISMATCH`; `STORE_FAILED` where the servers do not answer:
    *   then the article may be stored or not, and may be given again.
    */
-  add(article: Given): Promise<StoredVerdict> {
+  add(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
     return new Promise((resolve) => {
       this.#waiting.push({ given: article, settle: resolve })
       this.#running ??= Promise.resolve().then(() => this.#run())
@@ -97,14 +99,16 @@ export class SharedDeduper implements AsyncDisposable {
 
   /** Adds articles in order, a group at a time, and hands over each answer in the same order. */
   async *addAll(
-    articles: Iterable<Given> | AsyncIterable<Given>,
+    articles: Iterable<Article | FingerprintedArticle> | AsyncIterable<Article | FingerprintedArticle>,
     { signal }: { readonly signal?: AbortSignal | undefined } = {},
   ): AsyncGenerator<StoredVerdict> {
     yield* answerInOrder(articles, (article) => this.add(article), signal)
   }
 
   /** The verified copies that `add` would find, by falling score. Stores nothing. */
-  async find(article: Given): Promise<{ readonly id: string; readonly relation: Relation; readonly score: number }[]> {
+  async find(
+    article: Article | FingerprintedArticle,
+  ): Promise<{ readonly id: string; readonly relation: Relation; readonly score: number }[]> {
     this.#checkOpen()
     const fingerprint = this.#fingerprintOf(article)
     const text = this.#nameOf(toStoredBytes(fingerprint))
@@ -121,6 +125,7 @@ export class SharedDeduper implements AsyncDisposable {
     return found.flat().sort((a, b) => b.score - a.score)
   }
 
+  /** Whether an article is stored. */
   async has(id: string): Promise<boolean> {
     this.#checkOpen()
     return (await this.#parts.tables.textOf(id)) !== undefined
@@ -213,7 +218,7 @@ export class SharedDeduper implements AsyncDisposable {
   }
 
   async #addBatch(
-    batch: readonly Given[],
+    batch: readonly (Article | FingerprintedArticle)[],
   ): Promise<({ readonly verdict: StoredVerdict } | { readonly error: unknown })[]> {
     this.#checkOpen()
     const { connection } = this.#parts
@@ -251,7 +256,7 @@ export class SharedDeduper implements AsyncDisposable {
   }
 
   /** Takes the fingerprint, and gives the article its id. */
-  async #prepare(article: Given): Promise<Adding> {
+  async #prepare(article: Article | FingerprintedArticle): Promise<Adding> {
     const { tables, options, clock, now } = this.#parts
     const fingerprint = this.#fingerprintOf(article)
     const text = this.#nameOf(toStoredBytes(fingerprint))
@@ -529,7 +534,7 @@ export class SharedDeduper implements AsyncDisposable {
     return deduper
   }
 
-  #fingerprintOf(article: Given): Fingerprint {
+  #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
     const { deduper, options } = this.#parts
     const taken = fingerprintOf(
       article,
