@@ -17,21 +17,21 @@ import { ID_KEY, orderTexts } from './text-order.js'
 
 /** What a batch came to. */
 export interface BatchSummary {
-  /** Articles, each id once. */
+  /** Articles in the result. */
   readonly articles: number
   /** Distinct wordings. */
   readonly texts: number
   /** Articles that came again under the same id with the same text; the result has them once. */
   readonly repeated: number
-  /** Articles with a date that is not ISO 8601; they count as undated. */
+  /** Dates that were given and could not be read; the articles count as undated. */
   readonly unreadableDates: number
   /** Of all sizes, those of one article included. */
   readonly clusters: number
-  /** Verified pairs of copies. */
+  /** Verified copies in `pairs.parquet`. */
   readonly pairs: number
-  /** Buckets of more than 8 texts, which are compared with leaders. */
+  /** Buckets of more than 8 texts, of which only alike texts are compared with leaders. */
   readonly largeBuckets: number
-  /** How many texts the largest bucket holds. */
+  /** Texts in the largest bucket. */
   readonly largestBucket: number
   /** Large buckets of which not all pairs of leaders were compared. */
   readonly cutBuckets: number

@@ -9,6 +9,7 @@ import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from
 import type { DeduperOptions } from './options.js'
 import { pairsOf } from './pairs.js'
 import { comparerOf, settleInTurns } from './settling.js'
+import { FIRST, StandingOut } from './standing-out.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
 import { VersionNames } from './versions.js'
@@ -21,9 +22,11 @@ export {
   type Corpus,
   compareAlike,
   comparerOf,
+  FIRST,
   type JudgedPair,
   judgeIn,
   pairsOf,
+  StandingOut,
   type Steps,
   settleInTurns,
   thresholdIn,

@@ -126,6 +126,19 @@ describe('every function of the doors refuses what it cannot take with an error 
     expect(deduper.size).toBe(1)
   })
 
+  const STORED: Readonly<Record<string, readonly unknown[]>> = {
+    ...{ add: [{}], addAll: [[], {}], find: [{}], remove: ['x'], has: ['x'] },
+    ...{ explain: ['a', 'a'], pairs: [{}], clusters: [{}], clusterOf: ['a'] },
+  }
+  test.each(Object.keys(STORED))('StoredDeduper.%s', async (name) => {
+    const stored = await store.openDeduper({ store: store.createMemoryStore() })
+    await stored.add({ id: 'a', text: 'Ministers agreed on Friday to cut the tax on bread.' })
+    const call = (stored as unknown as Record<string, Call>)[name]!.bind(stored)
+    expect(await rawErrors(name, call, listsFor(STORED[name]!))).toEqual([])
+    expect(stored.size).toBe(1)
+    await stored.close()
+  })
+
   test.each(['add', 'addAll', 'query', 'remove', 'has'])('LshIndex.%s', async (name) => {
     const index = new minhash.LshIndex()
     const call = (index as unknown as Record<string, Call>)[name]!.bind(index)

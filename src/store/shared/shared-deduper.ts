@@ -10,8 +10,8 @@ import { fingerprintOf } from '../../deduper/read-article.js'
 import type { Pair } from '../../deduper/results.js'
 import { keysOf, toStoredBytes } from '../../deduper/text-keys.js'
 import { DoppelwireError } from '../../errors.js'
-import { decodeFingerprint, encodeFingerprint } from '../../fingerprint/codec.js'
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
+import { decodeFingerprint, encodeFingerprint } from '../../fingerprint/sealed-bytes.js'
 import { type Band, bandKeys } from '../../minhash/bands.js'
 import { chooseBands } from '../../minhash/s-curve.js'
 import type { Hash64 } from '../../structures/xxhash.js'
@@ -125,7 +125,7 @@ export class SharedDeduper implements AsyncDisposable {
     return found.flat().sort((a, b) => b.score - a.score)
   }
 
-  /** Whether an article is stored. */
+  /** Whether an article of this id is stored, by whatever worker. */
   async has(id: string): Promise<boolean> {
     this.#checkOpen()
     return (await this.#parts.tables.textOf(id)) !== undefined
