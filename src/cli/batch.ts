@@ -9,16 +9,16 @@ import { count } from './view/display.js'
 
 const BATCH_HELP = `doppelwire batch INPUT... --out DIR [options]
 
-Finds the copies in files of any size, in bounded memory: rows and pairs stand in Parquet files, a database joins them, and
-processes compare. The result is that of dedupe. A batch that was broken off goes on where it was, when it is called again
-with the same inputs and options.
+Finds the copies in files of any size, in bounded memory: rows and pairs stand in Parquet files, a database joins them,
+and processes compare. The result is that of dedupe. A batch that was broken off goes on where it was, when it is called
+again with the same inputs and options.
 
 INPUT is what dedupe reads; of large feeds best Parquet or JSON Lines.
 
 What is written
-  --out DIR            the folder of the result: DIR/clusters.parquet (cluster, id, relation, score, reprintOf) has every
-                       article once, DIR/pairs.parquet (a, b, relation, score) the verified pairs; DIR/rows keeps the rows
-                       (docs/batch.md says what they hold)
+  --out DIR            the folder of the result: DIR/clusters.parquet (cluster, id, relation, score, reprintOf) has
+                       every article once, DIR/pairs.parquet (a, b, relation, score) the verified pairs; DIR/rows keeps
+                       the rows (docs/batch.md says what they hold)
 
 How to run
   --engine ENGINE      duckdb (the default; needs the package @duckdb/node-api)

@@ -23,8 +23,8 @@ field "doppelwire": {"status","id","of","relation","score","cluster","partialOf"
 before with another text) or repeated (the same article came before); partialOf names an article that a block is shared with. A line is written when its article is stored; after a crash or a
 signal, give what has no line yet again.
 
-INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT, or rediss:// with a password,
-of one Redis, Valkey or cluster: then many workers share what they remember (docs/cluster.md).
+INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT of one Redis, Valkey or
+cluster, or rediss://: then many workers share what they remember (docs/cluster.md).
 
   --only-new           write only articles that are new
   --events FILE        append what changes of earlier answers to FILE, one JSON line each: an article that was new is a copy,
@@ -56,8 +56,11 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
   const report = new InputReport(terminal)
   const inputs = positionals.length === 0 ? ['-'] : positionals
   const files = await findFiles(inputs, reading.more?.format, report.onPassedOver)
+  if (values.events !== undefined && isShared(opening.store)) {
+    throw usage('stream', '--events: expected the folder of a store, found a URL, of which there are no events')
+  }
   const file = values.events === undefined ? undefined : await openEvents(values.events)
-  const deduper = await openAny(opening, file !== undefined).catch(async (error: unknown) => {
+  const deduper = await openAny(opening).catch(async (error: unknown) => {
     await file?.close()
     throw error
   })
@@ -90,12 +93,9 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
-/** The store of a folder, or one that many workers share, which has no events yet. */
-async function openAny(opening: OpenDeduperOptions, hasEvents: boolean): Promise<StoredDeduper | SharedDeduper> {
-  if (!isShared(opening.store)) return openDeduper(opening)
-  if (hasEvents)
-    throw usage('stream', '--events: expected the folder of a store, found a URL, of which there are no events')
-  return openSharedDeduper(opening as OpenSharedOptions)
+/** The store of a folder, or one that many workers share. */
+function openAny(opening: OpenDeduperOptions): Promise<StoredDeduper | SharedDeduper> {
+  return isShared(opening.store) ? openSharedDeduper(opening as OpenSharedOptions) : openDeduper(opening)
 }
 
 const INTERRUPTED = new Error('interrupted')

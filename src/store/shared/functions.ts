@@ -45,12 +45,13 @@ end
 local function insert(key, field, text, ttl, most)
   local held = redis.call('HGET', key, field) or ''
   for at = 1, #held, 8 do
-    if held:sub(at, at + 7) == text then return end
+    if held:sub(at, at + 7) == text then return held end
   end
   held = held .. text
   if #held > 8 * most then held = held:sub(#held - 8 * most + 1) end
   redis.call('HSET', key, field, held)
   live(key, ttl)
+  return held
 end
 
 local function probe(keys, args)
@@ -58,10 +59,12 @@ local function probe(keys, args)
   local answers = {}
   for i = 3, #args, 5 do
     local text, field = args[i], args[i + 1]
-    if #text > 0 then insert(keys[tonumber(args[i + 2])], field, text, ttl, most) end
+    local place = tonumber(args[i + 2])
+    local own = #text > 0 and insert(keys[place], field, text, ttl, most)
     local found = {}
     for k = tonumber(args[i + 3]), tonumber(args[i + 4]) do
-      found[#found + 1] = redis.call('HGET', keys[k], field) or nil
+      local held = k == place and own or redis.call('HGET', keys[k], field)
+      if held then found[#found + 1] = held end
     end
     answers[#answers + 1] = table.concat(found)
   end

@@ -43,6 +43,13 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
       `durability: expected memory or replicated, found ${describe(durability)}`,
     )
   }
+  for (const name of ['maxArticles', 'readOnly']) {
+    if (Object(given)[name] === undefined) continue
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      `${name}: a store in Redis does not have this option; its window says what leaves`,
+    )
+  }
   const split = splitOptions(others)
   if (typeof split.store !== 'string' || !isShared(split.store)) {
     throw new DoppelwireError(

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateWire } from '../../../bench/generate/wire.js'
 import { createDeduper } from '../../../src/deduper/deduper.js'
+import { openDeduper } from '../../../src/store/open-deduper.js'
 import { Connection } from '../../../src/store/shared/connection.js'
 import { type OpenSharedOptions, openSharedDeduper } from '../../../src/store/shared/open-shared.js'
 import type { SharedDeduper } from '../../../src/store/shared/shared-deduper.js'
 import { SharedTables } from '../../../src/store/shared/tables.js'
 import { HARBOUR, ORCHARD, reprintOf } from '../../fixtures/articles.js'
+import { run } from '../processes.js'
 import { SERVER, type Server, startServer } from './server.js'
 
 // Debian's redis-server, or Valkey: without one there is nothing to test on.
@@ -139,6 +141,40 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     connection.close()
   })
 
+  test('two commands that stream to one server print each story once', async () => {
+    const store = `${server.url}?namespace=command`
+    const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`
+    const inputs = ['a', 'b'].map(
+      (name) => line(`harbour ${name}`, `${HARBOUR} Printed by ${name}.`) + line(`orchard ${name}`, ORCHARD),
+    )
+    const ended = await Promise.all(inputs.map((input) => run(['stream', '--store', store, '--only-new'], input)))
+    expect(ended.map(({ code, err }) => [code, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
+    const printed = ended.flatMap(({ out }) =>
+      out
+        .trim()
+        .split('\n')
+        .filter((one) => one !== ''),
+    )
+    expect(printed.map((one) => (JSON.parse(one) as { id: string }).id.split(' ')[0]).sort()).toEqual([
+      'harbour',
+      'orchard',
+    ])
+    const refused = await run(['stream', '--store', store, '--events', 'never.jsonl'])
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('no events')])
+  })
+
+  test('is what openDeduper opens for a URL', async () => {
+    await using deduper = await openDeduper({ store: `redis://127.0.0.1:${server.port}?namespace=door`, window: '7d' })
+    expect(await deduper.add({ id: 'a', text: HARBOUR, date: '2022-01-07' })).toEqual({
+      status: 'new',
+      id: 'a',
+      cluster: 'a',
+    })
+  })
+
   describe('refuses', () => {
     const refusal = (store: string, more: Partial<OpenSharedOptions> = {}) =>
       openSharedDeduper({ store, ...more }).then(
@@ -176,6 +212,7 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
 
     test('a server that is not there, and what is no URL of one', async () => {
       expect(await refusal('redis://127.0.0.1:1')).toMatchObject({ code: 'STORE_FAILED' })
+      expect(await refusal(server.url, { maxArticles: 9 } as object)).toMatchObject({ code: 'OPTION_INVALID' })
       expect(await refusal('http://localhost')).toMatchObject({ code: 'OPTION_INVALID' })
       expect(await refusal(`${server.url}?namespace={x}`)).toMatchObject({ code: 'OPTION_INVALID' })
     })
