@@ -78,7 +78,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
 
   test('shows the counts, and who had whose text first', async () => {
     const page = await show()
-    expect(await page.locator('h1').textContent()).toBe('3 of 6 articles are copies')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('3 of 6 articles are copies')
     expect(await page.locator('.matrix tbody tr').first().locator('th').textContent()).toBe('Wire')
     expect(await page.locator('.card h2').allTextContents()).toEqual(
       expect.arrayContaining([
@@ -119,10 +119,12 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
   test('opens a cluster with its first print and its next copy side by side', async () => {
     const page = await show()
     await openFirst(page)
-    expect(await page.locator('.printed').textContent()).toBe(
-      'First printed by Wire, 2026-03-03 08:00; then Paper, 2 h later.',
-    )
-    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Port Elwick strike ends', 'Strike over'])
+    await expect
+      .poll(() => page.locator('.printed').textContent())
+      .toBe('First printed by Wire, 2026-03-03 08:00; then Paper, 2 h later.')
+    await expect
+      .poll(() => page.locator('.pane h3').allTextContents())
+      .toEqual(['Port Elwick strike ends', 'Strike over'])
     expect(await page.locator('.pane a').getAttribute('href')).toBe('https://wire.example/1')
     expect(await page.locator('.pane').nth(1).locator('mark.new').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringContaining('Additional reporting by our correspondents')]),
@@ -130,17 +132,21 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await page.locator('.timeline circle').count()).toBe(3)
     expect(await page.locator('.pane .text').nth(0).textContent()).toBe(HARBOUR)
     await page.goBack()
-    expect(await page.locator('h1').textContent()).toContain('are copies')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('are copies')
   })
 
   test('shows any two members, chosen in the table, in the lists or in the heat map', async () => {
     const page = await show('feed', { hash: '#c0' })
     await page.click('.members tr:has-text("Çığlık") button')
-    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Port Elwick strike ends', 'Çığlık at the port'])
+    await expect
+      .poll(() => page.locator('.pane h3').allTextContents())
+      .toEqual(['Port Elwick strike ends', 'Çığlık at the port'])
     await page.selectOption('#left', { label: '2026-03-03 10:00 · Paper · Strike over' })
-    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Çığlık at the port'])
+    await expect.poll(() => page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Çığlık at the port'])
     await page.locator('.heat rect').nth(1).click()
-    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Strike over', 'Port Elwick strike ends'])
+    await expect
+      .poll(() => page.locator('.pane h3').allTextContents())
+      .toEqual(['Strike over', 'Port Elwick strike ends'])
   })
 
   test('draws the rows of a large cluster as somebody scrolls', async () => {
@@ -154,14 +160,13 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await rows.count()).toBe(60)
     await page.locator('#right option >> nth=149').waitFor({ state: 'attached' })
     await page.selectOption('#right', { label: '2026-03-03 12:29 · Paper 2 · Print 149' })
-    expect(await page.locator('.pane h3').allTextContents()).toEqual(['Print 0', 'Print 149'])
+    await expect.poll(() => page.locator('.pane h3').allTextContents()).toEqual(['Print 0', 'Print 149'])
     await page.locator('.scrolls.tall').focus()
-    for (let i = 0; i < 3; i++) {
+    const scroll = async () => {
       await page.keyboard.press('End')
-      await page.waitForFunction(
-        `document.querySelectorAll('.members tbody tr').length >= ${Math.min(150, 60 * (i + 2))}`,
-      )
+      return rows.count()
     }
+    await expect.poll(scroll).toBe(150)
     expect(await rows.last().textContent()).toContain('Print 149')
   })
 
@@ -173,7 +178,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
       expect(await lit.first().textContent()).toContain('PORT ELWICK')
     }
     await page.locator('h1').hover()
-    expect(await page.locator('.lit').count()).toBe(0)
+    await expect.poll(() => page.locator('.lit').count()).toBe(0)
   })
 
   test('says what another threshold would take out of clusters, and add', async () => {
@@ -195,7 +200,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await page.locator('.verdict').textContent()).toMatch(/^(partial|template) \d?\.\d+ /)
     expect(await page.locator('.shared').count()).toBeGreaterThan(1)
     await page.click('.near a')
-    expect(await page.locator('h1').textContent()).toBe('Both')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Both')
     expect(await page.locator('.text').textContent()).toContain('PORT ELWICK')
   })
 
@@ -204,21 +209,21 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     await page.keyboard.press('/')
     await page.keyboard.type('small')
     await page.keyboard.press('Enter')
-    expect(await page.locator('h1').textContent()).toMatch(/Frost|Small/)
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(/Frost|Small/)
     await page.keyboard.press('Escape')
-    expect(await page.locator('h1').textContent()).toContain('are copies')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('are copies')
     await page.fill('#search', '')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-1')
+    await expect.poll(() => page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-1')
     await page.waitForSelector('.text')
     await page.keyboard.press('k')
-    expect(await page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-0')
+    await expect.poll(() => page.locator('.row[aria-selected=true]').getAttribute('id')).toBe('row-0')
     await page.waitForSelector('.pane h3:text("Strike over")')
     await page.locator('.pane .text').first().focus()
     await page.keyboard.press('n')
-    expect(await page.locator('.lit').count()).toBeGreaterThan(1)
+    await expect.poll(() => page.locator('.lit').count()).toBeGreaterThan(1)
   })
 
   test('has a light and a dark theme, and keeps the choice', async () => {
@@ -244,7 +249,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
     expect(await fits()).toBe(true)
     await openFirst(page)
     expect(await fits()).toBe(true)
-    expect(await page.locator('.list').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.list').isVisible()).toBe(false)
   })
 
   test.each(['', '#c0'])('has no serious fault for those who cannot see it well (%s)', async (hash) => {

@@ -71,6 +71,12 @@ export class ClusterList {
       { class: 'list', 'aria-label': 'Clusters' },
       element('div', { class: 'find' }, this.#search, sort),
       this.#told,
+      element(
+        'div',
+        { class: 'heads', 'aria-hidden': 'true' },
+        element('span', {}, 'articles'),
+        element('span', {}, 'lowest score'),
+      ),
       this.#scroller,
     )
     this.#search.addEventListener('input', () => this.#select())

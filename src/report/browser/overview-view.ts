@@ -59,6 +59,7 @@ export function overviewView(overview: PageOverview): HTMLElement {
           { class: 'soft' },
           'No cluster tells whose text came first: that takes articles with a date and a source, one of them the earliest.',
         ),
+        'wide',
       ),
     )
   }
