@@ -29,11 +29,11 @@ const ARTICLES: Article[] = [
 ]
 
 type Deduper = Awaited<ReturnType<typeof core.createDeduper>>
-const stateOf = (deduper: Deduper) => ({
-  pairs: [...deduper.pairs()],
-  clusters: [...deduper.clusters()],
-  statistics: deduper.statistics(),
-})
+const stateOf = (deduper: Deduper) => {
+  // Which texts were at hand is the caches' affair: each thread has one of its own.
+  const { preparedTexts: _, ...statistics } = deduper.statistics()
+  return { pairs: [...deduper.pairs()], clusters: [...deduper.clusters()], statistics }
+}
 
 describe('addAll with workers', () => {
   test.each([
