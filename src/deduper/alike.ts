@@ -87,17 +87,19 @@ export function* groupTexts(
     for (const block of blocks) {
       for (const textId of block) join(textId, found.get(textId) ?? [])
       const first = ranks[block[0]!]!
-      yield* inTurns(block, (textId) => {
+      for (const textId of block) {
+        // Comparing with the leaders may take milliseconds, so a turn may end after each text.
+        yield []
         if (leaders[textId] === textId) {
           const candidates = leadersFor(textId, first)
           if (candidates.length > 0) join(textId, compare({ textId, candidates }))
         }
         countOutcome(textId)
-        if (leaders[textId] !== textId) return
+        if (leaders[textId] !== textId) continue
         for (const bucket of buckets.largeOf(textId)) {
           if (states[bucket]!.leaders.length < LEADERS_OF_BUCKET) states[bucket]!.leaders.push(textId)
         }
-      })
+      }
     }
   }
   return leaders

@@ -30,9 +30,10 @@ const ARTICLES: Article[] = [
 
 type Deduper = Awaited<ReturnType<typeof core.createDeduper>>
 const stateOf = (deduper: Deduper) => {
+  const found = { pairs: [...deduper.pairs()], clusters: [...deduper.clusters()] }
   // Which texts were at hand is the caches' affair: each thread has one of its own.
   const { preparedTexts: _, ...statistics } = deduper.statistics()
-  return { pairs: [...deduper.pairs()], clusters: [...deduper.clusters()], statistics }
+  return { ...found, statistics }
 }
 
 describe('addAll with workers', () => {
