@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main as compile } from 'assemblyscript/asc'
+import { build as esbuild } from 'esbuild'
 import { defineConfig } from 'tsup'
 import { textOfNumbers } from './src/structures/number-text.js'
+import { hashOfSources } from './test/built.js'
 
 // The bytes that are written as one character, 0 to 78, are then the commonest: local variables, constants, memory, and types as -1.
 const SHIFT = 4
@@ -42,6 +44,25 @@ export const BINARY =
   )
 }
 
+/** Bundles the script and the style of the page that `--report` writes into strings, which the build inlines. */
+async function bundlePage(): Promise<void> {
+  const bundle = async (entry: string) => {
+    const { outputFiles } = await esbuild({
+      ...{ entryPoints: [entry], bundle: true, minify: true, write: false, charset: 'utf8', legalComments: 'none' },
+      ...{ format: 'iife', target: ['chrome123', 'firefox120', 'safari17.5'] },
+    })
+    return outputFiles[0]!.text.trim()
+  }
+  const [script, style] = await Promise.all(['src/report/browser/page.ts', 'src/report/browser/page.css'].map(bundle))
+  // Would end the element that holds it.
+  if (/<\/(?:script|style)/i.test(script! + style!)) throw new Error('the page ends its own element')
+  await writeFile(
+    'src/report/page-assets.ts',
+    '// Made by tsup.config.ts from browser/; not in the repository.\n' +
+      `export const PAGE_SCRIPT: string = ${JSON.stringify(script)}\nexport const PAGE_STYLE: string = ${JSON.stringify(style)}\n`,
+  )
+}
+
 /**
  * Lets a bundle begin with the tables, one after the other: gzip then packs them in blocks of their own, where scattered among code they take
  * 3 KB more. A bundler puts modules in the order in which imports lead to them; so imports are sorted by how near they are to a table.
@@ -77,15 +98,19 @@ async function importTablesFirst(folder: string): Promise<void> {
 }
 
 export default defineConfig(async () => {
-  await compileKernel()
+  await Promise.all([compileKernel(), bundlePage()])
   return {
     entry: {
       index: 'src/index.ts',
       minhash: 'src/minhash.ts',
       input: 'src/input/open.ts',
+      'input-browser': 'src/input/browser.ts',
       store: 'src/store.ts',
       workers: 'src/workers/workers.ts',
       worker: 'src/workers/worker.ts',
+      batch: 'src/batch.ts',
+      cluster: 'src/cluster.ts',
+      'batch-process': 'src/batch/process.ts',
       'verify-process': 'src/store/verify-process.ts',
       cli: 'src/cli/main.ts',
       tables: 'src/tables.ts',
@@ -100,6 +125,8 @@ export default defineConfig(async () => {
         minhash: 'src/minhash.ts',
         input: 'src/input/open.ts',
         store: 'src/store.ts',
+        batch: 'src/batch.ts',
+        cluster: 'src/cluster.ts',
         workers: 'src/workers/workers.ts',
       },
     },
@@ -107,7 +134,11 @@ export default defineConfig(async () => {
     clean: true,
     treeshake: true,
     sourcemap: true,
-    onSuccess: () => importTablesFirst('dist'),
+    onSuccess: async () => {
+      await importTablesFirst('dist')
+      // So that no test takes it for a build of other sources.
+      await writeFile('dist/.built-from', hashOfSources())
+    },
     esbuildOptions: (options) => {
       options.charset = 'utf8'
     },

@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/kernel/assembly/**', 'src/**/*.table.ts'],
+      exclude: ['src/kernel/assembly/**', 'src/report/browser/**', 'src/**/*.table.ts'],
       reporter: ['text', 'lcov'],
     },
   },

@@ -17,7 +17,7 @@ export interface Article {
   readonly source?: string | undefined
   /** No comparison reads it. */
   readonly url?: string | undefined
-  /** BCP 47, such as `en` or `pt-BR`; only the language is used, not the region. */
+  /** BCP 47, such as `en` or `pt-BR`; only the language is used, not the region, and not where the words clearly are of another. */
   readonly lang?: string | undefined
 }
 

@@ -19,6 +19,8 @@ export const ERROR_CODES = {
   STORE_MISMATCH: 'a store was made with other options or by another version',
   STORE_LOCKED: 'another process writes to the store',
   STORE_FAILED: 'a store could not be written, is closed, or was opened to be read',
+  BATCH_MISMATCH: 'a folder holds a batch of other articles or options',
+  BATCH_FAILED: 'a batch could not be finished, as for lack of memory or disk',
   USAGE: 'the command was called with unknown or missing arguments',
 } as const
 

@@ -24,13 +24,14 @@ export {
 } from './deduper/results.js'
 export { type ArticleVerdict, verdicts } from './deduper/verdicts.js'
 export { DoppelwireError, ERROR_CODES, type ErrorCode } from './errors.js'
-export { decodeFingerprint, encodeFingerprint, FORMAT_VERSION } from './fingerprint/codec.js'
+export { FORMAT_VERSION } from './fingerprint/codec.js'
 export {
   createFingerprinter,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
 } from './fingerprint/fingerprint.js'
+export { decodeFingerprint, encodeFingerprint } from './fingerprint/sealed-bytes.js'
 export { createSigner, type Signer } from './fingerprint/signer.js'
 export type { Band } from './minhash/bands.js'
 export type { SignatureOptions } from './minhash/options.js'

@@ -11,7 +11,11 @@ import { describe, expect, test } from 'vitest'
 /** From top to bottom: a room imports only from rooms below it. */
 const ORDER = [
   'cli',
+  'report',
   'serve',
+  'cluster.ts',
+  'batch.ts',
+  'batch',
   'workers',
   'tuning',
   'input',
@@ -40,7 +44,9 @@ const ORDER = [
 
 /** What other rooms may import: all files of a room that is a set of independent parts, of the others the files named. */
 const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
+  report: ['report-page'],
   serve: ['guard', 'server'],
+  batch: ['run-batch', 'options'],
   // For the command; callers of the package enter by `workers`.
   workers: ['pipeline'],
   tuning: 'all',
@@ -49,6 +55,8 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
     ...['contract', 'events', 'memory-store', 'open-deduper', 'options', 'results', 'stored-deduper'],
     // For the command.
     ...['compact', 'lmdb-store', 'portable', 'schema', 'verify-store'],
+    // Many workers share these.
+    ...['shared/open-shared', 'shared/shared-deduper'],
   ],
   // `internals` and `text-keys` are for the rooms above index.ts, which work on the inside of a deduper.
   deduper: [
@@ -73,7 +81,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   ],
   neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index'],
-  fingerprint: ['fingerprint', 'codec', 'terms', 'phrases', 'facts', 'signer'],
+  fingerprint: ['fingerprint', 'sealed-bytes', 'check', 'codec', 'terms', 'phrases', 'facts', 'signer'],
   // The tables of four rooms are for the build.
   kernel: ['kernel', 'binary'],
   minhash: 'all',

@@ -10,15 +10,15 @@ import {
   trainNeighbourly,
   trainStory,
 } from './models.js'
-import type { Row } from './pairs-in-feeds.js'
-import { hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
+import { isLearnt, type Row } from './pairs-in-feeds.js'
+import { feedFigures, hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
 import type { Weights } from './weights-file.js'
 
 /** Of copies, the share that may be refused before they are compared. */
 const REFUSED = 0.01
 
 /** Shares of copies among found pairs of the wire feed, as calibrated scores have it, that the presets stand for. */
-export const PRECISIONS = { strict: 0.95, balanced: 0.86, broad: 0.5 }
+export const PRECISIONS = { strict: 0.95, balanced: 0.85, broad: 0.5 }
 /** Shares of hard negatives alone that the presets let through; `strict` none. */
 export const ALARMS = { balanced: 0.05, broad: 0.15 }
 
@@ -40,7 +40,7 @@ export function evaluate(rows: readonly Row[]): Evaluation {
   }
   const inFolds = (basis: Basis): ScoreOf => gated(scoreInFolds(rows, basis))
   const [pairOdds, feedOdds] = [inFolds('pair'), inFolds('feed')]
-  const wire = wirePairs(rows).filter(({ decided }) => decided === undefined)
+  const wire = wirePairs(rows).filter(isLearnt)
   const feedCalibration = calibrate(scoredBy(wire, feedOdds))
   const pairCalibration = calibrate(balancedPairs(rows, pairOdds))
   const pair: ScoreOf = (row) => row.decided ?? calibrated(pairCalibration, pairOdds(row))
@@ -58,7 +58,17 @@ export function evaluate(rows: readonly Row[]): Evaluation {
     balanced: threshold(PRECISIONS.balanced),
     broad: threshold(PRECISIONS.broad),
   }
+  const qualityAt = (least: number): { precision: number; recall: number } => {
+    const [precision, recall] = feedFigures(rows, feed, least).map(({ value }) => Number(value.toFixed(2)))
+    return { precision: precision!, recall: recall! }
+  }
+  const quality = {
+    strict: qualityAt(feedPresets.strict),
+    balanced: qualityAt(feedPresets.balanced),
+    broad: qualityAt(feedPresets.broad),
+  }
   const weights = {
+    quality,
     ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
     partial: doubting(trainNeighbourly(rows, isPartial)),
     template: trainNeighbourly(
@@ -78,17 +88,15 @@ export function evaluate(rows: readonly Row[]): Evaluation {
 
 /** The story's log odds below which `REFUSED` of all copies are. */
 function gateOf(rows: readonly Row[], storyOf: (row: Row) => number): number {
-  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
+  const copies = rows.filter((row) => row.label === 'copy' && isLearnt(row))
   const sorted = copies.map(storyOf).sort((a, b) => a - b)
   return Math.floor(100 * sorted[Math.floor(REFUSED * sorted.length)]!) / 100
 }
 
 /** One hard negative to every copy, as among the judged pairs of real feeds; among copies every set counts alike. */
 function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
-  const copies = rows.filter(({ label, decided }) => label === 'copy' && decided === undefined)
-  const negatives = hardNegatives(rows)
-    .flat()
-    .filter(({ decided }) => decided === undefined)
+  const copies = rows.filter((row) => row.label === 'copy' && isLearnt(row))
+  const negatives = hardNegatives(rows).flat().filter(isLearnt)
   const counts = new Map<string, number>()
   for (const { source } of copies) counts.set(source, (counts.get(source) ?? 0) + 1)
   return [
@@ -101,5 +109,5 @@ function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
 const DOUBT = 1.3
 
 function doubting({ intercept, weights }: LogisticModel<string>): LogisticModel<string> {
-  return { intercept: intercept - DOUBT, weights }
+  return { intercept: Number((intercept - DOUBT).toPrecision(3)), weights }
 }

@@ -1,4 +1,4 @@
-import { GENERATED, type Row } from './pairs-in-feeds.js'
+import { GENERATED, isLearnt, type Row } from './pairs-in-feeds.js'
 
 /**
  * How much each source of pairs counts as a whole, its copies and its other pairs, however many pairs it has. Judged pairs of the wire feed
@@ -33,6 +33,8 @@ const BUDGETS: Readonly<Record<string, readonly [copies: number, others: number]
   prints: [6, 0],
   blocks: [0, 2],
   strangers: [0, 2],
+  snippets: [1, 3],
+  templates: [0, 1.5],
 }
 
 /** A judged pair of a feed stands for more pairs, but not for all of them alone. */
@@ -56,7 +58,7 @@ export function examplesOf(rows: readonly Row[], basis: 'pair' | 'feed'): Weight
   const used = rows.filter(
     (row) =>
       row.label !== 'other' &&
-      row.decided === undefined &&
+      isLearnt(row) &&
       row.kind !== 'boilerplate' &&
       budgetOf(row) > 0 &&
       (basis === 'pair' || row.feed !== 'none' || GENERATED.has(row.source)),

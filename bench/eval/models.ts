@@ -114,7 +114,8 @@ export function trainStory(rows: readonly Row[]): LogisticModel<string> {
 
 /** Of pairs that are no copies, those with a label or kind against the others; both sides count alike. */
 export function trainNeighbourly(rows: readonly Row[], isOne: (row: Row) => boolean): LogisticModel<string> {
-  const examples = examplesOf(rows, 'pair').filter(({ copy }) => !copy)
+  // Two briefs with a standing paragraph in common share a block that is no story: neither way is wrong.
+  const examples = examplesOf(rows, 'pair').filter(({ copy, row }) => !copy && row.source !== 'snippets')
   const total = (one: boolean): number =>
     examples.reduce((sum, { row, weight }) => sum + (isOne(row) === one ? weight : 0), 0)
   const [ones, others] = [total(true), total(false)]
@@ -127,4 +128,5 @@ export function trainNeighbourly(rows: readonly Row[], isOne: (row: Row) => bool
 export const isPartial = ({ label }: Row): boolean => label === 'partial'
 /** Of the rest: what recurs in form. Also the generated forms and the reported cases of their kinds. */
 export const isTemplate = ({ kind, source, label }: Row): boolean =>
-  label === 'independent' && (kind === 'template' || source === 'forms' || /template|lottery/.test(kind))
+  label === 'independent' &&
+  (kind === 'template' || source === 'forms' || source === 'templates' || /template|lottery/.test(kind))

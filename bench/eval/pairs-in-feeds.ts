@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { Comparable } from '../../src/compare/comparable.js'
-import { decidedScore } from '../../src/compare/compare.js'
+import { decidedScore, NEARLY_VERBATIM } from '../../src/compare/compare.js'
 import { type Measures, measure } from '../../src/compare/features/features.js'
 import { feedEvidenceOf } from '../../src/compare/feed-evidence.js'
 import { pairInputs } from '../../src/compare/inputs.js'
@@ -13,6 +13,8 @@ import { exclusiveShare } from '../../src/neighbourhood/exclusive-phrases.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { generateFormPairs } from '../generate/forms/forms.js'
 import { printsOf } from '../generate/prints.js'
+import { snippetsOf } from '../generate/snippets.js'
+import { generateTemplatePairs } from '../generate/templates.js'
 import { generateVerbatimPairs } from '../generate/verbatim/verbatim.js'
 import { generateWriteThroughPairs } from '../generate/write-throughs.js'
 import { type Corpus, type FeedName, readCorpus } from './corpora.js'
@@ -45,6 +47,10 @@ export interface Row {
   readonly decided: number | undefined
 }
 
+/** Whether no rule makes the models superfluous. They learn from nearly verbatim copies too, which a rule calls so. */
+export const isLearnt = ({ decided }: Pick<Row, 'decided'>): boolean =>
+  decided === undefined || decided === NEARLY_VERBATIM
+
 export const WIRE = 'wire-feed'
 export const BACKGROUND = 'background'
 const WIRE_SETS = [WIRE, 'wire-rewrites']
@@ -57,11 +63,15 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'prints',
   'blocks',
   'strangers',
+  'snippets',
+  'templates',
 ])
 const FOLDS = 5
 const PRINTS = 800
 const STRANGERS = 600
 const BLOCKS = 300
+const SNIPPETS = 150
+const TEMPLATES = 240
 const DAY = 24 * 60 * 60 * 1000
 
 interface Drawn extends LabelledPair {
@@ -132,6 +142,15 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   }
   for (const [kind, one, other] of strangersAmong(sets.get(WIRE)!.documents)) {
     add('strangers', kind, 'independent', one, other, 'en')
+  }
+  const ofSnippets = sampleOf(sets.get(WIRE)!.documents, 2 * SNIPPETS)
+  for (let number = 0; number < SNIPPETS; number++) {
+    const [one, other] = [ofSnippets[number]!.text, ofSnippets[number + SNIPPETS]!.text]
+    for (const { kind, label, a, b } of snippetsOf(one, other, number)) add('snippets', kind, label, a, b, 'en')
+  }
+  // Named as forms of the same kind are, so that both are in one fold.
+  for (const { a, b, kind } of generateTemplatePairs(TEMPLATES)) {
+    add('templates', kind.replace('template-', ''), 'independent', a.text, b.text, 'en')
   }
   rows.push(...measured(readCorpus(alone, 'none'), [...pairsOf(OWN), ...generated], folds))
   return rows
@@ -268,7 +287,7 @@ function measured(corpus: Corpus, pairs: readonly Drawn[], foldOf: (pair: Drawn)
         measures.similarity >= 0.4 ||
         corpus.proposals(a).includes(corpus.stored(b)) ||
         corpus.proposals(b).includes(corpus.stored(a)),
-      decided: decidedScore(one, other, measures),
+      decided: decidedScore(one, other, evidence),
     }
   })
 }

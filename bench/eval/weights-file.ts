@@ -16,6 +16,8 @@ export interface Weights {
   readonly feedCalibration: Calibration
   readonly presets: Presets
   readonly feedPresets: Presets
+  /** By preset, in folds, in the wire feed: the share of copies among what is found, and of copies that are found. */
+  readonly quality: Readonly<Record<keyof Presets, { readonly precision: number; readonly recall: number }>>
 }
 
 const NOTE = 'Made by `npm run train` (bench/eval/train.ts), which says on what data, with what folds; do not edit.'
@@ -49,6 +51,13 @@ export const PRESETS = ${line(weights.presets)}
 
 /** Scores from which a pair is a copy in a large feed. */
 export const FEED_PRESETS = ${line(weights.feedPresets)}
+
+/** In folds, in the wire feed: the share of copies among what each preset finds, and of the copies that it finds. */
+export const FEED_QUALITY = {
+${entries(Object.fromEntries(Object.entries(weights.quality).map(([name, of]) => [name, line(of)])))
+  .map((entry) => `  ${entry},`)
+  .join('\n')}
+}
 `
 }
 

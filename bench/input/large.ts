@@ -3,16 +3,12 @@
  * among them, as JSON Lines on disk; read, stored and clustered at the level `reprint` by a process of its own, once through the library and once
  * through the command.
  */
-import { fork } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { run } from '../../src/cli/run.js'
-import { createDeduper } from '../../src/index.js'
-import { openArticles } from '../../src/input/open.js'
 import { generateArticle } from '../generate/articles.js'
 import { formatTable } from '../table.js'
 
@@ -25,54 +21,56 @@ interface Measured {
   readonly stored?: number
 }
 
-const MEASURES: Readonly<Record<string, (path: string) => Promise<Omit<Measured, 'seconds' | 'peak'>>>> = {
-  library: async (path) => {
+/*
+ * Programs for the built package, run without what compiles TypeScript on the fly, which takes 80 MB. Each is given the file and prints
+ * what it found; `peak` is added when it ends.
+ */
+const MEASURES: Readonly<Record<string, string>> = {
+  library: `
+    import { createDeduper } from '${built('index.js')}'
+    import { openArticles } from '${built('input.js')}'
     const deduper = await createDeduper({ level: 'reprint', onDuplicate: 'version' })
-    for await (const { article } of openArticles([path], { raw: false })) deduper.store(article)
+    for await (const { article } of openArticles([process.argv[1]], { raw: false })) deduper.store(article)
     await deduper.settle()
     let clusters = 0
     for (const { size } of deduper.clusters()) if (size > 1) clusters++
     const { articles, indexBytes, fingerprintBytes } = deduper.statistics()
-    return { articles, clusters, stored: indexBytes + fingerprintBytes }
-  },
-  command: async (path) => {
+    found({ articles, clusters, stored: indexBytes + fingerprintBytes })`,
+  command: `
+    process.argv = [process.argv[0], 'doppelwire', 'dedupe', process.argv[1], '--level', 'reprint', '--json', '--workers', '0']
     let [articles, clusters] = [0, 0]
-    const stdout = new Writable({
-      write: (chunk: Buffer, _, done) => {
-        for (const line of chunk.toString().split('\n')) {
-          const size = Number(/"size":(\d+)/.exec(line)?.[1] ?? 0)
-          articles += size
-          if (size > 1) clusters++
-        }
-        done()
-      },
-    })
-    const streams = { stdin: process.stdin, stdout, stderr: process.stderr, env: process.env }
-    const argv = ['dedupe', path, '--level', 'reprint', '--json', '--workers', '0']
-    if ((await run(argv, streams)) !== 0) throw new Error('the command failed')
-    return { articles, clusters }
-  },
+    process.stdout.write = (lines, done) => {
+      for (const [, size] of String(lines).matchAll(/"size":(\\d+)/g)) {
+        articles += Number(size)
+        if (Number(size) > 1) clusters++
+      }
+      done?.()
+      return true
+    }
+    process.on('exit', () => found({ articles, clusters }))
+    await import('${built('cli.js')}')`,
 }
 
-const { values } = parseArgs({
-  options: { megabytes: { type: 'string' }, measure: { type: 'string' }, file: { type: 'string' } },
-})
-if (values.measure && values.file) {
-  const started = process.cpuUsage()
-  const measured = await MEASURES[values.measure]!(values.file)
-  const { user, system } = process.cpuUsage(started)
-  process.send!({ ...measured, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1024 })
-  process.disconnect()
-} else {
-  const rows: (string | number)[][] = []
-  for (const size of (values.megabytes ?? '500').split(',').map(Number)) rows.push(...(await measureSize(size)))
-  console.log(
-    formatTable(
-      ['file, MB', 'through', 'articles', 'clusters', 'processor s', 'peak MB', 'stored MB', 'beside, MB'],
-      rows,
-    ),
-  )
+function built(name: string): string {
+  return new URL(`../../dist/${name}`, import.meta.url).href
 }
+
+const FOUND = `
+  import { writeSync } from 'node:fs'
+  function found(result) {
+    const { user, system } = process.cpuUsage()
+    writeSync(3, JSON.stringify({ ...result, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1024 }))
+  }`
+
+const { values } = parseArgs({ options: { megabytes: { type: 'string' } } })
+const rows: (string | number)[][] = []
+for (const size of (values.megabytes ?? '500').split(',').map(Number)) rows.push(...(await measureSize(size)))
+console.log(
+  formatTable(
+    ['file, MB', 'through', 'articles', 'clusters', 'processor s', 'peak MB', 'stored MB', 'beside, MB'],
+    rows,
+  ),
+)
 
 async function measureSize(megabytes: number): Promise<(string | number)[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'doppelwire-large-'))
@@ -82,7 +80,7 @@ async function measureSize(megabytes: number): Promise<(string | number)[][]> {
     const rows: (string | number)[][] = []
     let stored: number | undefined
     for (const measure of Object.keys(MEASURES)) {
-      const measured = await inProcess(measure, path)
+      const measured = inProcess(measure, path)
       stored ??= measured.stored && measured.stored / 1e6
       const { articles, clusters, seconds } = measured
       const peak = (measured.peak * 2 ** 20) / 1e6
@@ -109,10 +107,12 @@ async function writeFeed(path: string, bytes: number): Promise<void> {
   await once(stream, 'finish')
 }
 
-async function inProcess(measure: string, path: string): Promise<Measured> {
-  const child = fork(import.meta.filename, ['--measure', measure, '--file', path])
-  const result = once(child, 'message')
-  const [code] = (await Promise.race([once(child, 'exit'), result.then(() => [0])])) as [number]
-  if (code !== 0) throw new Error(`${measure} ended with ${code}`)
-  return (await result)[0] as Measured
+function inProcess(measure: string, path: string): Measured {
+  const code = `${FOUND}\n${MEASURES[measure]}`
+  const { status, output } = spawnSync(process.execPath, ['--input-type=module', '-e', code, path], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${measure} ended with ${status}`)
+  return JSON.parse(output[3]!) as Measured
 }

@@ -22,8 +22,9 @@ const node = (script: URL, ...words: string[]): Runner => {
 }
 
 export const parseOnly = node(new URL('./parse.js', import.meta.url), 'FILE')
-export const doppelwire = (level: string): Runner => {
-  return node(new URL('../../dist/cli.js', import.meta.url), 'dedupe', 'FILE', '--level', level, '--json')
+/** @param cli the built command of this checkout, or of another */
+export const doppelwire = (level: string, cli = new URL('../../dist/cli.js', import.meta.url)): Runner => {
+  return node(cli, 'dedupe', 'FILE', '--level', level, '--json', '--workers', '0')
 }
 export const pythonPeer = (python: string, name: string): Runner => {
   return (file) => run(python, [PEERS_SCRIPT, 'dedupe', name, file])

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Article } from '../../src/article.js'
 import { firstArgument, numbersArgument } from '../arguments.js'
 import { logBarChart } from '../chart.js'
 import { bytesOf } from '../inputs.js'
@@ -16,7 +17,7 @@ import { formatTable } from '../table.js'
 import { type Accuracy, judgeEstimates } from './accuracy.js'
 import { ContestantProcess } from './contestant-process.js'
 import { doppelwire, parseOnly, pythonPeer, type Run, type Runner } from './dedupe.js'
-import { dedupe, hashed, indexHashed, indexTokens, measuredRatios, sign } from './ratios.js'
+import { dedupe, dedupeAlike, hashed, indexHashed, indexTokens, measuredRatios, sign } from './ratios.js'
 import { type TruePair, writeTask } from './task.js'
 import { readArticles } from './texts.js'
 
@@ -68,14 +69,18 @@ console.log(`Peers: ${['minhash', 'bloom-filters', 'minhashjs', ...(peers?.packa
 
 const articles = await readArticles(firstArgument(), Math.max(articleCount, feedCount))
 const texts = articles.slice(0, articleCount).map(({ text }) => text)
-const feed = articles.slice(0, feedCount)
+const feeds = [
+  { keyOf: dedupe, feed: articles.slice(0, feedCount) },
+  { keyOf: dedupeAlike, feed: await readArticles(firstArgument(), Math.ceil(feedCount / 2), 'wire-feed') },
+]
 const folder = mkdtempSync(join(tmpdir(), 'doppelwire-peers-'))
 /** By contestant, the processor seconds of each round for a megabyte of text. */
 const seconds = new Map<string, number[]>()
 try {
   const truth = writeTask(folder, texts)
   const accuracy = await signAll(truth)
-  const runs = await dedupeAll()
+  const runs = new Map<string, FeedRun>()
+  for (const { keyOf, feed } of feeds) for (const [key, run] of await dedupeAll(keyOf, feed)) runs.set(key, run)
   report(accuracy, runs)
 } finally {
   rmSync(folder, { recursive: true })
@@ -113,7 +118,12 @@ async function signAll(truth: readonly TruePair[]): Promise<Accuracy[]> {
   }
 }
 
-async function dedupeAll(): Promise<Map<string, Run>> {
+/** A whole run, and the articles in a megabyte of its feed. */
+interface FeedRun extends Run {
+  readonly articlesPerMegabyte: number
+}
+
+async function dedupeAll(keyOf: (name: string) => string, feed: readonly Article[]): Promise<Map<string, FeedRun>> {
   const file = join(folder, 'feed.jsonl')
   writeFileSync(file, feed.map(({ date, ...article }) => `${JSON.stringify(article)}\n`).join(''))
   const bytes = bytesOf(feed.map(({ text }) => text))
@@ -123,12 +133,12 @@ async function dedupeAll(): Promise<Map<string, Run>> {
     ['rewrite', doppelwire('rewrite')],
     ...has(PYTHON_INDEXES).map((name) => [name, pythonPeer(peers!.python, name)] as const),
   ])
-  const last = new Map<string, Run>()
+  const last = new Map<string, FeedRun>()
   const turns = Math.ceil(rounds / 3)
   for (let round = 1; round <= turns; round++) {
     for (const [name, run] of runners) {
-      const key = dedupe(name)
-      last.set(key, await run(file))
+      const key = keyOf(name)
+      last.set(key, { ...(await run(file)), articlesPerMegabyte: (1e6 * feed.length) / bytes })
       keep(key, last.get(key)!.seconds, bytes)
     }
     showProgress(`dedupe: round ${round} of ${turns}`)
@@ -136,7 +146,7 @@ async function dedupeAll(): Promise<Map<string, Run>> {
   return last
 }
 
-function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): void {
+function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, FeedRun>): void {
   const speeds = [...seconds].map(([key, laps]) => {
     const speed = spreadOf(laps.map((lap) => 1 / lap))
     return { key, speed, run: runs.get(key) }
@@ -146,7 +156,12 @@ function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): 
     formatTable(
       ['', 'MB/s', '±', 'articles/s', 'peak MB', 'clusters', 'articles in them'],
       speeds.map(({ key, speed, run }) => [
-        ...[key, String(speed.median), showSpread(speed), Math.round(speed.median * articlesPerMegabyte)],
+        ...[
+          key,
+          String(speed.median),
+          showSpread(speed),
+          Math.round(speed.median * (run?.articlesPerMegabyte ?? articlesPerMegabyte)),
+        ],
         ...[run && Math.round(run.peakMegabytes), run?.clusters, run?.clustered],
       ]),
     ),
@@ -174,7 +189,12 @@ function report(accuracy: readonly Accuracy[], runs: ReadonlyMap<string, Run>): 
     'megabytes of text a second',
     speeds.map(({ key, speed }) => ({ label: key, value: speed.median })),
   )
-  const figures = { articles: texts.length, feed: feed.length, rounds, packages: peers?.packages ?? [] }
+  const figures = {
+    articles: texts.length,
+    feeds: feeds.map(({ feed }) => feed.length),
+    rounds,
+    packages: peers?.packages ?? [],
+  }
   writeResults('peers', { ...figures, speeds, ratios, accuracy }, chart)
 }
 

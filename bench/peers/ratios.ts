@@ -21,6 +21,8 @@ export const hashed = (name: string): string => `hashed shingles to signature: $
 export const indexTokens = (name: string): string => `tokens to index, asked for each: ${name}`
 export const indexHashed = (name: string): string => `hashes to index, asked for each: ${name}`
 export const dedupe = (name: string): string => `whole dedupe: ${name}`
+/** Of a feed of short stories that are much alike. */
+export const dedupeAlike = (name: string): string => `whole dedupe, short and alike: ${name}`
 
 /** What the project asks of itself; ratios without a target are there to be seen beside them. */
 export const RATIOS: readonly AimedRatio[] = [
@@ -42,6 +44,10 @@ export const RATIOS: readonly AimedRatio[] = [
   faster(dedupe, 'reprint', 'rensa', 1),
   { ...faster(dedupe, 'reprint', 'parse only', 6, 3), kind: 'longer' },
   { ...faster(dedupe, 'rewrite', 'parse only', 20, 8), kind: 'longer' },
+  faster(dedupeAlike, 'reprint', 'datasketch', 12, 17),
+  faster(dedupeAlike, 'reprint', 'rensa', 2, 2.6),
+  { ...faster(dedupeAlike, 'reprint', 'parse only', 6, 4), kind: 'longer' },
+  { ...faster(dedupeAlike, 'rewrite', 'rensa', 1.1, 0.7), kind: 'longer' },
   faster(sign, 'plain', 'minhash', 30),
   faster(sign, 'doppelwire', 'plain'),
   faster(sign, 'doppelwire', 'rensa-rho'),

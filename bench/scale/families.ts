@@ -33,9 +33,11 @@ export function measureAgreement(clusters: Iterable<readonly number[]>, membersh
     const reprints = members.filter(({ excerpt }) => !excerpt).map(({ family }) => family)
     foundPairs += sum([...countBy(reprints).values()].map(pairsOf))
   }
-  const precision = foundPairs / (foundPairs + falsePairs)
-  return { truePairs, foundPairs, falsePairs, recall: foundPairs / truePairs, precision }
+  const precision = share(foundPairs, foundPairs + falsePairs)
+  return { truePairs, foundPairs, falsePairs, recall: share(foundPairs, truePairs), precision }
 }
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 function countBy(keys: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>()

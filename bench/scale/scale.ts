@@ -1,9 +1,12 @@
 /**
  * Cost and quality from ten thousand to a million generated articles: `npm run bench:scale -- --articles 10000,1000000 --level reprint`.
- * Each size runs in a process of its own, so that its peak memory is its own.
+ * Each size runs in a process of its own, so that its peak memory is its own. `--feed FILE` takes the articles of real JSON Lines instead,
+ * as many as there are; then nothing is known of their families, and all quality figures are 0.
  */
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { createDeduper } from '../../src/index.js'
 import { numbersArgument } from '../arguments.js'
 import { logLogChart } from '../chart.js'
@@ -37,11 +40,16 @@ interface ScaleResult {
 
 const BATCH = 1000
 const SEED = 1
+const { feed: feedFile } = parseArgs({ options: { feed: { type: 'string' } }, strict: false }).values as {
+  feed?: string
+}
 const level = process.argv.includes('rewrite') ? 'rewrite' : 'reprint'
 const secondsSince = (start: number): number => (processorTime() - start) / 1000
 const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
 
-async function measure(articles: number): Promise<ScaleResult> {
+async function measure(wanted: number): Promise<ScaleResult> {
+  const feed = feedFile === undefined ? undefined : readFeed(feedFile, wanted)
+  const articles = feed?.length ?? wanted
   const deduper = await createDeduper({ level })
   const times = new StageTimes()
   const memberships: Membership[] = []
@@ -50,11 +58,11 @@ async function measure(articles: number): Promise<ScaleResult> {
     const start = processorTime()
     const batch: Generated[] = []
     for (let number = first; number < Math.min(first + BATCH, articles); number++) {
-      batch.push(generateArticle(number, { seed: SEED }))
+      batch.push(feed ? { article: feed[number]! } : generateArticle(number, { seed: SEED }))
     }
     generating += secondsSince(start)
     for (const { article, original, relation } of batch) {
-      memberships.push({ family: numberOf(original ?? article.id), excerpt: relation === 'excerpt' })
+      if (!feed) memberships.push({ family: numberOf(original ?? article.id), excerpt: relation === 'excerpt' })
       characters += article.text.length
     }
     await times.add(
@@ -67,7 +75,7 @@ async function measure(articles: number): Promise<ScaleResult> {
   const clusters: number[][] = []
   await times.compare(deduper)
   times.cluster(() => {
-    for (const { members } of deduper.clusters()) clusters.push(members.map(({ id }) => numberOf(id)))
+    for (const { members } of deduper.clusters()) clusters.push(feed ? [] : members.map(({ id }) => numberOf(id)))
   })
   const statistics = deduper.statistics()
   return {
@@ -84,8 +92,15 @@ async function measure(articles: number): Promise<ScaleResult> {
     verifiedPairs: statistics.verifiedPairs,
     cappedBuckets: statistics.cappedBuckets,
     clusters: clusters.length,
-    agreement: measureAgreement(clusters, memberships),
+    agreement: measureAgreement(feed ? [] : clusters, memberships),
   }
+}
+
+function readFeed(file: string, count: number): Generated['article'][] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n', count)
+    .filter((line) => line.trim() !== '')
+  return lines.map((line, number) => ({ ...(JSON.parse(line) as Generated['article']), id: `r${number}` }))
 }
 
 const numberOf = (id: string): number => Number(id.slice(1))
@@ -95,7 +110,10 @@ function showProgress(line: string): void {
 }
 
 function measureApart(articles: number): Promise<ScaleResult> {
-  const child = fork(fileURLToPath(import.meta.url), ['--child', '--level', level, '--articles', String(articles)])
+  const child = fork(fileURLToPath(import.meta.url), [
+    ...['--child', '--level', level, '--articles', String(articles)],
+    ...(feedFile === undefined ? [] : ['--feed', feedFile]),
+  ])
   return new Promise((resolve, reject) => {
     child.once('message', (result) => resolve(result as ScaleResult))
     child.once('exit', (code) => reject(new Error(`the process for ${articles} articles ended with ${code}`)))

@@ -9,9 +9,9 @@ import {
   explainAssessment,
 } from '../../src/compare/compare.js'
 import { createDeduper } from '../../src/deduper/deduper.js'
-import { decodeFingerprint, encodeFingerprint } from '../../src/fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
 import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { decodeFingerprint, encodeFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import { chooseBands } from '../../src/minhash/s-curve.js'
 import { shingle } from '../../src/minhash/shingles.js'
 import { analyze } from '../../src/text/analyze.js'

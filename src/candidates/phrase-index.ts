@@ -7,11 +7,11 @@ import { ScoreAccumulator } from './score-accumulator.js'
 // The greatest document frequency: a phrase that more articles than this have says little about any two of them, and each
 // probe would read a long list. With 200,000 articles and 300 instead of 100, recall is .001 to .002 higher, and a probe
 // takes twice the time.
-const MAX_DF = 100
+export const MAX_DF = 100
 // One of 64 phrases may be shared by chance.
-const MIN_SHARED = 2
+export const MIN_SHARED = 2
 // Copies among 20,000 and among 200,000 articles are found as often with 24 as with 50 (docs/research/candidates.md).
-const MAX_CANDIDATES = 24
+export const MAX_CANDIDATES = 24
 
 /**
  * Articles that share phrases: an inverted index from phrases to articles.

@@ -12,7 +12,7 @@ export interface Inputs {
 /**
  * Tells archives from the feed. A shell expands `--against arch/*.jsonl` to an option and further arguments: what follows
  * the option's own value directly is an archive too, if inputs stand before the option. If none do, one argument that follows
- * is the feed, and several are refused, because nothing tells which of them is the feed.
+ * is the feed, and several are refused, because nothing tells which of them is the feed; `--` before the feed does.
  *
  * @throws DoppelwireError `USAGE`
  */
@@ -36,7 +36,10 @@ export function splitInputs(tokens: Tokens): Inputs {
   }
   for (const token of tokens ?? []) {
     if (token.kind === 'positional') (following ?? feed).push(token.value)
-    else {
+    else if (token.kind === 'option-terminator' && following) {
+      archives.push(...following)
+      following = undefined
+    } else {
       close()
       if (token.kind !== 'option' || token.name !== 'against' || token.value === undefined) continue
       archives.push(token.value)

@@ -40,6 +40,8 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
   --duplicates FILE    write the lines that --keep leaves out, with why: the field "doppelwire" of each holds
                        {"schema","id","cluster","relation","of","score"}
   --annotate FILE      write every line of the input with that field, to join it with other data
+  --report FILE        write a page for a browser: an overview, and every cluster with its articles side by side;
+                       one file, which loads nothing from anywhere
   --against FILE...    compare with an archive, which is read first (repeatable): shows only clusters with a new
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes
                        several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
@@ -65,7 +67,7 @@ ${READING_HELP}
                        input is large, else 0
 
 Examples
-  doppelwire dedupe seeds/
+  doppelwire dedupe seeds/ --report seeds.html
   doppelwire dedupe feed.jsonl.gz --keep unique.jsonl.gz --duplicates copies.jsonl
   doppelwire dedupe feed.jsonl --level reprint --preset strict --csv
   doppelwire dedupe today.jsonl --against archive.jsonl --json
@@ -88,6 +90,7 @@ export const DEDUPE_OPTIONS = {
   keep: { type: 'string' },
   duplicates: { type: 'string' },
   annotate: { type: 'string' },
+  report: { type: 'string' },
   against: { type: 'string', multiple: true },
   level: { type: 'string' },
   preset: { type: 'string' },
@@ -106,7 +109,7 @@ export type Printed = 'clusters' | 'json' | 'csv' | 'pairs' | 'explanation' | 'l
 
 /** @throws DoppelwireError `USAGE` for options that exclude each other. */
 export function toPrinted(values: DedupeValues): Printed {
-  const { json, csv, bom, explain, limit, sort, keep, duplicates, annotate } = values
+  const { json, csv, bom, explain, limit, sort, keep, duplicates, annotate, report } = values
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
   if (values.relations !== undefined && !pairs) {
@@ -118,7 +121,7 @@ export function toPrinted(values: DedupeValues): Printed {
   if (printed !== 'clusters' && (limit !== undefined || sort !== undefined)) {
     throw usage('dedupe', '--limit and --sort are for the clusters that people read, not for --json, --csv or --pairs')
   }
-  if (![keep, duplicates, annotate].includes('-')) return printed
+  if (![keep, duplicates, annotate, report].includes('-')) return printed
   if (printed !== 'clusters' || json) {
     throw usage(
       'dedupe',

@@ -24,10 +24,11 @@ import { explainArticle } from './explain-article.js'
 import { InputReport } from './input-report.js'
 import { LineOutputs } from './line-outputs.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
-import { checkOutputNames } from './output-file.js'
+import { checkOutputNames, OutputFile } from './output-file.js'
 import { printClusters, showClusters } from './print-clusters.js'
 import { Progress } from './progress.js'
 import { toReading } from './reading-arguments.js'
+import { feedReport, writeReport } from './report-file.js'
 import { selectLeftOut } from './select-kept.js'
 import { numberClusters, standingsIn } from './standings.js'
 import { toStore } from './store-arguments.js'
@@ -59,8 +60,8 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const printed = toPrinted(values)
   const relations = toRelations(values)
   const showing = toShowing(values, terminal.interactive)
-  const { keep, duplicates, annotate, explain } = values
-  checkOutputNames('dedupe', { keep, duplicates, annotate })
+  const { keep, duplicates, annotate, explain, report: page } = values
+  checkOutputNames('dedupe', { keep, duplicates, annotate, report: page })
   const started = Date.now()
   const given = toWorkers(values)
   const onDuplicate = toOnDuplicate(values)
@@ -73,7 +74,8 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
   const files = await findFiles([...archives, ...feed], reading.more?.format, report.onPassedOver)
   const workers = given ?? (await chooseWorkers(files))
   const lines = await LineOutputs.open({ keep, duplicates, annotate }, files, terminal)
-  const shelf = explain === undefined ? undefined : await ArticleShelf.open()
+  const pageFile = page === undefined ? undefined : await OutputFile.open(page, files, terminal)
+  const shelf = explain === undefined && !pageFile ? undefined : await ArticleShelf.open()
   try {
     const shows = printed === 'clusters' ? 'labels' : printed === 'csv' ? 'titles' : 'nothing'
     const add = values.add ? stored : undefined
@@ -94,12 +96,13 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     await settle(deduper, terminal)
     const needsLeftOut = lines !== undefined || (archivedIds !== undefined && printed !== 'pairs')
     // Clusters are held in memory only if they are needed twice.
-    const isHeld = needsLeftOut || printed === 'clusters'
+    const isHeld = needsLeftOut || pageFile !== undefined || printed === 'clusters'
     const numbered = numberClusters(deduper.clusters(), newIds)
     const clusters = isHeld ? [...numbered] : numbered
     const leftOut = needsLeftOut ? await selectLeftOut(clusters, deduper.pairs(), archivedIds, level) : undefined
     if (lines && leftOut) await lines.finish({ standings: await standingsIn(clusters), leftOut }, terminal)
     warn(deduper, terminal)
+    if (pageFile && shelf) await writeReport(pageFile, feedReport([...clusters], deduper, shelf), terminal)
     if (explain !== undefined && shelf) {
       await explainArticle(explain, clusters, deduper, shelf, values.json === true, terminal)
       return undefined
@@ -113,6 +116,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
     await lines?.close()
+    await pageFile?.close()
     await shelf?.close()
   }
 }

@@ -10,6 +10,7 @@ import type { Terminal } from './terminal.js'
 export interface FoundArticle {
   readonly fingerprint: Fingerprint
   readonly text: string
+  readonly article: Article
 }
 
 export interface FindingOptions extends ReadingOptions {
@@ -34,7 +35,7 @@ export async function readSingleArticles(
     const articles: FoundArticle[] = []
     if (files.length === 1) {
       for await (const { article } of openArticles(known, { ...more, fields, raw: false })) {
-        articles.push({ fingerprint: fingerprint(article), text: article.text })
+        articles.push({ fingerprint: fingerprint(article), text: article.text, article })
         if (articles.length > 1) break
       }
     }
@@ -61,7 +62,11 @@ export async function findArticles(
   terminal: Terminal,
 ): Promise<FoundArticle[]> {
   const fingerprint = await createFingerprinter({ boilerplate })
-  const make = (article: Article): FoundArticle => ({ fingerprint: fingerprint(article), text: article.text })
+  const make = (article: Article): FoundArticle => ({
+    fingerprint: fingerprint(article),
+    text: article.text,
+    article,
+  })
   const found = await collect(new Set(ids), inputs, reading, terminal, make, ({ fingerprint }) => fingerprint)
   return ids.map((id) => {
     const article = found.get(id)

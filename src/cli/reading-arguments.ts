@@ -67,7 +67,7 @@ function checkFormat(command: string, format: string) {
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }
 
 /** A size as people write it: `1000`, `64MB`, `2g`. */
-function toBytes(command: string, option: string, value: string): number {
+export function toBytes(command: string, option: string, value: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([kmg]?)i?b?$/i.exec(value.trim())
   if (!match) throw usage(command, `--${option}: expected a size such as 64MB, found ${describe(value)}`)
   return Math.floor(Number(match[1]) * UNITS[match[2]!.toLowerCase()]!)

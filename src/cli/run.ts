@@ -1,6 +1,7 @@
 import { version } from '../../package.json'
 import { DoppelwireError } from '../errors.js'
 import { AdvisedError } from './advised-error.js'
+import { batch } from './batch.js'
 import { compare } from './compare.js'
 import { curve } from './curve.js'
 import { dedupe } from './dedupe.js'
@@ -18,6 +19,8 @@ const HELP = `doppelwire COMMAND ...
 Finds news articles that are copies of each other, with a score and the matching passages.
 
   dedupe INPUT...      find the copies in files, folders or a stream, and form clusters
+  batch INPUT... --out DIR
+                       the same for feeds of any size, in bounded memory, to Parquet files
   stream --store DIR   say of each article, as it comes, whether it is a copy, and remember it between runs
   query, stats, forget, compact, verify, export, import --store DIR
                        ask, inspect, mend and move such a store
@@ -51,6 +54,7 @@ const COMMANDS = new Map<string, Command>([
   ['export', exportCommand],
   ['import', importCommand],
   ['serve', serve],
+  ['batch', batch],
   ['compare', compare],
   ['sample', sample],
   ['label', label],

@@ -18,12 +18,13 @@ export const STORE_OPTIONS = {
 } as const
 
 export const STORE_HELP = `\
+  --store DIR          the folder of the store; made where it does not exist
   --store DIR          the folder of the store; made where there is none
   --window LENGTH      how long an article is remembered, by the dates of the articles: a number with m, h, d or w
                        (default 30d), or none
   --max-articles N     the most articles that are remembered; of more the oldest leave
   --durability WHEN    when an article counts as stored: disk (default; survives a loss of power) or memory (survives
-                       the end of the process)
+                       the end of the process); of a shared store memory (default) or replicated (a replica has it)
 
 How to compare (kept in the store; may be left out when it exists)
   --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and

@@ -2,9 +2,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { DoppelwireError } from '../errors.js'
 import { findFiles, type OpenedArticle } from '../input/open.js'
 import { openDeduper } from '../store/open-deduper.js'
+import type { OpenDeduperOptions } from '../store/options.js'
+import { isShared, type OpenSharedOptions, openSharedDeduper } from '../store/shared/open-shared.js'
+import type { SharedDeduper } from '../store/shared/shared-deduper.js'
 import type { StoredDeduper } from '../store/stored-deduper.js'
 import { answeredLine } from './answered-line.js'
-import { parseArguments } from './arguments.js'
+import { parseArguments, usage } from './arguments.js'
 import { InputReport } from './input-report.js'
 import { onInterrupt } from './interruption.js'
 import { PromptWriter } from './prompt-writer.js'
@@ -20,7 +23,8 @@ field "doppelwire": {"status","id","of","relation","score","cluster","partialOf"
 before with another text) or repeated (the same article came before); partialOf names an article that a block is shared with. A line is written when its article is stored; after a crash or a
 signal, give what has no line yet again.
 
-INPUT is whatever doppelwire dedupe reads; by default standard input.
+INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT of one Redis, Valkey or
+cluster, or rediss://: then many workers share what they remember (docs/cluster.md).
 
   --only-new           write only articles that are new
   --events FILE        append what changes of earlier answers to FILE, one JSON line each: an article that was new is a copy,
@@ -52,8 +56,11 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
   const report = new InputReport(terminal)
   const inputs = positionals.length === 0 ? ['-'] : positionals
   const files = await findFiles(inputs, reading.more?.format, report.onPassedOver)
+  if (values.events !== undefined && isShared(opening.store)) {
+    throw usage('stream', '--events: expected the folder of a store, found a URL, of which there are no events')
+  }
   const file = values.events === undefined ? undefined : await openEvents(values.events)
-  const deduper = await openDeduper(opening).catch(async (error: unknown) => {
+  const deduper = await openAny(opening).catch(async (error: unknown) => {
     await file?.close()
     throw error
   })
@@ -66,7 +73,7 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
     controller.abort(INTERRUPTED)
     return ended
   })
-  const events = file && keepEvents(deduper, file)
+  const events = file && keepEvents(deduper as StoredDeduper, file)
   // Waited for at the end; until then, nobody hears of its failure.
   events?.catch(() => {})
   try {
@@ -86,10 +93,15 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
+/** The store of a folder, or one that many workers share. */
+function openAny(opening: OpenDeduperOptions): Promise<StoredDeduper | SharedDeduper> {
+  return isShared(opening.store) ? openSharedDeduper(opening as OpenSharedOptions) : openDeduper(opening)
+}
+
 const INTERRUPTED = new Error('interrupted')
 
 async function answerAll(
-  deduper: StoredDeduper,
+  deduper: Pick<StoredDeduper | SharedDeduper, 'addAll'>,
   articles: AsyncIterable<OpenedArticle>,
   onlyNew: boolean,
   signal: AbortSignal,

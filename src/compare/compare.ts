@@ -1,4 +1,4 @@
-import { checkComparable, checkFingerprint } from '../fingerprint/codec.js'
+import { checkComparable, checkFingerprint } from '../fingerprint/check.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { checkNumber } from '../options.js'
 import { Comparable } from './comparable.js'
@@ -101,7 +101,7 @@ export function compareComparables(a: Comparable, b: Comparable, threshold: numb
 export function assessComparables(a: Comparable, b: Comparable, threshold: number): Assessment {
   const evidence = measure(a, b)
   const { measures, firstIsShorter, lengthRatio } = evidence
-  const decided = decidedScore(a, b, measures)
+  const decided = decidedScore(a, b, evidence)
   const inputs = decided === undefined ? pairInputs(measures, lengthRatio) : undefined
   const score = decided ?? pairScore(measures, inputs!)
   const relation = relationOf(evidence, score, threshold, decided !== undefined)
@@ -121,27 +121,31 @@ function relationOf(evidence: Evidence, score: number, threshold: number, isDeci
   const { measures, lengthRatio } = evidence
   if (isDecided && score === 1) return 'identical'
   if (score >= threshold && score > 0) return copyRelation(measures, lengthRatio)
-  if (isDecided) return 'unrelated'
+  if (isDecided && score < NEARLY_VERBATIM) return 'unrelated'
   return neighbourlyRelation(evidence) ?? eventRelation(measures)
 }
 
-// Short of that of identical texts.
+// Short of that of identical texts, as is that of texts nearly so.
 const MOST_BY_WORDING = 0.999
+/** The score of texts that a rule calls copies, and that models may learn from. */
+export const NEARLY_VERBATIM = 0.9999
 
 /**
  * The score that rules give a pair without asking the models: 1 to identical texts alone; 0 where one is shorter than a shingle, which
  * matches only exactly, and to a page and a story. Of two pages the wording decides, because their numbers and addresses differ each time.
- * It decides of two languages too, whose stems differ; there squared, because forms share half of it.
+ * It decides of two languages too, whose stems differ; there squared, because forms share half of it. Texts with nearly all wording in
+ * common and every name and number are copies, whatever the models learnt from such as share less.
  */
 export function decidedScore(
   { fingerprint: a, wording: ofA }: Comparable,
   { fingerprint: b, wording: ofB }: Comparable,
-  { wording }: Measures,
+  { measures: { wording }, nearlyVerbatim }: Pick<Evidence, 'measures' | 'nearlyVerbatim'>,
 ): number | undefined {
   if (a.textHash === b.textHash && a.textHash !== 0n) return 1
   if (ofA.distinct === 0 || ofB.distinct === 0 || a.kind !== b.kind) return 0
   if (a.kind === 'page') return Math.min(MOST_BY_WORDING, wording)
-  return a.language === b.language ? undefined : Math.min(MOST_BY_WORDING, wording ** 2)
+  if (a.language !== b.language) return Math.min(MOST_BY_WORDING, wording ** 2)
+  return nearlyVerbatim ? NEARLY_VERBATIM : undefined
 }
 
 /** Adds reasons and passages to a comparison. `a` and `b` are the articles that were compared, in the same order. */

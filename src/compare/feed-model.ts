@@ -3,7 +3,7 @@ import { calibrated, logistic } from './model.js'
 import { logOddsOfTrees, readTrees, type Trees } from './trees.js'
 import { FEED_CALIBRATION } from './weights.js'
 
-export { FEED_PRESETS } from './weights.js'
+export { FEED_PRESETS, FEED_QUALITY } from './weights.js'
 
 /**
  * What a feed adds to a pair, by text: the share of the phrases that stand for the text and that the other has, 0 to 1. `shared` counts

@@ -1,4 +1,5 @@
 import { neighbourPairs, type SharedBuckets, sharedBands, sortedByBands } from '../candidates/bucket-groups.js'
+import { componentsOf } from '../cluster/components.js'
 import type { LshTable } from '../minhash/lsh-table.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import type { ComparedPair } from './judging.js'
@@ -25,7 +26,7 @@ const ENOUGH_TRIED = 32
 const TRIED_WHERE_BARREN = 16
 /** Where not all pairs are compared, each text has so many of those that share most bands with it. */
 const MOST_ALIKE = 4
-/** Texts whose leaders are looked for at once, so that threads have something to do. */
+/** Texts of one part whose leaders are looked for at once, so that threads have something to do. */
 const BLOCK = 128
 
 /** By text, the leader of its group; a leader, and a text without a group, is its own. */
@@ -77,24 +78,29 @@ export function* groupTexts(
       if (leaders[textId] !== textId) state.joined++
     }
   }
-  const grouped = textIds.filter((textId) => buckets.largeOf(textId).length > 0)
-  for (let start = 0; start < grouped.length; start += BLOCK) {
-    const block = grouped.subarray(start, start + BLOCK)
-    const comparings = Array.from(block, (textId) => ({ textId, candidates: leadersFor(textId, 0) }))
+  const parts = connectedParts(buckets, textIds)
+  const longest = parts.reduce((most, { length }) => Math.max(most, length), 0)
+  for (let start = 0; start < longest; start += BLOCK) {
+    const blocks = parts.map((part) => part.slice(start, start + BLOCK)).filter(({ length }) => length > 0)
+    const comparings = blocks.flatMap((block) => block.map((textId) => ({ textId, candidates: leadersFor(textId, 0) })))
     const found = groupBy(yield inBatches(comparings), ({ a }) => a)
-    for (const textId of block) join(textId, found.get(textId) ?? [])
-    const first = ranks[block[0]!]!
-    yield* inTurns(block, (textId) => {
-      if (leaders[textId] === textId) {
-        const candidates = leadersFor(textId, first)
-        if (candidates.length > 0) join(textId, compare({ textId, candidates }))
+    for (const block of blocks) {
+      for (const textId of block) join(textId, found.get(textId) ?? [])
+      const first = ranks[block[0]!]!
+      for (const textId of block) {
+        // Comparing with the leaders may take milliseconds, so a turn may end after each text.
+        yield []
+        if (leaders[textId] === textId) {
+          const candidates = leadersFor(textId, first)
+          if (candidates.length > 0) join(textId, compare({ textId, candidates }))
+        }
+        countOutcome(textId)
+        if (leaders[textId] !== textId) continue
+        for (const bucket of buckets.largeOf(textId)) {
+          if (states[bucket]!.leaders.length < LEADERS_OF_BUCKET) states[bucket]!.leaders.push(textId)
+        }
       }
-      countOutcome(textId)
-      if (leaders[textId] !== textId) return
-      for (const bucket of buckets.largeOf(textId)) {
-        if (states[bucket]!.leaders.length < LEADERS_OF_BUCKET) states[bucket]!.leaders.push(textId)
-      }
-    })
+    }
   }
   return leaders
 }
@@ -112,6 +118,20 @@ interface BucketState {
 function isPassedBy({ tried, joined }: BucketState, rank: number): boolean {
   const isBarren = tried >= ENOUGH_TRIED && joined * TRIED_WHERE_BARREN < tried
   return isBarren && rank % TRIED_WHERE_BARREN !== 0
+}
+
+/**
+ * The texts of large buckets, in parts that no large bucket connects, each by ascending rank. What becomes of a text depends on its own
+ * part alone; so the parts may be worked on at the same time, or in different places.
+ */
+function connectedParts(buckets: SharedBuckets, textIds: Int32Array): number[][] {
+  const links = buckets.large.flatMap(({ members }) => members.map((b) => ({ a: members[0]!, b })))
+  const partOf = new Map<number, number>()
+  componentsOf(links).forEach((part, number) => {
+    for (const { b } of part) partOf.set(b, number)
+  })
+  const grouped = [...textIds].filter((textId) => partOf.has(textId))
+  return [...groupBy(grouped, (textId) => partOf.get(textId)!).values()]
 }
 
 function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Map<number, Item[]> {

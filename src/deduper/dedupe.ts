@@ -1,5 +1,6 @@
 import type { Article } from '../article.js'
 import type { Relation } from '../compare/relation.js'
+import { DoppelwireError } from '../errors.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
 import { checkFeed, storeEach } from './batch.js'
 import { type DedupeOptions, splitOptions } from './dedupe-options.js'
@@ -82,10 +83,22 @@ export async function dedupe<Item>(
   const deduper = await createDeduper(deduperOptions)
   /** By id: the first object of the text that is stored under it, and those that repeated it. */
   const given = new Map<string, Given<Item>[]>()
+  /** Stores an article, and says of an id that was given before with another text where that was. */
+  const storeNaming = (article: Article) => {
+    try {
+      return deduper.store(article)
+    } catch (error) {
+      const [first] = given.get(article.id) ?? []
+      if (!(error instanceof DoppelwireError && error.code === 'DUPLICATE_ID' && first)) throw error
+      throw new DoppelwireError(error.code, `${error.message}; articles[${first.position}] came with this id`, {
+        cause: error,
+      })
+    }
+  }
   let position = 0
   const store = (item: Item) => {
     const entry = { item, position: position++ }
-    const stored = atPosition(entry.position, () => deduper.store(read(item, entry.position)))
+    const stored = atPosition(entry.position, () => storeNaming(read(item, entry.position)))
     if (stored.added) given.set(stored.id, [entry])
     else given.get(stored.id)!.push(entry)
     return stored

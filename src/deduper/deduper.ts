@@ -262,6 +262,7 @@ export class Deduper {
         cappedPhrases,
         outrankedPairs,
         cutPairs: this.#cutPairs,
+        preparedTexts: { ...this.#verifier.prepared },
         fingerprintBytes: fingerprints.bytes,
         indexBytes,
       },

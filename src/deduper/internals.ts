@@ -2,13 +2,17 @@ import type { Article, ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { Verifier } from '../verify/verifier.js'
+import { compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
 import type { DeduperOptions } from './options.js'
+import { pairsOf } from './pairs.js'
 import { comparerOf, settleInTurns } from './settling.js'
+import { FIRST, StandingOut } from './standing-out.js'
 import type { Compare, Comparing, Steps } from './steps.js'
 import type { TextKeys } from './text-keys.js'
+import { VersionNames } from './versions.js'
 
 export {
   type Answer,
@@ -16,13 +20,18 @@ export {
   type ComparedPair,
   type Comparing,
   type Corpus,
+  compareAlike,
   comparerOf,
+  FIRST,
   type JudgedPair,
   judgeIn,
+  pairsOf,
+  StandingOut,
   type Steps,
   settleInTurns,
   thresholdIn,
   turned,
+  VersionNames,
 }
 
 /** The parts of a deduper that the rooms above it work on. */

@@ -22,8 +22,8 @@ import type { Compare } from './steps.js'
  * @param relations which pairs to give
  */
 export function* pairsOf(
-  corpus: Corpus,
-  settled: Settled,
+  corpus: Pick<Corpus, 'bandTable'>,
+  settled: Pick<Settled, 'wordings' | 'edges' | 'neighbours' | 'judge'>,
   compare: Compare,
   bucketCap: number,
   onCut: (pairs: number) => void,
@@ -105,7 +105,12 @@ const FOLLOWING = 32
  * that share most bands with it. Of two families of which two texts are copies in any other way, all others are to be compared across, of
  * large ones the first. So a story that thousands print costs as much as they are, not their square.
  */
-function putOff({ bandTable }: Corpus, { wordings, edges }: Settled, bucketCap: number, all: boolean): PutOff {
+function putOff(
+  { bandTable }: Pick<Corpus, 'bandTable'>,
+  { wordings, edges }: Pick<Settled, 'wordings' | 'edges'>,
+  bucketCap: number,
+  all: boolean,
+): PutOff {
   const largest = all ? bucketCap : Math.min(bucketCap, ALL_OF_FAMILY)
   const following = Math.ceil(Math.min(bucketCap / 2, all ? Infinity : FOLLOWING))
   let whole = 0

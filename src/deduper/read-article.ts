@@ -1,6 +1,6 @@
 import { type Article, type ArticleMeta, checkArticle, checkArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
-import { checkComparable, FINGERPRINT_EXPECTED, isFingerprint } from '../fingerprint/codec.js'
+import { checkComparable, FINGERPRINT_EXPECTED, isFingerprint } from '../fingerprint/check.js'
 import type { Fingerprint, TransientFingerprint, TransientFingerprinter } from '../fingerprint/fingerprint.js'
 import { describe } from '../options.js'
 

@@ -1,24 +1,12 @@
 import { PhraseIndex } from '../candidates/phrase-index.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
-import { SharedTerms } from '../verify/term-sketch.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
+import { FIRST, StandingOut } from './standing-out.js'
 import type { Comparing, Preparation } from './steps.js'
 import { inTurns } from './turns.js'
 import { inNeighbourhoods } from './visit-order.js'
 import type { Wordings } from './wordings.js'
-
-/*
- * A phrase index proposes up to 24 texts of a text, and in a dense feed one pair of a hundred is a copy: the others are stories of one
- * matter. A copy stands out from them. So a pair is compared where one of its texts is among the first of the other, by the weight of
- * what they share, or where they share much of their terms: a story that was rewritten ten times has ten copies. Of 128,123 pairs of
- * 10,000 wire stories a third is left, and no copy is lost; with 1,680 planted rewrites of language models in it, one.
- */
-
-/** A text is compared with so many of those that share most with it, whatever these share. */
-const FIRST = 4
-/** From this share of the smaller text's terms on, a pair is compared wherever it stands. */
-const MUCH_SHARED = 0.4
 
 /** Finds texts that share rare phrases, on the frequencies of all that were inserted. */
 export class SharedPhrases {
@@ -26,12 +14,13 @@ export class SharedPhrases {
   readonly #wordings: Wordings
   readonly #index = new PhraseIndex(PHRASE_COUNT)
   readonly #phrasesOf = new Map<number, Uint32Array>()
-  readonly #sharedTerms = new SharedTerms()
+  readonly #beside: StandingOut
   /** Pairs that were not compared because they do not stand out. */
   outranked = 0
 
   constructor(corpus: Corpus, wordings: Wordings) {
     this.#corpus = corpus
+    this.#beside = new StandingOut(corpus.fingerprints)
     this.#wordings = wordings
   }
 
@@ -86,8 +75,7 @@ export class SharedPhrases {
   }
 
   #standingOut(textId: number, entries: number[]): number[] {
-    const { fingerprints } = this.#corpus
-    this.#sharedTerms.set(fingerprints.sketch(textId))
+    this.#beside.set(textId)
     entries.sort((a, b) => a - b)
     const standing: number[] = []
     for (const [i, entry] of entries.entries()) {
@@ -95,7 +83,7 @@ export class SharedPhrases {
       if (entries[i + 1]! >>> 1 === entry >>> 1) continue
       const other = this.#wordings.textIds[entry >>> 1]!
       const isFirst = (entry & 1) === 1
-      if (isFirst || this.#sharedTerms.shareOfSmaller(fingerprints.sketch(other)) >= MUCH_SHARED) standing.push(other)
+      if (isFirst || this.#beside.sharesMuch(other)) standing.push(other)
       else this.outranked++
     }
     return standing

@@ -21,7 +21,7 @@ export function toStoredBytes(fingerprint: Fingerprint, allocate?: Allocate): Ui
   return encodeTo({ ...fingerprint, signature: NO_SIGNATURE }, allocate)
 }
 
-/** The keys of a text that another run stored, of which only some are made again. */
+/** The keys of a text that another run stored, of which only some are made again. Its bytes stay where they are stored. */
 export function storedKeys(
   signature: Uint32Array,
   bytes: Uint8Array,
@@ -29,10 +29,11 @@ export function storedKeys(
   seeksRewrites: boolean,
 ): TextKeys {
   const [language, { flags }] = [readLanguage(bytes), viewWords(bytes)]
+  const sketch = seeksRewrites ? undefined : NO_TERM_SKETCH
   return {
     signature,
     phrases: () => phrases,
-    header: { sketch: seeksRewrites ? undefined : NO_TERM_SKETCH, language, hasUnsegmented: hasUnsegmented(flags) },
+    header: { sketch, language, hasUnsegmented: hasUnsegmented(flags), isOutside: true },
   }
 }
 

@@ -1,8 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
-import { describe } from '../options.js'
 import { LITTLE_ENDIAN, littleEndian, uint32 } from '../structures/little-endian.js'
-import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
 import type { Fingerprint } from './parts.js'
 
 /** The version of encoded fingerprints: raised whenever the same article would give other bytes. */
@@ -13,7 +11,7 @@ export type Allocate = (bytes: number) => Uint8Array
 const encoder = new TextEncoder()
 
 const MAGIC = 0x6477 // "wd" in memory: doppelwire, little-endian
-const HEADER_BYTES = 40
+export const HEADER_BYTES = 40
 /** Bits of byte 34. */
 const KEEPS_BOILERPLATE = 1
 const IS_PAGE = 2
@@ -31,20 +29,6 @@ const IS_PAGE = 2
  * The metadata are language, agency and places of the dateline in UTF-8, one a line: normalised text holds no newline. What callers are
  * given ends with a checksum (u32); what a deduper holds in memory does not.
  */
-
-/**
- * A fingerprint as bytes, to be stored or sent: 4.5 KB for an article of 600 words, with a checksum. The same article, options and version
- * of this package give the same bytes on every machine and runtime.
- *
- * @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint.
- * @example
- * const fingerprint = await createFingerprinter()
- * const bytes = encodeFingerprint(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
- * decodeFingerprint(bytes).words.length // => 10
- */
-export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
-  return seal(encodeTo(checkFingerprint(fingerprint), (bytes) => new Uint8Array(bytes + SEAL_BYTES)))
-}
 
 /**
  * Encodes without a checksum into memory that `allocate` gives, by default new memory; it need not be zeroed, and may be longer.
@@ -94,51 +78,8 @@ function metadataOf({ language, agency, datelinePlaces }: Fingerprint): Uint8Arr
   return last.metadata
 }
 
-/**
- * Reads what {@link encodeFingerprint} wrote, or the string that a fingerprint is in JSON.
- *
- * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint, are cut short, or of which a single one was changed;
- *   `FINGERPRINT_MISMATCH` for those of another version of the format or of the language tables: it names both versions.
- * @example
- * const fingerprint = await createFingerprinter()
- * const line = JSON.stringify(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
- * decodeFingerprint(JSON.parse(line)).language // => 'en'
- */
-export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
-  const bytes = typeof encoded === 'string' ? bytesOfBase64(encoded) : encoded
-  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array or a string, found ${describe(bytes)}`)
-  checkStart(bytes)
-  if (!isSealed(bytes)) {
-    throw invalid(`found ${bytes.length} bytes of a fingerprint that are damaged or cut short: their checksum differs`)
-  }
-  return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
-}
-
-/** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */
-export interface SplitFingerprint {
-  readonly signature: Uint32Array
-  readonly bytes: Uint8Array
-}
-
-/**
- * Takes the signature out of what {@link encodeFingerprint} wrote, without reading the rest.
- *
- * @throws DoppelwireError as {@link decodeFingerprint} does, but for a checksum that differs: the caller has one of its own
- */
-export function splitFingerprint(encoded: Uint8Array): SplitFingerprint {
-  const view = checkStart(encoded)
-  const end = HEADER_BYTES + 4 * view.getUint16(18, true)
-  const last = encoded.length - SEAL_BYTES
-  if (last < end) throw invalid(`expected ${end} bytes of fingerprint at least, found ${last}`)
-  const bytes = new Uint8Array(HEADER_BYTES + last - end)
-  bytes.set(encoded.subarray(0, HEADER_BYTES))
-  bytes.set(encoded.subarray(end, last), HEADER_BYTES)
-  new DataView(bytes.buffer).setUint16(18, 0, true)
-  return { signature: uint32(new Uint8Array(encoded.subarray(HEADER_BYTES, end))), bytes }
-}
-
 /** Refuses bytes that do not begin like those of a fingerprint of this version. */
-function checkStart(bytes: Uint8Array): DataView {
+export function checkStart(bytes: Uint8Array): DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_BYTES || view.getUint16(0, true) !== MAGIC) {
     throw invalid(`expected the bytes of a fingerprint, found ${bytes.length} bytes that do not begin like one`)
@@ -202,7 +143,7 @@ export function decodeUnsealed(bytes: Uint8Array): Fingerprint {
   }
 }
 
-function invalid(message: string, options?: ErrorOptions): DoppelwireError {
+export function invalid(message: string, options?: ErrorOptions): DoppelwireError {
   return new DoppelwireError('FINGERPRINT_INVALID', message, options)
 }
 
@@ -220,55 +161,6 @@ function readMetadata(bytes: Uint8Array): string[] {
   } catch (cause) {
     throw invalid('expected language, agency and places in UTF-8, found other bytes', { cause })
   }
-}
-
-/** What the fingerprints that callers are given have by their prototype, so that copies by spreading and the equality of tests ignore it. */
-const JSON_FORM = {
-  toJSON(this: Fingerprint): string {
-    return base64(encodeFingerprint(this))
-  },
-}
-
-/** The same fingerprint, which can be written as JSON: the hash of a text is a bigint, which JSON refuses. */
-export function withJsonForm(fingerprint: Fingerprint): Fingerprint {
-  return Object.assign(Object.create(JSON_FORM), fingerprint)
-}
-
-function base64(bytes: Uint8Array): string {
-  let characters = ''
-  for (const byte of bytes) characters += String.fromCharCode(byte)
-  return btoa(characters)
-}
-
-function bytesOfBase64(text: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  } catch (cause) {
-    throw invalid(`expected a fingerprint in base64, found ${describe(text)}`, { cause })
-  }
-}
-
-/** Whether a value has the parts of a fingerprint: one that was read from JSON without `decodeFingerprint` has not. */
-export function isFingerprint(value: unknown): value is Fingerprint {
-  const given = value as Partial<Fingerprint> | null | undefined
-  return (
-    typeof given?.options === 'object' &&
-    given.options !== null &&
-    typeof given.textHash === 'bigint' &&
-    given.words instanceof Uint32Array &&
-    given.signature instanceof Uint32Array &&
-    given.flags instanceof Uint8Array &&
-    given.spans instanceof Uint8Array &&
-    Array.isArray(given.datelinePlaces)
-  )
-}
-
-export const FINGERPRINT_EXPECTED = 'expected one as createFingerprinter or decodeFingerprint gives it'
-
-/** @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint; `what` names it */
-export function checkFingerprint(value: Fingerprint, what = 'fingerprint'): Fingerprint {
-  if (isFingerprint(value)) return value
-  throw invalid(`${what}: ${FINGERPRINT_EXPECTED}, found ${describe(value)}`)
 }
 
 /** How many words an encoded fingerprint has, without decoding it. */
@@ -301,15 +193,4 @@ export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8
   const words =
     at % 4 === 0 && LITTLE_ENDIAN ? new Uint32Array(bytes.buffer, at, flags.length) : uint32(bytes.slice(start, end))
   return { words, flags }
-}
-
-/** Refuses two fingerprints made with different options: their hashes would not be comparable. */
-export function checkComparable(a: Pick<Fingerprint, 'options'>, b: Pick<Fingerprint, 'options'>): void {
-  for (const option of ['shingleWords', 'signatureValues', 'seed', 'boilerplate'] as const) {
-    if (a.options[option] === b.options[option]) continue
-    throw new DoppelwireError(
-      'FINGERPRINT_MISMATCH',
-      `fingerprints differ in ${option}: ${a.options[option]} and ${b.options[option]}; take both with the same options`,
-    )
-  }
 }

@@ -1,6 +1,6 @@
 import { type Article, checkText } from '../article.js'
 import { fastestKernel, type Kernel } from '../kernel/kernel.js'
-import { detectLanguage } from '../language/detect.js'
+import { languageToReadBy } from '../language/detect.js'
 import { idfTable } from '../language/idf.js'
 import { type Language, languageOf } from '../language/language.js'
 import { StemCache } from '../language/stems.js'
@@ -9,10 +9,10 @@ import { analyzeScanned } from '../text/analyze.js'
 import { isPage } from '../text/page.js'
 import { moveToOriginal } from '../text/plain/rewriting.js'
 import type { Words } from '../text/tokens.js'
-import { withJsonForm } from './codec.js'
 import { checkFingerprintOptions, type FingerprintOptions } from './options.js'
 import type { Fingerprint } from './parts.js'
 import { readText } from './read-text.js'
+import { withJsonForm } from './sealed-bytes.js'
 
 export { FINGERPRINT_DEFAULTS, type FingerprintOptions } from './options.js'
 export type { Fingerprint } from './parts.js'
@@ -81,7 +81,8 @@ export function createFingerprinterOn(
   return ({ text, lang }) => {
     const { plain, scanned } = readText(text, kernel.scan)
     const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, options.boilerplate)
-    const language = languageOf(lang || detectLanguage(words.hashes, words.count))
+    const isKnown = languageOf(lang).code !== 'und'
+    const language = languageOf(languageToReadBy(lang, isKnown, words.hashes, words.count))
     const { stored, idfSteps } = stem(language, plain.text, words)
     // Of the words themselves, not of their stems, so that it also finds copies that were taken for another language.
     const signature = kernel.sign(words, options)

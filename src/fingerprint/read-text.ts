@@ -2,10 +2,12 @@ import { detectLanguage } from '../language/detect.js'
 import { HashSet } from '../structures/hash-table.js'
 import { hashWord } from '../text/analyze.js'
 import {
+  countMixedWords,
   findBlanksBetweenLetters,
   findDiacritics,
   findLookalikes,
   findSerbianCyrillic,
+  MIXED_WORDS_READ,
 } from '../text/plain/disguises.js'
 import { findMojibake } from '../text/plain/mojibake.js'
 import { plainText } from '../text/plain/plain-text.js'
@@ -34,7 +36,7 @@ export function readText(text: string, scan: Scanner): ReadText {
     plain = edited(plain, edits)
     scanned = scan(plain.text)
   }
-  if (hasLettersApart(scanned.words)) apply(findBlanksBetweenLetters(plain.text))
+  if (hasLettersApart(plain.text, scanned.words)) apply(findBlanksBetweenLetters(plain.text))
   apply(findSerbianCyrillic(plain.text))
   if (languageOfWords(scanned) !== undefined) return { plain, scanned }
   apply(findMojibake(plain.text))
@@ -42,7 +44,10 @@ export function readText(text: string, scan: Scanner): ReadText {
   const withoutDiacritics = edited(plain, findDiacritics(plain.text))
   const asLatin = edited(withoutDiacritics, findLookalikes(withoutDiacritics.text))
   const readable =
-    asLatin !== withoutDiacritics && languageOfWords(scan(asLatin.text)) !== undefined ? asLatin : withoutDiacritics
+    asLatin !== withoutDiacritics &&
+    (languageOfWords(scan(asLatin.text)) !== undefined || isDisguised(text, scanned.words))
+      ? asLatin
+      : withoutDiacritics
   return { plain: readable, scanned: scan(readable.text) }
 }
 
@@ -63,15 +68,23 @@ function isPlainEnglish({ hashes, count }: Words): boolean {
   return false
 }
 
+// No text has letters of two scripts in one word in ten unless it is disguised.
+const MIXED_SHARE = 0.1
+
+const isDisguised = (text: string, { count }: Words): boolean =>
+  countMixedWords(text) > MIXED_SHARE * Math.min(count, MIXED_WORDS_READ)
+
 // A third of the words of Vietnamese have one or two letters, and no language has half of them of one letter.
 const SPACED_SHARE = 0.5
 const LEAST_SPACED = 20
 
-function hasLettersApart({ starts, ends, flags, count }: Words): boolean {
+function hasLettersApart(text: string, { starts, ends, flags, count }: Words): boolean {
   const read = Math.min(count, 300)
   let single = 0
   for (let word = 0; word < read; word++) {
-    if (ends[word]! - starts[word]! === 1 && (flags[word]! & UNSEGMENTED) === 0) single++
+    if (ends[word]! - starts[word]! > 1) continue
+    // Characters of scripts without spaces are words by themselves, and no blank follows them.
+    if ((flags[word]! & UNSEGMENTED) === 0 || text[ends[word]!] === ' ') single++
   }
   return read >= LEAST_SPACED && single > read * SPACED_SHARE
 }

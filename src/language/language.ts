@@ -1,8 +1,8 @@
 import { STEMMERS } from './stemmers.js'
 import { STOP_WORDS } from './stop-words.js'
 
-/** To be raised with any change of a stemmer, list or table here: fingerprints of two versions are not compared. */
-export const LANGUAGE_VERSION = 1
+/** To be raised with any change of how a text is read, or of a stemmer, list or table here: fingerprints of two versions are not compared. */
+export const LANGUAGE_VERSION = 2
 
 export interface Language {
   /** ISO 639-1, or `und` for every language without a stemmer and stop words. */

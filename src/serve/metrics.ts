@@ -19,15 +19,19 @@ export class Metrics {
     this.#answers.set(`status="${status}"`, (this.#answers.get(`status="${status}"`) ?? 0) + 1)
   }
 
-  text({ articles, texts, storeBytes, slices, cappedGroups, cappedBuckets }: StoredStatistics): string {
+  text({ articles, texts, storeBytes, slices, cappedGroups, cappedBuckets, preparedTexts }: StoredStatistics): string {
     const gauges = { articles, texts, store_bytes: storeBytes, slices }
     const counters = { capped_groups_total: cappedGroups, capped_buckets_total: cappedBuckets }
+    const prepared = {
+      prepared_texts_needed_total: preparedTexts.needed,
+      prepared_texts_at_hand_total: preparedTexts.atHand,
+    }
     const lines = [
       ...Object.entries(gauges).flatMap(([name, value]) => [
         `# TYPE doppelwire_${name} gauge`,
         `doppelwire_${name} ${value}`,
       ]),
-      ...Object.entries(counters).flatMap(([name, value]) => [
+      ...Object.entries({ ...counters, ...prepared }).flatMap(([name, value]) => [
         `# TYPE doppelwire_${name} counter`,
         `doppelwire_${name} ${value}`,
       ]),

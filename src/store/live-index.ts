@@ -6,15 +6,18 @@ import {
   type Compare,
   type ComparedPair,
   comparerOf,
+  FIRST,
   type Internals,
   internalsOf,
   type JudgedPair,
   judgeIn,
+  StandingOut,
   turned,
 } from '../deduper/internals.js'
 import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
-import { readTextHash, splitFingerprint } from '../fingerprint/codec.js'
+import { readTextHash } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
 import type { StoredText } from './contract.js'
@@ -50,6 +53,7 @@ export class LiveIndex {
   readonly #parts: Internals
   readonly #seeksRewrites: boolean
   readonly #compare: Compare
+  readonly #standingOut: StandingOut
   #memory: Uint8Array = new Uint8Array(0)
 
   readonly #orderOf: (textId: number) => number
@@ -60,6 +64,7 @@ export class LiveIndex {
     this.#parts = internalsOf(deduper)
     const { verifier, corpus, options } = this.#parts
     this.#seeksRewrites = options.level === 'rewrite'
+    this.#standingOut = new StandingOut(corpus.fingerprints)
     this.#compare = comparerOf(verifier, corpus.fingerprints, options)
   }
 
@@ -79,7 +84,11 @@ export class LiveIndex {
     if (phrases.length > 0) {
       corpus.insertPhrasesOf(textId, phrases)
       const known = new Set(byBands)
-      const others = corpus.findByPhrases(phrases, textId).filter((other) => !known.has(other))
+      this.#standingOut.set(textId)
+      const others = corpus
+        .findByPhrases(phrases, textId)
+        .filter((other) => !known.has(other))
+        .filter((other, place) => place < FIRST || this.#standingOut.sharesMuch(other))
       found.push(...this.#compare({ textId, candidates: others }))
     }
     const judged = this.#judged(found)

@@ -5,11 +5,14 @@ import type { Store } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'
 import { type OpenDeduperOptions, resolveWith, splitOptions } from './options.js'
 import { restore } from './restore.js'
+import { isShared, type OpenSharedOptions, openSharedDeduper, type SharedUrl } from './shared/open-shared.js'
+import type { SharedDeduper } from './shared/shared-deduper.js'
 import { StoredDeduper } from './stored-deduper.js'
 import { StoreClock } from './window.js'
 
 /**
  * Opens a deduper that lives in a store: what it was given in earlier runs, it still knows. A new store is made where there is none.
+ * A store `redis://…` is shared by many workers: `openSharedDeduper` says what it is.
  *
  * @throws DoppelwireError `OPTION_INVALID`; `STORE_MISMATCH` for a store of other options or another version, with both;
  *   `STORE_LOCKED` while another process writes; `STORE_INVALID` for a folder that is no store, or a damaged one;
@@ -22,7 +25,16 @@ import { StoreClock } from './window.js'
  * status // => 'copy'
  * of // => 'wire'
  */
-export async function openDeduper(given: OpenDeduperOptions): Promise<StoredDeduper> {
+export function openDeduper(given: OpenSharedOptions & { readonly store: SharedUrl }): Promise<SharedDeduper>
+export function openDeduper(given: OpenDeduperOptions): Promise<StoredDeduper>
+export function openDeduper(given: OpenDeduperOptions | OpenSharedOptions): Promise<StoredDeduper | SharedDeduper> {
+  // Of a URL of any type it is known when it is opened; then what is given is checked there.
+  return isShared(Object(given).store)
+    ? openSharedDeduper(given as OpenSharedOptions)
+    : openStored(given as OpenDeduperOptions)
+}
+
+async function openStored(given: OpenDeduperOptions): Promise<StoredDeduper> {
   const options = splitOptions(given)
   const store = typeof options.store === 'string' ? await openLmdbStore(options.store, options.readOnly) : options.store
   checkStore(store)

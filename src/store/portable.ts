@@ -1,5 +1,5 @@
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
+import { decodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { describe } from '../options.js'
 import type { StoreSchema } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'

@@ -1,5 +1,7 @@
 import type { Deduper } from '../deduper/deduper.js'
+import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
+import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import type { Store, StoredPair, StoredText } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
@@ -15,6 +17,11 @@ const TURN = 500
 export async function restore(store: Store, deduper: Deduper): Promise<{ index: LiveIndex; numbers: Numbers }> {
   const numbers = new Numbers(store.state?.next ?? 0)
   const index = new LiveIndex(deduper, (textId) => numbers.textOf(textId))
+  internalsOf(deduper).corpus.fingerprints.readOutside = (textId) => {
+    const stored = store.text(numbers.textOf(textId))
+    if (stored !== undefined) return splitFingerprint(stored.fingerprint).bytes
+    throw new DoppelwireError('STORE_INVALID', `the store is damaged: text ${numbers.textOf(textId)} is missing`)
+  }
   const texts = iterate(store.texts())
   const textIds = new Map<number, number>()
   const pairsOf: [number, readonly StoredPair[]][] = []

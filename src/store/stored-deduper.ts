@@ -1,13 +1,16 @@
-import { type Article, readDate } from '../article.js'
+import { checkSignal } from '../abortable.js'
+import { type Article, checkId, readDate } from '../article.js'
 import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
+import { checkFeed } from '../deduper/batch.js'
 import type { Deduper, FingerprintedArticle } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { fingerprintOf } from '../deduper/read-article.js'
 import type { BatchOptions, Pair } from '../deduper/results.js'
 import { DoppelwireError } from '../errors.js'
-import { encodeFingerprint } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
+import { resolveOptions } from '../options.js'
 import type { Batch, Durability, Store, StoredArticle } from './contract.js'
 import { EventSource, eventsOf, type StoreEvent } from './events.js'
 import { GroupCommit } from './group-commit.js'
@@ -103,8 +106,11 @@ export class StoredDeduper implements AsyncDisposable {
    */
   async *addAll(
     articles: Iterable<Article | FingerprintedArticle> | AsyncIterable<Article | FingerprintedArticle>,
-    { signal }: Pick<BatchOptions, 'signal'> = {},
+    options: Pick<BatchOptions, 'signal'> = {},
   ): AsyncGenerator<StoredVerdict> {
+    checkFeed(articles)
+    const { signal } = resolveOptions<Pick<BatchOptions, 'signal'>>(options, { signal: undefined }, 'addAll')
+    checkSignal(signal)
     yield* answerInOrder(articles, (article) => this.add(article), signal)
   }
 
@@ -144,7 +150,7 @@ export class StoredDeduper implements AsyncDisposable {
   /** The cluster that an article is in by what is known so far. @throws DoppelwireError `UNKNOWN_ID` */
   async clusterOf(id: string): Promise<Cluster> {
     this.#checkOpen(false)
-    return this.#around([this.#textIdOf(id)]).get(id)!
+    return this.#around([this.#textIdOf(checkId(id, 'clusterOf'))]).get(id)!
   }
 
   /** What later articles, and the end of a slice, change of earlier answers, from now on until the deduper is closed. */

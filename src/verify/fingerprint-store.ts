@@ -1,7 +1,7 @@
-import { decodeUnsealed } from '../fingerprint/codec.js'
+import { viewWords } from '../fingerprint/codec.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { sketchTerms, type TermSketch } from './term-sketch.js'
+import { NO_TERM_SKETCH, sketchTerms, type TermSketch } from './term-sketch.js'
 
 const CHUNK_BYTES = 4 * 2 ** 20
 /** How many fingerprints one page describes. */
@@ -14,6 +14,8 @@ const LENGTH = 2
 const SKETCH_LENGTH = 3
 /** The length of a sketch that is made when it is first asked for. */
 const NOT_MADE = -1
+/** The chunk of a fingerprint whose bytes are kept elsewhere. */
+const OUTSIDE = -2
 /** The index of the language, times 2; plus 1 for a text with characters of a script without spaces. */
 const LANGUAGE = 4
 const FIELDS = 5
@@ -23,6 +25,8 @@ export interface Header {
   /** Undefined where it is to be made when it is first asked for: of a million articles that are opened few are candidates. */
   readonly sketch: TermSketch | undefined
   readonly language: string
+  /** Whether the bytes are kept elsewhere, as on a disk, and read each time. Default `false`. */
+  readonly isOutside?: boolean
   /** Whether some of the words are characters of a script without spaces. */
   readonly hasUnsegmented: boolean
 }
@@ -48,15 +52,18 @@ export class FingerprintReader {
 
   /** The bytes of one fingerprint: a view, not a copy. These bytes are never overwritten. */
   get(number: number): Uint8Array {
+    if (this.field(number, CHUNK) === OUTSIDE) return this.readOutside(number)
     const start = this.field(number, START)
     return this.buffers.chunks[this.field(number, CHUNK)]!.subarray(start, start + this.field(number, LENGTH))
   }
 
   sketch(number: number): TermSketch {
-    if (this.field(number, SKETCH_LENGTH) === NOT_MADE) return this.#lateSketch(number)
+    const length = this.field(number, SKETCH_LENGTH)
+    if (length === 0) return NO_TERM_SKETCH
+    if (length === NOT_MADE) return this.#lateSketch(number)
     const { buffer } = this.buffers.chunks[this.field(number, CHUNK)]!
     const start = this.field(number, START) + wholeWords(this.field(number, LENGTH))
-    return new Uint16Array(buffer, start, this.field(number, SKETCH_LENGTH))
+    return new Uint16Array(buffer, start, length)
   }
 
   language(number: number): string {
@@ -70,10 +77,15 @@ export class FingerprintReader {
   #lateSketch(number: number): TermSketch {
     const known = this.lateSketches.get(number)
     if (known) return known
-    const { words, flags, language } = decodeUnsealed(this.get(number))
-    const sketch = sketchTerms(termsOf(words, flags, idfTable(language)))
+    const { words, flags } = viewWords(this.get(number))
+    const sketch = sketchTerms(termsOf(words, flags, idfTable(this.language(number))))
     this.lateSketches.set(number, sketch)
     return sketch
+  }
+
+  /** Reads a fingerprint that is kept elsewhere. */
+  readOutside: (number: number) => Uint8Array = (number) => {
+    throw new Error(`fingerprint ${number} is kept elsewhere, and nobody said where`)
   }
 
   protected field(number: number, field: number): number {
@@ -100,6 +112,8 @@ export class FingerprintStore extends FingerprintReader {
   #bytes = 0
   /** Numbers of removed fingerprints. */
   readonly #free: number[] = []
+  /** The numbers of those whose bytes are kept elsewhere. */
+  readonly #outside = new Set<number>()
   #pins = 0
   #removedWhilePinned: number[] = []
 
@@ -108,12 +122,13 @@ export class FingerprintStore extends FingerprintReader {
   }
 
   /** Stores a copy of `fingerprint` and returns its number. */
-  add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented }: Header): number {
+  add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented, isOutside = false }: Header): number {
     const number = this.#free.pop() ?? this.#count++
     if (Math.floor(number / PAGE) === this.buffers.pages.length) {
       this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
     }
-    this.#write(number, fingerprint, sketch)
+    if (isOutside) this.#leaveOutside(number, sketch)
+    else this.#write(number, fingerprint, sketch)
     let index = this.buffers.languages.indexOf(language)
     if (index < 0) index = this.buffers.languages.push(language) - 1
     this.#set(number, LANGUAGE, (index << 1) | Number(hasUnsegmented))
@@ -131,9 +146,10 @@ export class FingerprintStore extends FingerprintReader {
     const bytes = this.#bytesOf(number)
     this.lateSketches.delete(number)
     this.#bytes -= bytes
-    this.#used[chunk]! -= bytes
+    if (chunk >= 0) this.#used[chunk]! -= bytes
     this.#set(number, CHUNK, -1)
     this.#free.push(number)
+    if (this.#outside.delete(number)) return
     if (chunk < this.buffers.chunks.length - 1 && 4 * this.#used[chunk]! < this.buffers.chunks[chunk]!.length) {
       this.#empty(chunk)
     }
@@ -158,6 +174,12 @@ export class FingerprintStore extends FingerprintReader {
   share(): void {
     if (this.#shared) return
     this.#shared = true
+    for (const number of this.#outside) {
+      this.#write(number, this.readOutside(number), this.sketch(number))
+      this.#bytes += this.#bytesOf(number)
+    }
+    this.#outside.clear()
+    this.lateSketches.clear()
     const { chunks, pages } = this.buffers
     for (const [i, chunk] of chunks.entries()) {
       if (!chunk) continue
@@ -197,6 +219,14 @@ export class FingerprintStore extends FingerprintReader {
     this.#set(number, LENGTH, fingerprint.length)
     this.#set(number, SKETCH_LENGTH, sketch?.length ?? NOT_MADE)
     this.#used[chunk]! += this.#bytesOf(number)
+  }
+
+  #leaveOutside(number: number, sketch: TermSketch | undefined): void {
+    this.#outside.add(number)
+    this.#set(number, CHUNK, OUTSIDE)
+    this.#set(number, LENGTH, 0)
+    this.#set(number, SKETCH_LENGTH, sketch?.length === 0 ? 0 : NOT_MADE)
+    if (sketch && sketch.length > 0) this.lateSketches.set(number, sketch)
   }
 
   #bytesOf(number: number): number {

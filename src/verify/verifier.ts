@@ -37,6 +37,8 @@ export class Verifier {
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
   /** How many pairs were compared so far, without those that share too little content. */
   compared = 0
+  /** How often what is derived of a stored text was needed, and how often it was still at hand. */
+  readonly prepared = { needed: 0, atHand: 0 }
 
   /** @param threshold score from which a pair is a copy */
   constructor(fingerprints: FingerprintReader, threshold: number) {
@@ -127,7 +129,11 @@ export class Verifier {
   #comparable(textId: number): Comparable {
     const key = String(textId)
     const cached = this.#comparables.get(key)
-    if (cached !== undefined) return cached
+    this.prepared.needed++
+    if (cached !== undefined) {
+      this.prepared.atHand++
+      return cached
+    }
     const comparable = new Comparable(decodeUnsealed(this.#fingerprints.get(textId)))
     this.#comparables.set(key, comparable)
     return comparable

@@ -2,13 +2,13 @@ import { threadId } from 'node:worker_threads'
 import Tinypool from 'tinypool'
 import { type Compare, comparerOf } from '../deduper/internals.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
-import { encodeFingerprint } from '../fingerprint/codec.js'
 import {
   createFingerprinter,
   type Fingerprint,
   type Fingerprinter,
   type FingerprintOptions,
 } from '../fingerprint/fingerprint.js'
+import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import { NO_TERM_SKETCH } from '../verify/term-sketch.js'

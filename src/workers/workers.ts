@@ -1,11 +1,12 @@
 import { checkSignal } from '../abortable.js'
 import { type Article, checkArticle } from '../article.js'
+import { atPosition } from '../deduper/article-keys.js'
 import { checkFeed } from '../deduper/batch.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { type BatchOptions, checkBatchOptions } from '../deduper/results.js'
-import { decodeFingerprint } from '../fingerprint/codec.js'
 import { FINGERPRINT_DEFAULTS, type Fingerprint, type FingerprintOptions } from '../fingerprint/fingerprint.js'
+import { decodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { resolveOptions } from '../options.js'
 import { inBatches } from './batches.js'
 import { alignedPart } from './columns.js'
@@ -43,13 +44,22 @@ export async function addAll(
   const done = { added: 0, repeated: 0 }
   let shown = Date.now()
   const onReady = (_: Article, store: () => { added: boolean }) => {
-    done[store().added ? 'added' : 'repeated']++
+    const { added } = atPosition(done.added + done.repeated, store)
+    done[added ? 'added' : 'repeated']++
     if (onProgress === undefined || Date.now() < shown + PROGRESS_MILLISECONDS) return
     onProgress(done.added + done.repeated)
     shown = Date.now()
   }
-  await addInOrder(deduper, articles, { workers, signal, check: checkArticle, onReady })
+  await addInOrder(deduper, articles, { workers, signal, check: checkEach(), onReady })
   return done
+}
+
+/** Checks one article after the other; an error names the position. */
+function checkEach(): (article: Article) => void {
+  let position = 0
+  return (article) => {
+    atPosition(position++, () => checkArticle(article))
+  }
 }
 
 const PROGRESS_MILLISECONDS = 50
@@ -59,7 +69,7 @@ const ADDING_DEFAULTS: BatchOptions & WorkerOptions = { workers: undefined, sign
  * Takes the fingerprints of many articles in worker threads: one for each article, in the order of the articles. Only a
  * few batches of articles are in memory at a time. `lang` counts; the same id may come twice.
  *
- * @throws DoppelwireError `ARTICLE_INVALID` for an article without id or text, `OPTION_INVALID`, `PACKAGE_MISSING`.
+ * @throws DoppelwireError `ARTICLE_INVALID` for an article without id or text, with its position; `OPTION_INVALID`, `PACKAGE_MISSING`.
  * @example
  * const articles = [{ id: 'a', text: 'One story.' }, { id: 'b', text: 'Another one.' }]
  * const encoded = new Map<string, Uint8Array>()
@@ -79,7 +89,7 @@ export async function* fingerprintAll<Item extends Article>(
   const pool = await openPool(workers)
   const running: (() => Promise<{ article: Item; fingerprint: Fingerprint }[]>)[] = []
   try {
-    for await (const batch of inBatches(articles, checkArticle, signal)) {
+    for await (const batch of inBatches(articles, checkEach(), signal)) {
       const task = { options, texts: batch.map(({ text }) => text), langs: batch.map(({ lang }) => lang ?? undefined) }
       const result = pool.run('fingerprint', task)
       running.push(async () => {

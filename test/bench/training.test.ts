@@ -6,6 +6,7 @@ import { examplesOf } from '../../bench/eval/examples.js'
 import { type Example, fitLogistic, type Sign } from '../../bench/eval/logistic.js'
 import type { Row } from '../../bench/eval/pairs-in-feeds.js'
 import { treesFile, weightsFile } from '../../bench/eval/weights-file.js'
+import { NEARLY_VERBATIM } from '../../src/compare/compare.js'
 import { logOddsOfTrees, readTrees } from '../../src/compare/trees.js'
 
 const example = (copy: boolean, weight: number, ...inputs: number[]): Example => ({ inputs, copy, weight })
@@ -214,10 +215,16 @@ describe('examples', () => {
     const rows = [
       row('reuse-judged', 'other'),
       row('reuse-judged', 'copy', { decided: 1 }),
+      row('reuse-judged', 'independent', { decided: 0 }),
       row('wire-feed', 'independent', { kind: 'boilerplate' }),
       row('unheard-of', 'copy'),
     ]
     expect(examplesOf(rows, 'pair')).toEqual([])
+  })
+
+  it('keep nearly verbatim copies, though a rule decides them', () => {
+    const rows = [row('reuse-judged', 'copy', { decided: NEARLY_VERBATIM })]
+    expect(examplesOf(rows, 'pair')).toHaveLength(1)
   })
 
   it('take pairs alone for the model of a feed only if we made them', () => {
@@ -234,7 +241,9 @@ describe('the weights file', () => {
       { intercept: 0, slope: 1 },
       { strict: 0.9, balanced: 0.5, broad: 0.1 },
     ]
+    const found = { precision: 0.9, recall: 0.7 }
     const weights = {
+      quality: { strict: found, balanced: found, broad: { precision: 0.5, recall: 1 } },
       ...{ story: logistic, gate: -0.5, partial: logistic, template: logistic },
       ...{ pairCalibration: calibration, feedCalibration: calibration, presets, feedPresets: presets },
     }
@@ -243,5 +252,6 @@ describe('the weights file', () => {
       'export const STORY = {\n  intercept: -1,\n  weights: {\n    lead: 2,\n  },\n}',
     )
     expect(weightsFile(weights)).toContain('export const FEED_PRESETS = { strict: 0.9, balanced: 0.5, broad: 0.1 }')
+    expect(weightsFile(weights)).toContain('  broad: { precision: 0.5, recall: 1 },\n}')
   })
 })

@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
+import { built } from '../built.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf, readText } from '../fixtures/folder.js'
 import { jsonLines } from '../fixtures/json-lines.js'
@@ -285,7 +286,7 @@ describe('a full disk', () => {
   test.each(['out', 'out.gz'])('leaves the older %s as it was and ends with 1', (name) => {
     const noise = Array.from({ length: 4000 }, (_, i) => ({ id: `${i}`, text: `${(i * 7919) ** 3} ${Math.sin(i)}` }))
     const folder = folderOf({ 'feed.jsonl': jsonLines(noise), [name]: 'old' })
-    const cli = join(import.meta.dirname, '../../dist/cli.js')
+    const cli = built('cli.js')
     const script = `ulimit -f 20; exec "$0" "$1" dedupe "$2/feed.jsonl" --json --keep "$2/${name}"`
     const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, cli, folder], {
       encoding: 'utf8',

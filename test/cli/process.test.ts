@@ -1,16 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { built } from '../built.js'
 import { HARBOUR, ORCHARD } from '../fixtures/articles.js'
 import { folderOf, readText } from '../fixtures/folder.js'
 import { jsonLines } from '../fixtures/json-lines.js'
 
-const CLI = join(import.meta.dirname, '../../dist/cli.js')
-
-beforeAll(() => {
-  if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run npm run build first')
-})
+const CLI = built('cli.js')
 
 /** Starts the built command as a shell would. */
 function start(argv: readonly string[]) {

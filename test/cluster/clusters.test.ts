@@ -219,6 +219,17 @@ describe('a digest, which holds excerpts of several stories', () => {
     ])
   })
 
+  test('takes a rewrite that is shorter than itself, too', () => {
+    const edges = [excerpt!(0, 1, 0.9), excerpt!(0, 2, 0.9), rewrite!(0, 3, 0.7)]
+    const [cluster] = formClusters(textsOf(900, 100, 90, 800), edges, rewrites)
+    expect(short(cluster!)).toEqual(['t0 representative 1 null', 't3 rewrite 0.7 null'])
+  })
+
+  test('is not what has one excerpt and a rewrite, which are no copies of each other', () => {
+    const [cluster] = formClusters(textsOf(900, 100, 800), [excerpt!(0, 1, 0.9), rewrite!(0, 2, 0.7)], rewrites)
+    expect(short(cluster!)).toEqual(['t0 representative 1 null', 't1 excerpt 0.9 null', 't2 rewrite 0.7 null'])
+  })
+
   test('is a whole story where all its excerpts are copies of each other, in whatever order they are given', () => {
     for (const copy of [rewrite!(1, 2, 0.6), rewrite!(2, 1, 0.6), reprint!(2, 1, 0.6)]) {
       const edges = [excerpt!(0, 1, 0.9), excerpt!(2, 0, 0.8), copy]
@@ -247,6 +258,16 @@ describe('a digest, which holds excerpts of several stories', () => {
     expect(formClusters(textsOf(100, 100), [excerpt!(0, 1, 0.9)], rewrites)[0]!.representative).toBe('t0')
     expect(formClusters(textsOf(100, 100), [excerpt!(1, 0, 0.9)], rewrites)[0]!.representative).toBe('t1')
   })
+})
+
+test('the shorter text of two rewrites is their centre where it is the most central', () => {
+  const [cluster] = formClusters(textsOf(100, 300, 310), [rewrite!(0, 1, 0.8), rewrite!(0, 2, 0.7)], options('rewrite'))
+  expect(short(cluster!)).toEqual(['t0 representative 1 null', 't1 rewrite 0.8 null', 't2 rewrite 0.7 null'])
+})
+
+test('texts that a pair calls identical share a cluster of reprints', () => {
+  const [cluster] = formClusters(textsOf(100, 100), [edge('identical')(0, 1, 1)], options('reprint'))
+  expect(short(cluster!)).toEqual(['t0 representative 1 null', 't1 identical 1 t0'])
 })
 
 describe('clusters that several pairs make near', () => {

@@ -198,7 +198,9 @@ describe('dedupe of what it cannot take', () => {
     expect(await at(FLOOD)).toMatch(
       /^ARTICLE_INVALID articles\[1\]: expected an object with id and text, found "At least/,
     )
-    expect(await at({ id: 'a', text: PARLIAMENT })).toMatch(/^DUPLICATE_ID articles\[1\]: article "a" /)
+    expect(await at({ id: 'a', text: PARLIAMENT })).toMatch(
+      /^DUPLICATE_ID articles\[1\]: article "a" was stored with another text; .*; articles\[0\] came with this id$/,
+    )
   })
 
   test('names them too where a function for a field throws or gives something else', async () => {

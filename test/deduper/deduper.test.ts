@@ -575,6 +575,7 @@ describe('statistics', () => {
       cappedPhrases: 0,
       outrankedPairs: 0,
       cutPairs: 0,
+      preparedTexts: expect.objectContaining({ needed: expect.any(Number) }),
     })
     expect(deduper.statistics().fingerprintBytes).toBeGreaterThan(0)
     expect(deduper.statistics().indexBytes).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { generateWire } from '../../bench/generate/wire.js'
 import { type Article, createDeduper } from '../../src/index.js'
-import { HARBOUR } from '../fixtures/articles.js'
+import { HARBOUR, reprintOf } from '../fixtures/articles.js'
 
 test('statistics count the phrases that were ignored because too many texts keep them', async () => {
   const deduper = await createDeduper()
@@ -30,4 +30,12 @@ test('statistics count the pairs that were left out because both texts share mor
   const outranked = await count(feed)
   expect(outranked).toBeGreaterThan(0)
   expect(await count(feed.reverse())).toBe(outranked)
+})
+
+test('statistics count how often what is derived of a text was at hand', async () => {
+  const deduper = await createDeduper()
+  expect(deduper.statistics().preparedTexts).toEqual({ needed: 0, atHand: 0 })
+  deduper.store({ id: 'a', text: HARBOUR })
+  for (let i = 0; i < 3; i++) expect(deduper.find({ id: 'b', text: reprintOf(HARBOUR) })).toHaveLength(1)
+  expect(deduper.statistics().preparedTexts).toEqual({ needed: 3, atHand: 2 })
 })

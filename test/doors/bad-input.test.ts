@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type * as Door from '../../src/minhash.js'
+import { built } from '../built.js'
 
 /*
  * What the MinHash door does with input that is wrong, as users get the door: built.
  */
 
-const built = join(dirname(fileURLToPath(import.meta.url)), '../../dist/minhash.js')
-if (!existsSync(built)) throw new Error('dist is missing: run npm run build')
-const { DoppelwireError, LshIndex, MinHash, containment, jaccard, minhash }: typeof Door = await import(built)
+const { DoppelwireError, LshIndex, MinHash, containment, jaccard, minhash }: typeof Door = await import(
+  built('minhash.js')
+)
 
 /** The refusal of a call, as code and message. */
 function refusal(call: () => unknown): string {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as batch from '../../src/batch.js'
 import * as core from '../../src/index.js'
 import * as input from '../../src/input/open.js'
 import * as minhash from '../../src/minhash.js'
@@ -85,6 +86,7 @@ describe('every function of the doors refuses what it cannot take with an error 
       jaccard: [minhash.minhash('a b c d e f'), minhash.minhash('a b c d e f')],
       containment: [minhash.minhash('a b c d e f'), minhash.minhash('a b c d e f')],
       minhash: ['a b c d e f', {}],
+      runBatch: [{}],
       addAll: [deduper, [], { workers: 1 }],
       fingerprintAll: [[], { workers: 1 }],
       openArticles: [[], {}],
@@ -95,7 +97,7 @@ describe('every function of the doors refuses what it cannot take with an error 
       placeName: [{ file: 'a', line: 1 }],
     })[name] ?? []
 
-  const doors = Object.entries({ core, minhash, input, store, workers }).flatMap(([door, exported]) =>
+  const doors = Object.entries({ core, minhash, input, store, batch, workers }).flatMap(([door, exported]) =>
     Object.entries(exported).flatMap(([name, value]): [string, string, Call][] =>
       typeof value === 'function' && !isClass(value) ? [[door, name, value as Call]] : [],
     ),
@@ -122,6 +124,19 @@ describe('every function of the doors refuses what it cannot take with an error 
     const call = (deduper as unknown as Record<string, Call>)[name]!.bind(deduper)
     expect(await rawErrors(name, call, listsFor(METHODS[name]!))).toEqual([])
     expect(deduper.size).toBe(1)
+  })
+
+  const STORED: Readonly<Record<string, readonly unknown[]>> = {
+    ...{ add: [{}], addAll: [[], {}], find: [{}], remove: ['x'], has: ['x'] },
+    ...{ explain: ['a', 'a'], pairs: [{}], clusters: [{}], clusterOf: ['a'] },
+  }
+  test.each(Object.keys(STORED))('StoredDeduper.%s', async (name) => {
+    const stored = await store.openDeduper({ store: store.createMemoryStore() })
+    await stored.add({ id: 'a', text: 'Ministers agreed on Friday to cut the tax on bread.' })
+    const call = (stored as unknown as Record<string, Call>)[name]!.bind(stored)
+    expect(await rawErrors(name, call, listsFor(STORED[name]!))).toEqual([])
+    expect(stored.size).toBe(1)
+    await stored.close()
   })
 
   test.each(['add', 'addAll', 'query', 'remove', 'has'])('LshIndex.%s', async (name) => {

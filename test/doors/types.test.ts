@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
  */
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../../dist')
-const DOORS = ['index', 'minhash', 'input', 'store', 'workers']
+const DOORS = ['index', 'minhash', 'input', 'store', 'batch', 'cluster', 'workers']
 const files = DOORS.map((door) => join(dist, `${door}.d.ts`))
 for (const file of files) if (!existsSync(file)) throw new Error(`${file} is missing: run npm run build`)
 
@@ -126,4 +126,4 @@ describe('the declarations', () => {
 })
 
 /** Classes whose objects a function makes: the example stands there. And the error, which nobody makes. */
-const MADE_ELSEWHERE = new Set(['Deduper', 'StoredDeduper', 'MinHash', 'DoppelwireError'])
+const MADE_ELSEWHERE = new Set(['Deduper', 'StoredDeduper', 'SharedDeduper', 'MinHash', 'DoppelwireError'])

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { STORIES } from '../../bench/generate/reported/stories.js'
 import { copyOf, createTransientFingerprinter, FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
 import { createSigner } from '../../src/fingerprint/signer.js'
 import { createFingerprinter, encodeFingerprint, type FingerprintOptions } from '../../src/index.js'
@@ -15,7 +16,7 @@ test('the same text gives the same bytes, for good', () => {
   const digest = createHash('sha256')
     .update(encodeFingerprint(fingerprint({ text: SENTENCE, lang: 'en' })))
     .digest('hex')
-  expect(digest).toBe('1d5cd821246e10feb3acb640b7695ccdbfcba1dbd1518f7f15d5a65b37a91092')
+  expect(digest).toBe('aa4ad34655099319d428618f2de13fed3c4082b06996770616ee5b4a527a08fe')
 })
 
 test('the text hash is the xxHash64 of the normalised text', () => {
@@ -78,8 +79,20 @@ test.each([
   ['tlh', 'und'],
   [undefined, 'en'],
   ['', 'en'],
-])('the tag %j of an English text gives %s', (lang, language) => {
+])('the tag %j of a short English text gives %s', (lang, language) => {
   expect(fingerprint({ text: ENGLISH, lang }).language).toBe(language)
+})
+
+test.each(['de', 'ru', 'tlh'])('no tag makes a long English text one of another language: %s', (lang) => {
+  expect(fingerprint({ text: `${ENGLISH} ${ENGLISH}`, lang }).language).toBe('en')
+})
+
+test.each([
+  ['cs', STORIES.cs, 'und'],
+  ['en', STORIES.ru, 'ru'],
+  ['fr', STORIES.es, 'es'],
+])('the tag %s is right or wrong by the words', (lang, text, language) => {
+  expect(fingerprint({ text, lang }).language).toBe(language)
 })
 
 test('words keep their places in the original text', async () => {

@@ -141,6 +141,31 @@ describe('globs', () => {
   })
 })
 
+describe('ids by source', () => {
+  const records = [
+    { id: 1, source: 'x', text: 'one' },
+    { id: 1, source: 'y', text: 'two' },
+    { id: 2, text: 'three' },
+    { url: 'https://www.example.org/a/?utm_source=x', source: 'x', text: 'four' },
+    { source: 'y', text: 'five' },
+  ]
+
+  test('are made unique where that is asked for; addresses and places are so already', async () => {
+    const folder = folderOf({ 'feed.jsonl': jsonLines(records) })
+    expect(await ids([folder], { idScope: 'source' })).toEqual([
+      ...['x:1', 'y:1', 'feed.jsonl:2', 'https://example.org/a', 'feed.jsonl:5'],
+    ])
+    expect(await ids([folder])).toEqual(['1', '1', '2', 'https://example.org/a', 'feed.jsonl:5'])
+  })
+
+  test('another scope is refused', async () => {
+    const folder = folderOf({ 'feed.jsonl': jsonLines(records) })
+    await expect(open([folder], { idScope: 'feed' as 'source' })).rejects.toThrow(
+      'idScope: expected one of all, source, found "feed"',
+    )
+  })
+})
+
 describe('fields', () => {
   test('are read under the names given', async () => {
     const folder = folderOf({ 'feed.jsonl': '{"guid":"g1","body":"the text","headline":"H","title":"other"}\n' })

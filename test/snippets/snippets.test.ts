@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { built } from '../built.js'
 import {
   blocksOf,
   docSnippets,
@@ -14,7 +15,7 @@ import {
   typeErrors,
 } from './snippets.js'
 
-if (!existsSync(join(root, 'dist/index.d.ts'))) throw new Error('dist is missing: run npm run build')
+built('index.d.ts')
 
 const isForBrowsers = ({ name }: Snippet) => name.startsWith('examples/browser/')
 const all = [...markdownSnippets(), ...docSnippets(), ...exampleFiles()]

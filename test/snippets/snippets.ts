@@ -9,7 +9,7 @@ import ts from 'typescript'
  */
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const DOORS = ['index', 'minhash', 'input', 'store', 'workers']
+const DOORS = ['index', 'minhash', 'input', 'store', 'batch', 'cluster', 'workers']
 const packageOf = (door: string) => (door === 'index' ? 'doppelwire' : `doppelwire/${door}`)
 
 /** A piece of code that is complete in itself. */

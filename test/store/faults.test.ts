@@ -1,17 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { generateWire } from '../../bench/generate/wire.js'
 import { folderOf } from '../fixtures/folder.js'
 import { jsonLines } from '../fixtures/json-lines.js'
@@ -20,9 +10,6 @@ import { CLI, run, start, until } from './processes.js'
 
 let folder = ''
 let store = ''
-beforeAll(() => {
-  if (!existsSync(CLI)) throw new Error('dist/cli.js is missing: run npm run build first')
-})
 beforeEach(() => {
   folder = folderOf({})
   store = join(folder, 'store')

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { built } from '../built.js'
 
-export const CLI = join(import.meta.dirname, '../../dist/cli.js')
+export const CLI = built('cli.js')
 
 export interface Ended {
   readonly code: number | null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/codec.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
+import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import { termsOf } from '../../src/fingerprint/terms.js'
 import { idfTable } from '../../src/language/idf.js'
 import { FingerprintReader, FingerprintStore } from '../../src/verify/fingerprint-store.js'
@@ -43,6 +43,34 @@ test('makes a sketch that was left out when it is first asked for, also for anot
   expect(new FingerprintReader(store.buffers).sketch(late)).toEqual(harbour)
   store.remove(late)
   expect(store.sketch(store.add(others!, { ...HEADER, sketch: undefined }))).toEqual(orchard)
+})
+
+test('reads what is kept elsewhere each time, and takes it in before another thread reads', async () => {
+  const store = new FingerprintStore()
+  const fingerprint = await createFingerprinter()
+  const [harbour, orchard] = [HARBOUR, ORCHARD].map(
+    (text) => splitFingerprint(encodeFingerprint(fingerprint({ text }))).bytes,
+  )
+  const asked: number[] = []
+  store.readOutside = (number) => {
+    asked.push(number)
+    return number === 1 ? harbour! : orchard!
+  }
+  store.add(harbour!, HEADER)
+  for (let i = 0; i < 2; i++) store.add(harbour!, { ...HEADER, sketch: undefined, isOutside: true })
+  expect(store.bytes).toBe(harbour!.length + SKETCH_BYTES)
+  expect([store.get(1), store.get(1), store.get(2)]).toEqual([harbour, harbour, orchard])
+  expect(asked).toEqual([1, 1, 2])
+  const sketchBefore = store.sketch(2)
+  store.remove(1)
+  expect(store.bytes).toBe(harbour!.length + SKETCH_BYTES)
+  expect(store.add(orchard!, { ...HEADER, sketch: sketch(9) })).toBe(1)
+  expect([store.get(1), store.sketch(1)]).toEqual([orchard, sketch(9)])
+  store.share()
+  asked.length = 0
+  const reader = new FingerprintReader(store.buffers)
+  expect([reader.get(0), reader.get(2), reader.sketch(2)]).toEqual([harbour, orchard, sketchBefore])
+  expect(asked).toEqual([])
 })
 
 describe('removal', () => {

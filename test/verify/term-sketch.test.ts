@@ -37,6 +37,18 @@ describe('a term sketch', () => {
     )
   })
 
+  test.each([0, 1, LEAD_TERMS - 1, LEAD_TERMS, LEAD_TERMS + 1, 3 * LEAD_TERMS])(
+    'of %i terms has the lead that the first hundred make',
+    (count) => {
+      const terms = Array.from({ length: count }, (_, i) => 3 + (i % 70) * 7)
+      const sketch = sketchTerms(termsOfNumbers(terms))
+      const lead = terms.slice(0, LEAD_TERMS)
+      expect(leadWeightOf(sketch)).toBe(sumOf(lead))
+      expect(leadWordsOf(sketch)).toBe(Math.max(0, 2 * lead.length - 1))
+      expect(weightOf(sketch)).toBe(sumOf(terms))
+    },
+  )
+
   test('of a very long text is right, and so are sketches of shorter texts after it', () => {
     const long = Array.from({ length: 150_000 }, (_, i) => (i * 37) % 90_000)
     expect(massOf(sketchTerms(termsOfNumbers(long)))).toBe(sumOf(new Set(long)))

@@ -74,6 +74,8 @@ export interface Evidence {
   readonly measures: Measures
   /** Whether the first article is the shorter. Runs, sections and alignment go from the shorter to the longer. */
   readonly firstIsShorter: boolean
+  /** Whether nearly all shingles of each stand in the other, and all names and numbers do. */
+  readonly nearlyVerbatim: boolean
   /** Words of the longer by words of the shorter; under 1 where the text with less content has more words. */
   readonly lengthRatio: number
   readonly runs: readonly Run[]
@@ -86,6 +88,10 @@ export interface Evidence {
 
 /** The cosine from which two sentences say the same at least in part. */
 export const ALIGNED = 0.3
+
+// One word in forty may differ, wherever it stands. A template differs in more words, and in names or numbers first.
+const NEARLY_ALL = 0.88
+const LEAST_SHINGLES = 12
 
 /** Measures a pair, from the shorter text to the longer, so the order of the arguments changes nothing. */
 export function measure(one: Comparable, other: Comparable): Evidence {
@@ -137,9 +143,14 @@ export function measure(one: Comparable, other: Comparable): Evidence {
     conflicts: conflictsOf(shorter, longer, alignment),
     provenance: sameDateline(shorter.fingerprint, longer.fingerprint),
   }
+  const distinct = [shorter.wording.distinct, longer.wording.distinct]
   return {
     measures,
     firstIsShorter,
+    nearlyVerbatim:
+      Math.min(...distinct) >= LEAST_SHINGLES &&
+      sharedWording >= NEARLY_ALL * Math.max(...distinct) &&
+      ownOfShorter.count + ownOfLonger.count === 0,
     lengthRatio: ratio(longerWords, words),
     runs,
     alignment,

@@ -49,15 +49,17 @@ async function* readFile(path: string, onRead: (bytes: number) => void, brief: b
     const stats = await handle.stat()
     // What is written to the file while it is read is left for the next time: reading ends.
     let left = stats.isFile() && stats.size > 0 ? stats.size : Number.POSITIVE_INFINITY
-    let next = Buffer.allocUnsafeSlow(CHUNK_BYTES)
-    let last = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    // Of thousands of small files each takes no more than it holds.
+    const makeRoom = () => Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, left))
+    let next = makeRoom()
+    let last: ReturnType<typeof makeRoom> | undefined
     while (left > 0) {
-      const { bytesRead } = await handle.read(next, 0, Math.min(CHUNK_BYTES, left), null)
+      const { bytesRead } = await handle.read(next, 0, Math.min(next.length, left), null)
       if (bytesRead === 0) return
       left -= bytesRead
       onRead(bytesRead)
       yield next.subarray(0, bytesRead)
-      const free = brief ? last : Buffer.allocUnsafeSlow(CHUNK_BYTES)
+      const free = brief && last ? last : makeRoom()
       last = next
       next = free
     }

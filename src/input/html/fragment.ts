@@ -34,7 +34,8 @@ export function fragmentText(html: string): string {
 // Tags that were encoded once more than the rest: with attributes, since prose may name a tag but not write one out.
 const ENCODED_TWICE = /<(?:a|img|iframe|span|div|p|font)\s+[a-z-]{1,20}=["'][^<>]{0,2000}>|<\/(?:a|span|div|p|font)>/gi
 
-const SPACES = /[ \t\r\n\f]+/g
+// What is one space already is most of it, and stays.
+const SPACES = /[ \t\r\n\f]{2,}|[\t\r\n\f]/g
 
 /** Handles what begins with `<` at `open`, adds what it stands for and returns where to go on. */
 function skipMarkup(html: string, open: number, parts: string[], unseen: ClosingTags): number {
@@ -53,9 +54,9 @@ function skipMarkup(html: string, open: number, parts: string[], unseen: Closing
   }
   const name = tag[2]!.toLowerCase()
   const end = endOfTag(html, TAG.lastIndex)
-  if (name === 'br') parts.push('\n')
+  if (name === 'p' || /^h[1-6]$|^blockquote$|^hr$/.test(name)) parts.push('\n\n')
+  else if (name === 'br') parts.push('\n')
   else if (name === 'td' || name === 'th') parts.push(tag[1] === '' ? ' ' : '')
-  else if (name === 'p' || /^h[1-6]$|^blockquote$|^hr$/.test(name)) parts.push('\n\n')
   else if (isBlock(name)) parts.push('\n')
   if (tag[1] !== '' || !UNSEEN.test(name) || html.charAt(end - 2) === '/') return end
   return unseen.endOf(html, name, end)
@@ -72,6 +73,7 @@ function after(html: string, mark: string, from: number): number {
 export function endOfTag(html: string, from: number): number {
   let end = html.indexOf('>', from)
   if (end < 0) return html.length
+  if (end === from) return end + 1
   const quote = QUOTE_IN_TAG.exec(html.slice(from, end))
   if (!quote) return end + 1
   // Seldom: attributes are walked through.
@@ -132,7 +134,9 @@ export function tidy(text: string): string {
 
 const BLOCK_TAGS =
   /<\/?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|table|tr|td|section|article|figure|img|iframe|hr|pre)(?:\s[^<>]*)?\/?>/gi
-const ANY_TAG = /<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*\s*\/?>/gi
+// Names of HTML: a text may show tags of other languages, such as a sample of XML.
+const ANY_TAG =
+  /<\/?(?:a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|nobr|noscript|object|ol|p|param|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)(?:\s+[a-z-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*\s*\/?>/gi
 
 /**
  * Whether a text is HTML throughout, not one that mentions a tag: it begins with one, or has some in every part of it.

@@ -30,7 +30,6 @@ export function findLead(
   if (!first) return []
   const holders = new Set<HtmlElement>()
   for (let element: HtmlElement | undefined = first; element; element = element.parent) holders.add(element)
-  const bodyText = squeeze(body.map(flatText).join(''))
   const described = description === undefined ? '' : squeeze(description).slice(0, SURE_LENGTH)
   let found: HtmlElement[] = []
   /** Returns whether the body was reached. */
@@ -49,14 +48,14 @@ export function findLead(
         continue
       }
       if (text < LEAST_LENGTH || linked * 4 > text) continue
-      const own = squeeze(flatText(child))
-      const isDescribed = described.length === SURE_LENGTH && own.startsWith(described)
-      if ((isLead || isDescribed) && !bodyText.includes(own.slice(0, 2 * SURE_LENGTH))) found.push(child)
+      const isDescribed = described.length === SURE_LENGTH && beginning(child).startsWith(described)
+      if (isLead || isDescribed) found.push(child)
     }
     return false
   }
-  if (!walk(root, false, 0)) return []
-  return found.slice(-MOST_PARAGRAPHS)
+  if (!walk(root, false, 0) || found.length === 0) return []
+  const told = squeeze(body.map(flatText).join(''))
+  return found.filter((element) => !told.includes(beginning(element))).slice(-MOST_PARAGRAPHS)
 }
 
 /** Whether an element is one run of text. */
@@ -66,6 +65,15 @@ function isText({ children }: HtmlElement): boolean {
       typeof child === 'string' ||
       /^(?:a|b|i|em|strong|span|br|abbr|q|cite|sup|sub|font|small|mark|u|time)$/.test(child.name),
   )
+}
+
+/** How the text of an element begins. */
+function beginning(element: HtmlElement): string {
+  return squeeze(
+    flatText(element)
+      .trim()
+      .slice(0, 4 * SURE_LENGTH),
+  ).slice(0, 2 * SURE_LENGTH)
 }
 
 /** Without space, marks and case, by which a description and its paragraph may differ. */

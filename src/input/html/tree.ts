@@ -177,11 +177,14 @@ export function flatText({ children }: HtmlElement): string {
   return children.map((child) => (typeof child === 'string' ? child : flatText(child))).join('')
 }
 
-/** All elements within one, in the order of the page. */
+/** All elements within one, in the order of the page. Without recursion: through nested generators each step costs as much as the depth. */
 export function* descendants(element: HtmlElement): Generator<HtmlElement> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue
-    yield child
-    yield* descendants(child)
+  const open: HtmlElement[] = [element]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next !== element) yield next
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i]!
+      if (typeof child !== 'string') open.push(child)
+    }
   }
 }

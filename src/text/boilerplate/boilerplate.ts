@@ -1,8 +1,10 @@
 import { HashSet, HashTable } from '../../structures/hash-table.js'
 import { normalizeText } from '../normalize.js'
+import { SURE_SIGN } from '../page.js'
 import { isNewline } from '../punctuation.js'
 import { countWords, NUMBER, scanWords, type Words } from '../tokens.js'
 import { findInlineBoilerplate, type Gap, type InlineBoilerplate } from './inline.js'
+import { findNotices, findSubjects } from './notices.js'
 import { LONGEST_LINE, RULES, type Rule } from './rules.js'
 
 /** A removed stretch of the text, and the rule that found it. */
@@ -24,10 +26,12 @@ const BULLETS = /^[-*•·●▪|>([{#_~+ ]+/
 /** What knows a form and no wording may be wrong about a whole text; a story of 150 words beside all countries of the world stays. */
 const BY_FORM = new Set(['selection list'])
 const MOST_BY_FORM = 0.75
+/** What is known by its words. */
+const NOTICE = 'notice'
 
 /**
  * Finds boilerplate, which belongs to the page and not to the article: lines and beginnings of lines that a rule knows,
- * inline boilerplate, and lines that repeat the line before, as captions do. No rule empties a text: where nothing would be left
+ * inline boilerplate, notices of the page to its reader, and lines that repeat the line before, as captions do. No rule empties a text: where nothing would be left
  * all is kept, and what goes by form alone takes three quarters of the words at most.
  *
  * @param lastWords the last word of each line, ascending
@@ -36,7 +40,19 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
   const found = findAll(text, words, lastWords)
   if (found.gaps.length === 0) return found
   const byForm = countWordsOf(found, ({ rule }) => BY_FORM.has(rule))
-  const kept = byForm > MOST_BY_FORM * words.count ? withoutRulesByForm(found) : found
+  const kept = byForm > MOST_BY_FORM * words.count ? without(found, ({ rule }) => BY_FORM.has(rule)) : found
+  const stands = countWordsOf(kept, ({ rule }) => rule !== NOTICE)
+  const ofNotices = countWordsOf(kept, ({ rule }) => rule === NOTICE)
+  if (ofNotices > 0 && !areNotices(text, kept, ofNotices, words.count - stands)) {
+    return boilerplateOrNothing(
+      without(kept, ({ rule }) => rule === NOTICE),
+      words,
+    )
+  }
+  return boilerplateOrNothing(kept, words)
+}
+
+function boilerplateOrNothing(kept: Boilerplate, words: Words): Boilerplate {
   return countWordsOf(kept, () => true) === words.count ? NOTHING : kept
 }
 
@@ -48,9 +64,24 @@ function countWordsOf({ removed, gaps }: Boilerplate, isCounted: (removed: Remov
   return count
 }
 
-function withoutRulesByForm({ removed, gaps }: Boilerplate): Boilerplate {
-  const isKept = (_: unknown, i: number) => !BY_FORM.has(removed[i]!.rule)
+function without({ removed, gaps }: Boilerplate, isLeftOut: (removed: Removed) => boolean): Boilerplate {
+  const isKept = (_: unknown, i: number) => !isLeftOut(removed[i]!)
   return { removed: removed.filter(isKept), gaps: gaps.filter(isKept) }
+}
+
+// The first sentence of a story has more.
+const LEAST_STORY = 10
+
+/**
+ * Whether what looks like notices is none of the article: a story is left beside them. Where they are more than half of the text, one of them must
+ * be of a kind that no story has: of advice on cookies in a browser, all is kept.
+ */
+function areNotices(text: string, { removed }: Boilerplate, words: number, all: number): boolean {
+  if (all - words < LEAST_STORY) return false
+  if (words * 2 <= all) return true
+  return removed.some(
+    ({ rule, start, end }) => rule === NOTICE && SURE_SIGN.test(normalizeText(text.slice(start, end))),
+  )
 }
 
 function findAll(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
@@ -60,6 +91,8 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
   // The words of the line before, without what a rule removed.
   let firstBefore = 0
   let afterBefore = 0
+  const subjects = findSubjects(words)
+  let subject = 0
   for (const last of lastWords) {
     const after = last + 1
     let kept = first
@@ -73,7 +106,11 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
     if (isRepeated(words, firstBefore, afterBefore, kept, after)) {
       remove({ rule: 'repeated', first: kept, after }, words, removed, gaps)
     } else if (kept <= last) {
-      for (const part of findInlineBoilerplate(text, words, kept, last)) remove(part, words, removed, gaps)
+      while (subject < subjects.length && subjects[subject]! < kept) subject++
+      const hasSubject = subject < subjects.length && subjects[subject]! <= last
+      const notices = hasSubject ? findNotices(text, words, kept, last) : []
+      const parts = notices.length > 0 ? notices : findInlineBoilerplate(text, words, kept, last)
+      for (const part of parts) remove(part, words, removed, gaps)
     }
     firstBefore = kept
     afterBefore = after

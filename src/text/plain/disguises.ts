@@ -35,6 +35,19 @@ export function findMixedWords(text: string): Edit[] {
   return edits
 }
 
+// With the Latin letters that have a mark, of which no other script has a lookalike.
+const MIXED =
+  /[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f\u1e00-\u1eff]/
+
+export const MIXED_WORDS_READ = 1000
+
+/** How many words, of the first thousand, have letters of Latin and of another alphabet side by side. */
+export function countMixedWords(text: string): number {
+  let count = 0
+  for (const word of text.slice(0, 20_000).split(/\s+/, MIXED_WORDS_READ)) if (MIXED.test(word)) count++
+  return count
+}
+
 const LETTERS_WITHOUT_MARK: Readonly<Record<string, string>> = {
   ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', ı: 'i', ƀ: 'b', ɨ: 'i', ʉ: 'u',
 } // biome-ignore format: pairs

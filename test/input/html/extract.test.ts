@@ -107,3 +107,8 @@ test('posts of other networks are no part of a story', () => {
   const tweet = `<blockquote class="twitter-tweet"><p>${LEAD}</p>Somebody (@somebody)</blockquote>`
   expect(readHtml(page(`<article>${BODY}${tweet}</article>`)).text).toBe(STORY)
 })
+
+test('a page of 200,000 elements within each other is read in time that grows with its length', () => {
+  const nested = '<div>'.repeat(200_000) + BODY
+  expect(readHtml(page(nested)).text).toContain(PARAGRAPHS[0])
+}, 20_000)

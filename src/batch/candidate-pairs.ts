@@ -1,0 +1,114 @@
+import { SMALL_BUCKET } from '../candidates/bucket-groups.js'
+import { MAX_CANDIDATES, MAX_DF, MIN_SHARED } from '../candidates/phrase-index.js'
+import { type DuckDb, parquet } from './duckdb.js'
+import { rowFile, tableFile, taskFile } from './files.js'
+import type { StageCounts } from './manifest.js'
+import { numbersOf, Parts } from './parts.js'
+
+interface Folders {
+  readonly rows: string
+  readonly work: string
+}
+
+/** So many pairs are compared in one task. */
+const TASK_PAIRS = 10_000
+
+/** Makes `shared (key, t, members)`: the buckets that two or more texts share. */
+export async function findShared(duckdb: DuckDb, { rows, work }: Folders): Promise<StageCounts> {
+  await duckdb.write(
+    tableFile(work, 'shared'),
+    `WITH held AS (SELECT b.key, x.t FROM ${parquet(rowFile(rows, 'bands', '*'))} b JOIN ${parquet(tableFile(work, 'texts'))} x ON b.n = x.n),
+     full_buckets AS (SELECT key, count(*)::UINTEGER AS members FROM held GROUP BY key HAVING count(*) > 1)
+     SELECT h.key, h.t, f.members FROM held h JOIN full_buckets f ON h.key = f.key`,
+  )
+  const [counts] = await duckdb.rows(
+    `SELECT count(DISTINCT key) FILTER (members > ${SMALL_BUCKET}), max(members) FROM ${parquet(tableFile(work, 'shared'))}`,
+  )
+  return { largeBuckets: Number(counts![0]), largestBucket: Number(counts![1] ?? 0) }
+}
+
+/** Makes `alike (task, t, n)`: the texts of large buckets, those in one task that such buckets connect. */
+export async function findAlike(duckdb: DuckDb, { work }: Folders, texts: number): Promise<StageCounts> {
+  const large = `(SELECT key, t FROM ${parquet(tableFile(work, 'shared'))} WHERE members > ${SMALL_BUCKET})`
+  const parts = new Parts(texts)
+  await parts.connect(
+    duckdb,
+    `SELECT f.first, l.t FROM ${large} l JOIN (SELECT key, min(t) AS first FROM ${large} GROUP BY key) f ON l.key = f.key WHERE l.t > f.first`,
+  )
+  const tasks = await parts.fill(
+    duckdb,
+    'tasks_of_texts',
+    numbersOf(duckdb, `SELECT DISTINCT t FROM ${large} ORDER BY t`),
+  )
+  await duckdb.write(
+    tableFile(work, 'alike'),
+    `SELECT p.task, p.t, x.n FROM tasks_of_texts p JOIN ${parquet(tableFile(work, 'texts'))} x ON p.t = x.t ORDER BY p.task, p.t`,
+  )
+  return { tasks }
+}
+
+/** Makes `bands (task, a, b, an, bn)`: the pairs of small buckets, except those of one group of alike texts. */
+export async function pairsOfBands(duckdb: DuckDb, { work }: Folders, grouped: boolean): Promise<StageCounts> {
+  const small = `(SELECT key, t FROM ${parquet(tableFile(work, 'shared'))} WHERE members <= ${SMALL_BUCKET})`
+  const leaders = grouped ? parquet(taskFile(work, 'leaders', '*')) : '(SELECT 0 AS t, 0 AS leader WHERE false)'
+  return writePairs(
+    duckdb,
+    work,
+    'bands',
+    `SELECT p.a, p.b FROM (SELECT DISTINCT x.t AS a, y.t AS b FROM ${small} x JOIN ${small} y ON x.key = y.key AND x.t < y.t) p
+     LEFT JOIN ${leaders} la ON p.a = la.t LEFT JOIN ${leaders} lb ON p.b = lb.t
+     WHERE coalesce(la.leader, p.a) <> coalesce(lb.leader, p.b)`,
+  )
+}
+
+/**
+ * Makes `frequencies (phrase, df)` of the phrases that two or more centres of reprints keep, and `phrases (task, a, b, an, bn)`: by
+ * centre, those that share most weight with it. The rules are those of `PhraseIndex`.
+ */
+export async function pairsOfPhrases(duckdb: DuckDb, { rows, work }: Folders, starred: boolean): Promise<StageCounts> {
+  const stars = starred ? parquet(taskFile(work, 'stars', '*')) : '(SELECT 0 AS t WHERE false)'
+  await duckdb.write(
+    tableFile(work, 'held'),
+    `SELECT p.phrase, x.t FROM ${parquet(rowFile(rows, 'phrases', '*'))} p
+     JOIN (SELECT o.t, o.n FROM ${parquet(tableFile(work, 'texts'))} o ANTI JOIN ${stars} s ON o.t = s.t) x ON p.n = x.n`,
+  )
+  const held = parquet(tableFile(work, 'held'))
+  await duckdb.write(
+    tableFile(work, 'frequencies'),
+    `SELECT phrase, count(*)::UINTEGER AS df FROM ${held} GROUP BY phrase HAVING count(*) > 1 ORDER BY phrase`,
+  )
+  const frequencies = parquet(tableFile(work, 'frequencies'))
+  const holders = await duckdb.number(`SELECT count(DISTINCT t) FROM ${held}`)
+  // A text is not counted among the others that keep its phrase.
+  const weighed = `(SELECT h.phrase, h.t, ln(${holders + 1} / (f.df - 1)) AS weight FROM ${held} h
+    JOIN ${frequencies} f ON h.phrase = f.phrase WHERE f.df <= ${MAX_DF + 1})`
+  await duckdb.write(
+    tableFile(work, 'sharing'),
+    `SELECT x.t AS a, y.t AS b, sum(x.weight) AS weight FROM ${weighed} x JOIN ${weighed} y ON x.phrase = y.phrase AND x.t < y.t
+     GROUP BY x.t, y.t HAVING count(*) >= ${MIN_SHARED}`,
+  )
+  const sharing = parquet(tableFile(work, 'sharing'))
+  const counts = await writePairs(
+    duckdb,
+    work,
+    'phrases',
+    `SELECT DISTINCT least(t, other) AS a, greatest(t, other) AS b FROM
+       (SELECT t, other, row_number() OVER (PARTITION BY t ORDER BY weight DESC, other) AS place FROM
+         (SELECT a AS t, b AS other, weight FROM ${sharing} UNION ALL SELECT b, a, weight FROM ${sharing}))
+     ANTI JOIN ${parquet(tableFile(work, 'bands'))} k ON k.a = least(t, other) AND k.b = greatest(t, other)
+     WHERE place <= ${MAX_CANDIDATES}`,
+  )
+  const cutPhrases = await duckdb.number(`SELECT count(*) FROM ${frequencies} WHERE df > ${MAX_DF + 1}`)
+  return { ...counts, cutPhrases }
+}
+
+async function writePairs(duckdb: DuckDb, work: string, table: string, pairs: string): Promise<StageCounts> {
+  const texts = parquet(tableFile(work, 'texts'))
+  await duckdb.write(
+    tableFile(work, table),
+    `SELECT ((row_number() OVER (ORDER BY p.a, p.b) - 1) // ${TASK_PAIRS})::UINTEGER AS task, p.a, p.b, xa.n AS an, xb.n AS bn
+     FROM (${pairs}) p JOIN ${texts} xa ON p.a = xa.t JOIN ${texts} xb ON p.b = xb.t ORDER BY p.a, p.b`,
+  )
+  const found = await duckdb.number(`SELECT count(*) FROM ${parquet(tableFile(work, table))}`)
+  return { pairs: found, tasks: Math.ceil(found / TASK_PAIRS) }
+}

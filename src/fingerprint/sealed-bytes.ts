@@ -1,0 +1,89 @@
+import { describe } from '../options.js'
+import { uint32 } from '../structures/little-endian.js'
+import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
+import { checkFingerprint } from './check.js'
+import { checkStart, decodeUnsealed, encodeTo, HEADER_BYTES, invalid } from './codec.js'
+import type { Fingerprint } from './parts.js'
+
+/**
+ * A fingerprint as bytes, to be stored or sent: 4.5 KB for an article of 600 words, with a checksum. The same article, options and version
+ * of this package give the same bytes on every machine and runtime.
+ *
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for what is no fingerprint.
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const bytes = encodeFingerprint(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
+ * decodeFingerprint(bytes).words.length // => 10
+ */
+export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
+  return seal(encodeTo(checkFingerprint(fingerprint), (bytes) => new Uint8Array(bytes + SEAL_BYTES)))
+}
+
+/**
+ * Reads what {@link encodeFingerprint} wrote, or the string that a fingerprint is in JSON.
+ *
+ * @throws DoppelwireError `FINGERPRINT_INVALID` for bytes that are no fingerprint, are cut short, or of which a single one was changed;
+ *   `FINGERPRINT_MISMATCH` for those of another version of the format or of the language tables: it names both versions.
+ * @example
+ * const fingerprint = await createFingerprinter()
+ * const line = JSON.stringify(fingerprint({ text: 'Ministers agreed on Friday to cut the tax on bread.' }))
+ * decodeFingerprint(JSON.parse(line)).language // => 'en'
+ */
+export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
+  const bytes = typeof encoded === 'string' ? bytesOfBase64(encoded) : encoded
+  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array or a string, found ${describe(bytes)}`)
+  checkStart(bytes)
+  if (!isSealed(bytes)) {
+    throw invalid(`found ${bytes.length} bytes of a fingerprint that are damaged or cut short: their checksum differs`)
+  }
+  return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
+}
+
+/** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */
+export interface SplitFingerprint {
+  readonly signature: Uint32Array
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Takes the signature out of what {@link encodeFingerprint} wrote, without reading the rest.
+ *
+ * @throws DoppelwireError as {@link decodeFingerprint} does, but for a checksum that differs: the caller has one of its own
+ */
+export function splitFingerprint(encoded: Uint8Array): SplitFingerprint {
+  const view = checkStart(encoded)
+  const end = HEADER_BYTES + 4 * view.getUint16(18, true)
+  const last = encoded.length - SEAL_BYTES
+  if (last < end) throw invalid(`expected ${end} bytes of fingerprint at least, found ${last}`)
+  const bytes = new Uint8Array(HEADER_BYTES + last - end)
+  bytes.set(encoded.subarray(0, HEADER_BYTES))
+  bytes.set(encoded.subarray(end, last), HEADER_BYTES)
+  new DataView(bytes.buffer).setUint16(18, 0, true)
+  return { signature: uint32(new Uint8Array(encoded.subarray(HEADER_BYTES, end))), bytes }
+}
+
+/** What the fingerprints that callers are given have by their prototype, so that copies by spreading and the equality of tests ignore it. */
+const JSON_FORM = {
+  toJSON(this: Fingerprint): string {
+    return base64(encodeFingerprint(this))
+  },
+}
+
+/** The same fingerprint, which can be written as JSON: the hash of a text is a bigint, which JSON refuses. */
+export function withJsonForm(fingerprint: Fingerprint): Fingerprint {
+  return Object.assign(Object.create(JSON_FORM), fingerprint)
+}
+
+function base64(bytes: Uint8Array): string {
+  let characters = ''
+  for (const byte of bytes) characters += String.fromCharCode(byte)
+  return btoa(characters)
+}
+
+function bytesOfBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch (cause) {
+    throw invalid(`expected a fingerprint in base64, found ${describe(text)}`, { cause })
+  }
+}
