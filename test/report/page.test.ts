@@ -85,7 +85,7 @@ describe.skipIf(!CHROMIUM)('the page', { timeout: TIMEOUT }, () => {
         'Copies by relation',
         'Copies over time',
         'Who has whose text',
-        'Agencies that datelines name',
+        'Agencies named in datelines',
       ]),
     )
   })

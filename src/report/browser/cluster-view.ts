@@ -4,7 +4,7 @@ import { element } from './element.js'
 import { heatMap } from './heat-map.js'
 import type { Member, Neighbour, PageReader } from './page-reader.js'
 import { timeline } from './timeline.js'
-import { count, RELATION_MEANINGS, relationName, showDelay, showScore, showTime } from './wording.js'
+import { count, RELATION_MEANINGS, relationName, showDelay, shown, showScore, showTime } from './wording.js'
 
 /** One cluster: its articles in time, any two of them side by side, what is near it. */
 export function clusterView(reader: PageReader, cluster: number): HTMLElement {
@@ -42,7 +42,10 @@ class ClusterView {
       this.#fillChoices()
     } else
       this.element.append(
-        section(this.#members.length > 1 ? 'Articles' : 'Article', this.#table(reader.sizeOf(cluster))),
+        section(
+          this.#members.length > 1 ? `Articles (${shown(reader.sizeOf(cluster))})` : 'Article',
+          this.#table(reader.sizeOf(cluster)),
+        ),
       )
     if (isPair) {
       // Two articles that were named need no choice.
@@ -320,14 +323,14 @@ function appendInTurns<Parent extends HTMLElement>(
 
 /** Appends the first of many rows, and more as somebody scrolls there. On paper all are seen. */
 function growWhereScrolled(scroller: HTMLElement, body: HTMLElement, rows: readonly HTMLElement[]): void {
-  let shown = 0
+  let appended = 0
   const grow = (to: number) => {
-    body.append(...rows.slice(shown, to))
-    shown = Math.max(shown, Math.min(to, rows.length))
+    body.append(...rows.slice(appended, to))
+    appended = Math.max(appended, Math.min(to, rows.length))
   }
   grow(AT_ONCE)
   scroller.addEventListener('scroll', () => {
-    if (scroller.scrollTop + 2 * scroller.clientHeight > scroller.scrollHeight) grow(shown + AT_ONCE)
+    if (scroller.scrollTop + 2 * scroller.clientHeight > scroller.scrollHeight) grow(appended + AT_ONCE)
   })
   addEventListener('beforeprint', () => grow(rows.length), { once: true })
 }

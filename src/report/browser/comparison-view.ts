@@ -30,8 +30,8 @@ export function comparedIn(detail: ClusterDetail | undefined, a: number, b: numb
   return detail?.pairs.find((pair) => pair.a === low && pair.b === high)
 }
 
-// Shorter additions are seen in the text alone.
-const LEAST_CHANGE_WORDS = 4
+// A few changes are all listed; of many the longest, and the rest is seen in the text alone.
+const FEW_CHANGES = 12
 const MOST_CHANGES = 3
 const CHANGE_UNITS = 130
 // Of a smaller difference between the score in the feed and that of the pair alone nobody needs to know.
@@ -137,8 +137,9 @@ function changes([a, b]: readonly [SideOfPair, SideOfPair]): HTMLElement {
       ['Only right', b, 'new'],
     ] as const
   ).map(([title, side, kind]) => {
-    const longest = longestOwn(side)
-    const items = longest.map((text) => element('li', {}, element('mark', { class: kind, dir: 'auto' }, text)))
+    const { texts, others } = ownStretches(side)
+    const items = texts.map((text) => element('li', {}, element('mark', { class: kind, dir: 'auto' }, text)))
+    if (others > 0) items.push(element('li', { class: 'soft' }, `and ${shown(others)} more, marked below`))
     return element(
       'div',
       {},
@@ -154,16 +155,18 @@ function changes([a, b]: readonly [SideOfPair, SideOfPair]): HTMLElement {
   )
 }
 
-/** The longest stretches that only one side has, in the order of the text. */
-function longestOwn({ text, pieces }: SideOfPair): string[] {
-  return pieces
+/** The stretches that only one side has, in the order of the text: all of a few, else the longest; and how many others there are. */
+function ownStretches({ text, pieces }: SideOfPair): { texts: string[]; others: number } {
+  const all = pieces
     .filter(({ isOwn }) => isOwn)
     .map(({ start, end }) => ({ start, text: text.slice(start, end).replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text.split(' ').length >= LEAST_CHANGE_WORDS || text.length > 40)
+  const most = all.length <= FEW_CHANGES ? FEW_CHANGES : MOST_CHANGES
+  const texts = [...all]
     .sort((p, q) => q.text.length - p.text.length)
-    .slice(0, MOST_CHANGES)
+    .slice(0, most)
     .sort((p, q) => p.start - q.start)
     .map(({ text }) => (text.length > CHANGE_UNITS ? `${text.slice(0, CHANGE_UNITS).replace(/\s\S*$/, '')} …` : text))
+  return { texts, others: all.length - texts.length }
 }
 
 function pane(

@@ -38,7 +38,7 @@ export function overviewView(overview: PageOverview): HTMLElement {
   if (agencies.length > 0)
     cards.append(
       card(
-        'Agencies that datelines name',
+        'Agencies named in datelines',
         bars(
           agencies.map(({ name, articles: number, clusters: stories }) => ({
             name: agencyName(name),
@@ -111,6 +111,7 @@ function bars(all: readonly Bar[]): HTMLElement {
 
 // A drawing is scaled to its place, and letters with it.
 const CHART_WIDTH = innerWidth < 800 ? 400 : 800
+const LABEL_WIDTH = 100
 const [CHART_HEIGHT, AXIS] = [150, 18]
 
 function timeChart({ unit, starts, first, later }: TimeChart): HTMLElement {
@@ -154,8 +155,10 @@ function timeChart({ unit, starts, first, later }: TimeChart): HTMLElement {
   const ticks = Math.min(starts.length, Math.ceil(CHART_WIDTH / 160))
   for (let tick = 0; tick < ticks; tick++) {
     const i = ticks === 1 ? 0 : Math.round((tick * (starts.length - 1)) / (ticks - 1))
-    const anchor = tick === 0 ? 'start' : tick === ticks - 1 ? 'end' : 'middle'
-    const x = tick === 0 ? 0 : tick === ticks - 1 ? CHART_WIDTH : (i + 0.5) * step
+    // A label stands below its bar; at the ends only where it is no wider than the bar's room.
+    const isCentred = step >= LABEL_WIDTH || (tick > 0 && tick < ticks - 1)
+    const anchor = isCentred ? 'middle' : tick === 0 ? 'start' : 'end'
+    const x = isCentred ? (i + 0.5) * step : tick === 0 ? 0 : CHART_WIDTH
     drawing.append(shape('text', { x, y: CHART_HEIGHT + 14, 'text-anchor': anchor }, label(starts[i]!)))
   }
   return element(
@@ -167,7 +170,8 @@ function timeChart({ unit, starts, first, later }: TimeChart): HTMLElement {
       element('span', { class: 'swatch first' }),
       'first print of a story',
       element('span', { class: 'swatch later' }),
-      `later copies, by ${unit}; at most ${shown(most)}`,
+      'later copies',
+      element('span', { class: 'soft' }, `by ${unit}, at most ${shown(most)} together`),
     ),
     drawing,
   )

@@ -57,8 +57,11 @@ export function thresholdCard(reader: PageReader): HTMLElement {
     element(
       'p',
       { class: 'key' },
-      ...[element('span', { class: 'swatch later' }), 'articles by the score that holds them in a cluster'],
-      ...[element('span', { class: 'swatch other' }), 'pairs that share a block or a form'],
+      ...[
+        element('span', { class: 'swatch later' }),
+        'articles, by the score of the pair that keeps them in their cluster',
+      ],
+      ...[element('span', { class: 'swatch other' }), 'pairs that are no copies: a block carried over, or one form'],
     ),
     histogram(held, near, line),
     slider,

@@ -58,5 +58,12 @@ export function timeline(members: readonly Member[], choose: (member: Member) =>
     shape('text', { x: LABEL, y: height + 16, 'text-anchor': 'start' }, showTime(from)),
     shape('text', { x: WIDTH, y: height + 16, 'text-anchor': 'end' }, showTime(to)),
   )
-  return element('div', { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': 'Time line' }, drawing)
+  const relations = [...new Set(dated.map(({ relation }) => relationName(relation)))]
+  const key = relations.map((name) => element('span', { class: `relation is-${name}` }, name))
+  return element(
+    'div',
+    {},
+    element('p', { class: 'key' }, ...key, element('span', { class: 'soft' }, 'the first print is ringed')),
+    element('div', { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': 'Time line' }, drawing),
+  )
 }

