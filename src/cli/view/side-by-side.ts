@@ -2,6 +2,7 @@ import type { Passage, Span } from '../../compare/passages.js'
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { idfTable } from '../../language/idf.js'
 import { stemOf } from '../../language/stems.js'
+import { lowerBound } from '../../structures/lower-bound.js'
 import { unpackSpans } from '../../text/spans.js'
 import { UNSEGMENTED } from '../../text/tokens.js'
 import { type Line, type Marking, type Segment, wrap } from './columns.js'
@@ -71,19 +72,8 @@ function toWords({ language, words, flags, spans }: Fingerprint): Words {
 
 function stemsIn({ starts, ends, stems }: Words, { start, end }: Span): ReadonlySet<number> {
   const found = new Set<number>()
-  for (let word = firstWord(starts, start); word < stems.length && ends[word]! <= end; word++) found.add(stems[word]!)
+  for (let word = lowerBound(starts, start); word < stems.length && ends[word]! <= end; word++) found.add(stems[word]!)
   return found
-}
-
-/** The first word that starts at `offset` or later. A search by halves: a text of 400 KB has thousands of passages. */
-function firstWord(starts: Uint32Array, offset: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**
@@ -95,7 +85,7 @@ function mark(text: string, { start, end }: Span, words: Words, others: Readonly
   const isShared = (word: number) => word < stems.length && ends[word]! <= end && others.has(stems[word]!)
   const segments: Segment[] = []
   let at = start
-  for (let word = firstWord(starts, start); word < stems.length && starts[word]! < end; word++) {
+  for (let word = lowerBound(starts, start); word < stems.length && starts[word]! < end; word++) {
     if (!isShared(word) || !isTerm(word)) continue
     const first = word
     let last = word

@@ -1,3 +1,5 @@
+import { lowerBound } from '../../structures/lower-bound.js'
+
 /** The words of a text, and where they stand. Of scripts without spaces each character is a word. */
 export interface Words {
   /** What words are compared by. */
@@ -23,11 +25,5 @@ export function wordsOf(text: string): Words {
 
 /** The first word that starts at `offset` or later. */
 export function wordAt({ starts }: Words, offset: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(starts, offset)
 }
