@@ -5,7 +5,7 @@ import { thresholdOf } from '../deduper/options.js'
 import { findFiles, openArticles } from '../input/open.js'
 import { findAlike, findShared, pairsOfBands, pairsOfPhrases } from './candidate-pairs.js'
 import { JUDGED_TEXTS } from './compare-tasks.js'
-import { DuckDb, parquet } from './duckdb.js'
+import { DuckDb, parquet, quoted } from './duckdb.js'
 import { rowFile, tableFile, taskFile } from './files.js'
 import { wellFormed } from './id-order.js'
 import { describeBatch, Manifest, type StageCounts } from './manifest.js'
@@ -102,7 +102,7 @@ class Run {
     const starts: number[] = []
     for await (const start of numbersOf(
       this.#duckdb,
-      `SELECT min(n) AS first FROM read_parquet('${rowFile(this.#setup.rows, 'articles', '*').replaceAll("'", "''")}', filename = true) GROUP BY filename ORDER BY first`,
+      `SELECT min(n) AS first FROM read_parquet(${quoted(rowFile(this.#setup.rows, 'articles', '*'))}, filename = true) GROUP BY filename ORDER BY first`,
     )) {
       starts.push(start)
     }
@@ -244,7 +244,7 @@ class Run {
 
   async #count(table: string): Promise<number> {
     const { work } = this.#setup
-    return this.#duckdb.number(`SELECT count(*) FROM glob('${taskFile(work, table, '*').replaceAll("'", "''")}')`)
+    return this.#duckdb.number(`SELECT count(*) FROM glob(${quoted(taskFile(work, table, '*'))})`)
   }
 
   /** Runs the tasks of a stage of which the results are not there yet. */
