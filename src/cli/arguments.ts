@@ -58,6 +58,15 @@ export const THRESHOLD_HELP = `\
                        are found
   --threshold SCORE    the score from which a pair is a copy, 0 to 1, instead of the preset's`
 
+/** The lines on which copies share a cluster, and which article stands for it, in the help of a command that forms clusters. */
+export const CLUSTER_HELP = `\
+  --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
+                       excerpts too; the default)
+${THRESHOLD_HELP}
+  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
+  --representative POLICY
+                       central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference`
+
 /** The score from which a pair is a copy. */
 export function toThreshold(command: string, values: { preset?: string; threshold?: string }): number {
   const { preset = 'balanced', threshold } = values

@@ -1,5 +1,5 @@
 import { runBatch } from '../batch/run-batch.js'
-import { parseArguments, THRESHOLD_HELP, usage } from './arguments.js'
+import { CLUSTER_HELP, parseArguments, usage } from './arguments.js'
 import { DEDUPE_OPTIONS, toDeduperOptions, toOnDuplicate, toWorkers } from './dedupe-arguments.js'
 import { InputReport } from './input-report.js'
 import { Progress } from './progress.js'
@@ -26,12 +26,7 @@ How to run
   --workers N          processes that take fingerprints and compare; by default one a core
 
 How to compare
-  --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
-                       excerpts too; the default)
-${THRESHOLD_HELP}
-  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
-  --representative POLICY
-                       central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
+${CLUSTER_HELP}
 
 How to read
 ${READING_HELP}

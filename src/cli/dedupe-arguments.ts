@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { DeduperOptions } from '../deduper/options.js'
 import { PAIR_RELATIONS, type PairRelation } from '../deduper/results.js'
 import { checkNumber, describe } from '../options.js'
-import { type parseArguments, THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
+import { CLUSTER_HELP, type parseArguments, toNumber, toThreshold, usage } from './arguments.js'
 import { toPolicy } from './policy.js'
 import { READING_HELP, READING_OPTIONS } from './reading-arguments.js'
 import { SORT_ORDERS, type SortOrder } from './view/order.js'
@@ -50,12 +50,7 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
   --add                with --store: store the new articles
 
 How to compare
-  --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
-                       excerpts too; the default)
-${THRESHOLD_HELP}
-  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
-  --representative POLICY
-                       central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
+${CLUSTER_HELP}
 
 How to read
 ${READING_HELP}

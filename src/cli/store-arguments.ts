@@ -1,6 +1,6 @@
 import type { DeduperOptions } from '../deduper/options.js'
 import type { OpenDeduperOptions } from '../store/options.js'
-import { THRESHOLD_HELP, toNumber, toThreshold, usage } from './arguments.js'
+import { CLUSTER_HELP, toNumber, toThreshold, usage } from './arguments.js'
 import { toPolicy } from './policy.js'
 
 /** Options of a store that a command may make. */
@@ -18,7 +18,6 @@ export const STORE_OPTIONS = {
 } as const
 
 export const STORE_HELP = `\
-  --store DIR          the folder of the store; made where it does not exist
   --store DIR          the folder of the store; made where there is none
   --window LENGTH      how long an article is remembered, by the dates of the articles: a number with m, h, d or w
                        (default 30d), or none
@@ -27,12 +26,7 @@ export const STORE_HELP = `\
                        the end of the process); of a shared store memory (default) or replicated (a replica has it)
 
 How to compare (kept in the store; may be left out when it exists)
-  --level LEVEL        which copies share a cluster: reprint (identical texts and reprints) or rewrite (rewrites and
-                       excerpts too; the default)
-${THRESHOLD_HELP}
-  --keep-boilerplate   apply no rules for boilerplate: every word of a text counts
-  --representative POLICY
-                       central (default), earliest, latest, longest, or sources:NAME,NAME,... by preference
+${CLUSTER_HELP}
   --on-duplicate POLICY
                        what to do if an id comes again with another text: version (default; keep both, the later as
                        id#2), replace, or error`
