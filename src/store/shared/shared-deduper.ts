@@ -43,6 +43,8 @@ interface Adding {
   readonly time: number | undefined
   readonly id: string
   readonly status: 'new' | 'version'
+  /** Of this call, and of the same call made again after an error: by it the store knows what this call stored. */
+  readonly order: number
 }
 
 /** So many articles are handed to the servers together. */
@@ -50,6 +52,8 @@ const BATCH = 64
 /** So many texts of a bucket are kept, the latest: those of bands, and those of phrases, of which more say nothing. */
 const BAND_CAP = 64
 const PHRASE_CAP = 127
+/** So many failed calls are remembered, so that they are the same calls when they are made again. */
+const MOST_FAILED = 10_000
 /** The most texts that are looked at together to form a cluster. */
 const MOST_TEXTS = 128
 
@@ -71,6 +75,8 @@ export class SharedDeduper implements AsyncDisposable {
   #running: Promise<void> | undefined
   #standing = 0
   #lastOrder = 0
+  /** By id and text: the order of a call that failed. */
+  readonly #failed = new Map<string, number>()
   #closed = false
   /** Calls beside the batches that use the cache. */
   #using = 0
@@ -85,10 +91,10 @@ export class SharedDeduper implements AsyncDisposable {
 
   /**
    * Stores an article and says what it is to those stored before it, by whatever worker. Resolves when it is as safe as asked. To give it
-   * twice, as after a failure, changes nothing.
+   * twice changes nothing: the second is `repeated`, and `was` says what the first was answered.
    *
    * @throws DoppelwireError `ARTICLE_INVALID`, `DUPLICATE_ID`, `FINGERPRINT_MISMATCH`; `STORE_FAILED` where the servers do not answer:
-   *   then the article may be stored or not, and may be given again.
+   *   then the article may be stored or not, and may be given again; given to the same deduper, it gets the answer that was lost.
    */
   add(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
     return new Promise((resolve) => {
@@ -226,6 +232,12 @@ export class SharedDeduper implements AsyncDisposable {
     const prepared: (Adding | { readonly error: unknown })[] = []
     for (const given of batch) prepared.push(await this.#prepare(given).catch((error: unknown) => ({ error })))
     const adding = prepared.filter((one): one is Adding => 'text' in one)
+    // Until they are answered.
+    for (const one of adding) if (!this.#failed.has(callOf(one))) this.#failed.set(callOf(one), one.order)
+    for (const call of this.#failed.keys()) {
+      if (this.#failed.size <= MOST_FAILED) break
+      this.#failed.delete(call)
+    }
     const stored = await Promise.all(adding.map((one) => this.#put(one)))
     const sought = new Map<
       string,
@@ -243,12 +255,28 @@ export class SharedDeduper implements AsyncDisposable {
     )
     await Promise.all([...found.keys()].map((text) => this.#parts.tables.sought(text)))
     await connection.settled()
-    const verdicts = new Map(adding.map((one, i) => [one, this.#verdict(one, stored[i]!)]))
+    const verdicts = new Map<Adding, Promise<StoredVerdict>>()
+    const firsts = new Map<string, Promise<unknown>>()
+    adding.forEach((one, i) => {
+      // The same article twice in a batch: the first is answered first.
+      const before = firsts.get(callOf(one))
+      const verdict = before
+        ? before.then(
+            () => this.#verdict(one, stored[i]!),
+            () => this.#verdict(one, stored[i]!),
+          )
+        : this.#verdict(one, stored[i]!)
+      firsts.set(callOf(one), verdict)
+      verdicts.set(one, verdict)
+    })
     return Promise.all(
       prepared.map(async (one) => {
         if ('error' in one) return one
         return verdicts.get(one)!.then(
-          (verdict) => ({ verdict }),
+          (verdict) => {
+            this.#failed.delete(callOf(one))
+            return { verdict }
+          },
           (error: unknown) => ({ error }),
         )
       }),
@@ -268,6 +296,7 @@ export class SharedDeduper implements AsyncDisposable {
       bytes: encodeFingerprint(fingerprint),
       text,
       time: time ?? clock.latest ?? now(),
+      order: this.#failed.get(callOf({ article, text })) ?? this.#nextOrder(),
     }
     let known = await tables.claim(article.id, text)
     if (known === text) return { ...common, id: article.id, status: 'new' }
@@ -288,12 +317,12 @@ export class SharedDeduper implements AsyncDisposable {
     }
   }
 
-  async #put({ article, bytes, text, id, time }: Adding): ReturnType<SharedTables['put']> {
+  async #put({ article, bytes, text, id, time, order }: Adding): ReturnType<SharedTables['put']> {
     const source = article.source ?? undefined
     const own = article.date ? { time } : {}
     return this.#parts.tables.put(text, bytes, {
       id,
-      order: this.#nextOrder(),
+      order,
       ...own,
       ...(source !== undefined && { source }),
     })
@@ -434,21 +463,27 @@ export class SharedDeduper implements AsyncDisposable {
 
   /**
    * What an article is. Of two texts that are copies the one that comes first in the order of all texts is emitted, unless the other was
-   * emitted before it could be seen: whoever finds a pair says so of both, and what was said first of a text stands.
+   * emitted before it could be seen: whoever finds a pair says so of both, and what was said first of a text stands. What another call
+   * was answered, or will be, is repeated; what a worker left undecided is decided now.
    */
-  async #verdict(
-    { text, id, status, article }: Adding,
-    { first, sought, isNew }: Awaited<ReturnType<SharedTables['put']>>,
-  ): Promise<StoredVerdict> {
+  async #verdict(adding: Adding, put: Awaited<ReturnType<SharedTables['put']>>): Promise<StoredVerdict> {
+    const { text, id, status, article, order } = adding
+    const { first, isNew } = put
     const { tables } = this.#parts
     const around = await this.#around(text)
     const cluster = around.get(id)
     const common = { id, cluster: cluster?.representative ?? id }
-    if (sought && !isNew) return { ...common, status: 'repeated' }
     const version = status === 'version' ? ({ versionOf: article.id } as const) : undefined
     const shown = version ? 'version' : 'copy'
-    if (first !== id) return { ...common, status: shown, of: first, relation: 'identical', score: 1, ...version }
+    if (first !== id) {
+      if (!isNew) return { ...common, status: 'repeated', was: shown }
+      return { ...common, status: shown, of: first, relation: 'identical', score: 1, ...version }
+    }
     const own = await tables.read(text)
+    const emits = `new ${order}`
+    if (!isNew && own?.decided !== undefined && own.decided !== emits) {
+      return { ...common, status: 'repeated', was: version || !own.decided.startsWith('new') ? shown : 'new' }
+    }
     const members = new Set(cluster?.members.map((member) => member.id))
     const partners: { text: SharedText; relation: string; score: number }[] = []
     for (const { other, relation, score } of own?.pairs ?? []) {
@@ -460,12 +495,15 @@ export class SharedDeduper implements AsyncDisposable {
     let held: string | undefined
     for (const partner of partners) {
       if (comesFirst(partner.text)) held ??= partner.text.text
-      else if ((await tables.decide(partner.text.text, `copy ${text}`)) === 'new') held ??= partner.text.text
+      else if ((await tables.decide(partner.text.text, `copy ${text}`)).startsWith('new')) held ??= partner.text.text
     }
-    const decided = await tables.decide(text, held === undefined ? 'new' : `copy ${held}`)
-    if (decided === 'new' || decided === '') return { ...common, status: version ? 'version' : 'new', ...version }
-    partners.sort((a, b) => b.score - a.score || a.text.order - b.text.order)
-    const best = partners[0]
+    const decided = await tables.decide(text, held === undefined ? emits : `copy ${held}`)
+    if (decided === emits || decided === '') return { ...common, status: version ? 'version' : 'new', ...version }
+    // Another call with the same article was faster.
+    if (decided.startsWith('new')) return { ...common, status: 'repeated', was: version ? shown : 'new' }
+    // Those that came later say nothing, so that the answer is the same whenever it is given.
+    const earlier = partners.filter(({ text: other }) => comesFirst(other) || other.text === held)
+    const [best] = earlier.sort((a, b) => b.score - a.score || a.text.order - b.text.order)
     const of = best && [...best.text.articles].sort((a, b) => a.order - b.order)[0]?.id
     return {
       ...common,
@@ -555,6 +593,11 @@ export class SharedDeduper implements AsyncDisposable {
     bandKeys(signature, this.#bands, keys)
     return [...new Set(keys)]
   }
+}
+
+/** What tells one call of `add` from another. */
+function callOf({ article, text }: Pick<Adding, 'article' | 'text'>): string {
+  return `${text} ${article.id}`
 }
 
 /** A verified pair of a text with another. */
