@@ -117,9 +117,9 @@ export class Candidates {
     return found.length === 0 ? NOTHING : sortedOnce(found)
   }
 
-  /** Looks by the phrases alone for others than `self`, the heaviest first. */
+  /** Looks by the phrases alone for others than `self`, the heaviest first. Without `self`, finds what one that is stored would. */
   probePhrases(phrases: Uint32Array, self = NONE): number[] {
-    return this.#phraseIndex?.find(phrases, self) ?? []
+    return this.#phraseIndex?.find(phrases, self, self === NONE ? 1 : 0) ?? []
   }
 
   /** How many articles were inserted with a phrase. */

@@ -111,14 +111,15 @@ export class PhraseIndex {
    *
    * @param phrases each once.
    * @param self an article that is left out, and not counted among those that have a phrase.
+   * @param more articles that count as stored: 1 where the one asked about is not, and is to find what it would find if it were
    */
-  find(phrases: ArrayLike<number>, self = NONE): number[] {
+  find(phrases: ArrayLike<number>, self = NONE, more = 0): number[] {
     if (this.#articles === 0) return []
     for (let i = 0; i < phrases.length; i++) {
       const df = this.#readArticles(phrases[i]!, self)
       if (df > MAX_DF) this.#cappedPhrases++
       else if (df > 0) {
-        const weight = Math.log((this.#articles + 1) / df)
+        const weight = Math.log((this.#articles + more + 1) / df)
         for (let j = 0; j < df; j++) this.#scores.add(this.#numbers[j]!, weight)
       }
     }

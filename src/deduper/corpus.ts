@@ -7,7 +7,7 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
-import { FingerprintStore } from '../verify/fingerprint-store.js'
+import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
@@ -136,7 +136,7 @@ export class Corpus {
     return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
   }
 
-  /** The texts that share phrases, among those that were added by their phrases. */
+  /** The texts that share phrases, among those that were added by their phrases. Without `self`, those that a stored text would find. */
   findByPhrases(phrases: Uint32Array, self = NONE): number[] {
     return this.#candidates.probePhrases(phrases, self)
   }
@@ -174,10 +174,8 @@ export class Corpus {
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
     else this.#candidates.remove(textId, this.phrasesOf(textId))
     this.#sameTexts.remove(textId)
-    this.edges.removeVertex(textId)
-    this.fingerprints.remove(textId)
     this.#texts--
-    this.#listener.onForget(textId)
+    this.#forget(textId)
     return true
   }
 
@@ -191,6 +189,30 @@ export class Corpus {
     if (this.#options.level === 'reprint') return NO_PHRASES
     const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
     return phrases(termsOf(words, flags, idfTable(language)))
+  }
+
+  /**
+   * Gives an article a place and a text a number for a moment. The text is in no table: nobody finds it, and no answer changes.
+   *
+   * @param header called only where no stored text has the same bytes
+   */
+  admit(id: string, bytes: Uint8Array, textHash: bigint, header: () => Header): { textId: number; isNewText: boolean } {
+    const same = this.#sameTexts.ofBytes(textHash, bytes)
+    const textId = same ?? this.fingerprints.add(bytes, header())
+    this.articles.add(id, textId, undefined, undefined)
+    return { textId, isNewText: same === undefined }
+  }
+
+  /** Undoes `admit`, with the pairs that the text was given meanwhile. */
+  dismiss(id: string): void {
+    const textId = this.articles.remove(id)!
+    if (this.articles.articleCount(textId) === 0) this.#forget(textId)
+  }
+
+  #forget(textId: number): void {
+    this.edges.removeVertex(textId)
+    this.fingerprints.remove(textId)
+    this.#listener.onForget(textId)
   }
 
   /** The id that a text is stored under, and whether the same text is stored under it already. */

@@ -276,14 +276,9 @@ export class StoredDeduper implements AsyncDisposable {
     if (deduper.has(id) && index.holds(id, fingerprint)) {
       return { status: 'repeated', id, cluster: this.#representativeOf(id) }
     }
-    // In the tables for a moment and not in the store: so it is answered as if it were added.
-    const placed = index.add({ id: LOOKED_UP, source: undefined }, fingerprint)
-    let verdict: StoredVerdict
-    try {
-      verdict = verdictOf(placed, this.#around([placed.textId]).get(LOOKED_UP), this.#known)
-    } finally {
-      index.remove(LOOKED_UP)
-    }
+    const verdict = index.lookUp(LOOKED_UP, fingerprint, (placed) =>
+      verdictOf(placed, this.#around([placed.textId]).get(LOOKED_UP), this.#known),
+    )
     const cluster = verdict.of === undefined ? id : this.#representativeOf(verdict.of)
     const version = deduper.has(id) ? ({ status: 'version', versionOf: id } as const) : undefined
     return { ...verdict, ...version, id, cluster }
