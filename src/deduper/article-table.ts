@@ -1,4 +1,5 @@
 import type { ClusterArticle } from '../cluster/star-levels.js'
+import { type Imaged, type ImageReader, type ImageWriter, readStrings, writeStrings } from '../structures/image.js'
 
 // To grow a map of a million ids takes 90 ms, and one map cannot hold 17 million ids. Each of these 16 maps holds a
 // sixteenth of the ids, so it grows in a sixteenth of that time.
@@ -8,7 +9,7 @@ const SHARDS = 16
  * The stored articles, and the text of each. Articles are numbered and kept in columns, not in objects: the garbage
  * collector visits a few arrays instead of a million objects. The number of a removed article is given to a later one.
  */
-export class ArticleTable {
+export class ArticleTable implements Imaged {
   /** By shard: the number of each id. */
   readonly #numbers = Array.from({ length: SHARDS }, () => new Map<string, number>())
   #size = 0
@@ -37,6 +38,15 @@ export class ArticleTable {
     return number === undefined ? undefined : this.#textIds[number]
   }
 
+  /** Where an article stands, from 0. The place of a removed article is given to a later one. */
+  placeOf(id: string): number | undefined {
+    return this.#shardOf(id).get(id)
+  }
+
+  idAt(place: number): string {
+    return this.#ids[place]!
+  }
+
   /** Adds an article; `id` must be new. */
   add(id: string, textId: number, time: number | undefined, source: string | undefined): void {
     const number = this.#free.pop() ?? this.#ids.length
@@ -46,10 +56,7 @@ export class ArticleTable {
     this.#textIds[number] = textId
     this.#times[number] = time ?? Number.NaN
     this.#sources[number] = source === undefined ? undefined : this.#intern(source)
-    const articles = this.#articlesOfText[textId]
-    if (articles === undefined) this.#articlesOfText[textId] = number
-    else if (typeof articles === 'number') this.#articlesOfText[textId] = [articles, number]
-    else articles.push(number)
+    this.#addTo(textId, number)
   }
 
   /** Removes an article. @returns the number of its text, or undefined for an unknown id */
@@ -102,6 +109,44 @@ export class ArticleTable {
         source: this.#sources[number],
       }
     })
+  }
+
+  writeTo(image: ImageWriter): void {
+    const sources = [...this.#sourceNames.keys()]
+    const placeOf = new Map(sources.map((source, place) => [source, place]))
+    writeStrings(image, this.#ids)
+    writeStrings(image, sources)
+    image.write(Int32Array.from(this.#sources, (source) => (source === undefined ? -1 : placeOf.get(source)!)))
+    image.write(Int32Array.from(this.#textIds))
+    image.write(Float64Array.from(this.#times))
+    image.write(Int32Array.from([...this.textIds()].flatMap((textId) => this.#numbersOfText(textId))))
+    image.write(Int32Array.from(this.#free))
+  }
+
+  readFrom(image: ImageReader): void {
+    const ids = readStrings(image)
+    const sources = readStrings(image)
+    const [sourceOf, textIds, times] = [image.read(Int32Array), image.read(Int32Array), image.read(Float64Array)]
+    for (const source of sources) this.#sourceNames.set(source, source)
+    for (const [number, id] of ids.entries()) {
+      this.#ids.push(id)
+      this.#sources.push(sources[sourceOf[number]!])
+      this.#textIds.push(textIds[number]!)
+      this.#times.push(times[number]!)
+    }
+    for (const number of image.read(Int32Array)) {
+      this.#shardOf(ids[number]!).set(ids[number]!, number)
+      this.#size++
+      this.#addTo(textIds[number]!, number)
+    }
+    for (const number of image.read(Int32Array)) this.#free.push(number)
+  }
+
+  #addTo(textId: number, number: number): void {
+    const articles = this.#articlesOfText[textId]
+    if (articles === undefined) this.#articlesOfText[textId] = number
+    else if (typeof articles === 'number') this.#articlesOfText[textId] = [articles, number]
+    else articles.push(number)
   }
 
   #shardOf(id: string): Map<string, number> {

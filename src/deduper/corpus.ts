@@ -7,6 +7,7 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -41,7 +42,7 @@ export interface CorpusListener {
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
  */
-export class Corpus {
+export class Corpus implements Imaged {
   readonly articles = new ArticleTable()
   readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
@@ -177,6 +178,24 @@ export class Corpus {
     this.#texts--
     this.#forget(textId)
     return true
+  }
+
+  /** Writes all but the bytes of the fingerprints. */
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#texts, this.#unreadableDates)
+    image.write(Int32Array.from(this.#withoutPhrases))
+    for (const table of this.#tables) table.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#listener.onChange()
+    ;[this.#texts = 0, this.#unreadableDates = 0] = readNumbers(image)
+    for (const textId of image.read(Int32Array)) this.#withoutPhrases.add(textId)
+    for (const table of this.#tables) table.readFrom(image)
+  }
+
+  get #tables(): readonly Imaged[] {
+    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts]
   }
 
   #insertPhrases(): void {
