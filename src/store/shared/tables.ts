@@ -165,10 +165,9 @@ export class SharedTables {
     return this.#read(this.#textKey(text), text)
   }
 
-  async fingerprint(text: string): Promise<{ bytes: Buffer; order: number } | undefined> {
+  async fingerprint(text: string): Promise<Buffer | undefined> {
     const key = this.#textKey(text)
-    const [bytes, order] = (await this.#connection.send(key, ['HMGET', key, 'f', 'n'])) as (Buffer | null)[]
-    return bytes ? { bytes, order: Number(order) } : undefined
+    return ((await this.#connection.send(key, ['HGET', key, 'f'])) as Buffer | null) ?? undefined
   }
 
   /** All texts, in no order. */
