@@ -58,6 +58,14 @@ export class SameTexts {
     return same
   }
 
+  /** All stored texts whose hash has the same low half. */
+  *sharingHash(textHash: bigint): Generator<number> {
+    for (let row = this.#table.newest(wordingKey(textHash)); row !== NONE; row = this.#table.older(row)) {
+      // The first of the two rows of a text is that of its wording.
+      if (row % 2 === 0) yield this.#table.numberOf(row)
+    }
+  }
+
   /** The texts that have a key, the latest first. */
   *#textsOf(key: number): Generator<number> {
     for (let row = this.#table.newest(key); row !== NONE; row = this.#table.older(row)) yield this.#table.numberOf(row)

@@ -36,7 +36,7 @@ export interface StoreBuffers {
   /** Fingerprints and sketches, one after the other; undefined where all fingerprints of a chunk were removed. */
   readonly chunks: (Uint8Array | undefined)[]
   /** By number of the fingerprint: its fields, of which the first are the chunk and the first byte. */
-  readonly pages: Float64Array[]
+  readonly pages: Int32Array[]
   readonly languages: string[]
 }
 
@@ -125,7 +125,7 @@ export class FingerprintStore extends FingerprintReader {
   add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented, isOutside = false }: Header): number {
     const number = this.#free.pop() ?? this.#count++
     if (Math.floor(number / PAGE) === this.buffers.pages.length) {
-      this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
+      this.buffers.pages.push(new Int32Array(this.#allocate(PAGE * FIELDS * 4)))
     }
     if (isOutside) this.#leaveOutside(number, sketch)
     else this.#write(number, fingerprint, sketch)
@@ -188,7 +188,7 @@ export class FingerprintStore extends FingerprintReader {
       chunks[i] = copy
     }
     for (const [i, page] of pages.entries()) {
-      const copy = new Float64Array(this.#allocate(page.byteLength))
+      const copy = new Int32Array(this.#allocate(page.byteLength))
       copy.set(page)
       pages[i] = copy
     }
