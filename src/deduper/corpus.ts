@@ -137,6 +137,11 @@ export class Corpus implements Imaged {
     return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
   }
 
+  /** All stored texts that may have the wording of a stored text, with that text; one without words has no equal. */
+  textsOfWording(textHash: bigint, textId: number): Iterable<number> {
+    return textHash === 0n ? [textId] : this.#sameTexts.sharingHash(textHash)
+  }
+
   /** The texts that share phrases, among those that were added by their phrases. Without `self`, those that a stored text would find. */
   findByPhrases(phrases: Uint32Array, self = NONE): number[] {
     return this.#candidates.probePhrases(phrases, self)

@@ -59,6 +59,14 @@ export class SameTexts implements Imaged {
     return same
   }
 
+  /** All stored texts whose hash has the same low half. */
+  *sharingHash(textHash: bigint): Generator<number> {
+    for (let row = this.#table.newest(wordingKey(textHash)); row !== NONE; row = this.#table.older(row)) {
+      // The first of the two rows of a text is that of its wording.
+      if (row % 2 === 0) yield this.#table.numberOf(row)
+    }
+  }
+
   writeTo(image: ImageWriter): void {
     this.#table.writeTo(image)
   }

@@ -114,7 +114,8 @@ function iterate(texts: Iterable<StoredText>) {
   }
 }
 
-function dateOf(time: number): string | undefined {
+/** A date as ISO 8601, where it can be read again. */
+export function dateOf(time: number): string | undefined {
   const date = new Date(time).toISOString()
   // A time zone may carry a date of four digits over the end of the year 9999.
   return date.length === 24 ? date : undefined

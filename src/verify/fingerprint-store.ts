@@ -39,7 +39,7 @@ export interface StoreBuffers {
   /** Fingerprints and sketches, one after the other; undefined where all fingerprints of a chunk were removed. */
   readonly chunks: (Uint8Array | undefined)[]
   /** By number of the fingerprint: its fields, of which the first are the chunk and the first byte. */
-  readonly pages: Float64Array[]
+  readonly pages: Int32Array[]
   readonly languages: string[]
 }
 
@@ -187,7 +187,7 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
       chunks[i] = copy
     }
     for (const [i, page] of pages.entries()) {
-      const copy = new Float64Array(this.#allocate(page.byteLength))
+      const copy = new Int32Array(this.#allocate(page.byteLength))
       copy.set(page)
       pages[i] = copy
     }
@@ -225,7 +225,7 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
 
   #reserve(number: number): void {
     if (Math.floor(number / PAGE) < this.buffers.pages.length) return
-    this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
+    this.buffers.pages.push(new Int32Array(this.#allocate(PAGE * FIELDS * 4)))
   }
 
   #write(number: number, fingerprint: Uint8Array, sketch: TermSketch | undefined): void {
