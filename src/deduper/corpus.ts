@@ -7,6 +7,7 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -54,7 +55,7 @@ export class Corpus {
     return textId === undefined ? undefined : this.fingerprints.get(textId)
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
-  readonly #withoutPhrases = new Set<number>()
+  readonly #withoutPhrases = new NumberSet()
   #texts = 0
   #unreadableDates = 0
 
