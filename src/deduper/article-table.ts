@@ -1,6 +1,15 @@
 import type { ClusterArticle } from '../cluster/star-levels.js'
 import { ChunkedRecords } from '../structures/chunked-records.js'
 import { hashWord } from '../structures/hash.js'
+import {
+  type Imaged,
+  type ImageReader,
+  type ImageWriter,
+  readNumbers,
+  readStrings,
+  writeNumbers,
+  writeStrings,
+} from '../structures/image.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
 
 const NONE = -1
@@ -23,7 +32,7 @@ const OTHERS = 2
  * The stored articles, and the text of each. Articles are numbered and kept in columns, not in objects: the garbage
  * collector visits a few arrays instead of a million objects. The number of a removed article is given to a later one.
  */
-export class ArticleTable {
+export class ArticleTable implements Imaged {
   /** By hash of an id: 1 + the number of its article. */
   readonly #numbers = new KeyTable()
   /** By id, the number of an article whose hash another id had when it was added. */
@@ -53,6 +62,16 @@ export class ArticleTable {
   textIdOf(id: string): number | undefined {
     const number = this.#numberOf(id)
     return number === NONE ? undefined : this.#fields.get(number, TEXT)
+  }
+
+  /** Where an article stands, from 0. The place of a removed article is given to a later one. */
+  placeOf(id: string): number | undefined {
+    const number = this.#numberOf(id)
+    return number === NONE ? undefined : number
+  }
+
+  idAt(place: number): string {
+    return this.#ids[place]!
   }
 
   /** Adds an article; `id` must be new. */
@@ -115,6 +134,26 @@ export class ArticleTable {
         source: this.#sources[this.#fields.get(number, SOURCE)],
       }
     })
+  }
+
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#size, this.#textNumbers)
+    for (const strings of [this.#ids, this.#sources, [...this.#clashing.keys()]]) writeStrings(image, strings)
+    image.write(Int32Array.from(this.#clashing.values()))
+    image.write(Float64Array.from(this.#times))
+    image.write(Int32Array.from(this.#free))
+    for (const table of [this.#numbers, this.#fields, this.#texts]) table.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    ;[this.#size = 0, this.#textNumbers = 0] = readNumbers(image)
+    for (const id of readStrings(image)) this.#ids.push(id)
+    for (const source of readStrings(image)) this.#sourceNumber(source)
+    const clashing = readStrings(image)
+    for (const [i, number] of image.read(Int32Array).entries()) this.#clashing.set(clashing[i]!, number)
+    for (const time of image.read(Float64Array)) this.#times.push(time)
+    for (const number of image.read(Int32Array)) this.#free.push(number)
+    for (const table of [this.#numbers, this.#fields, this.#texts]) table.readFrom(image)
   }
 
   #numberOf(id: string): number {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ArticleTable } from '../../src/deduper/article-table.js'
 import { hashWord } from '../../src/structures/hash.js'
+import { reread } from '../fixtures/image.js'
 
 const CLASHING = ['id-149599', 'id-312382'] as const
 
@@ -59,6 +60,34 @@ test('ids and sources that name parts of every object are names like others', ()
   expect(table.size).toBe(3)
   expect(table.textIdOf('hasOwnProperty')).toBeUndefined()
   expect(table.clusterArticlesOf(0, 1)).toEqual([{ id: '__proto__', words: 1, time: undefined, source: '__proto__' }])
+})
+
+test('is the same when it was written and read again, whatever comes later', () => {
+  const step = fc.record({
+    id: fc.constantFrom('a', 'b', '\ud800', '__proto__', ...CLASHING),
+    text: fc.nat(3),
+    remove: fc.boolean(),
+  })
+  const contentOf = (table: ArticleTable) => ({
+    ids: [...table.ids()].sort().map((id) => [id, table.textIdOf(id), table.idAt(table.placeOf(id)!)]),
+    texts: [0, 1, 2, 3].map((textId) => table.clusterArticlesOf(textId, 1)),
+    ...{ size: table.size, textIds: [...table.textIds()] },
+  })
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      const table = new ArticleTable()
+      let other = new ArticleTable()
+      for (const [i, { id, text, remove }] of steps.entries()) {
+        for (const one of [table, other]) {
+          if (remove) one.remove(id)
+          else if (one.textIdOf(id) === undefined)
+            one.add(id, text, i % 2 ? i : undefined, i % 3 ? `source ${text}` : undefined)
+        }
+        other = reread(other, new ArticleTable())
+        expect(contentOf(other)).toEqual(contentOf(table))
+      }
+    }),
+  )
 })
 
 // The two strings have the same FNV-1a hash.
