@@ -8,6 +8,7 @@ import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -55,7 +56,7 @@ export class Corpus implements Imaged {
     return textId === undefined ? undefined : this.fingerprints.get(textId)
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
-  readonly #withoutPhrases = new Set<number>()
+  readonly #withoutPhrases = new NumberSet()
   #texts = 0
   #unreadableDates = 0
 
