@@ -10,6 +10,7 @@ import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -57,7 +58,7 @@ export class Corpus implements Imaged {
     return textId === undefined ? undefined : this.fingerprints.get(textId)
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
-  readonly #withoutPhrases = new Set<number>()
+  readonly #withoutPhrases = new NumberSet()
   #texts = 0
   #unreadableDates = 0
 
