@@ -60,9 +60,9 @@ describe('pages that show foreign stories in changing selections', () => {
   })
 
   it('are compared as they stand where boilerplate is kept', async () => {
-    const few = [...texts.values()].filter(({ kind }) => kind === 'page').slice(0, 12)
+    const few = [...texts.values()].filter(({ kind }) => kind === 'page').slice(0, 25)
     const kept = await deduperOf(few, { boilerplate: false })
-    expect(wrongPairs(kept).length).toBeGreaterThan(10)
+    expect(wrongPairs(kept).length).toBeGreaterThan(0)
     expect(kept.statistics().learnedBoilerplate).toEqual({ maskedTexts: 0, foreignTexts: 0 })
   })
 })
