@@ -154,10 +154,8 @@ function encodeString(text: string): Uint8Array {
   return bytes
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
 function decodeString(bytes: Uint8Array): string {
-  if (bytes[0] === 0) return decoder.decode(bytes.subarray(1))
+  if (bytes[0] === 0) return Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1).toString('utf8')
   const view = new DataView(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1)
   const parts: string[] = []
   for (let at = 0; at + 2 <= view.byteLength; at += 2) parts.push(String.fromCharCode(view.getUint16(at, true)))
