@@ -164,7 +164,7 @@ describe('a checkpoint is passed over', () => {
     const expected = await answersWithout()
     // Most of it is room for more: of what is not zero, every part is damaged once.
     const used = [...sound.keys()].filter((at) => sound[at] !== 0 && sound[at] !== 255)
-    const places = Array.from({ length: 30 }, (_, i) => used[Math.floor((i * used.length) / 30)]!)
+    const places = Array.from({ length: 12 }, (_, i) => used[Math.floor((i * used.length) / 12)]!)
     for (const at of [0, 4, 8, 16, ...places]) {
       const damaged = Buffer.from(sound)
       damaged[at]! ^= 1 + (at % 255)
@@ -173,7 +173,7 @@ describe('a checkpoint is passed over', () => {
       expect([at, isMadeAgain]).toEqual([at, true])
       if (at % 5 === 0) expect(all).toEqual(expected)
     }
-    for (const length of [0, 10, 16, 17, sound.length >> 1, sound.length - 1]) {
+    for (const length of [0, 17, sound.length >> 1, sound.length - 1]) {
       writeFileSync(checkpoint, sound)
       truncateSync(checkpoint, length)
       expect([length, (await answers()).isMadeAgain]).toEqual([length, true])
