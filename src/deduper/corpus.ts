@@ -2,11 +2,13 @@ import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
+import { withoutWords } from '../fingerprint/masked.js'
 import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
@@ -209,10 +211,16 @@ export class Corpus implements Imaged {
     this.#withoutPhrases.clear()
   }
 
-  /** The phrases of a text, made again: to store them would take 256 bytes a text. */
-  phrasesOf(textId: number): Uint32Array {
-    if (this.#options.level === 'reprint') return NO_PHRASES
-    const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
+  /**
+   * The phrases of a text, made again: to store them would take 256 bytes a text.
+   *
+   * @param masks what is masked of the texts; a text that is nothing but the stories of others has no phrases
+   */
+  phrasesOf(textId: number, masks = NO_MASKS): Uint32Array {
+    if (this.#options.level === 'reprint' || isForeign(masks, textId)) return NO_PHRASES
+    const whole = decodeUnsealed(this.fingerprints.get(textId))
+    const masked = maskedRanges(masks, textId)
+    const { words, flags, language } = masked.length === 0 ? whole : withoutWords(whole, masked)
     return phrases(termsOf(words, flags, idfTable(language)))
   }
 
