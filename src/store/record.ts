@@ -52,7 +52,7 @@ export class RecordCodec {
     const view = this.#open('article', number, bytes, ARTICLE_HEADER)
     const start = CHECKSUM_BYTES + ARTICLE_HEADER
     const end = start + view.getUint32(28, true)
-    if (end > bytes.length) throw damaged('article', number)
+    if (end === start || end > bytes.length) throw damaged('article', number)
     const time = view.getFloat64(16, true)
     return {
       number,
@@ -145,7 +145,8 @@ function damaged(kind: Kind, number: number): DoppelwireError {
   )
 }
 
-function encodeString(text: string): Uint8Array {
+/** UTF-8, or UTF-16 where a string holds a lone surrogate; the first byte says which. */
+export function encodeString(text: string): Uint8Array {
   if (!LONE.test(text)) return encoder.encode(`\0${text}`)
   const bytes = new Uint8Array(1 + 2 * text.length)
   bytes[0] = 1
@@ -154,7 +155,8 @@ function encodeString(text: string): Uint8Array {
   return bytes
 }
 
-function decodeString(bytes: Uint8Array): string {
+/** What {@link encodeString} wrote. */
+export function decodeString(bytes: Uint8Array): string {
   if (bytes[0] === 0) return Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1).toString('utf8')
   const view = new DataView(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1)
   const parts: string[] = []

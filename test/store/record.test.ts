@@ -28,6 +28,12 @@ test('the checksum of these tests is that of the store', () => {
   expect(sealed('article', 5, codec.encodeArticle(articleOf(5)).slice())).toEqual(codec.encodeArticle(articleOf(5)))
 })
 
+test('an article without an id is refused', () => {
+  const bytes = codec.encodeArticle(articleOf(5)).slice()
+  new DataView(bytes.buffer).setUint32(28, 0, true)
+  expect(() => codec.decodeArticle(5, sealed('article', 5, bytes))).toThrow('damaged')
+})
+
 test.each(['article', 'text'] as const)(
   'any bytes of a stored %s are refused, and behind a checksum that fits read or refused',
   (kind) => {
