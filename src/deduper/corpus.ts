@@ -7,7 +7,8 @@ import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
-import { FingerprintStore } from '../verify/fingerprint-store.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
@@ -41,7 +42,7 @@ export interface CorpusListener {
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
  */
-export class Corpus {
+export class Corpus implements Imaged {
   readonly articles = new ArticleTable()
   readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
@@ -136,7 +137,12 @@ export class Corpus {
     return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
   }
 
-  /** The texts that share phrases, among those that were added by their phrases. */
+  /** All stored texts that may have the wording of a stored text, with that text; one without words has no equal. */
+  textsOfWording(textHash: bigint, textId: number): Iterable<number> {
+    return textHash === 0n ? [textId] : this.#sameTexts.sharingHash(textHash)
+  }
+
+  /** The texts that share phrases, among those that were added by their phrases. Without `self`, those that a stored text would find. */
   findByPhrases(phrases: Uint32Array, self = NONE): number[] {
     return this.#candidates.probePhrases(phrases, self)
   }
@@ -174,11 +180,27 @@ export class Corpus {
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
     else this.#candidates.remove(textId, this.phrasesOf(textId))
     this.#sameTexts.remove(textId)
-    this.edges.removeVertex(textId)
-    this.fingerprints.remove(textId)
     this.#texts--
-    this.#listener.onForget(textId)
+    this.#forget(textId)
     return true
+  }
+
+  /** Writes all but the bytes of the fingerprints. */
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#texts, this.#unreadableDates)
+    image.write(Int32Array.from(this.#withoutPhrases))
+    for (const table of this.#tables) table.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#listener.onChange()
+    ;[this.#texts = 0, this.#unreadableDates = 0] = readNumbers(image)
+    for (const textId of image.read(Int32Array)) this.#withoutPhrases.add(textId)
+    for (const table of this.#tables) table.readFrom(image)
+  }
+
+  get #tables(): readonly Imaged[] {
+    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts]
   }
 
   #insertPhrases(): void {
@@ -191,6 +213,30 @@ export class Corpus {
     if (this.#options.level === 'reprint') return NO_PHRASES
     const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
     return phrases(termsOf(words, flags, idfTable(language)))
+  }
+
+  /**
+   * Gives an article a place and a text a number for a moment. The text is in no table: nobody finds it, and no answer changes.
+   *
+   * @param header called only where no stored text has the same bytes
+   */
+  admit(id: string, bytes: Uint8Array, textHash: bigint, header: () => Header): { textId: number; isNewText: boolean } {
+    const same = this.#sameTexts.ofBytes(textHash, bytes)
+    const textId = same ?? this.fingerprints.add(bytes, header())
+    this.articles.add(id, textId, undefined, undefined)
+    return { textId, isNewText: same === undefined }
+  }
+
+  /** Undoes `admit`, with the pairs that the text was given meanwhile. */
+  dismiss(id: string): void {
+    const textId = this.articles.remove(id)!
+    if (this.articles.articleCount(textId) === 0) this.#forget(textId)
+  }
+
+  #forget(textId: number): void {
+    this.edges.removeVertex(textId)
+    this.fingerprints.remove(textId)
+    this.#listener.onForget(textId)
   }
 
   /** The id that a text is stored under, and whether the same text is stored under it already. */

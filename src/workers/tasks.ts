@@ -39,7 +39,7 @@ export interface NewBuffers {
   readonly firstChunk: number
   readonly chunks: readonly (Uint8Array | undefined)[]
   readonly firstPage: number
-  readonly pages: readonly Float64Array[]
+  readonly pages: readonly Int32Array[]
   /** All languages from the first. */
   readonly languages: readonly string[]
 }

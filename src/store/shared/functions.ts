@@ -13,7 +13,8 @@ export function functionName(name: 'claim' | 'put' | 'probe' | 'decide' | 'link'
  * can move shards. Each can be called again with the same arguments, and changes nothing then.
  *
  * claim   KEYS the key of an id   ARGV the text that it wants, milliseconds to live (0 for ever)   gives the text that it has
- * put     KEYS the key of a text  ARGV fingerprint, id, article, order, milliseconds               gives whether its copies were sought, the first id, 1 for a new article
+ * put     KEYS the key of a text  ARGV fingerprint, id, article, order, milliseconds               gives whether its copies were sought, the first id, 1 for an
+ *                                 article that this call stored, whether now or when it was sent before; an order belongs to one call
  * probe   KEYS groups of buckets  ARGV milliseconds, most texts of a bucket, then for each look-up: the text (8 bytes, or empty to insert
  *         nothing), the field of the bucket, the place in KEYS of the group to insert into, and the first and last of those to read
  *                                 gives the texts of each, 8 bytes each; the insertion comes before the probe
@@ -38,6 +39,7 @@ local function put(keys, args)
   redis.call('HSETNX', keys[1], 'o', args[2])
   redis.call('HSETNX', keys[1], 'n', args[4])
   local added = redis.call('HSETNX', keys[1], 'a:' .. args[2], args[3])
+  if added == 0 and redis.call('HGET', keys[1], 'a:' .. args[2]) == args[3] then added = 1 end
   live(keys[1], args[5])
   return { redis.call('HGET', keys[1], 'd') or '', redis.call('HGET', keys[1], 'o'), added }
 end

@@ -21,6 +21,8 @@ export interface OpenSharedOptions extends Partial<DeduperOptions> {
   readonly window?: string
   /** When an article counts as stored: in `memory` of its server (the default), or `replicated`, when a replica has it too. */
   readonly durability?: 'memory' | 'replicated'
+  /** Whether to read only: then nothing is stored or removed, and there must be a store. Default `false`. */
+  readonly readOnly?: boolean
   /** The wall clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -43,12 +45,9 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
       `durability: expected memory or replicated, found ${describe(durability)}`,
     )
   }
-  for (const name of ['maxArticles', 'readOnly']) {
-    if (Object(given)[name] === undefined) continue
-    throw new DoppelwireError(
-      'OPTION_INVALID',
-      `${name}: a store in Redis does not have this option; its window says what leaves`,
-    )
+  if (Object(given).maxArticles !== undefined) {
+    const message = 'maxArticles: a store in Redis does not have this option; its window says what leaves'
+    throw new DoppelwireError('OPTION_INVALID', message)
   }
   const split = splitOptions(others)
   if (typeof split.store !== 'string' || !isShared(split.store)) {
@@ -62,6 +61,9 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
   const connection = await Connection.open(withoutNamespace(url), durability === 'replicated')
   try {
     const known = await SharedTables.known(connection, name)
+    if (known === undefined && split.readOnly) {
+      throw new DoppelwireError('STORE_INVALID', `${connection.shown}: there is no store of the namespace ${name}`)
+    }
     const asked = resolveWith(known, split)
     const schema = known ?? (await SharedTables.schema(connection, name, asked.schema))
     checkVersions(schema)
@@ -78,6 +80,8 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
       clock,
       hash64,
       now: split.now,
+      schema,
+      readOnly: split.readOnly,
     })
   } catch (error) {
     connection.close()

@@ -26,6 +26,8 @@ export interface SharedText {
   /** Its place in an order of all texts, which never changes. */
   readonly order: number
   readonly articles: readonly SharedArticle[]
+  /** What it was decided to be: `new` and the order of the call that emits it, or `copy` and the other text; undefined before that. */
+  readonly decided: string | undefined
   /** Its verified pairs, by the other text. */
   readonly pairs: readonly { readonly other: string; readonly relation: string; readonly score: number }[]
 }
@@ -73,7 +75,7 @@ export class SharedTables {
     return text === null ? undefined : String(text)
   }
 
-  /** Stores an article and its text. @returns whether the copies of the text were sought before, whether the article is new, and the id of the first of its text */
+  /** Stores an article and its text. @returns whether the copies of the text were sought before, whether this call stored the article, and the id of the first of its text */
   async put(
     text: string,
     fingerprint: Uint8Array,
@@ -163,10 +165,9 @@ export class SharedTables {
     return this.#read(this.#textKey(text), text)
   }
 
-  async fingerprint(text: string): Promise<{ bytes: Buffer; order: number } | undefined> {
+  async fingerprint(text: string): Promise<Buffer | undefined> {
     const key = this.#textKey(text)
-    const [bytes, order] = (await this.#connection.send(key, ['HMGET', key, 'f', 'n'])) as (Buffer | null)[]
-    return bytes ? { bytes, order: Number(order) } : undefined
+    return ((await this.#connection.send(key, ['HGET', key, 'f'])) as Buffer | null) ?? undefined
   }
 
   /** All texts, in no order. */
@@ -202,6 +203,7 @@ export class SharedTables {
     const fields = (await this.#connection.send(key, ['HGETALL', key])) as readonly Answer[]
     let fingerprint: Buffer | undefined
     let order = 0
+    let decided: string | undefined
     const articles: SharedArticle[] = []
     const pairs: { other: string; relation: string; score: number }[] = []
     for (let i = 0; i < fields.length; i += 2) {
@@ -209,6 +211,7 @@ export class SharedTables {
       const name = String(field.subarray(0, 2))
       if (name === 'f') fingerprint = value
       else if (name === 'n') order = Number(value)
+      else if (name === 'e') decided = String(value)
       else if (name === 'a:')
         articles.push({ id: decodeId(field.subarray(2)), ...(JSON.parse(String(value)) as object) } as SharedArticle)
       else if (name === 'p:') {
@@ -216,7 +219,7 @@ export class SharedTables {
         pairs.push({ other: String(field.subarray(2)), relation: relation!, score: Number(score) })
       }
     }
-    return fingerprint && { text, fingerprint, order, articles, pairs }
+    return fingerprint && { text, fingerprint, order, articles, decided, pairs }
   }
 
   #tag(shard: number): string {

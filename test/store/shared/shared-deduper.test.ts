@@ -47,9 +47,9 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     expect(first[0]!.status).toBe('new')
     expect((await workers[1]!.add(given)).status).toBe('repeated')
     expect(await workers[1]!.count()).toBe(1)
-    expect(await workers[0]!.find({ id: 'x', text: reprintOf(ORCHARD) })).toMatchObject([
-      { id: 'a', relation: 'reprint' },
-    ])
+    expect(await workers[0]!.find({ id: 'x', text: reprintOf(ORCHARD) })).toMatchObject({
+      ...{ status: 'copy', id: 'x', of: 'a', relation: 'reprint', cluster: 'a' },
+    })
     expect([await workers[0]!.remove('a'), await workers[1]!.remove('a'), await workers[1]!.has('a')]).toEqual([
       true,
       false,

@@ -1,0 +1,72 @@
+import { type Cluster, formClusters } from '../../cluster/clusters.js'
+import type { ClusterArticle, VerifiedEdge } from '../../cluster/star-levels.js'
+import type { Relation } from '../../compare/relation.js'
+import type { DeduperOptions } from '../../deduper/options.js'
+import type { Seeker } from './seeker.js'
+import type { SharedTables, SharedText } from './tables.js'
+import type { TextCache } from './text-cache.js'
+
+/** The most texts that are looked at together to form a cluster. */
+const MOST_TEXTS = 128
+
+/** A text with those that its pairs connect with it, and the clusters that their articles form, by id. */
+export interface Group {
+  readonly texts: ReadonlyMap<string, SharedText>
+  readonly clusterOf: ReadonlyMap<string, Cluster>
+}
+
+/** Forms clusters around a text from the verified pairs, and keeps nothing. */
+export class Groups {
+  readonly #tables: SharedTables
+  readonly #cache: TextCache
+  readonly #seeker: Seeker
+  readonly #options: DeduperOptions
+
+  constructor(tables: SharedTables, cache: TextCache, seeker: Seeker, options: DeduperOptions) {
+    this.#tables = tables
+    this.#cache = cache
+    this.#seeker = seeker
+    this.#options = options
+  }
+
+  /** @param lookedUp stands for the text of its name, whether that is stored or not */
+  async around(text: string, lookedUp?: SharedText): Promise<Group> {
+    const texts = new Map<string, SharedText>()
+    const asked = [text]
+    for (const name of asked) {
+      if (texts.size >= MOST_TEXTS) break
+      const stored = name === lookedUp?.text ? lookedUp : await this.#tables.read(name)
+      if (!stored || stored.articles.length === 0) continue
+      texts.set(name, stored)
+      this.#cache.addBytes(name, stored.fingerprint)
+      for (const { other } of stored.pairs) if (!asked.includes(other)) asked.push(other)
+    }
+    return { texts, clusterOf: this.#clustersOf(texts) }
+  }
+
+  #clustersOf(group: ReadonlyMap<string, SharedText>): Map<string, Cluster> {
+    const texts = new Map<number, ClusterArticle[]>()
+    const edges = new Map<string, VerifiedEdge>()
+    for (const [name, { articles, pairs }] of group) {
+      const number = this.#cache.numberOf(name)
+      const words = this.#cache.words(name)
+      texts.set(
+        number,
+        articles.map(({ id, time, source }) => ({ id, words, time, source })),
+      )
+      for (const { other, relation, score } of pairs) {
+        if (!group.has(other)) continue
+        const [a, b] = name < other ? [name, other] : [other, name]
+        const edge = { a: this.#cache.numberOf(a), b: this.#cache.numberOf(b), relation: relation as Relation, score }
+        if (name < other || !edges.has(`${a} ${b}`)) edges.set(`${a} ${b}`, edge)
+      }
+    }
+    const verify = (a: number, b: number) => this.#seeker.verify(this.#cache.nameOf(a), this.#cache.nameOf(b))
+    const { level, representative } = this.#options
+    const clusterOf = new Map<string, Cluster>()
+    for (const cluster of formClusters(texts, [...edges.values()], { level, representative, verify })) {
+      for (const { id } of cluster.members) clusterOf.set(id, cluster)
+    }
+    return clusterOf
+  }
+}
