@@ -24,7 +24,7 @@ export interface BoostingOptions {
 }
 
 export const BOOSTING: BoostingOptions = {
-  ...{ trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 0.5 },
+  ...{ trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1 },
 }
 
 interface Leaf {
