@@ -1,5 +1,6 @@
 export type {
   Batch,
+  CheckpointPlace,
   Durability,
   Store,
   StoredArticle,

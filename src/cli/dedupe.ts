@@ -153,9 +153,15 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
 }
 
 function warn(deduper: Deduper, terminal: Terminal): void {
-  const { unreadableDates, cappedBuckets } = deduper.statistics()
+  const { unreadableDates, cappedBuckets, learnedBoilerplate } = deduper.statistics()
   if (unreadableDates > 0) {
     terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
+  }
+  const { foreignTexts } = learnedBoilerplate
+  if (foreignTexts > 0) {
+    terminal.tell(
+      `warning: ${count(foreignTexts, 'text')} ${foreignTexts === 1 ? 'is' : 'are'} nothing but stories that many others have too, as where an extractor takes the stream of a page for its text; compared with none`,
+    )
   }
   if (cappedBuckets > 0) {
     terminal.tell(

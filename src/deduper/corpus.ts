@@ -2,12 +2,15 @@ import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
+import { withoutWords } from '../fingerprint/masked.js'
 import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
@@ -55,7 +58,7 @@ export class Corpus implements Imaged {
     return textId === undefined ? undefined : this.fingerprints.get(textId)
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
-  readonly #withoutPhrases = new Set<number>()
+  readonly #withoutPhrases = new NumberSet()
   #texts = 0
   #unreadableDates = 0
 
@@ -208,10 +211,16 @@ export class Corpus implements Imaged {
     this.#withoutPhrases.clear()
   }
 
-  /** The phrases of a text, made again: to store them would take 256 bytes a text. */
-  phrasesOf(textId: number): Uint32Array {
-    if (this.#options.level === 'reprint') return NO_PHRASES
-    const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
+  /**
+   * The phrases of a text, made again: to store them would take 256 bytes a text.
+   *
+   * @param masks what is masked of the texts; a text that is nothing but the stories of others has no phrases
+   */
+  phrasesOf(textId: number, masks = NO_MASKS): Uint32Array {
+    if (this.#options.level === 'reprint' || isForeign(masks, textId)) return NO_PHRASES
+    const whole = decodeUnsealed(this.fingerprints.get(textId))
+    const masked = maskedRanges(masks, textId)
+    const { words, flags, language } = masked.length === 0 ? whole : withoutWords(whole, masked)
     return phrases(termsOf(words, flags, idfTable(language)))
   }
 

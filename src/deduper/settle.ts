@@ -3,10 +3,12 @@ import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
+import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
+import { type Learned, learnMasks } from './learning.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
 import { type Compare, type Comparing, inBatches, type Steps } from './steps.js'
@@ -47,7 +49,8 @@ export interface Settled {
 export function* settle(
   corpus: Corpus,
   compare: Compare,
-  options: Pick<DeduperOptions, 'level' | 'representative' | 'threshold' | 'preset'>,
+  options: Pick<DeduperOptions, 'level' | 'representative' | 'threshold' | 'preset' | 'boilerplate'>,
+  learned: Learned,
 ): Steps<Settled> {
   const { level, representative } = options
   const { bandTable } = corpus
@@ -56,6 +59,7 @@ export function* settle(
     score >= least && (relation === 'identical' || relation === 'reprint')
   const wordings = yield* wordingsOf(corpus, representative)
   const { textIds, ranks } = wordings
+  learned.masks = options.boilerplate ? yield* learnMasks(corpus.fingerprints, wordings) : NO_MASKS
   const pairs = new ComparedPairs(ranks)
   const buckets = new SharedBuckets(bandTable, ranks)
   const behind: Comparing[] = []
@@ -68,7 +72,7 @@ export function* settle(
   pairs.add(yield inBatches(comparings))
   const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
   const inner = innerOf(wordings, reprints, representative)
-  const phrases = new SharedPhrases(corpus, wordings)
+  const phrases = new SharedPhrases((textId) => corpus.phrasesOf(textId, learned.masks), corpus.fingerprints, wordings)
   let dfOf: DfOf = () => 0
   if (level === 'rewrite') {
     const centres = textIds.filter((textId) => inner[textId] === textId)
