@@ -15,10 +15,7 @@ const FEED_SIGNS: readonly Sign[] = [...PAIR_SIGNS, 1, 1, 1, 1]
 const inputsOf = (row: Row, basis: Basis): ArrayLike<number> =>
   basis === 'pair' ? row.inputs : feedInputs(row.inputs, row)
 
-/**
- * The share of inputs that a tree of a feed may divide by: trainings differ less. Of pairs alone it lost (more alarms among stories
- * with a gallery in common).
- */
+/** The share of inputs that a tree of a feed may divide by, so that trainings differ less. */
 const HALF_IN_FEED = 0.5
 
 export function trainTrees(rows: readonly Row[], basis: Basis): TreeTable {
