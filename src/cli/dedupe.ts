@@ -155,7 +155,9 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
 function warn(deduper: Deduper, terminal: Terminal): void {
   const { unreadableDates, cappedBuckets, learnedBoilerplate } = deduper.statistics()
   if (unreadableDates > 0) {
-    terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
+    terminal.tell(
+      `warning: ${count(unreadableDates, 'date')} in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated`,
+    )
   }
   const { foreignTexts } = learnedBoilerplate
   if (foreignTexts > 0) {

@@ -294,7 +294,9 @@ describe('input that cannot be read', () => {
 test('unreadable dates are counted and reported', async () => {
   const folder = feed([{ id: 'dated', text: 'Some text.', date: 'Thursday, July 25, 2024' }])
   const { err } = await doppelwire(['dedupe', folder])
-  expect(err).toBe('warning: 1 date not in ISO 8601; these articles are treated as undated\n')
+  expect(err).toBe(
+    'warning: 1 date in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated\n',
+  )
 })
 
 describe('for people', () => {
