@@ -112,7 +112,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
         ? await printPairs(deduper, loaded, relations, values, terminal)
         : printed === 'clusters'
           ? await showClusters([...clusters], deduper.size, loaded, leftOut, showing, started, terminal)
-          : await printClusters(clusters, loaded, leftOut, printed, values, terminal)
+          : await printClusters(clusters, loaded, leftOut, printed, values, internalsOf(deduper).isPage, terminal)
     return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
     await lines?.close()
