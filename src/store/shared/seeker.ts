@@ -1,5 +1,5 @@
 import { MAX_CANDIDATES, MAX_DF, MIN_SHARED } from '../../candidates/phrase-index.js'
-import { isCopy, type Relation } from '../../compare/relation.js'
+import { isCopy } from '../../compare/relation.js'
 import { type ComparedPair, judgeIn } from '../../deduper/internals.js'
 import { type DeduperOptions, thresholdOf } from '../../deduper/options.js'
 import { keysOf } from '../../deduper/text-keys.js'
@@ -7,52 +7,55 @@ import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { type Band, bandKeys } from '../../minhash/bands.js'
 import { chooseBands } from '../../minhash/s-curve.js'
 import { Query } from '../../verify/query.js'
-import type { SharedTables } from './tables.js'
+import type { Buckets } from './buckets.js'
+import type { SharedPair } from './records.js'
 import type { TextCache } from './text-cache.js'
+import type { Texts } from './texts.js'
 
 /** So many texts of a bucket are kept, the latest: those of bands, and those of phrases, of which more say nothing. */
 const BAND_CAP = 64
 const PHRASE_CAP = 127
+/** The name of no text. */
+const NOBODY = '0'.repeat(16)
 
 /** A text whose copies are sought. */
 export interface Sought {
   readonly text: string
   readonly fingerprint: Fingerprint
   readonly time: number
-  /** Whether it is put into the buckets, before these are read. */
-  readonly inserts: boolean
 }
 
-/** A verified pair of a text with another. */
-export interface Found {
-  readonly other: string
-  readonly relation: Relation
-  readonly score: number
-}
-
-/** Finds the copies of texts in the tables that workers share. */
+/** Finds the copies of texts among those that workers share. */
 export class Seeker {
-  readonly #tables: SharedTables
+  readonly #buckets: Buckets
+  readonly #texts: Texts
   readonly #cache: TextCache
   readonly #options: DeduperOptions
   readonly #bands: readonly Band[]
   #standing = 0
 
-  constructor(tables: SharedTables, cache: TextCache, options: DeduperOptions) {
-    this.#tables = tables
+  constructor(buckets: Buckets, texts: Texts, cache: TextCache, options: DeduperOptions) {
+    this.#buckets = buckets
+    this.#texts = texts
     this.#cache = cache
     this.#options = options
     this.#bands = chooseBands({ values: options.signatureValues, target: options.target }).bands
   }
 
-  /** Inserts texts into the buckets, finds those they share, and judges the pairs. @returns by text its verified pairs */
-  async seek(texts: readonly Sought[]): Promise<Map<string, readonly Found[]>> {
+  /**
+   * Finds the texts that share buckets, and judges the pairs.
+   *
+   * @param inserts whether the texts are put into the buckets, before these are read
+   * @returns by text its verified pairs
+   */
+  async seek(texts: readonly Sought[], inserts: boolean): Promise<Map<string, readonly SharedPair[]>> {
     const compared = new Map<string, ComparedPair[]>()
     const df = new Map<number, number>()
     for (const { text, fingerprint } of texts) this.#cache.add(text, fingerprint)
     const byBands = await this.#candidates(
       'bands',
       texts,
+      inserts,
       ({ fingerprint }) => this.#keysOf(fingerprint.signature),
       BAND_CAP,
     )
@@ -63,9 +66,9 @@ export class Seeker {
       const isReprint = ({ score, relation }: ComparedPair) =>
         score >= least && (relation === 'identical' || relation === 'reprint')
       const standing = texts.filter(({ text }) => !compared.get(text)!.some(isReprint))
-      this.#standing = await this.#tables.countStanding(standing.filter(({ inserts }) => inserts).length)
+      this.#standing = await this.#buckets.countStanding(inserts ? standing.length : 0)
       const phrasesOf = ({ fingerprint }: Sought) => [...keysOf(new Query({ fingerprint }, true)).phrases()]
-      const byPhrases = await this.#candidates('phrases', standing, phrasesOf, PHRASE_CAP, df)
+      const byPhrases = await this.#candidates('phrases', standing, inserts, phrasesOf, PHRASE_CAP, df)
       await this.#fetch(byPhrases.values())
       for (const { text } of standing) {
         const known = byBands.get(text)!
@@ -75,7 +78,7 @@ export class Seeker {
       if (texts[0]) await this.#count([...compared.values()].flat(), df, texts[0].time)
     }
     const judge = this.#judge(df)
-    const found = new Map<string, readonly Found[]>()
+    const found = new Map<string, readonly SharedPair[]>()
     for (const [text, pairs] of compared) {
       const judged = pairs.flatMap((pair) => judge(pair) ?? []).filter(({ relation }) => isCopy(relation))
       found.set(
@@ -106,25 +109,23 @@ export class Seeker {
   async #candidates(
     kind: 'bands' | 'phrases',
     texts: readonly Sought[],
+    inserts: boolean,
     keysOfText: (one: Sought) => readonly number[],
     most: number,
     df?: Map<number, number>,
   ): Promise<Map<string, Map<string, number>>> {
     const keys = texts.map(keysOfText)
-    const lookUps = texts.flatMap(({ text, inserts, time }, i) =>
-      keys[i]!.map((key) => ({ key, text: inserts ? text : undefined, time })),
-    )
-    const buckets = await this.#tables.probe(kind, lookUps, most)
+    const lookUps = texts.flatMap(({ text, time }, i) => keys[i]!.map((key) => ({ key, text, time })))
+    const buckets = await this.#buckets.probe(kind, lookUps, inserts, most)
     const found = new Map<string, Map<string, number>>()
     let at = 0
     for (const [i, { text }] of texts.entries()) {
       const weights = new Map<string, { weight: number; shared: number }>()
       for (const key of keys[i]!) {
-        const bucket = buckets[at++]!
-        df?.set(key, bucket.length)
-        const others = bucket.filter((other) => other !== text)
-        if (df && others.length > MAX_DF) continue
-        const weight = df ? Math.log((this.#standing + 1) / Math.max(1, others.length)) : 1
+        const others = new Set(buckets[at++]!)
+        df?.set(key, others.size + (inserts ? 1 : 0))
+        if (df && others.size > MAX_DF) continue
+        const weight = df ? Math.log((this.#standing + 1) / Math.max(1, others.size)) : 1
         for (const other of others) {
           const known = weights.get(other) ?? { weight: 0, shared: 0 }
           weights.set(other, { weight: known.weight + weight, shared: known.shared + 1 })
@@ -144,8 +145,8 @@ export class Seeker {
     for (const own of candidates) for (const text of own.keys()) if (!this.#cache.has(text)) missing.add(text)
     await Promise.all(
       [...missing].map(async (text) => {
-        const stored = await this.#tables.fingerprint(text)
-        if (stored) this.#cache.addBytes(text, stored)
+        const stored = await this.#texts.readWhole(text)
+        if (stored) this.#cache.addBytes(text, stored.fingerprint)
       }),
     )
   }
@@ -159,9 +160,9 @@ export class Seeker {
       }
     }
     const phrases = [...asked]
-    const lookUps = phrases.map((key) => ({ key, text: undefined, time }))
-    const buckets = await this.#tables.probe('phrases', lookUps, PHRASE_CAP)
-    for (const [i, phrase] of phrases.entries()) df.set(phrase, buckets[i]!.length)
+    const lookUps = phrases.map((key) => ({ key, text: NOBODY, time }))
+    const buckets = await this.#buckets.probe('phrases', lookUps, false, PHRASE_CAP)
+    for (const [i, phrase] of phrases.entries()) df.set(phrase, new Set(buckets[i]!).size)
   }
 
   #keysOf(signature: Uint32Array): number[] {

@@ -14,17 +14,20 @@ import type { StoreSchema } from '../contract.js'
 import { answerInOrder } from '../in-order.js'
 import type { StoredVerdict } from '../results.js'
 import type { StoreClock } from '../window.js'
+import type { Buckets } from './buckets.js'
 import type { Connection } from './connection.js'
 import { Groups } from './groups.js'
+import { articleRecord, decidedRecord, pairRecord, type SharedArticle, type SharedText, SOUGHT } from './records.js'
 import { Seeker, type Sought } from './seeker.js'
-import type { SharedArticle, SharedTables } from './tables.js'
 import { TextCache } from './text-cache.js'
+import type { Texts } from './texts.js'
 import { type Adding, bestOf, decideVerdict, firstOf, partnersIn } from './verdict.js'
 import { articleOf, readAll, readWhole } from './whole.js'
 
 interface Parts {
   readonly connection: Connection
-  readonly tables: SharedTables
+  readonly buckets: Buckets
+  readonly texts: Texts
   /** Takes fingerprints, and says what its options are; nothing is stored in it. */
   readonly deduper: Deduper
   readonly options: DeduperOptions
@@ -67,11 +70,11 @@ export class SharedDeduper implements AsyncDisposable {
 
   /** @internal Made by `openSharedDeduper`. */
   constructor(parts: Parts) {
-    const { tables, options } = parts
+    const { buckets, texts, options } = parts
     this.#parts = parts
     this.#cache = new TextCache(options)
-    this.#seeker = new Seeker(tables, this.#cache, options)
-    this.#groups = new Groups(tables, this.#cache, this.#seeker, options)
+    this.#seeker = new Seeker(buckets, texts, this.#cache, options)
+    this.#groups = new Groups(texts, this.#cache, this.#seeker, options)
   }
 
   /**
@@ -106,13 +109,13 @@ export class SharedDeduper implements AsyncDisposable {
   /** Whether an article of this id is stored, by whatever worker. */
   async has(id: string): Promise<boolean> {
     this.#checkOpen(false)
-    return (await this.#parts.tables.textOf(id)) !== undefined
+    return (await this.#parts.texts.textOf(id)) !== undefined
   }
 
   /** Removes an article for good. @returns whether it was stored */
   async remove(id: string): Promise<boolean> {
     this.#checkOpen(true)
-    const removed = await this.#parts.tables.remove(id)
+    const removed = await this.#parts.texts.remove(id)
     await this.#parts.connection.settled()
     return removed
   }
@@ -147,7 +150,7 @@ export class SharedDeduper implements AsyncDisposable {
   /** The ids of all stored articles, in no order: reads all of them. */
   async *ids(): AsyncGenerator<string> {
     this.#checkOpen(false)
-    for await (const { articles } of this.#parts.tables.texts()) for (const { id } of articles) yield id
+    for await (const { articles } of this.#parts.texts.all()) for (const { id } of articles) yield id
   }
 
   /** How many articles are stored: reads all of them. */
@@ -159,7 +162,7 @@ export class SharedDeduper implements AsyncDisposable {
   async statistics(): Promise<SharedStatistics> {
     this.#checkOpen(false)
     let [articles, texts] = [0, 0]
-    for await (const text of this.#parts.tables.texts()) {
+    for await (const text of this.#parts.texts.all()) {
       texts++
       articles += text.articles.length
     }
@@ -182,13 +185,13 @@ export class SharedDeduper implements AsyncDisposable {
   /** @internal A deduper of all stored articles, in memory. */
   async whole(): Promise<Deduper> {
     this.#checkOpen(false)
-    return readWhole(this.#parts.tables, this.#parts.options)
+    return readWhole(this.#parts.texts, this.#parts.options)
   }
 
   /** @internal All stored articles with their fingerprints, in the order of storing. */
   async *export(): AsyncGenerator<FingerprintedArticle> {
     this.#checkOpen(false)
-    yield* readAll(this.#parts.tables)
+    yield* readAll(this.#parts.texts)
   }
 
   /** Resolves when everything that was added so far is answered. */
@@ -224,9 +227,9 @@ export class SharedDeduper implements AsyncDisposable {
 
   /** @throws DoppelwireError `UNKNOWN_ID` */
   async #stored(id: string): Promise<SharedArticle & { readonly text: string; readonly fingerprint: Uint8Array }> {
-    const { tables } = this.#parts
-    const text = await tables.textOf(id)
-    const stored = text === undefined ? undefined : await tables.read(text)
+    const { texts } = this.#parts
+    const text = await texts.textOf(id)
+    const stored = text === undefined ? undefined : await texts.readWhole(text)
     const article = stored?.articles.find((one) => one.id === id)
     if (article) return { ...article, text: text!, fingerprint: stored!.fingerprint }
     throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
@@ -252,14 +255,10 @@ export class SharedDeduper implements AsyncDisposable {
     this.#running = undefined
   }
 
-  async #addBatch(
-    batch: readonly (Article | FingerprintedArticle)[],
-  ): Promise<({ readonly verdict: StoredVerdict } | { readonly error: unknown })[]> {
+  async #addBatch(batch: readonly (Article | FingerprintedArticle)[]): Promise<Answered[]> {
     this.#checkOpen(true)
-    const { connection, tables } = this.#parts
-    // One after the other where ids repeat: so the second knows the first.
-    const prepared: (Adding | { readonly error: unknown })[] = []
-    for (const given of batch) prepared.push(await this.#prepare(given).catch((error: unknown) => ({ error })))
+    const { connection, texts } = this.#parts
+    const prepared = await this.#prepare(batch)
     const adding = prepared.filter((one): one is Adding => 'text' in one)
     // Until they are answered.
     for (const one of adding) if (!this.#failed.has(callOf(one))) this.#failed.set(callOf(one), one.order)
@@ -267,61 +266,113 @@ export class SharedDeduper implements AsyncDisposable {
       if (this.#failed.size <= MOST_FAILED) break
       this.#failed.delete(call)
     }
-    const stored = await Promise.all(adding.map((one) => this.#put(one)))
-    const sought = new Map<string, Sought>()
-    adding.forEach(({ text, fingerprint, time }, i) => {
-      if (!stored[i]!.sought && fingerprint.textHash !== 0n)
-        sought.set(text, { text, fingerprint, time, inserts: true })
-    })
-    const found = await this.#seeker.seek([...sought.values()])
-    await Promise.all(
-      [...found].flatMap(([text, pairs]) =>
-        pairs.map(({ other, relation, score }) => tables.link(text, other, relation, score)),
-      ),
-    )
-    await Promise.all([...found.keys()].map((text) => tables.sought(text)))
-    await connection.settled()
+    const textOf = await this.#storeAll(adding)
     const verdicts = new Map<Adding, Promise<StoredVerdict>>()
     const firsts = new Map<string, Promise<unknown>>()
-    adding.forEach((one, i) => {
+    for (const one of adding) {
       // The same article twice in a batch: the first is answered first.
       const before = firsts.get(callOf(one))
-      const decide = () => decideVerdict(one, stored[i]!, tables, this.#groups)
+      const decide = () => decideVerdict(one, textOf.get(one.text)!, texts, this.#groups)
       const verdict = before ? before.then(decide, decide) : decide()
       firsts.set(callOf(one), verdict)
       verdicts.set(one, verdict)
-    })
-    return Promise.all(
+    }
+    const answers = await Promise.all(
       prepared.map(async (one) => {
         if ('error' in one) return one
         return verdicts.get(one)!.then(
-          (verdict) => {
-            this.#failed.delete(callOf(one))
-            return { verdict }
-          },
+          (verdict) => ({ verdict }),
           (error: unknown) => ({ error }),
         )
       }),
     )
+    await connection.settled()
+    prepared.forEach((one, i) => {
+      if ('text' in one && 'verdict' in answers[i]!) this.#failed.delete(callOf(one))
+    })
+    return answers
   }
 
-  /** Takes the fingerprint, and gives the article its id. */
-  async #prepare(article: Article | FingerprintedArticle): Promise<Adding> {
-    const { tables, options, clock, now } = this.#parts
-    const fingerprint = this.#fingerprintOf(article)
-    const text = this.#nameOf(article, fingerprint)
-    const time = article.date ? readDate(article.date) : undefined
-    clock.place(time)
-    const common = {
-      article,
-      fingerprint,
-      bytes: encodeFingerprint(fingerprint),
-      text,
-      time: time ?? clock.latest ?? now(),
-      order: this.#failed.get(callOf({ article, text })) ?? this.#nextOrder(),
+  /** Stores articles, finds the copies of their texts and keeps the pairs. @returns the texts as they are then */
+  async #storeAll(adding: readonly Adding[]): Promise<Map<string, SharedText>> {
+    const { texts } = this.#parts
+    const byText = new Map<string, Adding[]>()
+    for (const one of adding) {
+      this.#cache.add(one.text, one.fingerprint)
+      const same = byText.get(one.text)
+      if (same) same.push(one)
+      else byText.set(one.text, [one])
     }
-    let known = await tables.claim(article.id, text)
-    if (known === text) return { ...common, id: article.id, status: 'new' }
+    const changes = [...byText].map(([text, same]) => ({
+      ...{ text, fingerprint: encodeFingerprint(same[0]!.fingerprint) },
+      records: same.map(({ id, order, time, article }) =>
+        articleRecord({ id, order, time: article.date ? time : undefined, source: article.source ?? undefined }),
+      ),
+    }))
+    const textOf = new Map<string, SharedText>()
+    for (const stored of await texts.merge(changes)) textOf.set(stored!.text, stored!)
+    const sought: Sought[] = []
+    for (const [text, [one]] of byText) {
+      if (!textOf.get(text)!.sought && one!.fingerprint.textHash !== 0n) sought.push(one!)
+    }
+    const records = new Map<string, Uint8Array[]>([...byText.keys()].map((text) => [text, []]))
+    const found = await this.#seeker.seek(sought, true)
+    for (const [text, pairs] of found) {
+      records.get(text)!.push(SOUGHT)
+      for (const { other, relation, score } of pairs) {
+        records.get(text)!.push(pairRecord({ other, relation, score }))
+        if (!records.has(other)) records.set(other, [])
+        records.get(other)!.push(pairRecord({ other: text, relation, score }))
+      }
+    }
+    for (const [text, same] of byText) {
+      // Most have no pairs, and are decided at once, by the call that stored the first article.
+      const first = same.find(({ id }) => id === textOf.get(text)!.articles[0]?.id)
+      if (first && textOf.get(text)!.decided === undefined)
+        records.get(text)!.push(decidedRecord(`new ${first.order}`, true))
+    }
+    const more = [...records].flatMap(([text, own]) => (own.length > 0 ? [{ text, records: own }] : []))
+    for (const stored of await texts.merge(more)) if (stored && byText.has(stored.text)) textOf.set(stored.text, stored)
+    return textOf
+  }
+
+  /** Takes the fingerprints, and gives the articles their ids. */
+  async #prepare(
+    batch: readonly (Article | FingerprintedArticle)[],
+  ): Promise<(Adding | { readonly error: unknown })[]> {
+    const { texts, clock, now } = this.#parts
+    const read = batch.map((article): Omit<Adding, 'id' | 'status'> | { readonly error: unknown } => {
+      try {
+        const fingerprint = this.#fingerprintOf(article)
+        const text = this.#nameOf(article, fingerprint)
+        const time = article.date ? readDate(article.date) : undefined
+        clock.place(time)
+        const order = this.#failed.get(callOf({ article, text })) ?? this.#nextOrder()
+        return { article, fingerprint, text, time: time ?? clock.latest ?? now(), order }
+      } catch (error) {
+        return { error }
+      }
+    })
+    const asked = read.flatMap((one) => ('error' in one ? [] : [{ id: one.article.id, text: one.text }]))
+    const known = (await texts.claim(asked))[Symbol.iterator]()
+    const claims = read.map((one) => ('error' in one ? undefined : known.next().value))
+    // One after the other where ids repeat: so the second knows the first.
+    const prepared: (Adding | { readonly error: unknown })[] = []
+    for (const [i, one] of read.entries()) {
+      if ('error' in one) prepared.push(one)
+      else if (claims[i] === one.text) prepared.push({ ...one, id: one.article.id, status: 'new' })
+      else {
+        const named = await this.#nameAnew(one.article, one.text).catch((error: unknown) => ({ error }))
+        prepared.push('error' in named ? named : { ...one, ...named })
+      }
+    }
+    return prepared
+  }
+
+  /** Gives an article an id of its own, or that of the article it replaces. */
+  async #nameAnew(article: { readonly id: string }, text: string): Promise<Pick<Adding, 'id' | 'status'>> {
+    const { texts, options } = this.#parts
+    const claim = async (id: string) => (await texts.claim([{ id, text }]))[0] === text
     if (options.onDuplicate === 'error') {
       throw new DoppelwireError(
         'DUPLICATE_ID',
@@ -329,25 +380,13 @@ export class SharedDeduper implements AsyncDisposable {
       )
     }
     if (options.onDuplicate === 'replace') {
-      await tables.remove(article.id)
-      known = await tables.claim(article.id, text)
-      if (known === text) return { ...common, id: article.id, status: 'new' }
+      await texts.remove(article.id)
+      if (await claim(article.id)) return { id: article.id, status: 'new' }
     }
     for (let version = 2; ; version++) {
       const id = `${article.id}#${version}`
-      if ((await tables.claim(id, text)) === text) return { ...common, id, status: 'version' }
+      if (await claim(id)) return { id, status: 'version' }
     }
-  }
-
-  async #put({ article, bytes, text, id, time, order }: Adding): ReturnType<SharedTables['put']> {
-    const source = article.source ?? undefined
-    const own = article.date ? { time } : {}
-    return this.#parts.tables.put(text, bytes, {
-      id,
-      order,
-      ...own,
-      ...(source !== undefined && { source }),
-    })
   }
 
   /** An order of the wall clock, so that of two articles of different moments the earlier comes first. */
@@ -361,20 +400,20 @@ export class SharedDeduper implements AsyncDisposable {
     fingerprint: Fingerprint,
     text: string,
   ): Promise<StoredVerdict> {
-    const { tables, clock, now } = this.#parts
-    const known = await tables.textOf(id)
+    const { texts, clock, now } = this.#parts
+    const known = await texts.textOf(id)
     if (known === text) {
       const { clusterOf } = await this.#groups.around(text)
       return { status: 'repeated', id, cluster: clusterOf.get(id)?.representative ?? id }
     }
     const time = date ? readDate(date) : undefined
-    const sought = { text, fingerprint, time: time ?? clock.latest ?? now(), inserts: false }
-    const pairs = fingerprint.textHash === 0n ? [] : (await this.#seeker.seek([sought])).get(text)!
-    const stored = await tables.read(text)
+    const sought = { text, fingerprint, time: time ?? clock.latest ?? now() }
+    this.#cache.add(text, fingerprint)
+    const pairs = fingerprint.textHash === 0n ? [] : (await this.#seeker.seek([sought], false)).get(text)!
+    const stored = await texts.read(text)
     const asked = { id: LOOKED_UP, order: Number.POSITIVE_INFINITY, time, source: source ?? undefined }
     const articles = [...(stored?.articles ?? []), asked]
-    const common = { text, fingerprint: Buffer.from(encodeFingerprint(fingerprint)), decided: undefined }
-    const lookedUp = { ...common, order: stored?.order ?? asked.order, articles, pairs: stored?.pairs ?? pairs }
+    const lookedUp = { text, articles, decided: undefined, sought: true, pairs: stored?.pairs ?? pairs }
     const group = await this.#groups.around(text, lookedUp)
     const best = stored
       ? { of: firstOf(stored), relation: 'identical' as const, score: 1 }
@@ -401,6 +440,8 @@ export class SharedDeduper implements AsyncDisposable {
     return this.#parts.hash64(named).toString(16).padStart(16, '0')
   }
 }
+
+type Answered = { readonly verdict: StoredVerdict } | { readonly error: unknown }
 
 /** What tells one call of `add` from another. */
 function callOf({ article, text }: Pick<Adding, 'article' | 'text'>): string {

@@ -2,19 +2,20 @@ import { createDeduper, type Deduper, type FingerprintedArticle } from '../../de
 import type { DeduperOptions } from '../../deduper/options.js'
 import { decodeFingerprint } from '../../fingerprint/sealed-bytes.js'
 import { dateOf } from '../restore.js'
-import type { SharedArticle, SharedTables } from './tables.js'
+import type { SharedArticle } from './records.js'
+import type { Texts } from './texts.js'
 
-/** A deduper of all articles of tables, in the order of storing. */
-export async function readWhole(tables: SharedTables, options: DeduperOptions): Promise<Deduper> {
+/** A deduper of all articles, in the order of storing. */
+export async function readWhole(texts: Texts, options: DeduperOptions): Promise<Deduper> {
   const deduper = await createDeduper({ ...options, onDuplicate: 'error' })
-  for await (const article of readAll(tables)) deduper.store(article)
+  for await (const article of readAll(texts)) deduper.store(article)
   return deduper
 }
 
-/** All articles of tables, in the order of storing. */
-export async function* readAll(tables: SharedTables): AsyncGenerator<FingerprintedArticle> {
+/** All articles, in the order of storing. */
+export async function* readAll(texts: Texts): AsyncGenerator<FingerprintedArticle> {
   const all: (SharedArticle & { readonly fingerprint: Uint8Array })[] = []
-  for await (const { fingerprint, articles } of tables.texts()) {
+  for await (const { fingerprint, articles } of texts.all()) {
     for (const article of articles) all.push({ ...article, fingerprint })
   }
   all.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateWire } from '../../../bench/generate/wire.js'
 import { Connection } from '../../../src/store/shared/connection.js'
+import { functionName } from '../../../src/store/shared/functions.js'
 import type { OpenSharedOptions } from '../../../src/store/shared/open-shared.js'
 import type { SharedDeduper } from '../../../src/store/shared/shared-deduper.js'
 import { pause, SERVER, type ServerCluster, startCluster } from './server.js'
@@ -188,7 +189,7 @@ describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', () => {
     for (const { command } of cluster.servers)
       await command('ACL', 'SETUSER', 'reader', 'on', '>secret', '~*', '+@all', '-fcall').catch(() => {})
     const connection = await Connection.open(`redis://reader:secret@127.0.0.1:${after.port}`, false)
-    await expect(connection.call('doppelwire_1_decide', ['x'], ['new'])).rejects.toMatchObject({
+    await expect(connection.call(functionName('merge'), ['x'], ['0', '', ''])).rejects.toMatchObject({
       code: 'STORE_FAILED',
       message: expect.stringContaining('+fcall'),
     })
