@@ -1,5 +1,6 @@
 export type {
   Batch,
+  CheckpointPlace,
   Durability,
   Store,
   StoredArticle,
@@ -14,5 +15,5 @@ export { openDeduper } from './store/open-deduper.js'
 export type { OpenDeduperOptions } from './store/options.js'
 export type { StoredStatistics, StoredVerdict } from './store/results.js'
 export type { OpenSharedOptions, SharedUrl } from './store/shared/open-shared.js'
-export type { SharedDeduper } from './store/shared/shared-deduper.js'
+export type { SharedDeduper, SharedStatistics } from './store/shared/shared-deduper.js'
 export type { StoredDeduper } from './store/stored-deduper.js'

@@ -19,6 +19,7 @@ import { generateFormPairs } from '../generate/forms/forms.js'
 import { Random } from '../generate/random.js'
 import { reportedCases } from '../generate/reported/reported.js'
 import { STORIES, WALLS } from '../generate/reported/stories.js'
+import { generateStream, type StreamOptions } from '../generate/streams.js'
 import { generateVerbatimPairs } from '../generate/verbatim/verbatim.js'
 import { writeResults } from '../results.js'
 import { formatTable } from '../table.js'
@@ -128,6 +129,38 @@ async function floods(): Promise<void> {
   tally.print('floods')
 }
 
+/** Feeds with pages that show foreign stories, each with what is called a copy and is none, and with the copies that are found. */
+async function streams(): Promise<void> {
+  const [wrong, found] = [new Tally(), new Tally()]
+  const feeds: Record<string, StreamOptions> = {
+    'any 6 to 12 of 40': { pages: 400, stories: 400, prints: 100 },
+    '6 to 9 of the same 12': { pages: 150, stories: 150, foreign: 12, shown: [6, 9], prints: 50 },
+    '6 to 12 of the latest 15 of 300': { pages: 400, stories: 100, foreign: 300, isSliding: true, prints: 20 },
+  }
+  for (const [name, feed] of Object.entries(feeds)) {
+    const deduper = await createDeduper()
+    const storyOf = new Map<string, string>()
+    for (const { id, text, kind, story } of generateStream(feed)) {
+      deduper.store({ id, text })
+      storyOf.set(id, `${kind} ${story}`)
+    }
+    const pairs = new Set([...deduper.pairs({ all: true })].map(({ a, b }) => `${a}\t${b}`))
+    const groups = new Map<string, string[]>()
+    for (const [id, story] of storyOf) groups.set(story, [...(groups.get(story) ?? []), id])
+    for (const ids of groups.values()) {
+      const sorted = ids.sort()
+      for (const [i, b] of sorted.entries())
+        for (const a of sorted.slice(0, i)) found.count(name, pairs.has(`${a}\t${b}`))
+    }
+    for (const pair of pairs) {
+      const [a, b] = pair.split('\t').map((id) => storyOf.get(id))
+      wrong.count(name, a !== b)
+    }
+  }
+  found.print('copies found beside streams of foreign stories')
+  wrong.print('wrong pairs there, of all found')
+}
+
 function reported(): void {
   const tally = new Tally()
   for (const { kind, name, a, b, want } of reportedCases()) {
@@ -143,5 +176,6 @@ forms()
 verbatim()
 adversaries()
 await floods()
+await streams()
 reported()
 writeResults('generated', results)

@@ -2,6 +2,7 @@ import { DoppelwireError } from '../errors.js'
 import { type Band, bandKeys, valuesOf } from '../minhash/bands.js'
 import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
+import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import { PhraseIndex } from './phrase-index.js'
 
 const NOTHING = new Uint32Array(0)
@@ -26,7 +27,7 @@ export interface CandidatesOptions {
  *
  * The caller numbers the articles from 0, without large gaps. An empty signature is never inserted and finds nothing.
  */
-export class Candidates {
+export class Candidates implements Imaged {
   readonly #bands: readonly Band[]
   readonly #bucketCap: number
   readonly #values: number
@@ -117,9 +118,9 @@ export class Candidates {
     return found.length === 0 ? NOTHING : sortedOnce(found)
   }
 
-  /** Looks by the phrases alone for others than `self`, the heaviest first. */
+  /** Looks by the phrases alone for others than `self`, the heaviest first. Without `self`, finds what one that is stored would. */
   probePhrases(phrases: Uint32Array, self = NONE): number[] {
-    return this.#phraseIndex?.find(phrases, self) ?? []
+    return this.#phraseIndex?.find(phrases, self, self === NONE ? 1 : 0) ?? []
   }
 
   /** How many articles were inserted with a phrase. */
@@ -136,6 +137,16 @@ export class Candidates {
     const removed = this.#table.remove(number)
     if (removed) this.#phraseIndex?.remove(number, phrases)
     return removed
+  }
+
+  writeTo(image: ImageWriter): void {
+    this.#table.writeTo(image)
+    this.#phraseIndex?.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#table.readFrom(image)
+    this.#phraseIndex?.readFrom(image)
   }
 
   #readKeys(signature: Uint32Array): void {

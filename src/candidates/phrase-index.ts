@@ -1,5 +1,6 @@
 import { NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
 import { MOST_KEPT, PostingLists } from './posting-lists.js'
 import { ScoreAccumulator } from './score-accumulator.js'
@@ -32,7 +33,7 @@ export const MAX_CANDIDATES = 24
  * The index does not keep the phrases of an article: to remove an article, give its phrases again. The caller knows which
  * articles are stored.
  */
-export class PhraseIndex {
+export class PhraseIndex implements Imaged {
   /** By phrase: the number of its only article plus one; or, below zero, the complement of its list. */
   readonly #table = new KeyTable()
   readonly #lists = new PostingLists()
@@ -111,18 +112,31 @@ export class PhraseIndex {
    *
    * @param phrases each once.
    * @param self an article that is left out, and not counted among those that have a phrase.
+   * @param more articles that count as stored: 1 where the one asked about is not, and is to find what it would find if it were
    */
-  find(phrases: ArrayLike<number>, self = NONE): number[] {
+  find(phrases: ArrayLike<number>, self = NONE, more = 0): number[] {
     if (this.#articles === 0) return []
     for (let i = 0; i < phrases.length; i++) {
       const df = this.#readArticles(phrases[i]!, self)
       if (df > MAX_DF) this.#cappedPhrases++
       else if (df > 0) {
-        const weight = Math.log((this.#articles + 1) / df)
+        const weight = Math.log((this.#articles + more + 1) / df)
         for (let j = 0; j < df; j++) this.#scores.add(this.#numbers[j]!, weight)
       }
     }
     return this.#scores.take(MAX_CANDIDATES, MIN_SHARED)
+  }
+
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#articles, this.#rows)
+    this.#table.writeTo(image)
+    this.#lists.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    ;[this.#articles = 0, this.#rows = 0] = readNumbers(image)
+    this.#table.readFrom(image)
+    this.#lists.readFrom(image)
   }
 
   /** Reads the numbers of the other articles that have a phrase, and returns how many; more than `MAX_DF` if too many have it. */

@@ -1,3 +1,5 @@
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+
 // 16 KB: so a deduper of ten articles stays small, and one of a million has some ten thousand chunks.
 const CHUNK = 4096
 
@@ -15,7 +17,7 @@ const FIRST_SHIFT = 2
  * block holds. These follow, oldest first. A full block is exchanged for one of twice the size; from a full block of the
  * largest size the oldest number is dropped.
  */
-export class PostingLists {
+export class PostingLists implements Imaged {
   readonly #classes = Array.from({ length: CLASSES }, (_, i) => new Blocks(FIRST_SHIFT + i))
 
   /** Bytes allocated. */
@@ -99,10 +101,18 @@ export class PostingLists {
     for (let i = 0; i < kept; i++) target[i] = chunk[at + 1 + i]!
     return kept
   }
+
+  writeTo(image: ImageWriter): void {
+    for (const blocks of this.#classes) blocks.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    for (const blocks of this.#classes) blocks.readFrom(image)
+  }
 }
 
 /** Blocks of `1 << shift` integers. Blocks that were given back are taken first. */
-class Blocks {
+class Blocks implements Imaged {
   readonly room: number
   readonly #shift: number
   readonly #chunkShift: number
@@ -142,5 +152,17 @@ class Blocks {
   give(block: number): void {
     this.chunkOf(block)[this.placeOf(block)] = this.#free
     this.#free = block + 1
+  }
+
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#chunks.length, this.#count, this.#free)
+    for (const chunk of this.#chunks) image.write(chunk)
+  }
+
+  readFrom(image: ImageReader): void {
+    const [chunks = 0, count = 0, free = 0] = readNumbers(image)
+    for (let i = 0; i < chunks; i++) this.#chunks.push(image.read(Int32Array))
+    this.#count = count
+    this.#free = free
   }
 }

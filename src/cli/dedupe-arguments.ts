@@ -46,7 +46,8 @@ What to write (FILE may be - for standard output; it is packed if it ends with .
                        article, and --keep leaves out articles that the archive has; behind the inputs it takes
                        several files, as in: doppelwire dedupe today.jsonl --against arch/*.jsonl
   --store DIR          compare with a store that doppelwire stream fills, as with --against and without reading an
-                       archive again; without INPUT, show the clusters of the store itself
+                       archive again; without INPUT, show the clusters of the store itself. DIR may be
+                       redis://HOST:PORT of a store that many workers share
   --add                with --store: store the new articles
 
 How to compare

@@ -5,7 +5,6 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import type { PairRelation } from '../deduper/results.js'
 import { findFiles, type InputFile } from '../input/open.js'
-import { openDeduper } from '../store/open-deduper.js'
 import { splitInputs } from './archives.js'
 import { parseArguments, usage } from './arguments.js'
 import { ArticleShelf } from './article-shelf.js'
@@ -24,6 +23,7 @@ import { explainArticle } from './explain-article.js'
 import { InputReport } from './input-report.js'
 import { LineOutputs } from './line-outputs.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
+import { openArchive } from './open-store.js'
 import { checkOutputNames, OutputFile } from './output-file.js'
 import { printClusters, showClusters } from './print-clusters.js'
 import { Progress } from './progress.js'
@@ -125,7 +125,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
 async function openStored(values: DedupeValues, onDuplicate: DeduperOptions['onDuplicate']) {
   if (values.store === undefined) return undefined
   const readOnly = values.add !== true
-  return openDeduper({ ...toDeduperOptions(values), store: toStore('dedupe', values), onDuplicate, readOnly })
+  return openArchive({ ...toDeduperOptions(values), store: toStore('dedupe', values), onDuplicate, readOnly })
 }
 
 async function settle(deduper: Deduper, terminal: Terminal): Promise<void> {
@@ -153,9 +153,15 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
 }
 
 function warn(deduper: Deduper, terminal: Terminal): void {
-  const { unreadableDates, cappedBuckets } = deduper.statistics()
+  const { unreadableDates, cappedBuckets, learnedBoilerplate } = deduper.statistics()
   if (unreadableDates > 0) {
     terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
+  }
+  const { foreignTexts } = learnedBoilerplate
+  if (foreignTexts > 0) {
+    terminal.tell(
+      `warning: ${count(foreignTexts, 'text')} ${foreignTexts === 1 ? 'is' : 'are'} nothing but stories that many others have too, as where an extractor takes the stream of a page for its text; compared with none`,
+    )
   }
   if (cappedBuckets > 0) {
     terminal.tell(

@@ -4,10 +4,11 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
-import type { StoredDeduper } from '../store/stored-deduper.js'
+import { ownString } from '../structures/own-string.js'
 import type { ArticleShelf } from './article-shelf.js'
 import type { InputReport } from './input-report.js'
 import type { LineOutputs } from './line-outputs.js'
+import type { StoredArchive } from './open-store.js'
 import { at, type ReadingOptions, readArticles } from './read-with-progress.js'
 import type { Terminal } from './terminal.js'
 import { VersionTable } from './version-table.js'
@@ -35,7 +36,7 @@ export interface LoadingOptions extends ReadingOptions {
   /** Ids of the articles of a store, which is an archive that was read before. */
   readonly known?: ReadonlySet<string> | undefined
   /** Where to store the articles, in place of the tables of the deduper alone. */
-  readonly add?: StoredDeduper | undefined
+  readonly add?: StoredArchive | undefined
   /** What of each article is remembered to be shown. */
   readonly shows: 'titles' | 'labels' | 'nothing'
   /** Gets the lines of the feed. */
@@ -71,7 +72,7 @@ export async function loadArticles(
     const { id, added } = at(opened, () => duplicates.store(opened, store))
     if (!added) repeated++
     else {
-      if (shows === 'titles') titles.set(id, titleOf(article))
+      if (shows === 'titles') titles.set(id, ownString(titleOf(article)))
       else if (shows === 'labels') labels.set(id, labelOf(article))
       await shelf?.add(id, article)
       const earlier = versions?.add(id, article)

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { checkNumber } from '../options.js'
 import { isLoopback } from '../serve/guard.js'
 import { createServer } from '../serve/server.js'
-import { openDeduper } from '../store/open-deduper.js'
 import { parseArguments, toNumber, usage } from './arguments.js'
 import { onInterrupt } from './interruption.js'
+import { openStore } from './open-store.js'
 import { STORE_HELP, STORE_OPTIONS, toOpening } from './store-arguments.js'
 import type { Terminal } from './terminal.js'
 
@@ -65,7 +65,7 @@ export async function serve(argv: readonly string[], terminal: Terminal): Promis
     rate: numberOf('rate', 1, 1e9),
   }
   const port = numberOf('port', 0, 65_535)
-  await using deduper = await openDeduper(toOpening('serve', values))
+  await using deduper = await openStore(toOpening('serve', values))
   const server = createServer(deduper, options)
   const closed = once(server, 'close')
   const withdraw = onInterrupt(async () => {

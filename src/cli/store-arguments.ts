@@ -18,7 +18,8 @@ export const STORE_OPTIONS = {
 } as const
 
 export const STORE_HELP = `\
-  --store DIR          the folder of the store; made where there is none
+  --store DIR          the folder of the store; made where there is none. Or redis://HOST:PORT of one Redis, Valkey or cluster, or
+                       rediss://: then many workers share what they remember (docs/cluster.md)
   --window LENGTH      how long an article is remembered, by the dates of the articles: a number with m, h, d or w
                        (default 30d), or none
   --max-articles N     the most articles that are remembered; of more the oldest leave

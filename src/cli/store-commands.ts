@@ -2,12 +2,13 @@ import { DoppelwireError } from '../errors.js'
 import { findFiles, readLines } from '../input/open.js'
 import { compactStore } from '../store/compact.js'
 import { openLmdbStore } from '../store/lmdb-store.js'
-import { openDeduper } from '../store/open-deduper.js'
-import { exportStore, importLines, readHead } from '../store/portable.js'
+import { exportShared, exportStore, importLines, readHead } from '../store/portable.js'
 import { KEPT_OPTIONS } from '../store/schema.js'
+import { isShared, openSharedDeduper } from '../store/shared/open-shared.js'
 import { verifyStore } from '../store/verify-store.js'
 import { parseArguments, usage } from './arguments.js'
 import { InputReport } from './input-report.js'
+import { openStore, refuseShared } from './open-store.js'
 import { readArticles } from './read-with-progress.js'
 import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
 import { toStore } from './store-arguments.js'
@@ -15,7 +16,8 @@ import type { Terminal } from './terminal.js'
 import { clean, count, toJsonLine } from './view/display.js'
 
 const COMMON = { store: { type: 'string' }, json: { type: 'boolean' } } as const
-const STORE_LINE = '  --store DIR          the folder of the store'
+const STORE_LINE = '  --store DIR          the folder of the store, or redis://HOST:PORT'
+const FOLDER_LINE = '  --store DIR          the folder of the store'
 
 /** What articles are to those of a store; nothing is stored. */
 export async function query(argv: readonly string[], terminal: Terminal): Promise<void> {
@@ -38,7 +40,7 @@ ${READING_HELP}
   const report = new InputReport(terminal)
   const inputs = positionals.length === 0 ? ['-'] : positionals
   const files = await findFiles(inputs, reading.more?.format, report.onPassedOver)
-  await using deduper = await openDeduper({ store: folder, readOnly: true })
+  await using deduper = await openStore({ store: folder, readOnly: true })
   for await (const { article } of readArticles(files, reading, report, terminal)) {
     const answer = await deduper.find(article)
     const { status, id, of = '', relation = '', score = '' } = answer
@@ -57,7 +59,8 @@ export async function stats(argv: readonly string[], terminal: Terminal): Promis
     return terminal.write(
       `doppelwire stats --store DIR [--json]\n\nSays what a store holds.\n\n${STORE_LINE}\n  --json               one object\n`,
     )
-  const store = await openLmdbStore(toStore('stats', values), true)
+  const store = isShared(values.store) ? undefined : await openLmdbStore(toStore('stats', values), true)
+  if (store === undefined) return statsOfShared(toStore('stats', values), values.json === true, terminal)
   try {
     const { schema, articles, texts, clock } = store.state!
     const { bytes } = store
@@ -74,6 +77,17 @@ export async function stats(argv: readonly string[], terminal: Terminal): Promis
   }
 }
 
+async function statsOfShared(store: string, json: boolean, terminal: Terminal): Promise<void> {
+  await using deduper = await openSharedDeduper({ store, readOnly: true })
+  const { articles, texts } = await deduper.statistics()
+  if (json) return await terminal.write(toJsonLine({ articles, texts, options: deduper.schema }))
+  const lines = [
+    `${count(articles, 'article')}, ${count(texts, 'text')}`,
+    ...Object.entries(deduper.schema).map(([name, value]) => `${name} ${value ?? 'none'}`),
+  ]
+  await terminal.write(`${lines.join('\n')}\n`)
+}
+
 /** Removes articles from a store. */
 export async function forget(argv: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parseArguments('forget', argv, COMMON)
@@ -83,7 +97,7 @@ export async function forget(argv: readonly string[], terminal: Terminal): Promi
     )
   const folder = toStore('forget', values)
   if (positionals.length === 0) throw usage('forget', 'expected one or more ids, found none')
-  await using deduper = await openDeduper({ store: folder })
+  await using deduper = await openStore({ store: folder })
   const unknown: string[] = []
   for (const id of positionals) {
     const forgotten = await deduper.remove(id)
@@ -101,9 +115,11 @@ export async function compact(argv: readonly string[], terminal: Terminal): Prom
   const { values } = parseArguments('compact', argv, COMMON)
   if (values.help)
     return terminal.write(
-      `doppelwire compact --store DIR [--json]\n\nWrites a store again without the pages that are no longer used.\n\n${STORE_LINE}\n  --json               one object\n`,
+      `doppelwire compact --store DIR [--json]\n\nWrites a store again without the pages that are no longer used.\n\n${FOLDER_LINE}\n  --json               one object\n`,
     )
-  const { before, after } = await compactStore(toStore('compact', values))
+  const folder = toStore('compact', values)
+  refuseShared('compact', folder, 'servers give memory back themselves')
+  const { before, after } = await compactStore(folder)
   const line = `${(before / 1e6).toFixed(1)} MB before, ${(after / 1e6).toFixed(1)} MB now\n`
   await terminal.write(values.json ? toJsonLine({ before, after }) : line)
 }
@@ -113,9 +129,10 @@ export async function verify(argv: readonly string[], terminal: Terminal): Promi
   const { values } = parseArguments('verify', argv, COMMON)
   if (values.help)
     return terminal.write(
-      `doppelwire verify --store DIR [--json]\n\nReads all of a store, and prints what is damaged or missing. Exits with 1 if anything is.\n\n${STORE_LINE}\n  --json               one object\n`,
+      `doppelwire verify --store DIR [--json]\n\nReads all of a store, and prints what is damaged or missing. Exits with 1 if anything is.\n\n${FOLDER_LINE}\n  --json               one object\n`,
     )
   const folder = toStore('verify', values)
+  refuseShared('verify', folder, 'doppelwire export reads all of a shared one')
   const findings = await verifyStore(folder)
   const sound = findings.length === 0
   if (values.json) await terminal.write(toJsonLine({ sound, findings }))
@@ -131,7 +148,9 @@ export async function exportCommand(argv: readonly string[], terminal: Terminal)
     return terminal.write(
       `doppelwire export --store DIR > FILE\n\nPrints a store as JSON Lines: its options, then one article with its fingerprint a line.\n\n${STORE_LINE}\n  --json               accepted; the output is JSON in any case\n`,
     )
-  for await (const line of exportStore(toStore('export', values))) await terminal.write(`${line}\n`)
+  const store = toStore('export', values)
+  await using shared = isShared(store) ? await openSharedDeduper({ store, readOnly: true }) : undefined
+  for await (const line of shared ? exportShared(shared) : exportStore(store)) await terminal.write(`${line}\n`)
 }
 
 /** Reads what `export` printed into a store. */
@@ -148,7 +167,7 @@ export async function importCommand(argv: readonly string[], terminal: Terminal)
   const first = await lines.next()
   const schema = readHead(first.done ? '' : first.value)
   const options = Object.fromEntries(KEPT_OPTIONS.map((name) => [name, schema[name] ?? undefined]))
-  await using deduper = await openDeduper({
+  await using deduper = await openStore({
     ...options,
     store: folder,
     window: String(schema.window),
@@ -156,7 +175,9 @@ export async function importCommand(argv: readonly string[], terminal: Terminal)
   })
   const added = await importLines(deduper, lines)
   await terminal.write(
-    values.json ? toJsonLine({ added, articles: deduper.size }) : `added ${count(added, 'article')}\n`,
+    values.json
+      ? toJsonLine({ added, articles: (await deduper.statistics()).articles })
+      : `added ${count(added, 'article')}\n`,
   )
 }
 

@@ -1,19 +1,17 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { DoppelwireError } from '../errors.js'
 import { findFiles, type OpenedArticle } from '../input/open.js'
-import { openDeduper } from '../store/open-deduper.js'
-import type { OpenDeduperOptions } from '../store/options.js'
-import { isShared, type OpenSharedOptions, openSharedDeduper } from '../store/shared/open-shared.js'
 import type { SharedDeduper } from '../store/shared/shared-deduper.js'
 import type { StoredDeduper } from '../store/stored-deduper.js'
 import { answeredLine } from './answered-line.js'
-import { parseArguments, usage } from './arguments.js'
+import { parseArguments } from './arguments.js'
 import { InputReport } from './input-report.js'
 import { onInterrupt } from './interruption.js'
+import { openStore, refuseShared } from './open-store.js'
 import { PromptWriter } from './prompt-writer.js'
 import { readArticles } from './read-with-progress.js'
 import { READING_HELP, READING_OPTIONS, toReading } from './reading-arguments.js'
-import { STORE_HELP, STORE_OPTIONS, toOpening } from './store-arguments.js'
+import { STORE_HELP, STORE_OPTIONS, toOpening, toStore } from './store-arguments.js'
 import type { Terminal } from './terminal.js'
 
 const HELP = `doppelwire stream --store DIR [INPUT...] [options]
@@ -23,8 +21,7 @@ field "doppelwire": {"status","id","of","relation","score","cluster","partialOf"
 before with another text) or repeated (the same article came before); partialOf names an article that a block is shared with. A line is written when its article is stored; after a crash or a
 signal, give what has no line yet again.
 
-INPUT is whatever doppelwire dedupe reads; by default standard input. DIR may be redis://HOST:PORT of one Redis, Valkey or
-cluster, or rediss://: then many workers share what they remember (docs/cluster.md).
+INPUT is whatever doppelwire dedupe reads; by default standard input.
 
   --only-new           write only articles that are new
   --events FILE        append what changes of earlier answers to FILE, one JSON line each: an article that was new is a copy,
@@ -56,11 +53,11 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
   const report = new InputReport(terminal)
   const inputs = positionals.length === 0 ? ['-'] : positionals
   const files = await findFiles(inputs, reading.more?.format, report.onPassedOver)
-  if (values.events !== undefined && isShared(opening.store)) {
-    throw usage('stream', '--events: expected the folder of a store, found a URL, of which there are no events')
+  if (values.events !== undefined) {
+    refuseShared('stream', toStore('stream', values), 'a store that many workers share has no events')
   }
   const file = values.events === undefined ? undefined : await openEvents(values.events)
-  const deduper = await openAny(opening).catch(async (error: unknown) => {
+  const deduper = await openStore(opening).catch(async (error: unknown) => {
     await file?.close()
     throw error
   })
@@ -91,11 +88,6 @@ export async function stream(argv: readonly string[], terminal: Terminal): Promi
       settle()
     }
   }
-}
-
-/** The store of a folder, or one that many workers share. */
-function openAny(opening: OpenDeduperOptions): Promise<StoredDeduper | SharedDeduper> {
-  return isShared(opening.store) ? openSharedDeduper(opening as OpenSharedOptions) : openDeduper(opening)
 }
 
 const INTERRUPTED = new Error('interrupted')

@@ -30,7 +30,7 @@ export function compareAlike(
   isReprint: (pair: ComparedPair) => boolean,
 ): AlikeTexts {
   const textIds = Int32Array.from(ranks, (_, textId) => textId)
-  const wordings = { textIds, ranks, articles: new Map() }
+  const wordings = { textIds, ranks }
   const pairs = new ComparedPairs(ranks)
   const buckets = new SharedBuckets(table, ranks)
   for (const textId of textIds) buckets.visit(textId)

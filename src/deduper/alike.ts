@@ -40,7 +40,7 @@ export type Leaders = Int32Array
  */
 export function* groupTexts(
   buckets: SharedBuckets,
-  { textIds, ranks }: Wordings,
+  { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
   pairs: ComparedPairs,
   compare: Compare,
   isReprint: (pair: ComparedPair) => boolean,
@@ -130,7 +130,7 @@ function connectedParts(buckets: SharedBuckets, textIds: Int32Array): number[][]
   componentsOf(links).forEach((part, number) => {
     for (const { b } of part) partOf.set(b, number)
   })
-  const grouped = [...textIds].filter((textId) => partOf.has(textId))
+  const grouped = textIds.filter((textId) => partOf.has(textId))
   return [...groupBy(grouped, (textId) => partOf.get(textId)!).values()]
 }
 
@@ -147,22 +147,22 @@ function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Ma
 /**
  * The pairs of one bucket that are of no one group.
  *
- * @param behind by rank of a text, those that share a small bucket with it and rank behind it
+ * @param behind of texts by ascending rank, those that share a small bucket with it and rank behind it
  */
 export function* betweenGroups(
   table: LshTable,
   buckets: SharedBuckets,
-  behind: readonly (readonly number[])[],
+  behind: readonly Comparing[],
   leaders: Leaders,
-  { textIds, ranks }: Wordings,
+  { ranks }: Pick<Wordings, 'ranks'>,
   pairs: ComparedPairs,
 ): Preparation<{ comparings: Comparing[]; cutBuckets: number }> {
   const proposals = new Proposals(ranks, pairs)
   const propose = (a: number, b: number) => {
     if (leaders[a] !== leaders[b]) proposals.add(a, b)
   }
-  yield* inTurns(behind, (others, rank) => {
-    for (const other of others) propose(textIds[rank]!, other)
+  yield* inTurns(behind, ({ textId, candidates }) => {
+    for (const other of candidates) propose(textId, other)
   })
   const neighbours = new Map<number, Set<number>>()
   let cutBuckets = 0
@@ -190,15 +190,17 @@ export function* betweenGroups(
 export function withinGroups(
   table: LshTable,
   leaders: Leaders,
-  { textIds, ranks }: Wordings,
+  { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
   pairs: ComparedPairs,
   isCopy: (textId: number, leader: number) => boolean,
 ): { comparings: Comparing[]; crowded: number[] } {
   const proposals = new Proposals(ranks, pairs)
   const crowded: number[] = []
-  for (const [leader, members] of groupBy(textIds, (textId) => leaders[textId]!)) {
-    if (members.length < 3) continue
-    const own = new Set(members.filter((member) => member !== leader && !isCopy(member, leader)))
+  const joined = textIds.filter((textId) => leaders[textId] !== textId)
+  for (const [leader, others] of groupBy(joined, (textId) => leaders[textId]!)) {
+    if (others.length < 2) continue
+    const members = [leader, ...others]
+    const own = new Set(others.filter((member) => !isCopy(member, leader)))
     if (members.length > ALL_PAIRS) for (const member of own) crowded.push(member)
     else if (own.size > 0) {
       eachPair(members, (a, b) => {

@@ -1,26 +1,54 @@
 import type { ClusterArticle } from '../cluster/star-levels.js'
+import { ChunkedRecords } from '../structures/chunked-records.js'
+import { hashWord } from '../structures/hash.js'
+import {
+  type Imaged,
+  type ImageReader,
+  type ImageWriter,
+  readNumbers,
+  readStrings,
+  writeNumbers,
+  writeStrings,
+} from '../structures/image.js'
+import { ABSENT, KeyTable } from '../structures/key-table.js'
+import { ownString } from '../structures/own-string.js'
 
-// To grow a map of a million ids takes 90 ms, and one map cannot hold 17 million ids. Each of these 16 maps holds a
-// sixteenth of the ids, so it grows in a sixteenth of that time.
-const SHARDS = 16
+const NONE = -1
+
+// The fields of an article.
+const TEXT = 0
+/** The number of its source; `NONE` without one. */
+const SOURCE = 1
+/** The article of the same text that was added just before, and just after. */
+const PREVIOUS = 2
+const NEXT = 3
+
+// The fields of a text.
+const FIRST = 0
+const LAST = 1
+/** 1 less than the number of its articles, so that a text without one has -1, as all its fields have. */
+const OTHERS = 2
 
 /**
  * The stored articles, and the text of each. Articles are numbered and kept in columns, not in objects: the garbage
  * collector visits a few arrays instead of a million objects. The number of a removed article is given to a later one.
  */
-export class ArticleTable {
-  /** By shard: the number of each id. */
-  readonly #numbers = Array.from({ length: SHARDS }, () => new Map<string, number>())
+export class ArticleTable implements Imaged {
+  /** By hash of an id: 1 + the number of its article. */
+  readonly #numbers = new KeyTable()
+  /** By id, the number of an article whose hash another id had when it was added. */
+  readonly #clashing = new Map<string, number>()
   #size = 0
   // By number of the article.
   readonly #ids: string[] = []
-  readonly #textIds: number[] = []
   readonly #times: number[] = []
-  readonly #sources: (string | undefined)[] = []
-  /** By text: the number of its only article, or the numbers of all its articles; undefined where it has none. */
-  readonly #articlesOfText: (number | number[] | undefined)[] = []
-  /** One string object for each source, however often that source was parsed. */
-  readonly #sourceNames = new Map<string, string>()
+  readonly #fields = new ChunkedRecords(4, NONE)
+  /** By text. Its articles are linked in the order in which they were added, so that removing one of many takes no search. */
+  readonly #texts = new ChunkedRecords(3, NONE)
+  #textNumbers = 0
+  /** By name of a source, its number. */
+  readonly #sourceNumbers = new Map<string, number>()
+  readonly #sources: string[] = []
   /** Numbers of removed articles. */
   readonly #free: number[] = []
 
@@ -29,96 +57,145 @@ export class ArticleTable {
   }
 
   *ids(): Generator<string> {
-    for (const shard of this.#numbers) yield* shard.keys()
+    for (const [number, id] of this.#ids.entries()) if (this.#fields.get(number, TEXT) !== NONE) yield id
   }
 
   textIdOf(id: string): number | undefined {
-    const number = this.#shardOf(id).get(id)
-    return number === undefined ? undefined : this.#textIds[number]
+    const number = this.#numberOf(id)
+    return number === NONE ? undefined : this.#fields.get(number, TEXT)
+  }
+
+  /** Where an article stands, from 0. The place of a removed article is given to a later one. */
+  placeOf(id: string): number | undefined {
+    const number = this.#numberOf(id)
+    return number === NONE ? undefined : number
+  }
+
+  idAt(place: number): string {
+    return this.#ids[place]!
   }
 
   /** Adds an article; `id` must be new. */
   add(id: string, textId: number, time: number | undefined, source: string | undefined): void {
     const number = this.#free.pop() ?? this.#ids.length
-    this.#shardOf(id).set(id, number)
     this.#size++
-    this.#ids[number] = id
-    this.#textIds[number] = textId
+    const key = hashWord(id)
+    if (this.#numbers.get(key) === ABSENT) this.#numbers.set(key, number + 1)
+    else this.#clashing.set(id, number)
+    this.#ids[number] = ownString(id)
     this.#times[number] = time ?? Number.NaN
-    this.#sources[number] = source === undefined ? undefined : this.#intern(source)
-    const articles = this.#articlesOfText[textId]
-    if (articles === undefined) this.#articlesOfText[textId] = number
-    else if (typeof articles === 'number') this.#articlesOfText[textId] = [articles, number]
-    else articles.push(number)
+    this.#fields.reserve(number + 1)
+    this.#fields.set(number, textId, TEXT)
+    this.#fields.set(number, source === undefined ? NONE : this.#sourceNumber(source), SOURCE)
+    this.#link(number, textId)
   }
 
   /** Removes an article. @returns the number of its text, or undefined for an unknown id */
   remove(id: string): number | undefined {
-    const number = this.#shardOf(id).get(id)
-    if (number === undefined) return undefined
-    const textId = this.#textIds[number]!
-    this.#shardOf(id).delete(id)
+    const number = this.#numberOf(id)
+    if (number === NONE) return undefined
+    if (!this.#clashing.delete(id)) this.#numbers.delete(hashWord(id))
+    const textId = this.#fields.get(number, TEXT)
+    this.#unlink(number, textId)
     this.#size--
     this.#ids[number] = ''
-    this.#sources[number] = undefined
+    this.#fields.set(number, NONE, TEXT)
     this.#free.push(number)
-    const others = this.#numbersOfText(textId).filter((other) => other !== number)
-    this.#articlesOfText[textId] = others.length > 1 ? others : others[0]
     return textId
+  }
+
+  /** 1 + the highest number that a text ever had. */
+  get textNumbers(): number {
+    return this.#textNumbers
   }
 
   /** The texts that an article has, in ascending order. */
   *textIds(): Generator<number> {
-    for (let textId = 0; textId < this.#articlesOfText.length; textId++) {
-      if (this.#articlesOfText[textId] !== undefined) yield textId
-    }
-  }
-
-  /** The texts that two or more articles have. */
-  *sharedTexts(): Generator<number> {
-    for (let textId = 0; textId < this.#articlesOfText.length; textId++) {
-      if (this.articleCount(textId) > 1) yield textId
-    }
+    for (let textId = 0; textId < this.#textNumbers; textId++) if (this.articleCount(textId) > 0) yield textId
   }
 
   /** How many articles have a text. */
   articleCount(textId: number): number {
-    return this.#numbersOfText(textId).length
+    return textId < this.#textNumbers ? this.#texts.get(textId, OTHERS) + 1 : 0
   }
 
   /** The ids of the articles that have a text, in the order in which they were added. */
   idsOfText(textId: number): string[] {
-    return this.#numbersOfText(textId).map((number) => this.#ids[number]!)
+    return Array.from(this.#numbersOfText(textId), (number) => this.#ids[number]!)
   }
 
   /** The articles that have a text, in the order in which they were added, for clustering. */
   clusterArticlesOf(textId: number, words: number): ClusterArticle[] {
-    return this.#numbersOfText(textId).map((number) => {
+    return Array.from(this.#numbersOfText(textId), (number) => {
       const time = this.#times[number]!
       return {
         id: this.#ids[number]!,
         words,
         time: Number.isNaN(time) ? undefined : time,
-        source: this.#sources[number],
+        source: this.#sources[this.#fields.get(number, SOURCE)],
       }
     })
   }
 
-  #shardOf(id: string): Map<string, number> {
-    let hash = id.length
-    for (let i = Math.max(0, id.length - 8); i < id.length; i++) hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0
-    return this.#numbers[(hash ^ (hash >>> 4)) & (SHARDS - 1)]!
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#size, this.#textNumbers)
+    for (const strings of [this.#ids, this.#sources, [...this.#clashing.keys()]]) writeStrings(image, strings)
+    image.write(Int32Array.from(this.#clashing.values()))
+    image.write(Float64Array.from(this.#times))
+    image.write(Int32Array.from(this.#free))
+    for (const table of [this.#numbers, this.#fields, this.#texts]) table.writeTo(image)
   }
 
-  #numbersOfText(textId: number): readonly number[] {
-    const articles = this.#articlesOfText[textId]
-    return articles === undefined ? [] : typeof articles === 'number' ? [articles] : articles
+  readFrom(image: ImageReader): void {
+    ;[this.#size = 0, this.#textNumbers = 0] = readNumbers(image)
+    for (const id of readStrings(image)) this.#ids.push(id)
+    for (const source of readStrings(image)) this.#sourceNumber(source)
+    const clashing = readStrings(image)
+    for (const [i, number] of image.read(Int32Array).entries()) this.#clashing.set(clashing[i]!, number)
+    for (const time of image.read(Float64Array)) this.#times.push(time)
+    for (const number of image.read(Int32Array)) this.#free.push(number)
+    for (const table of [this.#numbers, this.#fields, this.#texts]) table.readFrom(image)
   }
 
-  #intern(source: string): string {
-    const known = this.#sourceNames.get(source)
+  #numberOf(id: string): number {
+    const number = this.#numbers.get(hashWord(id)) - 1
+    // A hash whose article was removed may still be that of another id.
+    return this.#ids[number] === id ? number : (this.#clashing.get(id) ?? NONE)
+  }
+
+  *#numbersOfText(textId: number): Generator<number> {
+    if (textId >= this.#textNumbers) return
+    for (let number = this.#texts.get(textId, FIRST); number !== NONE; number = this.#fields.get(number, NEXT))
+      yield number
+  }
+
+  /** Makes an article the last of a text. */
+  #link(number: number, textId: number): void {
+    this.#texts.reserve(textId + 1)
+    this.#textNumbers = Math.max(this.#textNumbers, textId + 1)
+    this.#join(this.#texts.get(textId, LAST), number, textId)
+    this.#join(number, NONE, textId)
+    this.#texts.set(textId, this.#texts.get(textId, OTHERS) + 1, OTHERS)
+  }
+
+  #unlink(number: number, textId: number): void {
+    this.#join(this.#fields.get(number, PREVIOUS), this.#fields.get(number, NEXT), textId)
+    this.#texts.set(textId, this.#texts.get(textId, OTHERS) - 1, OTHERS)
+  }
+
+  /** Puts two articles of a text side by side; `NONE` stands for what is before the first and behind the last. */
+  #join(before: number, after: number, textId: number): void {
+    if (before === NONE) this.#texts.set(textId, after, FIRST)
+    else this.#fields.set(before, after, NEXT)
+    if (after === NONE) this.#texts.set(textId, before, LAST)
+    else this.#fields.set(after, before, PREVIOUS)
+  }
+
+  #sourceNumber(source: string): number {
+    const known = this.#sourceNumbers.get(source)
     if (known !== undefined) return known
-    this.#sourceNames.set(source, source)
-    return source
+    const own = ownString(source)
+    this.#sourceNumbers.set(own, this.#sources.length)
+    return this.#sources.push(own) - 1
   }
 }

@@ -58,8 +58,9 @@ export function* cluster(
     for (const textId of texts) linked.add(textId)
     form(texts, part)
   })
-  yield* inTurns(wordings.articles, ([textId, articles]) => {
+  yield* inTurns(wordings.textIds, (textId) => {
     if (linked.has(textId)) return
+    const articles = wordings.articles.get(textId)!
     if (articles.length === 1) alone.push(articles[0]!.id)
     else form([textId], [])
   })

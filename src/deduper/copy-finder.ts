@@ -1,6 +1,7 @@
 import type { ArticleMeta } from '../article.js'
 import type { Fingerprint, TransientFingerprint } from '../fingerprint/fingerprint.js'
 import { reuse } from '../structures/buffers.js'
+import { NumberSet } from '../structures/number-set.js'
 import { Query } from '../verify/query.js'
 import type { ScoredCandidate, Verifier } from '../verify/verifier.js'
 import type { Corpus } from './corpus.js'
@@ -24,7 +25,7 @@ export class CopyFinder {
    * Texts whose copies were found when they were stored, and whose edges with these the corpus holds. The number of a removed
    * text may stay: the next text with that number is linked too, or clears the set.
    */
-  readonly #linked = new Set<number>()
+  readonly #linked = new NumberSet()
 
   constructor(corpus: Corpus, verifier: Verifier, seeksRewrites: boolean) {
     this.#corpus = corpus

@@ -2,12 +2,16 @@ import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
+import { withoutWords } from '../fingerprint/masked.js'
 import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
-import { FingerprintStore } from '../verify/fingerprint-store.js'
+import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import { NumberSet } from '../structures/number-set.js'
+import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
@@ -41,7 +45,7 @@ export interface CorpusListener {
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
  */
-export class Corpus {
+export class Corpus implements Imaged {
   readonly articles = new ArticleTable()
   readonly fingerprints = new FingerprintStore()
   readonly edges = new EdgeList()
@@ -54,7 +58,7 @@ export class Corpus {
     return textId === undefined ? undefined : this.fingerprints.get(textId)
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
-  readonly #withoutPhrases = new Set<number>()
+  readonly #withoutPhrases = new NumberSet()
   #texts = 0
   #unreadableDates = 0
 
@@ -136,7 +140,12 @@ export class Corpus {
     return this.#withSameWording(this.#candidates.probeBands(signature, self), textHash, self)
   }
 
-  /** The texts that share phrases, among those that were added by their phrases. */
+  /** All stored texts that may have the wording of a stored text, with that text; one without words has no equal. */
+  textsOfWording(textHash: bigint, textId: number): Iterable<number> {
+    return textHash === 0n ? [textId] : this.#sameTexts.sharingHash(textHash)
+  }
+
+  /** The texts that share phrases, among those that were added by their phrases. Without `self`, those that a stored text would find. */
   findByPhrases(phrases: Uint32Array, self = NONE): number[] {
     return this.#candidates.probePhrases(phrases, self)
   }
@@ -174,11 +183,27 @@ export class Corpus {
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
     else this.#candidates.remove(textId, this.phrasesOf(textId))
     this.#sameTexts.remove(textId)
-    this.edges.removeVertex(textId)
-    this.fingerprints.remove(textId)
     this.#texts--
-    this.#listener.onForget(textId)
+    this.#forget(textId)
     return true
+  }
+
+  /** Writes all but the bytes of the fingerprints. */
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#texts, this.#unreadableDates)
+    image.write(Int32Array.from(this.#withoutPhrases))
+    for (const table of this.#tables) table.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#listener.onChange()
+    ;[this.#texts = 0, this.#unreadableDates = 0] = readNumbers(image)
+    for (const textId of image.read(Int32Array)) this.#withoutPhrases.add(textId)
+    for (const table of this.#tables) table.readFrom(image)
+  }
+
+  get #tables(): readonly Imaged[] {
+    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts]
   }
 
   #insertPhrases(): void {
@@ -186,11 +211,41 @@ export class Corpus {
     this.#withoutPhrases.clear()
   }
 
-  /** The phrases of a text, made again: to store them would take 256 bytes a text. */
-  phrasesOf(textId: number): Uint32Array {
-    if (this.#options.level === 'reprint') return NO_PHRASES
-    const { words, flags, language } = decodeUnsealed(this.fingerprints.get(textId))
+  /**
+   * The phrases of a text, made again: to store them would take 256 bytes a text.
+   *
+   * @param masks what is masked of the texts; a text that is nothing but the stories of others has no phrases
+   */
+  phrasesOf(textId: number, masks = NO_MASKS): Uint32Array {
+    if (this.#options.level === 'reprint' || isForeign(masks, textId)) return NO_PHRASES
+    const whole = decodeUnsealed(this.fingerprints.get(textId))
+    const masked = maskedRanges(masks, textId)
+    const { words, flags, language } = masked.length === 0 ? whole : withoutWords(whole, masked)
     return phrases(termsOf(words, flags, idfTable(language)))
+  }
+
+  /**
+   * Gives an article a place and a text a number for a moment. The text is in no table: nobody finds it, and no answer changes.
+   *
+   * @param header called only where no stored text has the same bytes
+   */
+  admit(id: string, bytes: Uint8Array, textHash: bigint, header: () => Header): { textId: number; isNewText: boolean } {
+    const same = this.#sameTexts.ofBytes(textHash, bytes)
+    const textId = same ?? this.fingerprints.add(bytes, header())
+    this.articles.add(id, textId, undefined, undefined)
+    return { textId, isNewText: same === undefined }
+  }
+
+  /** Undoes `admit`, with the pairs that the text was given meanwhile. */
+  dismiss(id: string): void {
+    const textId = this.articles.remove(id)!
+    if (this.articles.articleCount(textId) === 0) this.#forget(textId)
+  }
+
+  #forget(textId: number): void {
+    this.edges.removeVertex(textId)
+    this.fingerprints.remove(textId)
+    this.#listener.onForget(textId)
   }
 
   /** The id that a text is stored under, and whether the same text is stored under it already. */

@@ -9,6 +9,7 @@ import {
   type TransientFingerprint,
   type TransientFingerprinter,
 } from '../fingerprint/fingerprint.js'
+import { countMasks } from '../neighbourhood/text-masks.js'
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
@@ -18,6 +19,7 @@ import { clustersOf } from './clustering.js'
 import { CopyFinder } from './copy-finder.js'
 import { Corpus } from './corpus.js'
 import { registerInternals } from './internals.js'
+import { Learned } from './learning.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
 import { matchesOf, pairsOf } from './pairs.js'
 import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
@@ -63,6 +65,7 @@ export class Deduper {
   readonly #finder: CopyFinder
   readonly #compare: Compare
   readonly #answers: AnswerCache
+  readonly #learned = new Learned()
   #cutPairs = 0
 
   /** @internal Made by `createDeduper`. */
@@ -79,10 +82,11 @@ export class Deduper {
     const threshold = thresholdOf(options)
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
     this.#finder = new CopyFinder(this.#corpus, this.#verifier, options.level === 'rewrite')
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options)
-    this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options), this.#compare)
+    const learned = this.#learned
+    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options, () => learned.masks)
+    this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options, learned), this.#compare)
     registerInternals(this, {
-      ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier },
+      ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier, learned },
       storeChecked: (article) => this.#finder.store(article, this.#fingerprinter(article)),
       storePrepared: (article, bytes, textHash, keys) => this.#finder.storePrepared(article, bytes, textHash, keys),
       settleBy: (run) => this.#answers.runBy(run),
@@ -262,6 +266,7 @@ export class Deduper {
         cappedPhrases,
         outrankedPairs,
         cutPairs: this.#cutPairs,
+        learnedBoilerplate: this.#answers.known ? countMasks(this.#learned.masks) : { maskedTexts: 0, foreignTexts: 0 },
         preparedTexts: { ...this.#verifier.prepared },
         fingerprintBytes: fingerprints.bytes,
         indexBytes,

@@ -1,5 +1,6 @@
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS, type Relation } from '../compare/relation.js'
+import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 
 const NONE = -1
 
@@ -7,7 +8,7 @@ const NONE = -1
  * Verified pairs of vertices, in columns, and by vertex. To remove a vertex costs as much as it has edges, averaged
  * over many removals: a removed edge stays in the columns until more edges are removed than are left.
  */
-export class EdgeList implements Iterable<VerifiedEdge> {
+export class EdgeList implements Iterable<VerifiedEdge>, Imaged {
   /** `NONE` for a removed edge. */
   #a: number[] = []
   #b: number[] = []
@@ -61,6 +62,20 @@ export class EdgeList implements Iterable<VerifiedEdge> {
     }
     this.#latest.delete(vertex)
     if (this.#removed > this.size) this.#compact()
+  }
+
+  writeTo(image: ImageWriter): void {
+    if (this.#removed > 0) this.#compact()
+    image.write(Int32Array.from(this.#a))
+    image.write(Int32Array.from(this.#b))
+    image.write(Float64Array.from(this.#scores))
+    image.write(Uint8Array.from(this.#relations))
+  }
+
+  readFrom(image: ImageReader): void {
+    const [a, b] = [image.read(Int32Array), image.read(Int32Array)]
+    const [scores, relations] = [image.read(Float64Array), image.read(Uint8Array)]
+    for (let edge = 0; edge < a.length; edge++) this.#append(a[edge]!, b[edge]!, scores[edge]!, relations[edge]!)
   }
 
   *#edgesOf(vertex: number): Generator<number> {

@@ -6,6 +6,7 @@ import { compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
+import type { Learned } from './learning.js'
 import type { DeduperOptions } from './options.js'
 import { pairsOf } from './pairs.js'
 import { comparerOf, settleInTurns } from './settling.js'
@@ -40,6 +41,8 @@ export interface Internals {
   readonly threshold: number
   readonly corpus: Corpus
   readonly verifier: Verifier
+  /** What is masked while `settle` and `pairs` compare. */
+  readonly learned: Learned
   /** Stores like `Deduper.store` an article that was checked before. */
   storeChecked(article: Article): { id: string; added: boolean }
   /** Stores an article that was checked, and of which the bytes and keys are made; the parameters are those of `Corpus.store`. */

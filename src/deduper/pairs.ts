@@ -88,7 +88,7 @@ const LARGE_FAMILY = 200
 /** What clusters need not be compared, and pairs do. */
 interface PutOff {
   /** All texts by rank, but those of a large family together in the order of their bands: what was derived of one is still at hand for the next. */
-  readonly order: readonly number[]
+  readonly order: Int32Array
   /** The texts that a text is to be compared with; each pair is given once. */
   readonly candidatesOf: (textId: number) => readonly number[]
   /** How many pairs of one family, or of two that are copies of each other, are not compared. */
@@ -146,16 +146,27 @@ function putOff(
     whole += left.length * right.length
   }
   const known = new Set(edges.map(({ a, b }) => pairKey(a, b)))
-  const groupOf = (textId: number): readonly number[] => {
-    const family = families.get(textId) ?? []
-    return family.length > LARGE_FAMILY ? family : [textId]
-  }
-  const order = [...new Set([...textIds].flatMap(groupOf))]
   return {
-    order,
+    order: togetherWith(textIds, families),
     cut: whole - proposed,
     candidatesOf: (textId) => [...(behind.get(textId) ?? [])].filter((other) => !known.has(pairKey(textId, other))),
   }
+}
+
+/** The texts by rank, but a large family at the place of its first. */
+function togetherWith(textIds: Int32Array, families: ReadonlyMap<number, readonly number[]>): Int32Array {
+  const order = new Int32Array(textIds.length)
+  const begun = new Set<readonly number[]>()
+  let count = 0
+  for (const textId of textIds) {
+    const family = families.get(textId) ?? []
+    if (family.length <= LARGE_FAMILY) order[count++] = textId
+    else if (!begun.has(family)) {
+      begun.add(family)
+      for (const member of family) order[count++] = member
+    }
+  }
+  return order
 }
 
 function inOrder(a: number, b: number, ranks: Int32Array): [number, number] {

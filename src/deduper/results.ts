@@ -105,6 +105,11 @@ export interface DeduperStatistics {
   /** How many pairs of prints of one story `pairs` left out when it was last asked since a change, because more than 128 print it. */
   readonly cutPairs: number
   /**
+   * Texts with sentences that many texts of the feed have under different stories, and texts that are nothing but such stories of others.
+   * The clusters mask the sentences, and compare the texts with none; as of the last time that these were formed.
+   */
+  readonly learnedBoilerplate: { readonly maskedTexts: number; readonly foreignTexts: number }
+  /**
    * How often this thread needed what is derived of a stored text (sorted terms, indexes of its words), and how often that was still at hand
    * from an earlier comparison: 256 texts are. To derive it takes about as long as a comparison.
    */

@@ -1,12 +1,13 @@
 import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
+import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 
 /**
  * Stored texts by the low 32 bits of the hash of their wording, and by a hash of their stored bytes. It finds texts that are
  * shorter than a shingle too, which the candidate index does not hold. A text without words, whose hash is 0, has no equal.
  */
-export class SameTexts {
+export class SameTexts implements Imaged {
   readonly #table = new LshTable(2)
   readonly #fingerprints: FingerprintReader
   readonly #bucketCap: number
@@ -56,6 +57,22 @@ export class SameTexts {
       if (textId !== self) same.push(textId)
     }
     return same
+  }
+
+  /** All stored texts whose hash has the same low half. */
+  *sharingHash(textHash: bigint): Generator<number> {
+    for (let row = this.#table.newest(wordingKey(textHash)); row !== NONE; row = this.#table.older(row)) {
+      // The first of the two rows of a text is that of its wording.
+      if (row % 2 === 0) yield this.#table.numberOf(row)
+    }
+  }
+
+  writeTo(image: ImageWriter): void {
+    this.#table.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#table.readFrom(image)
   }
 
   /** The texts that have a key, the latest first. */

@@ -3,13 +3,15 @@ import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
+import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
+import { type Learned, learnMasks } from './learning.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
-import { type Compare, inBatches, type Steps } from './steps.js'
+import { type Compare, type Comparing, inBatches, type Steps } from './steps.js'
 import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
 
@@ -19,8 +21,8 @@ export interface Settled {
   readonly edges: readonly VerifiedEdge[]
   /** Pairs of centres of reprint stars that are no copies, and share a block or a form. */
   readonly neighbours: readonly JudgedPair[]
-  /** By text of a wording, the centre of its star of reprints. */
-  readonly inner: ReadonlyMap<number, number>
+  /** By text, the centre of its star of reprints; a text without a star is its own. */
+  readonly inner: Int32Array
   /** By text of a wording, the leader of its group of alike texts. */
   readonly leaders: Leaders
   /** Large buckets of which not all pairs of articles that are copies of no leader were compared. */
@@ -47,7 +49,8 @@ export interface Settled {
 export function* settle(
   corpus: Corpus,
   compare: Compare,
-  options: Pick<DeduperOptions, 'level' | 'representative' | 'threshold' | 'preset'>,
+  options: Pick<DeduperOptions, 'level' | 'representative' | 'threshold' | 'preset' | 'boilerplate'>,
+  learned: Learned,
 ): Steps<Settled> {
   const { level, representative } = options
   const { bandTable } = corpus
@@ -56,19 +59,23 @@ export function* settle(
     score >= least && (relation === 'identical' || relation === 'reprint')
   const wordings = yield* wordingsOf(corpus, representative)
   const { textIds, ranks } = wordings
+  learned.masks = options.boilerplate ? yield* learnMasks(corpus.fingerprints, wordings) : NO_MASKS
   const pairs = new ComparedPairs(ranks)
   const buckets = new SharedBuckets(bandTable, ranks)
-  const behind: number[][] = []
-  yield* inTurns(textIds, (textId) => behind.push(buckets.visit(textId)))
+  const behind: Comparing[] = []
+  yield* inTurns(textIds, (textId) => {
+    const candidates = buckets.visit(textId)
+    if (candidates.length > 0) behind.push({ textId, candidates })
+  })
   const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
   const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, leaders, wordings, pairs)
   pairs.add(yield inBatches(comparings))
   const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
   const inner = innerOf(wordings, reprints, representative)
-  const phrases = new SharedPhrases(corpus, wordings)
+  const phrases = new SharedPhrases((textId) => corpus.phrasesOf(textId, learned.masks), corpus.fingerprints, wordings)
   let dfOf: DfOf = () => 0
   if (level === 'rewrite') {
-    const centres = textIds.filter((textId) => inner.get(textId) === textId)
+    const centres = textIds.filter((textId) => inner[textId] === textId)
     yield* phrases.insert(centres)
     dfOf = countPhrases(phrases.all)
     pairs.add(yield inBatches(yield* phrases.comparings(centres, pairs)))
@@ -98,16 +105,14 @@ function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): numb
   return ranks[p.a]! - ranks[q.a]! || ranks[p.b]! - ranks[q.b]!
 }
 
-/** By text, the centre of its star of reprints; a text without a reprint is its own. */
 function innerOf(
-  { textIds, articles }: Wordings,
+  { ranks, articles }: Wordings,
   edges: readonly VerifiedEdge[],
   representative: RepresentativePolicy,
-): Map<number, number> {
-  const inner = new Map<number, number>()
-  for (const textId of textIds) inner.set(textId, textId)
+): Int32Array {
+  const inner = Int32Array.from(ranks, (_, textId) => textId)
   const texts = new Map<number, readonly ClusterArticle[]>()
   for (const { a, b } of edges) for (const textId of [a, b]) texts.set(textId, articles.get(textId)!)
-  for (const [textId, centre] of formReprintStars(texts, edges, representative).inner) inner.set(textId, centre)
+  for (const [textId, centre] of formReprintStars(texts, edges, representative).inner) inner[textId] = centre
   return inner
 }

@@ -1,11 +1,12 @@
 import type { Assessment } from '../compare/compare.js'
 import { feedProbability, LEAST_EXCLUSIVE, MOST_EXCLUSIVE } from '../compare/feed-model.js'
 import { neighbourlyRelation } from '../compare/model.js'
-import { copyRelation, isCopy, isNeighbourly } from '../compare/relation.js'
+import { copyRelation, isCopy, isNeighbourly, type Neighbourly } from '../compare/relation.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
+import { NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
-import type { Verifier } from '../verify/verifier.js'
+import type { Keeps, Verifier } from '../verify/verifier.js'
 import { type ComparedPair, thresholdsOf } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import type { BatchOptions } from './results.js'
@@ -14,11 +15,16 @@ import type { Compare, Steps } from './steps.js'
 // How long comparing works before timers, signals and other requests get their turn.
 const TURN_MILLISECONDS = 50
 
-/** Compares a stored text with others, in their order. Where rewrites are sought, the evidence by which the feed judges is kept. */
+/**
+ * Compares a stored text with others, in their order. Where rewrites are sought, the evidence by which the feed judges is kept.
+ *
+ * @param masksNow what is masked of the texts at the time of a comparison
+ */
 export function comparerOf(
   verifier: Verifier,
   fingerprints: FingerprintReader,
   options: Pick<DeduperOptions, 'level' | 'threshold' | 'preset'>,
+  masksNow: () => TextMasks = () => NO_MASKS,
 ): Compare {
   const seeksRewrites = options.level === 'rewrite'
   const { alone, inFeed } = thresholdsOf(options)
@@ -28,26 +34,40 @@ export function comparerOf(
   /** Whether every feed calls a pair a copy: then nobody asks what it would be otherwise. */
   const isCopyInAny = (score: number, inputs: Float64Array): boolean =>
     score > alone && feedProbability(inputs, LEAST_EXCLUSIVE) > inFeed
-  const keeps = (assessment: Assessment): boolean => {
-    const { relation } = assessment.comparison
-    return isCopy(relation) || (seeksRewrites && (isNeighbourly(relation) || mayBeCopy(assessment)))
-  }
+  const keeps: Keeps = (assessment, whole) =>
+    isCopy(assessment.comparison.relation) ||
+    (seeksRewrites && (otherwiseOf(assessment, whole) !== undefined || mayBeCopy(assessment)))
   return ({ textId: a, candidates }) => {
     const query = new Query({ fingerprint: decodeUnsealed(fingerprints.get(a)) }, seeksRewrites)
-    return verifier.verify(query, candidates, a, keeps).map(({ textId: b, relation, score, assessment }) => {
-      if (!seeksRewrites || !assessment?.inputs || !mayBeCopy(assessment)) {
-        return { a, b, relation, score, shared: assessment?.comparison.shared }
+    const masks = masksNow()
+    return verifier.verify(query, candidates, a, keeps, masks).map((found) => {
+      const { textId: b, score, assessment, whole } = found
+      if (!seeksRewrites || !assessment?.inputs || !whole || !mayBeCopy(assessment)) {
+        if (isCopy(found.relation) || !assessment || !whole) return { a, b, relation: found.relation, score }
+        const relation = otherwiseOf(assessment, whole)!
+        return { a, b, relation, score, shared: relation === 'partial' ? verifier.shares(a, b, whole) : undefined }
       }
       const { evidence, inputs } = assessment
       const { measures, lengthRatio } = evidence
-      const otherwise = isCopyInAny(score, inputs) ? undefined : neighbourlyRelation(evidence)
+      const otherwise = isCopyInAny(score, inputs) ? undefined : otherwiseOf(assessment, whole)
       return {
         ...{ a, b, relation: copyRelation(measures, lengthRatio), score, otherwise },
-        shared: otherwise === 'partial' ? verifier.shares(a, b, assessment) : undefined,
-        evidence: verifier.feedEvidence(a, b, evidence, inputs),
+        shared: otherwise === 'partial' ? verifier.shares(a, b, whole) : undefined,
+        evidence: verifier.feedEvidence(a, b, evidence, inputs, masks),
       }
     })
   }
+}
+
+/**
+ * What a pair is if it is no copy. Standing blocks are masked where it is judged whether it is one; they are still carried over. So two
+ * texts that would be copies by such blocks alone are partial copies.
+ */
+function otherwiseOf(assessment: Assessment, whole: Assessment): Neighbourly | undefined {
+  const { relation } = whole.comparison
+  if (isNeighbourly(relation)) return relation
+  if (!isCopy(relation)) return undefined
+  return neighbourlyRelation(whole.evidence) ?? (assessment === whole ? undefined : 'partial')
 }
 
 /** Runs all steps at once. */

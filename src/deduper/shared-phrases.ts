@@ -1,7 +1,7 @@
 import { PhraseIndex } from '../candidates/phrase-index.js'
 import { PHRASE_COUNT } from '../fingerprint/phrases.js'
+import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import type { ComparedPairs } from './compared-pairs.js'
-import type { Corpus } from './corpus.js'
 import { FIRST, StandingOut } from './standing-out.js'
 import type { Comparing, Preparation } from './steps.js'
 import { inTurns } from './turns.js'
@@ -10,7 +10,7 @@ import type { Wordings } from './wordings.js'
 
 /** Finds texts that share rare phrases, on the frequencies of all that were inserted. */
 export class SharedPhrases {
-  readonly #corpus: Corpus
+  readonly #phrasesOfText: (textId: number) => Uint32Array
   readonly #wordings: Wordings
   readonly #index = new PhraseIndex(PHRASE_COUNT)
   readonly #phrasesOf = new Map<number, Uint32Array>()
@@ -18,9 +18,9 @@ export class SharedPhrases {
   /** Pairs that were not compared because they do not stand out. */
   outranked = 0
 
-  constructor(corpus: Corpus, wordings: Wordings) {
-    this.#corpus = corpus
-    this.#beside = new StandingOut(corpus.fingerprints)
+  constructor(phrasesOfText: (textId: number) => Uint32Array, fingerprints: FingerprintReader, wordings: Wordings) {
+    this.#phrasesOfText = phrasesOfText
+    this.#beside = new StandingOut(fingerprints)
     this.#wordings = wordings
   }
 
@@ -37,7 +37,7 @@ export class SharedPhrases {
   /** Texts that are not here yet. */
   *insert(textIds: Iterable<number>): Preparation<void> {
     yield* inTurns(textIds, (textId) => {
-      const phrases = this.#corpus.phrasesOf(textId)
+      const phrases = this.#phrasesOfText(textId)
       this.#phrasesOf.set(textId, phrases)
       // Numbered by rank, so that of equal weights the better rank is found, whenever it was added.
       this.#index.insert(this.#wordings.ranks[textId]!, phrases)

@@ -10,8 +10,12 @@ export interface Wordings {
   readonly textIds: Int32Array
   /** By text: the rank of its wording in `textIds`; -1 for a text for which another text of its wording stands. */
   readonly ranks: Int32Array
-  /** By number of a text that stands for a wording: all articles of that wording. */
-  readonly articles: ReadonlyMap<number, readonly ClusterArticle[]>
+  readonly articles: WordingArticles
+}
+
+export interface WordingArticles {
+  /** All articles of the wording for which a text stands; undefined for a text that stands for none. */
+  get(textId: number): readonly ClusterArticle[] | undefined
 }
 
 /**
@@ -19,51 +23,130 @@ export interface Wordings {
  * stands for all: it alone is compared. So neither the choice nor the order depends on when an article was added.
  */
 export function* wordingsOf(
-  { articles, fingerprints }: Corpus,
+  corpus: Corpus,
   policy: RepresentativePolicy,
 ): Generator<readonly never[], Wordings, unknown> {
-  const byHash = new Map<string, { readonly place: number; readonly variants: number[] }>()
-  const textIds: number[] = []
-  let highest = -1
-  yield* inTurns(articles.textIds(), (textId) => {
-    highest = textId
-    const textHash = readTextHash(fingerprints.get(textId))
-    const key = `${textHash} ${fingerprints.language(textId)}`
-    const known = textHash === 0n ? undefined : byHash.get(key)
-    if (known) known.variants.push(textId)
-    else {
-      if (textHash !== 0n) byHash.set(key, { place: textIds.length, variants: [textId] })
-      textIds.push(textId)
-    }
-  })
-  const variantsOf = new Map<number, number[]>()
-  for (const { place, variants } of byHash.values()) {
-    if (variants.length === 1) continue
-    variants.sort((a, b) => compareBytes(fingerprints.get(a), fingerprints.get(b)))
-    textIds[place] = variants[0]!
-    variantsOf.set(variants[0]!, variants)
-  }
-  const ofWording = new Map<number, readonly ClusterArticle[]>()
-  yield* inTurns(textIds, (textId) => {
-    const words = countWords(fingerprints.get(textId))
-    const variants = variantsOf.get(textId) ?? [textId]
-    ofWording.set(
-      textId,
-      variants.flatMap((variant) => articles.clusterArticlesOf(variant, words)),
-    )
-  })
-  const order = ranking(policy)
-  const contenders = textIds.map((textId) => {
-    const own = ofWording.get(textId)!
-    const best = own.map((article): Contender => ({ ...article, centrality: own.length - 1 })).sort(order)[0]!
-    return { textId, best }
-  })
-  contenders.sort((a, b) => order(a.best, b.best) || compareIds(a.best.id, b.best.id))
-  const ranks = new Int32Array(highest + 1).fill(-1)
-  contenders.forEach(({ textId }, rank) => {
+  const columns = new WordingColumns(corpus)
+  yield* inTurns(corpus.articles.textIds(), (textId) => columns.add(textId))
+  const textIds = columns.ranked(policy)
+  const ranks = new Int32Array(columns.texts).fill(-1)
+  textIds.forEach((textId, rank) => {
     ranks[textId] = rank
   })
-  return { textIds: Int32Array.from(contenders, ({ textId }) => textId), ranks, articles: ofWording }
+  return { textIds, ranks, articles: columns }
+}
+
+/**
+ * The articles of each wording as they are now, in columns: as objects in a map, those of a million articles would take half a gigabyte.
+ */
+class WordingColumns implements WordingArticles {
+  readonly #corpus: Corpus
+  /** How many numbers of texts there are. */
+  readonly texts: number
+  /** By text: 1 + the number of its wording; 0 before that is known. */
+  readonly #wordings: Int32Array
+  // By wording.
+  readonly #textIds: Int32Array
+  readonly #words: Int32Array
+  /** Where its articles begin; they end where those of the next begin. */
+  readonly #starts: Int32Array
+  #count = 0
+  // By article, those of a wording side by side.
+  readonly #ids: string[] = []
+  readonly #times: Float64Array
+  readonly #sources: (string | undefined)[] = []
+
+  constructor(corpus: Corpus) {
+    const { articles, texts } = corpus
+    this.#corpus = corpus
+    this.texts = articles.textNumbers
+    this.#wordings = new Int32Array(this.texts)
+    this.#textIds = new Int32Array(texts)
+    this.#words = new Int32Array(texts)
+    this.#starts = new Int32Array(texts + 1)
+    this.#times = new Float64Array(articles.size)
+  }
+
+  /** Adds the wording of a text, unless it is here already. */
+  add(textId: number): void {
+    if (this.#wordings[textId] !== 0) return
+    const variants = this.#variantsOf(textId)
+    const standing = variants[0]!
+    const words = countWords(this.#corpus.fingerprints.get(standing))
+    const wording = this.#count++
+    this.#textIds[wording] = standing
+    this.#words[wording] = words
+    for (const variant of variants) {
+      this.#wordings[variant] = wording + 1
+      for (const { id, time, source } of this.#corpus.articles.clusterArticlesOf(variant, words)) {
+        this.#times[this.#ids.length] = time ?? Number.NaN
+        this.#ids.push(id)
+        this.#sources.push(source)
+      }
+    }
+    this.#starts[this.#count] = this.#ids.length
+  }
+
+  get(textId: number): ClusterArticle[] | undefined {
+    const wording = this.#wordings[textId]! - 1
+    if (this.#textIds[wording] !== textId) return undefined
+    const articles: ClusterArticle[] = []
+    for (let at = this.#starts[wording]!; at < this.#starts[wording + 1]!; at++) {
+      const { id, words, time, source } = this.#read(wording, at, emptyContender())
+      articles.push({ id, words, time, source })
+    }
+    return articles
+  }
+
+  /** The texts that stand for the wordings, the best by the policy first. */
+  ranked(policy: RepresentativePolicy): Int32Array {
+    const order = ranking(policy)
+    // To sort half a million wordings takes twenty million contenders: two objects serve them all.
+    const [one, other] = [emptyContender(), emptyContender()]
+    const best = new Int32Array(this.#count)
+    for (let wording = 0; wording < this.#count; wording++) {
+      best[wording] = this.#starts[wording]!
+      for (let at = best[wording]! + 1; at < this.#starts[wording + 1]!; at++) {
+        this.#read(wording, best[wording]!, one)
+        if (order(this.#read(wording, at, other), one) < 0) best[wording] = at
+      }
+    }
+    return Int32Array.from(best.keys())
+      .sort((a, b) => {
+        this.#read(a, best[a]!, one)
+        return order(one, this.#read(b, best[b]!, other)) || compareIds(one.id, other.id)
+      })
+      .map((wording) => this.#textIds[wording]!)
+  }
+
+  #read(wording: number, at: number, contender: Writable<Contender>): Contender {
+    const time = this.#times[at]!
+    contender.id = this.#ids[at]!
+    contender.words = this.#words[wording]!
+    contender.time = Number.isNaN(time) ? undefined : time
+    contender.source = this.#sources[at]
+    contender.centrality = this.#starts[wording + 1]! - this.#starts[wording]! - 1
+    return contender
+  }
+
+  /** The texts of the wording of a text, the one with the lowest bytes first. */
+  #variantsOf(textId: number): number[] {
+    const { fingerprints } = this.#corpus
+    const textHash = readTextHash(fingerprints.get(textId))
+    const language = fingerprints.language(textId)
+    const variants = [...this.#corpus.textsOfWording(textHash, textId)].filter(
+      (other) => readTextHash(fingerprints.get(other)) === textHash && fingerprints.language(other) === language,
+    )
+    return variants.length === 1
+      ? variants
+      : variants.sort((a, b) => compareBytes(fingerprints.get(a), fingerprints.get(b)))
+  }
+}
+
+type Writable<Value> = { -readonly [Field in keyof Value]: Value[Field] }
+
+function emptyContender(): Writable<Contender> {
+  return { id: '', words: 0, time: undefined, source: undefined, centrality: 0 }
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -4,13 +4,14 @@ const NEXT = 1
 
 const NONE = -1
 const FEWEST_BUCKETS = 1024
+const NO_BUCKETS = new Int32Array(0)
 
 /**
  * Finds the articles that have a key, as `LshTable` does, in as few steps as possible: a row goes in front of its bucket, whatever keys the
  * bucket has. So nothing is looked for on the way in, and to take articles out, all are gone through (`keepOnly`).
  *
- * Where there are as many rows as buckets, there come to be twice as many buckets, empty at first. Each article that is added then moves twice as many
- * rows to them as it has: from the newest on, each of which is the first of its old bucket. Until all are moved, `find` looks in both.
+ * Where there are as many rows as buckets, there come to be twice as many buckets, empty at first. Each article that is added then empties
+ * twice as many old buckets into them as it has rows, so all are empty before there are more again. Until then `find` looks in both.
  *
  * Articles are numbered in the order in which they come. A row takes 12 to 20 bytes.
  */
@@ -19,9 +20,9 @@ export class BandBuckets {
   #rows = 0
   #cells = new Int32Array(2 * FEWEST_BUCKETS)
   #heads = new Int32Array(FEWEST_BUCKETS).fill(NONE)
-  #oldHeads = new Int32Array(1)
-  /** The rows below this are still in the old buckets. */
-  #unmoved = 0
+  #oldHeads = NO_BUCKETS
+  /** So many of the old buckets are empty. */
+  #emptied = 0
   /** By number, the question that found it last. */
   #foundBy = new Uint32Array(64)
   #questions = 0
@@ -39,11 +40,8 @@ export class BandBuckets {
     const cells = this.#cells
     const heads = this.#heads
     for (let row = first; row < rows; row++) {
-      const key = keys[row - first]!
-      const bucket = key & (heads.length - 1)
-      cells[2 * row + KEY] = key
-      cells[2 * row + NEXT] = heads[bucket]!
-      heads[bucket] = row
+      cells[2 * row + KEY] = keys[row - first]!
+      link(row, cells, heads)
     }
     this.#rows = rows
   }
@@ -58,7 +56,7 @@ export class BandBuckets {
     this.#questions++
     const found: number[] = []
     this.#findIn(this.#heads, keys, found)
-    if (this.#unmoved > 0) this.#findIn(this.#oldHeads, keys, found)
+    if (this.#oldHeads !== NO_BUCKETS) this.#findIn(this.#oldHeads, keys, found)
     return found.length < 2 ? found : found.sort((a, b) => a - b)
   }
 
@@ -69,10 +67,10 @@ export class BandBuckets {
       this.#cells.copyWithin(width * i, width * numbers[i]!, width * (numbers[i]! + 1))
     }
     this.#rows = this.#bands * numbers.length
-    this.#oldHeads = new Int32Array(1)
+    this.#oldHeads = NO_BUCKETS
+    this.#emptied = 0
     this.#heads.fill(NONE)
-    this.#unmoved = this.#rows
-    this.#move(this.#rows)
+    for (let row = 0; row < this.#rows; row++) link(row, this.#cells, this.#heads)
   }
 
   #findIn(heads: Int32Array, keys: Int32Array, found: number[]): void {
@@ -103,28 +101,40 @@ export class BandBuckets {
       cells.set(this.#cells)
       this.#cells = cells
     }
-    this.#move(2 * this.#bands)
+    this.#empty(2 * this.#bands)
     if (rows <= this.#heads.length) return
-    this.#move(this.#unmoved)
+    this.#empty(this.#oldHeads.length)
     let buckets = this.#heads.length
     while (buckets < rows) buckets *= 2
     this.#oldHeads = this.#heads
     this.#heads = new Int32Array(buckets).fill(NONE)
-    this.#unmoved = this.#rows
   }
 
-  #move(count: number): void {
+  /** Moves the rows of so many more of the old buckets. */
+  #empty(count: number): void {
     const cells = this.#cells
     const heads = this.#heads
     const oldHeads = this.#oldHeads
-    const end = Math.max(0, this.#unmoved - count)
-    for (let row = this.#unmoved - 1; row >= end; row--) {
-      const key = cells[2 * row + KEY]!
-      const bucket = key & (heads.length - 1)
-      oldHeads[key & (oldHeads.length - 1)] = cells[2 * row + NEXT]!
-      cells[2 * row + NEXT] = heads[bucket]!
-      heads[bucket] = row
+    const end = Math.min(oldHeads.length, this.#emptied + count)
+    for (let bucket = this.#emptied; bucket < end; bucket++) {
+      let row = oldHeads[bucket]!
+      oldHeads[bucket] = NONE
+      while (row !== NONE) {
+        const next = cells[2 * row + NEXT]!
+        link(row, cells, heads)
+        row = next
+      }
     }
-    this.#unmoved = end
+    this.#emptied = end
+    if (end < oldHeads.length) return
+    this.#oldHeads = NO_BUCKETS
+    this.#emptied = 0
   }
+}
+
+/** Puts a row in front of its bucket. */
+function link(row: number, cells: Int32Array, heads: Int32Array): void {
+  const bucket = cells[2 * row + KEY]! & (heads.length - 1)
+  cells[2 * row + NEXT] = heads[bucket]!
+  heads[bucket] = row
 }

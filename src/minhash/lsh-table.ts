@@ -1,6 +1,7 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
 import { ChunkedRecords } from '../structures/chunked-records.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 
 /** The end of a list of rows. */
 export const NONE = -1
@@ -35,7 +36,7 @@ const LAST_ROW = 2 ** 31 - 3
  * Memory is allocated for all article numbers up to the highest, so numbers should have few gaps. Keys must be evenly spread
  * in their low bits, as hashes are.
  */
-export class LshTable {
+export class LshTable implements Imaged {
   readonly rowsPerArticle: number
   readonly #lastNumber: number
   readonly #cells = new ChunkedRecords(3, UNUSED)
@@ -150,6 +151,18 @@ export class LshTable {
 
   keyOf(row: number): number {
     return this.#cells.get(row, KEY)
+  }
+
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#buckets, this.#mask, this.#keys, this.#rows)
+    this.#cells.writeTo(image)
+    this.#heads.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    ;[this.#buckets = 1, this.#mask = 0, this.#keys = 0, this.#rows = 0] = readNumbers(image)
+    this.#cells.readFrom(image)
+    this.#heads.readFrom(image)
   }
 
   /** The article that a row belongs to. */

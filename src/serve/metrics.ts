@@ -19,22 +19,18 @@ export class Metrics {
     this.#answers.set(`status="${status}"`, (this.#answers.get(`status="${status}"`) ?? 0) + 1)
   }
 
-  text({ articles, texts, storeBytes, slices, cappedGroups, cappedBuckets, preparedTexts }: StoredStatistics): string {
+  /** @param statistics of the store; of one that many workers share, where they are not at hand, none */
+  text(statistics: Partial<StoredStatistics>): string {
+    const { articles, texts, storeBytes, slices, cappedGroups, cappedBuckets, preparedTexts } = statistics
     const gauges = { articles, texts, store_bytes: storeBytes, slices }
     const counters = { capped_groups_total: cappedGroups, capped_buckets_total: cappedBuckets }
     const prepared = {
-      prepared_texts_needed_total: preparedTexts.needed,
-      prepared_texts_at_hand_total: preparedTexts.atHand,
+      prepared_texts_needed_total: preparedTexts?.needed,
+      prepared_texts_at_hand_total: preparedTexts?.atHand,
     }
     const lines = [
-      ...Object.entries(gauges).flatMap(([name, value]) => [
-        `# TYPE doppelwire_${name} gauge`,
-        `doppelwire_${name} ${value}`,
-      ]),
-      ...Object.entries({ ...counters, ...prepared }).flatMap(([name, value]) => [
-        `# TYPE doppelwire_${name} counter`,
-        `doppelwire_${name} ${value}`,
-      ]),
+      ...plain('gauge', gauges),
+      ...plain('counter', { ...counters, ...prepared }),
       ...labelled('requests_total', this.#requests),
       ...labelled('answers_total', this.#answers),
       '# TYPE doppelwire_request_seconds summary',
@@ -43,6 +39,12 @@ export class Metrics {
     ]
     return `${lines.join('\n')}\n`
   }
+}
+
+function plain(type: 'gauge' | 'counter', values: Readonly<Record<string, number | undefined>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [`# TYPE doppelwire_${name} ${type}`, `doppelwire_${name} ${value}`],
+  )
 }
 
 function labelled(name: string, counts: ReadonlyMap<string, number>): string[] {

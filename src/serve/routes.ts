@@ -1,4 +1,5 @@
 import type { Article } from '../article.js'
+import type { SharedDeduper } from '../store/shared/shared-deduper.js'
 import type { StoredDeduper } from '../store/stored-deduper.js'
 import { Refusal } from './guard.js'
 import type { Metrics } from './metrics.js'
@@ -10,7 +11,7 @@ export interface Reply {
 }
 
 export interface Call {
-  readonly deduper: StoredDeduper
+  readonly deduper: StoredDeduper | SharedDeduper
   readonly metrics: Metrics
   /** The id in the path. */
   readonly id: string
@@ -43,14 +44,14 @@ export const ROUTES: readonly Route[] = [
     path: '/articles/{id}/cluster',
     answer: async ({ deduper, id }) => json(await deduper.clusterOf(id)),
   },
-  { method: 'GET', path: '/stats', answer: async ({ deduper }) => json(deduper.statistics()) },
+  { method: 'GET', path: '/stats', answer: async ({ deduper }) => json(await deduper.statistics()) },
   { method: 'GET', path: '/health', answer: async () => json({ status: 'ok' }) },
   {
     method: 'GET',
     path: '/metrics',
     answer: async ({ deduper, metrics }) => ({
       ...{ status: 200, type: 'text/plain; version=0.0.4' as const },
-      body: metrics.text(deduper.statistics()),
+      body: metrics.text('size' in deduper ? deduper.statistics() : {}),
     }),
   },
 ]

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { DoppelwireError, type ErrorCode } from '../errors.js'
+import type { SharedDeduper } from '../store/shared/shared-deduper.js'
 import type { StoredDeduper } from '../store/stored-deduper.js'
 import { readJson } from './body.js'
 import { checkCaller, RateLimit, Refusal } from './guard.js'
@@ -35,7 +36,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 }
 
 /** Serves a deduper over HTTP. There is no authentication: it belongs on the loopback interface. */
-export function createServer(deduper: StoredDeduper, options: ServerOptions): Server {
+export function createServer(deduper: StoredDeduper | SharedDeduper, options: ServerOptions): Server {
   const metrics = new Metrics()
   const limit = new RateLimit(options.rate, () => performance.now())
   const server = createHttpServer({

@@ -77,6 +77,16 @@ export interface StoreState {
   readonly next: number
 }
 
+/** Where the tables of a deduper may be kept from one run to the next, beside what they are made of. */
+export interface CheckpointPlace {
+  /** The path of the file. */
+  readonly path: string
+  /** Says what is stored now: another content, another mark. */
+  mark(): string
+  /** Of the numbers given since a mark, the lowest that there may be; undefined where something that was stored at that mark is not stored any more. */
+  nextAt(mark: string): number | undefined
+}
+
 /**
  * What a deduper needs kept between runs. All else (tables, frequencies, clusters) follows from it and is made again at opening.
  * One that writes and any number that read may have the same store open; a reader sees it as it was at opening.
@@ -104,13 +114,15 @@ export interface Store {
   readonly state: StoreState | undefined
   /** Gives a new store its schema. */
   create(schema: StoreSchema): void
-  /** All articles, by ascending number. Throws `STORE_INVALID` at what is damaged or missing. */
-  articles(): Iterable<StoredArticle>
-  /** All texts, by ascending number. Throws `STORE_INVALID` at what is damaged or missing. */
-  texts(): Iterable<StoredText>
+  /** All articles, from a number on where one is given, by ascending number. Throws `STORE_INVALID` at what is damaged, and, of all, missing. */
+  articles(from?: number): Iterable<StoredArticle>
+  /** All texts, as for articles. */
+  texts(from?: number): Iterable<StoredText>
   article(number: number): StoredArticle | undefined
   text(number: number): StoredText | undefined
   commit(batch: Batch, durability: Durability): Promise<void>
+  /** Absent for a store whose tables are made again at every opening. */
+  readonly checkpoint?: CheckpointPlace
   /** Bytes taken on disk; 0 in memory. */
   readonly bytes: number
   close(): Promise<void>

@@ -27,14 +27,8 @@ const AT_ONCE = 16
 /** Of so many reprints of a text, the next says nothing new. */
 const ENOUGH = 8
 
-/** What became of an article. */
-export interface Placed {
-  readonly id: string
-  /** False where the same text was stored under this id before. */
-  readonly added: boolean
-  readonly textId: number
-  /** Whether no other article had this text. */
-  readonly isNewText: boolean
+/** What was found of a text. */
+interface Found {
   /** Verified pairs with texts stored before; `a` is the other text. */
   readonly edges: readonly VerifiedEdge[]
   /** Pairs with texts stored before that are no copies, and share a block; `a` is the other text. */
@@ -44,6 +38,18 @@ export interface Placed {
   /** What it is found by while it stands. */
   readonly phrases: Uint32Array
 }
+
+/** What became of an article. */
+export interface Placed extends Found {
+  readonly id: string
+  /** False where the same text was stored under this id before. */
+  readonly added: boolean
+  readonly textId: number
+  /** Whether no other article had this text. */
+  readonly isNewText: boolean
+}
+
+const NOTHING_FOUND: Found = { edges: [], partial: [], stands: true, phrases: NO_PHRASES }
 
 /**
  * Finds the copies of one article after the other in the tables of a deduper, and judges them as the clusters are judged: phrases
@@ -55,7 +61,8 @@ export class LiveIndex {
   readonly #compare: Compare
   readonly #standingOut: StandingOut
   #memory: Uint8Array = new Uint8Array(0)
-
+  /** The phrases of a text that is looked up, which counts as stored meanwhile. */
+  #guest: ReadonlySet<number> | undefined
   readonly #orderOf: (textId: number) => number
 
   /** @param orderOf the place of a text in the order of storing */
@@ -73,20 +80,56 @@ export class LiveIndex {
     const { corpus, options } = this.#parts
     const isReplaced = options.onDuplicate === 'replace' && !this.holds(article.id, fingerprint)
     if (isReplaced) this.remove(article.id)
-    const { id, added, textId, isNewText, query } = this.#store(article, fingerprint)
-    if (!isNewText || fingerprint.textHash === 0n) {
-      return { id, added, textId, isNewText, edges: [], partial: [], stands: true, phrases: NO_PHRASES }
+    const query = new Query({ fingerprint }, this.#seeksRewrites)
+    const bytes = this.#bytesOf(fingerprint)
+    const { id, added, textId } = corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
+    const isNewText = added && corpus.articles.articleCount(textId) === 1
+    const insert = (phrases: Uint32Array) => corpus.insertPhrasesOf(textId, phrases)
+    const found = isNewText ? this.#seek(query, textId, textId, insert) : NOTHING_FOUND
+    return { id, added, textId, isNewText, ...found }
+  }
+
+  /**
+   * Says of an article what `add` would. While `use` is asked, it has a place among the articles, and its text pairs; no table holds it,
+   * and nothing else changes.
+   */
+  lookUp<Result>(id: string, fingerprint: Fingerprint, use: (placed: Placed) => Result): Result {
+    const { corpus } = this.#parts
+    const query = new Query({ fingerprint }, this.#seeksRewrites)
+    const bytes = this.#bytesOf(fingerprint)
+    const { textId, isNewText } = corpus.admit(id, bytes, fingerprint.textHash, () => keysOf(query).header)
+    try {
+      const guest = new Set<number>()
+      if (isNewText) this.#guest = guest
+      const insert = (phrases: Uint32Array) => {
+        for (const phrase of phrases) guest.add(phrase)
+      }
+      const found = isNewText ? this.#seek(query, textId, undefined, insert) : NOTHING_FOUND
+      return use({ id, added: true, textId, isNewText, ...found })
+    } finally {
+      this.#guest = undefined
+      corpus.dismiss(id)
     }
-    const byBands = corpus.findByBands(fingerprint.textHash, fingerprint.signature, textId)
+  }
+
+  /**
+   * @param self the text, where the tables hold it
+   * @param insert is given the phrases that the text is found by from now on
+   */
+  #seek(query: Query, textId: number, self: number | undefined, insert: (phrases: Uint32Array) => void): Found {
+    const { corpus } = this.#parts
+    const { textHash, signature } = query.fingerprint
+    if (textHash === 0n) return NOTHING_FOUND
+    const byBands = corpus.findByBands(textHash, signature, self)
     const found = this.#compareByBands(byBands, textId)
     const stands = !found.some((pair) => this.#isReprint(pair))
     const phrases = stands && this.#seeksRewrites ? keysOf(query).phrases() : NO_PHRASES
     if (phrases.length > 0) {
-      corpus.insertPhrasesOf(textId, phrases)
+      insert(phrases)
       const known = new Set(byBands)
       this.#standingOut.set(textId)
       const others = corpus
-        .findByPhrases(phrases, textId)
+        .findByPhrases(phrases, self)
         .filter((other) => !known.has(other))
         .filter((other, place) => place < FIRST || this.#standingOut.sharesMuch(other))
       found.push(...this.#compare({ textId, candidates: others }))
@@ -94,8 +137,7 @@ export class LiveIndex {
     const judged = this.#judged(found)
     const edges = judged.filter(({ relation }) => isCopy(relation))
     for (const edge of edges) corpus.edges.add(edge)
-    const partial = judged.filter(({ relation }) => relation === 'partial')
-    return { id, added, textId, isNewText, edges, partial, stands, phrases }
+    return { edges, partial: judged.filter(({ relation }) => relation === 'partial'), stands, phrases }
   }
 
   /**
@@ -173,14 +215,6 @@ export class LiveIndex {
     corpus.insertPhrasesOf(textId, corpus.phrasesOf(textId))
   }
 
-  #store(article: ArticleMeta, fingerprint: Fingerprint) {
-    const { corpus } = this.#parts
-    const query = new Query({ fingerprint }, this.#seeksRewrites)
-    const bytes = this.#bytesOf(fingerprint)
-    const { id, added, textId } = corpus.store(article, bytes, fingerprint.textHash, () => keysOf(query))
-    return { id, added, textId, query, isNewText: added && corpus.articles.articleCount(textId) === 1 }
-  }
-
   #reprintsOf(textId: number): number[] {
     const reprints: number[] = []
     for (const { a, b, relation } of this.#parts.corpus.edges.of(textId)) {
@@ -211,7 +245,9 @@ export class LiveIndex {
 
   #judge() {
     const { corpus, options } = this.#parts
-    return judgeIn(corpus.texts, (phrase) => corpus.holdersOf(phrase), options)
+    const guest = this.#guest
+    if (guest === undefined) return judgeIn(corpus.texts, (phrase) => corpus.holdersOf(phrase), options)
+    return judgeIn(corpus.texts + 1, (phrase) => corpus.holdersOf(phrase) + Number(guest.has(phrase)), options)
   }
 }
 

@@ -6,7 +6,9 @@ import { describe } from '../options.js'
 export const DATA_FILE = 'store.mdb'
 /** Holds the length that the data file had when it was last written to disk: it never gets shorter. */
 export const LENGTH_FILE = 'length'
-const OURS = new Set([DATA_FILE, `${DATA_FILE}-lock`, LENGTH_FILE])
+/** The tables as they were when the store was closed. */
+export const CHECKPOINT_FILE = 'checkpoint'
+const OURS = new Set([DATA_FILE, `${DATA_FILE}-lock`, LENGTH_FILE, CHECKPOINT_FILE, `${CHECKPOINT_FILE}.new`])
 
 const PAGE = 4096
 const MAGIC_AT = 24

@@ -3,9 +3,18 @@ import { join } from 'node:path'
 import type { Database, GetOptions, RootDatabase, TransactionFlags } from 'lmdb'
 import { DoppelwireError } from '../errors.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
-import type { Batch, Durability, Store, StoredArticle, StoredText, StoreSchema, StoreState } from './contract.js'
+import type {
+  Batch,
+  CheckpointPlace,
+  Durability,
+  Store,
+  StoredArticle,
+  StoredText,
+  StoreSchema,
+  StoreState,
+} from './contract.js'
 import { decodeState, encodeState, type KeptState, Tally } from './kept-state.js'
-import { checkFolder, DATA_FILE } from './lmdb-files.js'
+import { CHECKPOINT_FILE, checkFolder, DATA_FILE } from './lmdb-files.js'
 import { LmdbLock, WRITER } from './lmdb-lock.js'
 import { laterClock, nextNumber } from './memory-store.js'
 import { checksumOf, type Kind, RecordCodec } from './record.js'
@@ -43,6 +52,9 @@ export async function openLmdbStore(folder: string, readOnly = false): Promise<L
     throw error
   }
 }
+
+/** What tells one content of a store from another: the sums are of the checksums of all values. */
+type Content = Pick<KeptState, 'articles' | 'articleSum' | 'texts' | 'textSum' | 'next'>
 
 /** Made by {@link openLmdbStore}. Texts and articles by number; each value begins with its checksum. */
 export class LmdbStore implements Store {
@@ -100,12 +112,20 @@ export class LmdbStore implements Store {
     }))
   }
 
-  *articles(): Generator<StoredArticle> {
-    for (const [number, bytes] of this.#walk('article')) yield this.#codec.decodeArticle(number, bytes)
+  get checkpoint(): CheckpointPlace {
+    return {
+      path: join(this.#folder, CHECKPOINT_FILE),
+      mark: () => JSON.stringify(this.#content),
+      nextAt: (mark) => this.#nextAt(JSON.parse(mark) as Content),
+    }
   }
 
-  *texts(): Generator<StoredText> {
-    for (const [number, bytes] of this.#walk('text')) yield this.#codec.decodeText(number, bytes)
+  *articles(from = 0): Generator<StoredArticle> {
+    for (const [number, bytes] of this.#walk('article', from)) yield this.#codec.decodeArticle(number, bytes)
+  }
+
+  *texts(from = 0): Generator<StoredText> {
+    for (const [number, bytes] of this.#walk('text', from)) yield this.#codec.decodeText(number, bytes)
   }
 
   article(number: number): StoredArticle | undefined {
@@ -180,12 +200,30 @@ export class LmdbStore implements Store {
     return this.#snapshot ? { transaction: this.#snapshot } : {}
   }
 
-  *#walk(kind: Kind): Generator<readonly [number, Uint8Array]> {
+  get #content(): Content {
+    const { articles = 0, articleSum = '0', texts = 0, textSum = '0', next = 0 } = this.#state ?? {}
+    return { articles, articleSum, texts, textSum, next }
+  }
+
+  /** What was stored at a mark is stored still where, with what was added since, it sums up to what is stored now. */
+  #nextAt({ articles, articleSum, texts, textSum, next }: Content): number | undefined {
+    const tallies = { article: new Tally(articles, articleSum), text: new Tally(texts, textSum) }
+    for (const kind of ['article', 'text'] as const) {
+      for (const { value } of this.#values[kind].getRange({ ...this.#reading, start: next })) {
+        tallies[kind].add(checksumOf(value))
+      }
+      if (this.#unsound(kind, tallies[kind])) return undefined
+    }
+    return next
+  }
+
+  *#walk(kind: Kind, from: number): Generator<readonly [number, Uint8Array]> {
     const tally = new Tally()
-    for (const { key, value } of this.#values[kind].getRange(this.#reading)) {
+    for (const { key, value } of this.#values[kind].getRange({ ...this.#reading, start: from })) {
       yield [key, value]
       tally.add(checksumOf(value))
     }
+    if (from > 0) return
     const unsound = this.#unsound(kind, tally)
     if (unsound) throw new DoppelwireError('STORE_INVALID', `${this.#folder}: the store is damaged: ${unsound}`)
   }
@@ -209,7 +247,7 @@ export class LmdbStore implements Store {
   }
 
   #unsound(kind: Kind, { count, hex }: Tally): string | undefined {
-    const { articles = 0, articleSum = '0', texts = 0, textSum = '0' } = this.#state ?? {}
+    const { articles, articleSum, texts, textSum } = this.#content
     const expected = kind === 'article' ? articles : texts
     if (count === expected && hex === (kind === 'article' ? articleSum : textSum)) return undefined
     return `expected ${expected} ${kind}s, found ${count} sound ones${count === expected ? ', others than were stored' : ''}`

@@ -32,12 +32,12 @@ class MemoryStore implements Store {
     this.#schema ??= { ...schema }
   }
 
-  articles(): Iterable<StoredArticle> {
-    return byNumber(this.#articles)
+  articles(from = 0): Iterable<StoredArticle> {
+    return byNumber(this.#articles, from)
   }
 
-  texts(): Iterable<StoredText> {
-    return byNumber(this.#texts)
+  texts(from = 0): Iterable<StoredText> {
+    return byNumber(this.#texts, from)
   }
 
   article(number: number): StoredArticle | undefined {
@@ -76,6 +76,6 @@ export function laterClock(clock: number | undefined, batch: Batch): number | un
   return batch.clock === undefined ? clock : Math.max(clock ?? batch.clock, batch.clock)
 }
 
-function byNumber<Item extends { readonly number: number }>(items: ReadonlyMap<number, Item>): Item[] {
-  return [...items.values()].sort((a, b) => a.number - b.number)
+function byNumber<Item extends { readonly number: number }>(items: ReadonlyMap<number, Item>, from: number): Item[] {
+  return [...items.values()].filter(({ number }) => number >= from).sort((a, b) => a.number - b.number)
 }

@@ -41,12 +41,11 @@ async function openStored(given: OpenDeduperOptions): Promise<StoredDeduper> {
   try {
     const { deduper: deduperOptions, schema, window } = resolveWith(store.state?.schema, options)
     if (!options.readOnly) store.create(schema)
-    const deduper = await createDeduper(deduperOptions)
     const clock = new StoreClock(window, store.state?.clock, options.now)
     const durability = options.durability ?? (typeof options.store === 'string' ? 'disk' : 'memory')
-    const { index, numbers } = await restore(store, deduper)
+    const restored = await restore(store, () => createDeduper(deduperOptions))
     const { readOnly, maxArticles } = options
-    return new StoredDeduper({ store, deduper, index, numbers, clock, durability, readOnly, maxArticles })
+    return new StoredDeduper({ store, ...restored, clock, durability, readOnly, maxArticles })
   } catch (error) {
     await store.close()
     throw error

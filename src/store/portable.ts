@@ -1,9 +1,11 @@
+import type { ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint } from '../fingerprint/sealed-bytes.js'
+import { decodeFingerprint, encodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { describe } from '../options.js'
 import type { StoreSchema } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'
 import { checkFingerprintVersions } from './schema.js'
+import type { SharedDeduper } from './shared/shared-deduper.js'
 import type { StoredDeduper } from './stored-deduper.js'
 
 /** The first line of an export. */
@@ -27,24 +29,40 @@ interface Line {
 export async function* exportStore(folder: string): AsyncGenerator<string> {
   const store = await openLmdbStore(folder, true)
   try {
-    const { schema } = store.state!
-    yield JSON.stringify({ doppelwire: 'store', schema } satisfies Head)
+    yield headOf(store.state!.schema)
     for (const { number, id, text, time, source } of store.articles()) {
       const stored = store.text(text)
       if (stored === undefined) {
         throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
       }
-      const line: Line = {
-        id,
-        ...(time !== undefined && { date: new Date(time).toISOString() }),
-        ...(source !== undefined && { source }),
-        fingerprint: Buffer.from(stored.fingerprint).toString('base64'),
-      }
-      yield JSON.stringify(line)
+      yield lineOf(
+        { id, date: time === undefined ? undefined : new Date(time).toISOString(), source },
+        stored.fingerprint,
+      )
     }
   } finally {
     await store.close()
   }
+}
+
+/** The same of a store that many workers share. */
+export async function* exportShared(deduper: SharedDeduper): AsyncGenerator<string> {
+  yield headOf(deduper.schema)
+  for await (const article of deduper.export()) yield lineOf(article, encodeFingerprint(article.fingerprint))
+}
+
+function headOf(schema: StoreSchema): string {
+  return JSON.stringify({ doppelwire: 'store', schema } satisfies Head)
+}
+
+function lineOf({ id, date, source }: ArticleMeta, fingerprint: Uint8Array): string {
+  const line: Line = {
+    id,
+    ...(date && { date }),
+    ...(source !== undefined && source !== null && { source }),
+    fingerprint: Buffer.from(fingerprint).toString('base64'),
+  }
+  return JSON.stringify(line)
 }
 
 /**
@@ -68,7 +86,10 @@ export function readHead(line: string): StoreSchema {
  * @returns how many were added
  * @throws DoppelwireError `INPUT_INVALID` with the number of the line; what stands before it is stored
  */
-export async function importLines(deduper: StoredDeduper, lines: AsyncIterable<string>): Promise<number> {
+export async function importLines(
+  deduper: Pick<StoredDeduper | SharedDeduper, 'addAll'>,
+  lines: AsyncIterable<string>,
+): Promise<number> {
   let number = 1
   let added = 0
   const articles = async function* () {

@@ -145,7 +145,8 @@ function damaged(kind: Kind, number: number): DoppelwireError {
   )
 }
 
-function encodeString(text: string): Uint8Array {
+/** UTF-8, or UTF-16 where a string holds a lone surrogate; the first byte says which. */
+export function encodeString(text: string): Uint8Array {
   if (!LONE.test(text)) return encoder.encode(`\0${text}`)
   const bytes = new Uint8Array(1 + 2 * text.length)
   bytes[0] = 1
@@ -156,7 +157,8 @@ function encodeString(text: string): Uint8Array {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-function decodeString(bytes: Uint8Array): string {
+/** What {@link encodeString} wrote. */
+export function decodeString(bytes: Uint8Array): string {
   if (bytes[0] === 0) return decoder.decode(bytes.subarray(1))
   const view = new DataView(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1)
   const parts: string[] = []

@@ -2,6 +2,8 @@ import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
 import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
+import type { Imaged } from '../structures/image.js'
+import { readCheckpoint } from './checkpoint.js'
 import type { Store, StoredPair, StoredText } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
@@ -9,26 +11,59 @@ import { Numbers } from './numbers.js'
 /** How many articles are restored before timers and signals get their turn. */
 const TURN = 500
 
+/** A deduper with what is stored in its tables. */
+export interface Restored {
+  readonly deduper: Deduper
+  readonly index: LiveIndex
+  readonly numbers: Numbers
+  /** What the checkpoint says that it was read from; undefined where the tables were made again. */
+  readonly mark: string | undefined
+}
+
 /**
- * Makes the tables of a deduper again from what is stored, in the order of storing.
+ * Gives a deduper the tables of what is stored: from a checkpoint where there is one that fits, and made again where there is none.
  *
+ * @param create makes a deduper that holds nothing
  * @throws DoppelwireError `STORE_INVALID`
  */
-export async function restore(store: Store, deduper: Deduper): Promise<{ index: LiveIndex; numbers: Numbers }> {
-  const numbers = new Numbers(store.state?.next ?? 0)
+export async function restore(store: Store, create: () => Promise<Deduper>): Promise<Restored> {
+  const empty = prepare(store, await create())
+  const loaded = await readCheckpoint(store, tablesOf(empty))
+  const parts = loaded === undefined && store.checkpoint !== undefined ? prepare(store, await create()) : empty
+  await insertStored(store, parts, loaded?.from ?? 0)
+  return { ...parts, mark: loaded?.mark }
+}
+
+type Parts = Omit<Restored, 'mark'>
+
+/** All that a checkpoint holds. */
+export function tablesOf({ deduper, numbers }: Pick<Parts, 'deduper' | 'numbers'>): readonly Imaged[] {
+  return [internalsOf(deduper).corpus, numbers]
+}
+
+function prepare(store: Store, deduper: Deduper): Parts {
+  const { corpus } = internalsOf(deduper)
+  const numbers = new Numbers(store.state?.next ?? 0, corpus.articles)
   const index = new LiveIndex(deduper, (textId) => numbers.textOf(textId))
-  internalsOf(deduper).corpus.fingerprints.readOutside = (textId) => {
+  corpus.fingerprints.readOutside = (textId) => {
     const stored = store.text(numbers.textOf(textId))
     if (stored !== undefined) return splitFingerprint(stored.fingerprint).bytes
     throw new DoppelwireError('STORE_INVALID', `the store is damaged: text ${numbers.textOf(textId)} is missing`)
   }
-  const texts = iterate(store.texts())
+  return { deduper, index, numbers }
+}
+
+/** Puts what is stored from a number on into the tables, in the order of storing. */
+async function insertStored(store: Store, { deduper, index, numbers }: Parts, from: number): Promise<void> {
+  if (from > 0 && store.state?.next === from) return
+  const texts = iterate(store.texts(from))
   const textIds = new Map<number, number>()
+  for (const textId of internalsOf(deduper).corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
   const pairsOf: [number, readonly StoredPair[]][] = []
   const reprints: number[] = []
   let done = 0
   // An article that brought a text has a number before the text's, and both stand in ascending order.
-  for (const { number, id, text, slice, time, source } of store.articles()) {
+  for (const { number, id, text, slice, time, source } of store.articles(from)) {
     const isKnown = textIds.has(text)
     const stored = isKnown ? store.text(text) : texts.take(text)
     if (stored === undefined) {
@@ -53,7 +88,6 @@ export async function restore(store: Store, deduper: Deduper): Promise<{ index: 
     }
   }
   for (const textId of reprints) index.letStand(textId)
-  return { index, numbers }
 }
 
 /** Texts in ascending order, of which those in between may be asked for out of it. */
@@ -80,7 +114,8 @@ function iterate(texts: Iterable<StoredText>) {
   }
 }
 
-function dateOf(time: number): string | undefined {
+/** A date as ISO 8601, where it can be read again. */
+export function dateOf(time: number): string | undefined {
   const date = new Date(time).toISOString()
   // A time zone may carry a date of four digits over the end of the year 9999.
   return date.length === 24 ? date : undefined

@@ -22,6 +22,8 @@ export interface StoredVerdict {
   readonly partialOf?: string
   /** Of a version: the id that it came with. */
   readonly versionOf?: string
+  /** Of a repeated article in a store that many workers share: what the call that stored it was answered, or should have been. */
+  readonly was?: 'new' | 'copy' | 'version'
   /** Present and false for an article older than the window: it was answered, and is not stored. */
   readonly stored?: false
 }

@@ -11,27 +11,28 @@ import { DoppelwireError } from '../errors.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { resolveOptions } from '../options.js'
+import { writeCheckpoint } from './checkpoint.js'
 import type { Batch, Durability, Store, StoredArticle } from './contract.js'
 import { EventSource, eventsOf, type StoreEvent } from './events.js'
 import { GroupCommit } from './group-commit.js'
 import { answerInOrder } from './in-order.js'
 import { type ClusterOf, LiveClusters } from './live-clusters.js'
-import type { LiveIndex, Placed } from './live-index.js'
-import type { Numbers } from './numbers.js'
+import type { Placed } from './live-index.js'
+import { type Restored, tablesOf } from './restore.js'
 import type { StoredStatistics, StoredVerdict } from './results.js'
 import { type Known, verdictOf } from './verdict.js'
 import type { StoreClock } from './window.js'
 
-interface Parts {
+interface Parts extends Restored {
   readonly store: Store
-  readonly deduper: Deduper
-  readonly index: LiveIndex
-  readonly numbers: Numbers
   readonly clock: StoreClock
   readonly durability: Durability
   readonly readOnly: boolean
   readonly maxArticles: number
 }
+
+/** Tables of so many articles are kept between runs: to make smaller ones again takes no time. */
+const WORTH_KEEPING = 1000
 
 /** The id under which an article is looked up; nobody's own id begins like this. */
 const LOOKED_UP = '\u0000looked up\u0000'
@@ -174,6 +175,11 @@ export class StoredDeduper implements AsyncDisposable {
     return this.#parts.deduper
   }
 
+  /** @internal Writes the tables to the checkpoint of the store. To be called when all that is in them is stored. */
+  async keepTables(): Promise<void> {
+    await writeCheckpoint(this.#parts.store, tablesOf(this.#parts))
+  }
+
   /** Resolves when everything that was added so far is stored. */
   async flush(): Promise<void> {
     await this.#commits.flush()
@@ -193,6 +199,9 @@ export class StoredDeduper implements AsyncDisposable {
     this.#events.end()
     try {
       await this.#commits.flush()
+      const { store, readOnly, mark } = this.#parts
+      const isKept = store.checkpoint?.mark() === mark
+      if (!readOnly && !isKept && this.size >= WORTH_KEEPING) await this.keepTables()
     } finally {
       await this.#parts.store.close()
     }
@@ -228,7 +237,7 @@ export class StoredDeduper implements AsyncDisposable {
     if (!added) return { verdict: { status: 'repeated', id, cluster: this.#representativeOf(id) }, changes: [] }
     const changes: Partial<Batch>[] = []
     if (replaced && id === article.id) {
-      numbers.removeArticle(id)
+      numbers.removeAt(replaced.place)
       changes.push({ removedArticles: [replaced.number], removedTexts: replaced.lastText })
     }
     const number = numbers.give()
@@ -276,14 +285,9 @@ export class StoredDeduper implements AsyncDisposable {
     if (deduper.has(id) && index.holds(id, fingerprint)) {
       return { status: 'repeated', id, cluster: this.#representativeOf(id) }
     }
-    // In the tables for a moment and not in the store: so it is answered as if it were added.
-    const placed = index.add({ id: LOOKED_UP, source: undefined }, fingerprint)
-    let verdict: StoredVerdict
-    try {
-      verdict = verdictOf(placed, this.#around([placed.textId]).get(LOOKED_UP), this.#known)
-    } finally {
-      index.remove(LOOKED_UP)
-    }
+    const verdict = index.lookUp(LOOKED_UP, fingerprint, (placed) =>
+      verdictOf(placed, this.#around([placed.textId]).get(LOOKED_UP), this.#known),
+    )
     const cluster = verdict.of === undefined ? id : this.#representativeOf(verdict.of)
     const version = deduper.has(id) ? ({ status: 'version', versionOf: id } as const) : undefined
     return { ...verdict, ...version, id, cluster }
@@ -303,7 +307,7 @@ export class StoredDeduper implements AsyncDisposable {
   }
 
   #numberOf(id: string): number {
-    return this.#parts.numbers.articleOf(id) ?? Infinity
+    return this.#parts.numbers.articleOf(id)?.number ?? Infinity
   }
 
   #textIdOf(id: string): number {
@@ -312,13 +316,13 @@ export class StoredDeduper implements AsyncDisposable {
     return textId
   }
 
-  #entryOf(id: string): { number: number; lastText: number[] } | undefined {
+  #entryOf(id: string): { place: number; number: number; lastText: number[] } | undefined {
     const { numbers, deduper } = this.#parts
-    const number = numbers.articleOf(id)
-    if (number === undefined) return undefined
+    const found = numbers.articleOf(id)
+    if (found === undefined) return undefined
     const { articles } = internalsOf(deduper).corpus
     const textId = articles.textIdOf(id)!
-    return { number, lastText: articles.articleCount(textId) === 1 ? [numbers.textOf(textId)] : [] }
+    return { ...found, lastText: articles.articleCount(textId) === 1 ? [numbers.textOf(textId)] : [] }
   }
 
   /** Lets the slices go that fell out of the window. */
@@ -343,10 +347,10 @@ export class StoredDeduper implements AsyncDisposable {
     const removedArticles: number[] = []
     const removedTexts: number[] = []
     for (const id of ids) {
-      const { number, lastText } = this.#entryOf(id)!
+      const { place, number, lastText } = this.#entryOf(id)!
       const textId = this.#textIdOf(id)
       if (lastText.length > 0) leaving.add(textId)
-      numbers.removeArticle(id)
+      numbers.removeAt(place)
       index.remove(id)
       removedArticles.push(number)
       removedTexts.push(...lastText)

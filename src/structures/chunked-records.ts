@@ -1,10 +1,12 @@
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from './image.js'
+
 // 16,384 records: a row table's chunk is 192 KB, so a small deduper stays small and growth never pauses noticeably.
 const SHIFT = 14
 const SIZE = 1 << SHIFT
 const MASK = SIZE - 1
 
 /** Records of a few int32 fields that grow a chunk at a time: nothing is ever copied. */
-export class ChunkedRecords {
+export class ChunkedRecords implements Imaged {
   readonly #chunks: Int32Array[] = []
   readonly #fields: number
   readonly #fill: number
@@ -28,6 +30,17 @@ export class ChunkedRecords {
   /** Makes room for `length` records or more. */
   reserve(length: number): void {
     while (this.length < length) this.#chunks.push(new Int32Array(SIZE * this.#fields).fill(this.#fill))
+  }
+
+  writeTo(image: ImageWriter): void {
+    writeNumbers(image, this.#chunks.length)
+    for (const chunk of this.#chunks) image.write(chunk)
+  }
+
+  readFrom(image: ImageReader): void {
+    const [chunks = 0] = readNumbers(image)
+    this.#chunks.length = 0
+    for (let i = 0; i < chunks; i++) this.#chunks.push(image.read(Int32Array))
   }
 
   get(record: number, field = 0): number {

@@ -1,3 +1,5 @@
+import type { Imaged, ImageReader, ImageWriter } from './image.js'
+
 const SEGMENTS = 256
 const SEGMENT_SHIFT = 24
 const LOW_BITS = 2 ** SEGMENT_SHIFT - 1
@@ -14,7 +16,7 @@ export const ABSENT = 0
  * takes about a millisecond, so no insert ever waits for a rehash of the whole table. Keys must be evenly spread, as hashes are.
  * In a segment they lie in nearly ascending order, so growing reads and writes along memory.
  */
-export class KeyTable {
+export class KeyTable implements Imaged {
   readonly #segments: Segment[] = Array.from({ length: SEGMENTS }, () => new Segment())
 
   /** Bytes allocated. */
@@ -35,6 +37,16 @@ export class KeyTable {
   delete(key: number): void {
     this.#segments[key >>> SEGMENT_SHIFT]!.delete(key | 0)
   }
+
+  writeTo(image: ImageWriter): void {
+    image.write(Int32Array.from(this.#segments, ({ count }) => count))
+    for (const { slots } of this.#segments) image.write(slots)
+  }
+
+  readFrom(image: ImageReader): void {
+    const counts = image.read(Int32Array)
+    for (const [i, segment] of this.#segments.entries()) segment.take(image.read(Int32Array), counts[i]!)
+  }
 }
 
 const NO_SLOTS = new Int32Array(2)
@@ -46,6 +58,17 @@ class Segment {
   #scale = 1 / (LOW_BITS + 1)
   #count = 0
   #most = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  /** Takes over the slots of another segment, with so many keys in them. */
+  take(slots: Int32Array<ArrayBuffer>, count: number): void {
+    this.#resize(slots.length / 2)
+    this.slots = slots
+    this.#count = count
+  }
 
   /** Where a key is, or where it would go. */
   find(key: number): number {
@@ -94,11 +117,15 @@ class Segment {
     return 2 * Math.trunc((key & LOW_BITS) * this.#scale)
   }
 
+  #resize(size: number): void {
+    this.#size = size
+    this.#scale = size / (LOW_BITS + 1)
+    this.#most = Math.floor(size * MOST_LOAD)
+  }
+
   #grow(): void {
     const old = this.slots
-    this.#size = Math.max(FIRST_SLOTS, Math.ceil(this.#size * GROWTH))
-    this.#scale = this.#size / (LOW_BITS + 1)
-    this.#most = Math.floor(this.#size * MOST_LOAD)
+    this.#resize(Math.max(FIRST_SLOTS, Math.ceil(this.#size * GROWTH)))
     this.slots = new Int32Array(2 * this.#size)
     for (let at = 0; at < old.length; at += 2) {
       if (old[at + 1] === ABSENT) continue

@@ -91,7 +91,7 @@ export class ScoredFeed {
     if (a === b) return { score: 1, isProposed: true }
     const { settled } = this.#answer
     const [pair] = comparerFrom(this.#internals, 0)({ textId: a, candidates: [b] })
-    const [starA, starB] = [a, b].map((textId) => settled.inner.get(textId) ?? textId) as [number, number]
+    const [starA, starB] = [a, b].map((textId) => settled.inner[textId]!) as [number, number]
     const isAsked = (one: number, other: number) => this.#proposed.has(keyOf(one, other))
     const isProposed =
       starA === starB || isAsked(a, b) || isAsked(starA, starB) || isAsked(starA, b) || isAsked(a, starB)
@@ -117,11 +117,10 @@ export class ScoredFeed {
 
   /** The text that stands for the wording of an article. */
   #wordingOf(id: string): number {
-    const { ranks, articles } = this.#answer.settled.wordings
+    const { textIds, ranks, articles } = this.#answer.settled.wordings
     const textId = this.#internals.corpus.articles.textIdOf(id)!
     if (ranks[textId] !== -1) return textId
-    for (const [wording, members] of articles) if (members.some((member) => member.id === id)) return wording
-    return textId
+    return textIds.find((standing) => articles.get(standing)!.some((article) => article.id === id)) ?? textId
   }
 }
 

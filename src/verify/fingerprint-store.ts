@@ -1,6 +1,7 @@
 import { viewWords } from '../fingerprint/codec.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
+import { type Imaged, type ImageReader, type ImageWriter, readStrings, writeStrings } from '../structures/image.js'
 import { NO_TERM_SKETCH, sketchTerms, type TermSketch } from './term-sketch.js'
 
 const CHUNK_BYTES = 4 * 2 ** 20
@@ -14,8 +15,10 @@ const LENGTH = 2
 const SKETCH_LENGTH = 3
 /** The length of a sketch that is made when it is first asked for. */
 const NOT_MADE = -1
-/** The chunk of a fingerprint whose bytes are kept elsewhere. */
+/** The chunk of a fingerprint whose bytes are kept elsewhere, */
 const OUTSIDE = -2
+/** and of one that was removed. */
+const REMOVED = -1
 /** The index of the language, times 2; plus 1 for a text with characters of a script without spaces. */
 const LANGUAGE = 4
 const FIELDS = 5
@@ -36,7 +39,7 @@ export interface StoreBuffers {
   /** Fingerprints and sketches, one after the other; undefined where all fingerprints of a chunk were removed. */
   readonly chunks: (Uint8Array | undefined)[]
   /** By number of the fingerprint: its fields, of which the first are the chunk and the first byte. */
-  readonly pages: Float64Array[]
+  readonly pages: Int32Array[]
   readonly languages: string[]
 }
 
@@ -100,7 +103,7 @@ export class FingerprintReader {
  * Fingerprints are numbered from 0, and the number of a removed fingerprint is used again. When less than a quarter of
  * a chunk is in use, its fingerprints are moved to the last chunk, and its memory is given back.
  */
-export class FingerprintStore extends FingerprintReader {
+export class FingerprintStore extends FingerprintReader implements Imaged {
   #shared = false
   /** By chunk: bytes in use. */
   readonly #used: number[] = []
@@ -112,8 +115,6 @@ export class FingerprintStore extends FingerprintReader {
   #bytes = 0
   /** Numbers of removed fingerprints. */
   readonly #free: number[] = []
-  /** The numbers of those whose bytes are kept elsewhere. */
-  readonly #outside = new Set<number>()
   #pins = 0
   #removedWhilePinned: number[] = []
 
@@ -124,9 +125,7 @@ export class FingerprintStore extends FingerprintReader {
   /** Stores a copy of `fingerprint` and returns its number. */
   add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented, isOutside = false }: Header): number {
     const number = this.#free.pop() ?? this.#count++
-    if (Math.floor(number / PAGE) === this.buffers.pages.length) {
-      this.buffers.pages.push(new Float64Array(this.#allocate(PAGE * FIELDS * 8)))
-    }
+    this.#reserve(number)
     if (isOutside) this.#leaveOutside(number, sketch)
     else this.#write(number, fingerprint, sketch)
     let index = this.buffers.languages.indexOf(language)
@@ -147,9 +146,9 @@ export class FingerprintStore extends FingerprintReader {
     this.lateSketches.delete(number)
     this.#bytes -= bytes
     if (chunk >= 0) this.#used[chunk]! -= bytes
-    this.#set(number, CHUNK, -1)
+    this.#set(number, CHUNK, REMOVED)
     this.#free.push(number)
-    if (this.#outside.delete(number)) return
+    if (chunk < 0) return
     if (chunk < this.buffers.chunks.length - 1 && 4 * this.#used[chunk]! < this.buffers.chunks[chunk]!.length) {
       this.#empty(chunk)
     }
@@ -174,11 +173,11 @@ export class FingerprintStore extends FingerprintReader {
   share(): void {
     if (this.#shared) return
     this.#shared = true
-    for (const number of this.#outside) {
+    for (let number = 0; number < this.#count; number++) {
+      if (this.field(number, CHUNK) !== OUTSIDE) continue
       this.#write(number, this.readOutside(number), this.sketch(number))
       this.#bytes += this.#bytesOf(number)
     }
-    this.#outside.clear()
     this.lateSketches.clear()
     const { chunks, pages } = this.buffers
     for (const [i, chunk] of chunks.entries()) {
@@ -188,7 +187,7 @@ export class FingerprintStore extends FingerprintReader {
       chunks[i] = copy
     }
     for (const [i, page] of pages.entries()) {
-      const copy = new Float64Array(this.#allocate(page.byteLength))
+      const copy = new Int32Array(this.#allocate(page.byteLength))
       copy.set(page)
       pages[i] = copy
     }
@@ -197,6 +196,36 @@ export class FingerprintStore extends FingerprintReader {
   /** Bytes of all stored fingerprints and sketches. */
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** Writes no fingerprint: all are kept elsewhere once this is read. */
+  writeTo(image: ImageWriter): void {
+    const kinds = new Int32Array(this.#count)
+    for (let number = 0; number < this.#count; number++) {
+      const hasSketch = this.field(number, SKETCH_LENGTH) !== 0
+      kinds[number] =
+        this.field(number, CHUNK) === REMOVED ? REMOVED : 2 * this.field(number, LANGUAGE) + Number(hasSketch)
+    }
+    image.write(kinds)
+    image.write(Int32Array.from(this.#free))
+    writeStrings(image, this.buffers.languages)
+  }
+
+  readFrom(image: ImageReader): void {
+    for (const kind of image.read(Int32Array)) {
+      const number = this.#count++
+      this.#reserve(number)
+      this.#set(number, LANGUAGE, kind >> 1)
+      if (kind === REMOVED) this.#set(number, CHUNK, REMOVED)
+      else this.#leaveOutside(number, (kind & 1) === 0 ? NO_TERM_SKETCH : undefined)
+    }
+    for (const number of image.read(Int32Array)) this.#free.push(number)
+    this.buffers.languages.push(...readStrings(image))
+  }
+
+  #reserve(number: number): void {
+    if (Math.floor(number / PAGE) < this.buffers.pages.length) return
+    this.buffers.pages.push(new Int32Array(this.#allocate(PAGE * FIELDS * 4)))
   }
 
   #write(number: number, fingerprint: Uint8Array, sketch: TermSketch | undefined): void {
@@ -222,7 +251,6 @@ export class FingerprintStore extends FingerprintReader {
   }
 
   #leaveOutside(number: number, sketch: TermSketch | undefined): void {
-    this.#outside.add(number)
     this.#set(number, CHUNK, OUTSIDE)
     this.#set(number, LENGTH, 0)
     this.#set(number, SKETCH_LENGTH, sketch?.length === 0 ? 0 : NOT_MADE)

@@ -7,6 +7,8 @@ import { mayBeAlike } from '../compare/model.js'
 import { sharesOf } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeUnsealed, readTextHash, viewWords } from '../fingerprint/codec.js'
+import { withoutWords } from '../fingerprint/masked.js'
+import { isForeign, isMasked, maskedRanges, NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
 import type { Query } from './query.js'
@@ -14,6 +16,8 @@ import type { Query } from './query.js'
 // A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a
 // quarter fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
 const CACHED_COMPARABLES = 256
+// One text in twenty has a mask.
+const CACHED_MASKED = 64
 
 /** A stored text that forms a copy pair with the query, in either direction. */
 export interface VerifiedText {
@@ -27,7 +31,14 @@ export interface ScoredCandidate extends VerifiedText {
   readonly measures: Measures
   /** Absent where another text of the same hash was measured in place of this one. */
   readonly assessment: Assessment | undefined
+  /** What the whole texts are to each other, where words of one are masked; else the same as `assessment`. */
+  readonly whole: Assessment | undefined
 }
+
+/** Whether a compared pair is wanted, by what it is and by what the whole texts are. */
+export type Keeps = (assessment: Assessment, whole: Assessment) => boolean
+
+const keepsCopies: Keeps = ({ comparison }) => isCopy(comparison.relation)
 
 /** Compares stored texts, and caches what is derived from those compared last. */
 export class Verifier {
@@ -35,6 +46,9 @@ export class Verifier {
   readonly #threshold: number
   readonly #prefilter = new Prefilter()
   readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
+  /** The same without the words that `#masks` masks. */
+  readonly #masked = lru<Comparable>(CACHED_MASKED)
+  #masks = NO_MASKS
   /** How many pairs were compared so far, without those that share too little content. */
   compared = 0
   /** How often what is derived of a stored text was needed, and how often it was still at hand. */
@@ -51,28 +65,36 @@ export class Verifier {
    *
    * @param textId the number of the query's own text, if it is stored: then the query is cached, and the arrays of its
    *   fingerprint must not be overwritten later
+   * @param masks what is masked of stored texts; a text that is nothing but the stories of others is compared with none
    */
   verify(
     query: Query,
     candidates: ArrayLike<number>,
     textId?: number,
-    keeps: (assessment: Assessment) => boolean = ({ comparison }) => isCopy(comparison.relation),
+    keeps: Keeps = keepsCopies,
+    masks: TextMasks = NO_MASKS,
   ): ScoredCandidate[] {
     const found: ScoredCandidate[] = []
-    if (candidates.length === 0) return found
+    if (candidates.length === 0 || (textId !== undefined && isForeign(masks, textId))) return found
     const { fingerprint, terms, sketch } = query
     if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch)
     let own: Comparable | undefined
-    const assess = (candidate: number): Assessment => {
+    const assessWhole = (candidate: number): Assessment => {
       if (!own) {
         own = new Comparable(fingerprint, terms)
         if (textId !== undefined) this.#comparables.set(String(textId), own)
       }
       return assessComparables(own, this.#comparable(candidate), this.#threshold)
     }
+    const assess = (candidate: number, whole: Assessment): Assessment => {
+      if (textId === undefined || !(isMasked(masks, textId) || isMasked(masks, candidate))) return whole
+      const [one, other] = [this.#withoutMasked(textId, masks), this.#withoutMasked(candidate, masks)]
+      return assessComparables(one, other, this.#threshold)
+    }
     let measuresOfIdentical: Measures | undefined
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[i]!
+      if (isForeign(masks, candidate)) continue
       // Stems of two languages differ, so the prefilter would reject such a pair; but it may share its wording.
       const isFiltered = sketch !== undefined && this.#fingerprints.language(candidate) === fingerprint.language
       const candidateSketch = this.#fingerprints.sketch(candidate)
@@ -84,7 +106,14 @@ export class Verifier {
       // The same text with other white space, such as an error page: a thousand of these are measured once.
       if (isIdentical && measuresOfIdentical) {
         const measures = measuresOfIdentical
-        found.push({ textId: candidate, relation: 'identical', score: 1, measures, assessment: undefined })
+        found.push({
+          textId: candidate,
+          relation: 'identical',
+          score: 1,
+          measures,
+          assessment: undefined,
+          whole: undefined,
+        })
         continue
       }
       // The gate refuses only what the comparison would, so it is passed by where most are copies, as in a group of reprints.
@@ -93,17 +122,18 @@ export class Verifier {
         const stored = { ...viewWords(bytes), sketch: candidateSketch, textHash, hasUnsegmented }
         if (!this.#prefilter.mayBeCopy(stored, mayBeAlike)) continue
       }
-      const assessment = assess(candidate)
+      const whole = assessWhole(candidate)
+      const assessment = assess(candidate, whole)
       const { relation, score, measures } = assessment.comparison
       if (isIdentical) measuresOfIdentical = measures
-      if (keeps(assessment)) found.push({ textId: candidate, relation, score, measures, assessment })
+      if (keeps(assessment, whole)) found.push({ textId: candidate, relation, score, measures, assessment, whole })
     }
     return found
   }
 
-  /** What the model for feeds needs of two stored texts that were compared. */
-  feedEvidence(a: number, b: number, evidence: Evidence, inputs: Float64Array): FeedEvidence {
-    return feedEvidenceOf(this.#comparable(a), this.#comparable(b), evidence, inputs)
+  /** What the model for feeds needs of two stored texts that were compared with these masks. */
+  feedEvidence(a: number, b: number, evidence: Evidence, inputs: Float64Array, masks: TextMasks): FeedEvidence {
+    return feedEvidenceOf(this.#withoutMasked(a, masks), this.#withoutMasked(b, masks), evidence, inputs)
   }
 
   /** The share of each of two stored texts that was compared, in words, that stands in the other. */
@@ -124,6 +154,19 @@ export class Verifier {
   /** Drops what is cached of a text, before its number is given to another. */
   forget(textId: number): void {
     this.#comparables.delete(String(textId))
+    this.#masked.delete(String(textId))
+  }
+
+  #withoutMasked(textId: number, masks: TextMasks): Comparable {
+    if (!isMasked(masks, textId)) return this.#comparable(textId)
+    if (masks !== this.#masks) this.#masked.clear()
+    this.#masks = masks
+    const key = String(textId)
+    const comparable =
+      this.#masked.get(key) ??
+      new Comparable(withoutWords(this.#comparable(textId).fingerprint, maskedRanges(masks, textId)))
+    this.#masked.set(key, comparable)
+    return comparable
   }
 
   #comparable(textId: number): Comparable {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { type ComparedPair, type Comparing, type Internals, internalsOf } from '../deduper/internals.js'
+import { inSharedMemory, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { inBatches } from './batches.js'
 import { alignedPart, evidenceAt, relationsAt } from './columns.js'
 import { openPool, type Pool } from './pool.js'
@@ -58,6 +59,8 @@ class Pipeline<Item extends Article> {
   readonly #preparing: Preparing<Item>[] = []
   /** By worker: how many chunks and pages of stored fingerprints it knows. */
   readonly #known = new Map<number, { chunks: number; pages: number }>()
+  /** What is masked of the texts, its copy in shared memory, and how often it has changed. */
+  #masks = { of: NO_MASKS, shared: NO_MASKS, version: 0 }
 
   private constructor(internals: Internals, pool: Pool, onReady: AddingOptions<Item>['onReady']) {
     this.#internals = internals
@@ -178,10 +181,19 @@ class Pipeline<Item extends Article> {
       threshold,
       options: { level: options.level, threshold: options.threshold, preset: options.preset },
       newBuffers: this.#newBuffers(),
+      ...this.#sharedMasks(),
       textIds: Int32Array.from(batch, ({ textId }) => textId),
       candidates: Int32Array.from(batch.flatMap(({ candidates }) => candidates)),
       candidateEnds: ends,
     }
+  }
+
+  #sharedMasks(): Pick<VerifyTask, 'masks' | 'masksVersion'> {
+    const { masks } = this.#internals.learned
+    if (masks !== this.#masks.of) {
+      this.#masks = { of: masks, shared: inSharedMemory(masks), version: this.#masks.version + 1 }
+    }
+    return { masks: this.#masks.shared, masksVersion: this.#masks.version }
   }
 
   /** The buffers that at least one worker does not know yet: nobody can tell which worker will take the task. */

@@ -1,5 +1,6 @@
 import type { DeduperOptions } from '../deduper/options.js'
 import type { FingerprintOptions } from '../fingerprint/fingerprint.js'
+import type { TextMasks } from '../neighbourhood/text-masks.js'
 
 /** The worker takes the fingerprints of these texts. */
 export interface FingerprintTask {
@@ -39,7 +40,7 @@ export interface NewBuffers {
   readonly firstChunk: number
   readonly chunks: readonly (Uint8Array | undefined)[]
   readonly firstPage: number
-  readonly pages: readonly Float64Array[]
+  readonly pages: readonly Int32Array[]
   /** All languages from the first. */
   readonly languages: readonly string[]
 }
@@ -49,6 +50,10 @@ export interface VerifyTask {
   readonly threshold: number
   readonly options: Pick<DeduperOptions, 'level' | 'threshold' | 'preset'>
   readonly newBuffers: NewBuffers
+  /** In shared memory, of which each task brings views of its own. */
+  readonly masks: TextMasks
+  /** Changes with the masks. */
+  readonly masksVersion: number
   readonly textIds: Int32Array
   /** One after the other; those of a text end at its entry in `candidateEnds`. */
   readonly candidates: Int32Array

@@ -9,6 +9,7 @@ import {
   type FingerprintOptions,
 } from '../fingerprint/fingerprint.js'
 import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
+import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { FingerprintReader } from '../verify/fingerprint-store.js'
 import { Query } from '../verify/query.js'
 import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
@@ -67,6 +68,8 @@ export async function prepare(task: PrepareTask): Promise<PrepareResult> {
 const fingerprints = new FingerprintReader({ chunks: [], pages: [], languages: [] })
 let verifier: Verifier | undefined
 let compare: Compare | undefined
+let masks = NO_MASKS
+let masksVersion = -1
 
 export function verify(task: VerifyTask): VerifyResult {
   const { threshold, options, newBuffers, textIds, candidates, candidateEnds } = task
@@ -75,7 +78,9 @@ export function verify(task: VerifyTask): VerifyResult {
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
   verifier ??= new Verifier(fingerprints, threshold)
-  compare ??= comparerOf(verifier, fingerprints, options)
+  // As long as nothing is masked anew, what was derived of masked texts stays.
+  if (task.masksVersion !== masksVersion) ({ masks, masksVersion } = task)
+  compare ??= comparerOf(verifier, fingerprints, options, () => masks)
   const comparedBefore = verifier.compared
   const pairs = Array.from(textIds, (textId, i) => ({
     textId,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PhraseIndex } from '../../src/candidates/phrase-index.js'
+import { reread } from '../fixtures/image.js'
 
 const MAX_DF = 100
 const MAX_CANDIDATES = 24
@@ -42,9 +43,10 @@ describe('phrase index', () => {
     const step = fc.record({ number: fc.nat(30), phrases: phrasesOf(15), remove: fc.boolean() })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), phrasesOf(15), (steps, query) => {
-        const index = new PhraseIndex(8)
+        let index = new PhraseIndex(8)
         const articles = new Map<number, readonly number[]>()
         for (const { number, phrases, remove } of steps) {
+          if (phrases.length === 8) index = reread(index, new PhraseIndex(8))
           const own = articles.get(number)
           if (own && remove) {
             index.remove(number, own)

@@ -175,6 +175,24 @@ describe('settle', () => {
     expect([...deduper.clusters()].flatMap(({ members }) => members.map(({ id }) => id))).toContain('late')
   })
 
+  test('ends without harm where articles are removed meanwhile', async () => {
+    const deduper = await storing(FEED)
+    const left = FEED.filter((_, i) => i % 3 > 0)
+    const removing = setInterval(() => {
+      const next = FEED.findIndex(({ id }, i) => i % 3 === 0 && deduper.has(id))
+      if (next < 0) clearInterval(removing)
+      else deduper.remove(FEED[next]!.id)
+    })
+    let turns = 0
+    while (deduper.size > left.length) {
+      await deduper.settle({ onProgress: () => turns++ })
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    clearInterval(removing)
+    expect(turns).toBeGreaterThan(0)
+    expect(outcomeOf(deduper)).toBe(outcomeOf(await storing(left)))
+  })
+
   test('unknown options of pairs are errors', async () => {
     const deduper = await storing(FEED.slice(0, 3))
     expect(() => [...deduper.pairs({ every: true } as never)]).toThrow('unknown option "every"')

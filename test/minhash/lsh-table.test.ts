@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LshTable, NONE } from '../../src/minhash/lsh-table.js'
 import { mix32 } from '../../src/structures/hash.js'
+import { reread } from '../fixtures/image.js'
 
 /** The article numbers under a key, in the order that the table gives them. */
 function numbersUnder(table: LshTable, key: number): number[] {
@@ -23,15 +24,20 @@ const number = fc.nat(30)
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ number, keys: fc.array(fc.constantFrom(...KEYS), { maxLength: ROWS }) }) },
   { weight: 2, arbitrary: fc.record({ number }) },
+  { weight: 1, arbitrary: fc.constant('reread' as const) },
 )
 
 describe('a row table', () => {
   test('equals a map of sets after every one of any insertions and removals', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
-        const table = new LshTable(ROWS)
+        let table = new LshTable(ROWS)
         const articles = new Map<number, ReadonlySet<number>>()
         for (const step of steps) {
+          if (step === 'reread') {
+            table = reread(table, new LshTable(ROWS))
+            continue
+          }
           if ('keys' in step) {
             const isNew = step.keys.length > 0 && !articles.has(step.number)
             if (isNew) articles.set(step.number, new Set(step.keys))

@@ -76,6 +76,27 @@ describe('a deduper with a store', () => {
     await expect(reader.remove('a')).rejects.toMatchObject({ code: 'STORE_FAILED' })
   })
 
+  test.each(['reprint', 'rewrite'] as const)('says what adding would: %s', async (level) => {
+    await using deduper = await openDeduper({ store, level, window: 'none' })
+    const feed = wire(120).flatMap((article, i) => [
+      article,
+      ...(i % 3 === 0 ? [{ ...article, id: `${article.id} again` }] : []),
+      ...(i % 4 === 0 ? [{ ...article, id: `${article.id} reprinted`, text: reprintOf(article.text) }] : []),
+    ])
+    const statuses = new Set<string>()
+    for (const article of feed) {
+      const { date: _, source: __, ...asked } = article
+      const found = await deduper.find(asked)
+      expect(found).toEqual(await deduper.find(asked))
+      // What is not stored represents no cluster.
+      const { cluster: _c, ...added } = await deduper.add(asked)
+      expect(found).toMatchObject(added)
+      statuses.add(found.status)
+    }
+    expect([...statuses].sort()).toEqual(['copy', 'new'])
+    expect(deduper.size).toBe(feed.length)
+  })
+
   test('forgets an article for good', async () => {
     {
       await using deduper = await openDeduper({ store })

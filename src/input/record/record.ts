@@ -1,5 +1,6 @@
 import { type Article, checkArticle } from '../../article.js'
 import { DoppelwireError } from '../../errors.js'
+import { ownString } from '../../structures/own-string.js'
 import { fragmentText, isHtml } from '../html/fragment.js'
 import { type Place, placeName } from '../place.js'
 import { ARTICLE_FIELDS, type ArticleField, findAlias } from './aliases.js'
@@ -42,6 +43,8 @@ export function readRecord(
   record.text ??= ''
   const named = record.id !== undefined && record.id !== null
   record.id ??= (typeof record.url === 'string' ? canonicalUrl(record.url) : undefined) ?? (record.url || fallbackId)
+  // Whoever keeps nothing of an article keeps its id.
+  if (typeof record.id === 'string') record.id = ownString(record.id)
   try {
     return { article: checkArticle(record), mended: mended.length > 0 ? [...new Set(mended)] : NOTHING, named }
   } catch (error) {

@@ -1,91 +1,228 @@
 /** Raised whenever a worker of the version before could not work beside one of this. Stands in the names of functions and keys. */
-export const SHARED_VERSION = 1
+export const SHARED_VERSION = 2
 
 export const LIBRARY = `doppelwire_${SHARED_VERSION}`
 
 /** The name that a server knows a function by. */
-export function functionName(name: 'claim' | 'put' | 'probe' | 'decide' | 'link'): string {
+export function functionName(name: 'claim' | 'merge' | 'probe' | 'drop'): string {
   return `${LIBRARY}_${name}`
 }
 
+/** A group of buckets has so many rows on average. More cost processor time, fewer memory: 60 bytes a group. */
+const ROWS_OF_GROUP = 16
+
 /*
  * What runs in the server. Every function touches the keys of one virtual shard alone, which it is told by name, so that a cluster
- * can move shards. Each can be called again with the same arguments, and changes nothing then.
+ * can move shards. Each can be called again with the same arguments, and changes nothing then. Each takes a batch, because to call one
+ * costs as much as three commands within it.
  *
- * claim   KEYS the key of an id   ARGV the text that it wants, milliseconds to live (0 for ever)   gives the text that it has
- * put     KEYS the key of a text  ARGV fingerprint, id, article, order, milliseconds               gives whether its copies were sought, the first id, 1 for a new article
- * probe   KEYS groups of buckets  ARGV milliseconds, most texts of a bucket, then for each look-up: the text (8 bytes, or empty to insert
- *         nothing), the field of the bucket, the place in KEYS of the group to insert into, and the first and last of those to read
- *                                 gives the texts of each, 8 bytes each; the insertion comes before the probe
- * decide  KEYS the key of a text  ARGV what it wants to be                                          gives what it is: the first that was said
- * link    KEYS the key of a text  ARGV fields and values                                            sets them unless the text has left
+ * claim   KEYS the keys of ids    ARGV milliseconds to live (0 for ever), then the text that each wants       gives the text that each has
+ * merge   KEYS the keys of texts  ARGV milliseconds, then of each the fingerprint (empty where it must be there) and records to add
+ *                                 gives the records that it has now; empty for a text that has left
+ * drop    KEYS the key of a text  ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
+ * probe   KEYS tables of buckets, one a slice  ARGV milliseconds, most texts of a bucket, which of KEYS to insert into (0 for none),
+ *         keys of buckets (4 bytes each, the lowest first, so that the first tells most apart), the texts that ask (8 each)
+ *                                 gives, of buckets with other texts: their place in ARGV from 0 and how many (2 bytes each), then
+ *                                 the texts; every bucket inserts before it is read
+ *
+ * Records stand in src/store/shared/records.ts. A table of buckets is one hash. Its fields are groups of buckets, of rows of 12 bytes: the
+ * key of a bucket, and a text. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split.
+ * The field n holds how many rows and groups there are.
  */
 export const SOURCE = `#!lua name=${LIBRARY}
-local function live(key, ttl)
-  if ttl ~= '0' then redis.call('PEXPIRE', key, ttl) end
+local function keep(key, value, ttl)
+  if ttl == '0' then redis.call('SET', key, value) else redis.call('SET', key, value, 'PX', ttl) end
 end
 
 local function claim(keys, args)
-  local known = redis.call('GET', keys[1])
-  if known then return known end
-  redis.call('SET', keys[1], args[1])
-  live(keys[1], args[2])
-  return args[1]
-end
-
-local function put(keys, args)
-  redis.call('HSETNX', keys[1], 'f', args[1])
-  redis.call('HSETNX', keys[1], 'o', args[2])
-  redis.call('HSETNX', keys[1], 'n', args[4])
-  local added = redis.call('HSETNX', keys[1], 'a:' .. args[2], args[3])
-  live(keys[1], args[5])
-  return { redis.call('HGET', keys[1], 'd') or '', redis.call('HGET', keys[1], 'o'), added }
-end
-
-local function insert(key, field, text, ttl, most)
-  local held = redis.call('HGET', key, field) or ''
-  for at = 1, #held, 8 do
-    if held:sub(at, at + 7) == text then return held end
+  local held = redis.call('MGET', unpack(keys))
+  local claimed = {}
+  for i, key in ipairs(keys) do
+    local text = held[i] or claimed[key]
+    if not text then
+      text = args[i + 1]
+      claimed[key] = text
+      keep(key, text, args[1])
+    end
+    held[i] = text
   end
-  held = held .. text
-  if #held > 8 * most then held = held:sub(#held - 8 * most + 1) end
-  redis.call('HSET', key, field, held)
-  live(key, ttl)
   return held
 end
 
-local function probe(keys, args)
-  local ttl, most = args[1], tonumber(args[2])
-  local answers = {}
-  for i = 3, #args, 5 do
-    local text, field = args[i], args[i + 1]
-    local place = tonumber(args[i + 2])
-    local own = #text > 0 and insert(keys[place], field, text, ttl, most)
-    local found = {}
-    for k = tonumber(args[i + 3]), tonumber(args[i + 4]) do
-      local held = k == place and own or redis.call('HGET', keys[k], field)
-      if held then found[#found + 1] = held end
-    end
-    answers[#answers + 1] = table.concat(found)
+-- What one record of a text stands for, of which it has one at most.
+local function identity(kind, payload)
+  local sub = string.sub
+  if kind == 'a' then return 'a' .. sub(payload, 1, 4 + struct.unpack('>I4', payload)) end
+  if kind == 'p' then return 'p' .. sub(payload, 1, 8) end
+  return kind
+end
+
+local function additions(records, more)
+  local sub, parse, concat = string.sub, struct.unpack, table.concat
+  if more == '' then return more end
+  local known, added, at = {}, {}, 1
+  while at <= #records do
+    local size = parse('>I4', records, at + 1)
+    local kind = sub(records, at, at)
+    if kind == 'p' then known.paired = true end
+    known[identity(kind, sub(records, at + 5, at + 4 + size))] = true
+    at = at + 5 + size
   end
-  return answers
+  at = 1
+  while at <= #more do
+    local size = parse('>I4', more, at + 1)
+    local kind, payload = sub(more, at, at), sub(more, at + 5, at + 4 + size)
+    -- Decided unless it has pairs.
+    local is_free = kind ~= 'E' or not known.paired
+    if kind == 'E' then kind = 'e' end
+    if kind == 'p' then known.paired = true end
+    if is_free and not known[identity(kind, payload)] then
+      known[identity(kind, payload)] = true
+      added[#added + 1] = kind .. sub(more, at + 1, at + 4 + size)
+    end
+    at = at + 5 + size
+  end
+  return concat(added)
 end
 
-local function decide(keys, args)
-  if redis.call('EXISTS', keys[1]) == 0 then return '' end
-  redis.call('HSETNX', keys[1], 'e', args[1])
-  return redis.call('HGET', keys[1], 'e')
+local function merge(keys, args)
+  local sub, parse, pack = string.sub, struct.unpack, struct.pack
+  local held = redis.call('MGET', unpack(keys))
+  for i, key in ipairs(keys) do
+    local value, fingerprint = held[i], args[2 * i]
+    local is_new = not value and fingerprint ~= ''
+    if is_new then value = pack('>I4', #fingerprint) .. fingerprint end
+    if value then
+      local records = sub(value, 5 + parse('>I4', value))
+      local added = additions(records, args[2 * i + 1])
+      if is_new or added ~= '' then keep(key, value .. added, args[1]) end
+      held[i] = records .. added
+    else
+      held[i] = ''
+    end
+  end
+  return held
 end
 
-local function link(keys, args)
-  if redis.call('EXISTS', keys[1]) == 0 then return 0 end
-  redis.call('HSET', keys[1], unpack(args))
-  return 1
+local function drop(keys, args)
+  local sub, parse, pack, concat = string.sub, struct.unpack, struct.pack, table.concat
+  local value = redis.call('GET', keys[1])
+  if not value then return 0 end
+  local start = 5 + parse('>I4', value)
+  local left, articles, at = { sub(value, 1, start - 1) }, 0, start
+  local dropped = 'a' .. pack('>I4', #args[1]) .. args[1]
+  while at <= #value do
+    local size = parse('>I4', value, at + 1)
+    local kind = sub(value, at, at)
+    if identity(kind, sub(value, at + 5, at + 4 + size)) ~= dropped then
+      left[#left + 1] = sub(value, at, at + 4 + size)
+      if kind == 'a' then articles = articles + 1 end
+    end
+    at = at + 5 + size
+  end
+  if articles == 0 then redis.call('DEL', keys[1]) else redis.call('SET', keys[1], concat(left), 'KEEPTTL') end
+  return articles
+end
+
+local function field(group)
+  local floor = math.floor
+  return string.char(floor(group / 65536), floor(group / 256) % 256, group % 256)
+end
+
+-- Splits groups of a table until there are as many as wanted. held has, by field, those that were read, or written.
+local function split(key, held, written, groups, power, wanted)
+  local sub, byte, band, concat = string.sub, string.byte, bit.band, table.concat
+  while groups < wanted do
+    local from, to = field(groups - power), field(groups)
+    local value = held[from] or redis.call('HGET', key, from) or ''
+    local place, mask = 0, power
+    while mask > 128 do place, mask = place + 1, mask / 256 end
+    local stays, goes = {}, {}
+    for at = 1, #value, 12 do
+      local row = sub(value, at, at + 11)
+      if band(byte(value, at + place), mask) == 0 then stays[#stays + 1] = row else goes[#goes + 1] = row end
+    end
+    held[from], held[to] = concat(stays), concat(goes)
+    written[from], written[to] = true, true
+    groups = groups + 1
+    if groups == 2 * power then power = groups end
+  end
+end
+
+local function probe_table(key, rows, texts, inserts, most, ttl, found)
+  local sub, byte, find, pack = string.sub, string.byte, string.find, struct.pack
+  local count, groups = 0, 1
+  local head = redis.call('HGET', key, 'n')
+  if head then count, groups = struct.unpack('>I4I4', head) elseif not inserts then return end
+  local power = 1
+  while 2 * power <= groups do power = 2 * power end
+  local fields, field_of, held, written = {}, {}, {}, {}
+  for i = 1, #rows / 4 do
+    local d, c, b, a = byte(rows, 4 * i - 3, 4 * i)
+    local group = (((a * 256 + b) * 256 + c) * 256 + d) % (2 * power)
+    if group >= groups then group = group - power end
+    local name = field(group)
+    field_of[i] = name
+    if held[name] == nil then
+      held[name] = false
+      fields[#fields + 1] = name
+    end
+  end
+  for i, value in ipairs(redis.call('HMGET', key, unpack(fields))) do held[fields[i]] = value end
+  local added = 0
+  for i = 1, #rows / 4 do
+    local name = field_of[i]
+    local value, row, text = held[name] or '', sub(rows, 4 * i - 3, 4 * i), sub(texts, 8 * i - 7, 8 * i)
+    local others, first, own, size = found[i], nil, false, 0
+    local at = find(value, row, 1, true)
+    while at do
+      if at % 12 == 1 then
+        local other = sub(value, at + 4, at + 11)
+        first = first or at
+        size = size + 1
+        if other == text then own = true else others = others and others .. other or other end
+        at = find(value, row, at + 12, true)
+      else
+        at = find(value, row, at + 1, true)
+      end
+    end
+    found[i] = others
+    if inserts and not own then
+      if size >= most then
+        value = sub(value, 1, first - 1) .. sub(value, first + 12)
+        added = added - 1
+      end
+      held[name] = value .. row .. text
+      written[name] = true
+      added = added + 1
+    end
+  end
+  if next(written) == nil then return end
+  count = count + added
+  local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
+  split(key, held, written, groups, power, wanted)
+  local given = { 'n', pack('>I4I4', count, wanted) }
+  for name in pairs(written) do
+    given[#given + 1] = name
+    given[#given + 1] = held[name]
+  end
+  redis.call('HSET', key, unpack(given))
+  if ttl ~= '0' then redis.call('PEXPIRE', key, ttl) end
+end
+
+local function probe(keys, args)
+  local place, rows, found, answers = tonumber(args[3]), args[4], {}, {}
+  for i, key in ipairs(keys) do
+    probe_table(key, rows, args[5], i == place, tonumber(args[2]), args[1], found)
+  end
+  for i = 1, #rows / 4 do
+    if found[i] then answers[#answers + 1] = struct.pack('>I2I2', i - 1, #found[i] / 8) .. found[i] end
+  end
+  return table.concat(answers)
 end
 
 redis.register_function('${functionName('claim')}', claim)
-redis.register_function('${functionName('put')}', put)
+redis.register_function('${functionName('merge')}', merge)
+redis.register_function('${functionName('drop')}', drop)
 redis.register_function('${functionName('probe')}', probe)
-redis.register_function('${functionName('decide')}', decide)
-redis.register_function('${functionName('link')}', link)
 `

@@ -3,12 +3,15 @@ import type { DeduperOptions } from '../../deduper/options.js'
 import { DoppelwireError } from '../../errors.js'
 import { describe } from '../../options.js'
 import { createHash64 } from '../../structures/xxhash.js'
+import type { StoreSchema } from '../contract.js'
 import { resolveWith, splitOptions } from '../options.js'
 import { checkSame, checkVersions } from '../schema.js'
 import { StoreClock } from '../window.js'
+import { Buckets } from './buckets.js'
 import { Connection } from './connection.js'
+import { Layout, namespaceOf, schemaKey } from './layout.js'
 import { SharedDeduper } from './shared-deduper.js'
-import { namespaceOf, SharedTables } from './tables.js'
+import { Texts } from './texts.js'
 
 /** How to open a deduper that many workers share. Options of a deduper mean what they mean to `openDeduper`. */
 export interface OpenSharedOptions extends Partial<DeduperOptions> {
@@ -21,6 +24,8 @@ export interface OpenSharedOptions extends Partial<DeduperOptions> {
   readonly window?: string
   /** When an article counts as stored: in `memory` of its server (the default), or `replicated`, when a replica has it too. */
   readonly durability?: 'memory' | 'replicated'
+  /** Whether to read only: then nothing is stored or removed, and there must be a store. Default `false`. */
+  readonly readOnly?: boolean
   /** The wall clock in milliseconds. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -43,12 +48,9 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
       `durability: expected memory or replicated, found ${describe(durability)}`,
     )
   }
-  for (const name of ['maxArticles', 'readOnly']) {
-    if (Object(given)[name] === undefined) continue
-    throw new DoppelwireError(
-      'OPTION_INVALID',
-      `${name}: a store in Redis does not have this option; its window says what leaves`,
-    )
+  if (Object(given).maxArticles !== undefined) {
+    const message = 'maxArticles: a store in Redis does not have this option; its window says what leaves'
+    throw new DoppelwireError('OPTION_INVALID', message)
   }
   const split = splitOptions(others)
   if (typeof split.store !== 'string' || !isShared(split.store)) {
@@ -61,28 +63,48 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
   const name = namespaceOf(url)
   const connection = await Connection.open(withoutNamespace(url), durability === 'replicated')
   try {
-    const known = await SharedTables.known(connection, name)
+    const known = await readSchema(connection, name)
+    if (known === undefined && split.readOnly) {
+      throw new DoppelwireError('STORE_INVALID', `${connection.shown}: there is no store of the namespace ${name}`)
+    }
     const asked = resolveWith(known, split)
-    const schema = known ?? (await SharedTables.schema(connection, name, asked.schema))
+    const schema = known ?? (await writeSchema(connection, name, asked.schema))
     checkVersions(schema)
     checkSame(asked.schema, schema)
     const { deduper: options, window } = asked
-    const tables = new SharedTables(connection, name, window)
+    const layout = new Layout(name, window)
     const clock = new StoreClock(window, undefined, split.now)
     const hash64 = await createHash64()
     return new SharedDeduper({
       connection,
-      tables,
+      buckets: new Buckets(connection, layout),
+      texts: new Texts(connection, layout),
       deduper: await createDeduper(options),
       options,
       clock,
       hash64,
       now: split.now,
+      schema,
+      readOnly: split.readOnly,
     })
   } catch (error) {
     connection.close()
     throw error
   }
+}
+
+/** The options that tables were made with, if they were. */
+async function readSchema(connection: Connection, name: string): Promise<StoreSchema | undefined> {
+  const key = schemaKey(name)
+  const written = await connection.send(key, ['GET', key])
+  return written === null ? undefined : (JSON.parse(String(written)) as StoreSchema)
+}
+
+/** Gives tables their options, unless they have some. @returns those that they have */
+async function writeSchema(connection: Connection, name: string, given: StoreSchema): Promise<StoreSchema> {
+  const key = schemaKey(name)
+  await connection.send(key, ['SET', key, JSON.stringify(given), 'NX'])
+  return (await readSchema(connection, name))!
 }
 
 /** The URL of a store that many workers share. */

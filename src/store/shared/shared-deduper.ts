@@ -1,57 +1,49 @@
 import { type Article, readDate } from '../../article.js'
-import { MAX_CANDIDATES, MAX_DF, MIN_SHARED } from '../../candidates/phrase-index.js'
-import { type Cluster, formClusters } from '../../cluster/clusters.js'
-import type { ClusterArticle, VerifiedEdge } from '../../cluster/star-levels.js'
-import { isCopy, type Relation } from '../../compare/relation.js'
+import type { Cluster } from '../../cluster/clusters.js'
+import type { Explanation } from '../../compare/compare.js'
 import { createDeduper, type Deduper, type FingerprintedArticle } from '../../deduper/deduper.js'
-import { type ComparedPair, judgeIn } from '../../deduper/internals.js'
-import { type DeduperOptions, thresholdOf } from '../../deduper/options.js'
+import type { DeduperOptions } from '../../deduper/options.js'
 import { fingerprintOf } from '../../deduper/read-article.js'
-import type { Pair } from '../../deduper/results.js'
-import { keysOf, toStoredBytes } from '../../deduper/text-keys.js'
+import type { BatchOptions, Pair } from '../../deduper/results.js'
+import { toStoredBytes } from '../../deduper/text-keys.js'
 import { DoppelwireError } from '../../errors.js'
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
-import { decodeFingerprint, encodeFingerprint } from '../../fingerprint/sealed-bytes.js'
-import { type Band, bandKeys } from '../../minhash/bands.js'
-import { chooseBands } from '../../minhash/s-curve.js'
+import { encodeFingerprint } from '../../fingerprint/sealed-bytes.js'
 import type { Hash64 } from '../../structures/xxhash.js'
-import { Query } from '../../verify/query.js'
+import type { StoreSchema } from '../contract.js'
 import { answerInOrder } from '../in-order.js'
 import type { StoredVerdict } from '../results.js'
 import type { StoreClock } from '../window.js'
+import type { Buckets } from './buckets.js'
 import type { Connection } from './connection.js'
-import type { SharedTables, SharedText } from './tables.js'
+import { Groups } from './groups.js'
+import { articleRecord, decidedRecord, pairRecord, type SharedArticle, type SharedText, SOUGHT } from './records.js'
+import { Seeker, type Sought } from './seeker.js'
 import { TextCache } from './text-cache.js'
+import type { Texts } from './texts.js'
+import { type Adding, bestOf, decideVerdict, firstOf, partnersIn } from './verdict.js'
+import { articleOf, readAll, readWhole } from './whole.js'
 
 interface Parts {
   readonly connection: Connection
-  readonly tables: SharedTables
+  readonly buckets: Buckets
+  readonly texts: Texts
   /** Takes fingerprints, and says what its options are; nothing is stored in it. */
   readonly deduper: Deduper
   readonly options: DeduperOptions
   readonly clock: StoreClock
   readonly hash64: Hash64
   readonly now: () => number
-}
-
-/** An article on its way, and what is known of its text. */
-interface Adding {
-  readonly article: Article | FingerprintedArticle
-  readonly fingerprint: Fingerprint
-  readonly bytes: Uint8Array
-  readonly text: string
-  readonly time: number | undefined
-  readonly id: string
-  readonly status: 'new' | 'version'
+  readonly schema: StoreSchema
+  readonly readOnly: boolean
 }
 
 /** So many articles are handed to the servers together. */
 const BATCH = 64
-/** So many texts of a bucket are kept, the latest: those of bands, and those of phrases, of which more say nothing. */
-const BAND_CAP = 64
-const PHRASE_CAP = 127
-/** The most texts that are looked at together to form a cluster. */
-const MOST_TEXTS = 128
+/** So many failed calls are remembered, so that they are the same calls when they are made again. */
+const MOST_FAILED = 10_000
+/** The id under which an article is looked up; nobody's own id begins like this. */
+const LOOKED_UP = '\u0000looked up\u0000'
 
 /**
  * A deduper that many workers share, in one Redis or a cluster of them. Made by `openSharedDeduper`.
@@ -62,33 +54,35 @@ const MOST_TEXTS = 128
 export class SharedDeduper implements AsyncDisposable {
   readonly #parts: Parts
   readonly #cache: TextCache
-  readonly #bands: readonly Band[]
-  readonly #seeksRewrites: boolean
+  readonly #seeker: Seeker
+  readonly #groups: Groups
   #waiting: {
     readonly given: Article | FingerprintedArticle
     readonly settle: (answer: Promise<StoredVerdict>) => void
   }[] = []
   #running: Promise<void> | undefined
-  #standing = 0
   #lastOrder = 0
+  /** By id and text: the order of a call that failed. */
+  readonly #failed = new Map<string, number>()
   #closed = false
   /** Calls beside the batches that use the cache. */
   #using = 0
 
   /** @internal Made by `openSharedDeduper`. */
   constructor(parts: Parts) {
+    const { buckets, texts, options } = parts
     this.#parts = parts
-    this.#cache = new TextCache(parts.options)
-    this.#bands = chooseBands({ values: parts.options.signatureValues, target: parts.options.target }).bands
-    this.#seeksRewrites = parts.options.level === 'rewrite'
+    this.#cache = new TextCache(options)
+    this.#seeker = new Seeker(buckets, texts, this.#cache, options)
+    this.#groups = new Groups(texts, this.#cache, this.#seeker, options)
   }
 
   /**
    * Stores an article and says what it is to those stored before it, by whatever worker. Resolves when it is as safe as asked. To give it
-   * twice, as after a failure, changes nothing.
+   * twice changes nothing: the second is `repeated`, and `was` says what the first was answered.
    *
    * @throws DoppelwireError `ARTICLE_INVALID`, `DUPLICATE_ID`, `FINGERPRINT_MISMATCH`; `STORE_FAILED` where the servers do not answer:
-   *   then the article may be stored or not, and may be given again.
+   *   then the article may be stored or not, and may be given again; given to the same deduper, it gets the answer that was lost.
    */
   add(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
     return new Promise((resolve) => {
@@ -105,66 +99,99 @@ export class SharedDeduper implements AsyncDisposable {
     yield* answerInOrder(articles, (article) => this.add(article), signal)
   }
 
-  /** The verified copies that `add` would find, by falling score. Stores nothing. */
-  async find(
-    article: Article | FingerprintedArticle,
-  ): Promise<{ readonly id: string; readonly relation: Relation; readonly score: number }[]> {
-    this.#checkOpen()
+  /** What `add` would answer. Stores nothing. */
+  async find(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
+    this.#checkOpen(false)
     const fingerprint = this.#fingerprintOf(article)
-    const text = this.#nameOf(toStoredBytes(fingerprint))
-    const time = article.date ? readDate(article.date) : undefined
-    const { pairs } = await this.#guarded(
-      async () => (await this.#seek([{ text, fingerprint, time, inserts: false }])).get(text)!,
-    )
-    const found = await Promise.all(
-      pairs.map(async ({ other, relation, score }) => {
-        const stored = await this.#parts.tables.read(other)
-        return (stored?.articles ?? []).map(({ id }) => ({ id, relation, score }))
-      }),
-    )
-    return found.flat().sort((a, b) => b.score - a.score)
+    return this.#guarded(() => this.#lookUp(article, fingerprint, this.#nameOf(article, fingerprint)))
   }
 
   /** Whether an article of this id is stored, by whatever worker. */
   async has(id: string): Promise<boolean> {
-    this.#checkOpen()
-    return (await this.#parts.tables.textOf(id)) !== undefined
+    this.#checkOpen(false)
+    return (await this.#parts.texts.textOf(id)) !== undefined
   }
 
   /** Removes an article for good. @returns whether it was stored */
   async remove(id: string): Promise<boolean> {
-    this.#checkOpen()
-    const removed = await this.#parts.tables.remove(id)
+    this.#checkOpen(true)
+    const removed = await this.#parts.texts.remove(id)
     await this.#parts.connection.settled()
     return removed
   }
 
+  /** Compares two stored articles; the feed is not asked. @throws DoppelwireError `UNKNOWN_ID` */
+  async explain(a: string, b: string): Promise<Explanation> {
+    this.#checkOpen(false)
+    const deduper = await createDeduper({ ...this.#parts.options, onDuplicate: 'error' })
+    for (const id of new Set([a, b])) deduper.store(articleOf(await this.#stored(id)))
+    return deduper.explain(a, b)
+  }
+
   /** The cluster that an article is in by what is known so far. @throws DoppelwireError `UNKNOWN_ID` */
   async clusterOf(id: string): Promise<Cluster> {
-    this.#checkOpen()
-    const text = await this.#parts.tables.textOf(id)
-    const cluster = text === undefined ? undefined : (await this.#guarded(() => this.#around(text))).get(id)
-    if (cluster) return cluster
-    throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
+    this.#checkOpen(false)
+    const { text } = await this.#stored(id)
+    return (await this.#guarded(() => this.#groups.around(text))).clusterOf.get(id)!
   }
 
   /** The clusters of all stored articles, as one batch of them gives: reads everything, and holds it in memory. */
-  async *clusters(): AsyncGenerator<Cluster> {
-    const whole = await this.#whole()
-    await whole.settle()
+  async *clusters(options: BatchOptions = {}): AsyncGenerator<Cluster> {
+    const whole = await this.whole()
+    await whole.settle(options)
     yield* whole.clusters()
   }
 
   /** Every pair of copies, as one batch gives them: reads everything, and holds it in memory. */
-  async *pairs(): AsyncGenerator<Pair> {
-    yield* (await this.#whole()).pairs()
+  async *pairs(options: { readonly all?: boolean } = {}): AsyncGenerator<Pair> {
+    yield* (await this.whole()).pairs(options)
+  }
+
+  /** The ids of all stored articles, in no order: reads all of them. */
+  async *ids(): AsyncGenerator<string> {
+    this.#checkOpen(false)
+    for await (const { articles } of this.#parts.texts.all()) for (const { id } of articles) yield id
   }
 
   /** How many articles are stored: reads all of them. */
   async count(): Promise<number> {
-    let count = 0
-    for await (const { articles } of this.#parts.tables.texts()) count += articles.length
-    return count
+    return (await this.statistics()).articles
+  }
+
+  /** What is stored: reads all of it. */
+  async statistics(): Promise<SharedStatistics> {
+    this.#checkOpen(false)
+    let [articles, texts] = [0, 0]
+    for await (const text of this.#parts.texts.all()) {
+      texts++
+      articles += text.articles.length
+    }
+    return { articles, texts }
+  }
+
+  /** @throws DoppelwireError always: what other workers change is not told */
+  events(): never {
+    throw new DoppelwireError(
+      'OPTION_INVALID',
+      'events: a store that many workers share has none; ask clusterOf or clusters, or use the folder of a store',
+    )
+  }
+
+  /** @internal The options that the tables were made with. */
+  get schema(): StoreSchema {
+    return this.#parts.schema
+  }
+
+  /** @internal A deduper of all stored articles, in memory. */
+  async whole(): Promise<Deduper> {
+    this.#checkOpen(false)
+    return readWhole(this.#parts.texts, this.#parts.options)
+  }
+
+  /** @internal All stored articles with their fingerprints, in the order of storing. */
+  async *export(): AsyncGenerator<FingerprintedArticle> {
+    this.#checkOpen(false)
+    yield* readAll(this.#parts.texts)
   }
 
   /** Resolves when everything that was added so far is answered. */
@@ -193,8 +220,19 @@ export class SharedDeduper implements AsyncDisposable {
     }
   }
 
-  #checkOpen(): void {
+  #checkOpen(writes: boolean): void {
     if (this.#closed) throw new DoppelwireError('STORE_FAILED', 'the store is closed')
+    if (writes && this.#parts.readOnly) throw new DoppelwireError('STORE_FAILED', 'the store was opened to be read')
+  }
+
+  /** @throws DoppelwireError `UNKNOWN_ID` */
+  async #stored(id: string): Promise<SharedArticle & { readonly text: string; readonly fingerprint: Uint8Array }> {
+    const { texts } = this.#parts
+    const text = await texts.textOf(id)
+    const stored = text === undefined ? undefined : await texts.readWhole(text)
+    const article = stored?.articles.find((one) => one.id === id)
+    if (article) return { ...article, text: text!, fingerprint: stored!.fingerprint }
+    throw new DoppelwireError('UNKNOWN_ID', `no article ${JSON.stringify(id)} is stored`)
   }
 
   /** Handles what waits, a batch at a time, until nothing does. */
@@ -217,34 +255,29 @@ export class SharedDeduper implements AsyncDisposable {
     this.#running = undefined
   }
 
-  async #addBatch(
-    batch: readonly (Article | FingerprintedArticle)[],
-  ): Promise<({ readonly verdict: StoredVerdict } | { readonly error: unknown })[]> {
-    this.#checkOpen()
-    const { connection } = this.#parts
-    // One after the other where ids repeat: so the second knows the first.
-    const prepared: (Adding | { readonly error: unknown })[] = []
-    for (const given of batch) prepared.push(await this.#prepare(given).catch((error: unknown) => ({ error })))
+  async #addBatch(batch: readonly (Article | FingerprintedArticle)[]): Promise<Answered[]> {
+    this.#checkOpen(true)
+    const { connection, texts } = this.#parts
+    const prepared = await this.#prepare(batch)
     const adding = prepared.filter((one): one is Adding => 'text' in one)
-    const stored = await Promise.all(adding.map((one) => this.#put(one)))
-    const sought = new Map<
-      string,
-      { text: string; fingerprint: Fingerprint; time: number | undefined; inserts: boolean }
-    >()
-    adding.forEach(({ text, fingerprint, time }, i) => {
-      if (!stored[i]!.sought && fingerprint.textHash !== 0n)
-        sought.set(text, { text, fingerprint, time, inserts: true })
-    })
-    const found = await this.#seek([...sought.values()])
-    await Promise.all(
-      [...found].flatMap(([text, { pairs }]) =>
-        pairs.map(({ other, relation, score }) => this.#parts.tables.link(text, other, relation, score)),
-      ),
-    )
-    await Promise.all([...found.keys()].map((text) => this.#parts.tables.sought(text)))
-    await connection.settled()
-    const verdicts = new Map(adding.map((one, i) => [one, this.#verdict(one, stored[i]!)]))
-    return Promise.all(
+    // Until they are answered.
+    for (const one of adding) if (!this.#failed.has(callOf(one))) this.#failed.set(callOf(one), one.order)
+    for (const call of this.#failed.keys()) {
+      if (this.#failed.size <= MOST_FAILED) break
+      this.#failed.delete(call)
+    }
+    const textOf = await this.#storeAll(adding)
+    const verdicts = new Map<Adding, Promise<StoredVerdict>>()
+    const firsts = new Map<string, Promise<unknown>>()
+    for (const one of adding) {
+      // The same article twice in a batch: the first is answered first.
+      const before = firsts.get(callOf(one))
+      const decide = () => decideVerdict(one, textOf.get(one.text)!, texts, this.#groups)
+      const verdict = before ? before.then(decide, decide) : decide()
+      firsts.set(callOf(one), verdict)
+      verdicts.set(one, verdict)
+    }
+    const answers = await Promise.all(
       prepared.map(async (one) => {
         if ('error' in one) return one
         return verdicts.get(one)!.then(
@@ -253,24 +286,93 @@ export class SharedDeduper implements AsyncDisposable {
         )
       }),
     )
+    await connection.settled()
+    prepared.forEach((one, i) => {
+      if ('text' in one && 'verdict' in answers[i]!) this.#failed.delete(callOf(one))
+    })
+    return answers
   }
 
-  /** Takes the fingerprint, and gives the article its id. */
-  async #prepare(article: Article | FingerprintedArticle): Promise<Adding> {
-    const { tables, options, clock, now } = this.#parts
-    const fingerprint = this.#fingerprintOf(article)
-    const text = this.#nameOf(toStoredBytes(fingerprint))
-    const time = article.date ? readDate(article.date) : undefined
-    clock.place(time)
-    const common = {
-      article,
-      fingerprint,
-      bytes: encodeFingerprint(fingerprint),
-      text,
-      time: time ?? clock.latest ?? now(),
+  /** Stores articles, finds the copies of their texts and keeps the pairs. @returns the texts as they are then */
+  async #storeAll(adding: readonly Adding[]): Promise<Map<string, SharedText>> {
+    const { texts } = this.#parts
+    const byText = new Map<string, Adding[]>()
+    for (const one of adding) {
+      this.#cache.add(one.text, one.fingerprint)
+      const same = byText.get(one.text)
+      if (same) same.push(one)
+      else byText.set(one.text, [one])
     }
-    let known = await tables.claim(article.id, text)
-    if (known === text) return { ...common, id: article.id, status: 'new' }
+    const changes = [...byText].map(([text, same]) => ({
+      ...{ text, fingerprint: encodeFingerprint(same[0]!.fingerprint) },
+      records: same.map(({ id, order, time, article }) =>
+        articleRecord({ id, order, time: article.date ? time : undefined, source: article.source ?? undefined }),
+      ),
+    }))
+    const textOf = new Map<string, SharedText>()
+    for (const stored of await texts.merge(changes)) textOf.set(stored!.text, stored!)
+    const sought: Sought[] = []
+    for (const [text, [one]] of byText) {
+      if (!textOf.get(text)!.sought && one!.fingerprint.textHash !== 0n) sought.push(one!)
+    }
+    const records = new Map<string, Uint8Array[]>([...byText.keys()].map((text) => [text, []]))
+    const found = await this.#seeker.seek(sought, true)
+    for (const [text, pairs] of found) {
+      records.get(text)!.push(SOUGHT)
+      for (const { other, relation, score } of pairs) {
+        records.get(text)!.push(pairRecord({ other, relation, score }))
+        if (!records.has(other)) records.set(other, [])
+        records.get(other)!.push(pairRecord({ other: text, relation, score }))
+      }
+    }
+    for (const [text, same] of byText) {
+      // Most have no pairs, and are decided at once, by the call that stored the first article.
+      const first = same.find(({ id }) => id === textOf.get(text)!.articles[0]?.id)
+      if (first && textOf.get(text)!.decided === undefined)
+        records.get(text)!.push(decidedRecord(`new ${first.order}`, true))
+    }
+    const more = [...records].flatMap(([text, own]) => (own.length > 0 ? [{ text, records: own }] : []))
+    for (const stored of await texts.merge(more)) if (stored && byText.has(stored.text)) textOf.set(stored.text, stored)
+    return textOf
+  }
+
+  /** Takes the fingerprints, and gives the articles their ids. */
+  async #prepare(
+    batch: readonly (Article | FingerprintedArticle)[],
+  ): Promise<(Adding | { readonly error: unknown })[]> {
+    const { texts, clock, now } = this.#parts
+    const read = batch.map((article): Omit<Adding, 'id' | 'status'> | { readonly error: unknown } => {
+      try {
+        const fingerprint = this.#fingerprintOf(article)
+        const text = this.#nameOf(article, fingerprint)
+        const time = article.date ? readDate(article.date) : undefined
+        clock.place(time)
+        const order = this.#failed.get(callOf({ article, text })) ?? this.#nextOrder()
+        return { article, fingerprint, text, time: time ?? clock.latest ?? now(), order }
+      } catch (error) {
+        return { error }
+      }
+    })
+    const asked = read.flatMap((one) => ('error' in one ? [] : [{ id: one.article.id, text: one.text }]))
+    const known = (await texts.claim(asked))[Symbol.iterator]()
+    const claims = read.map((one) => ('error' in one ? undefined : known.next().value))
+    // One after the other where ids repeat: so the second knows the first.
+    const prepared: (Adding | { readonly error: unknown })[] = []
+    for (const [i, one] of read.entries()) {
+      if ('error' in one) prepared.push(one)
+      else if (claims[i] === one.text) prepared.push({ ...one, id: one.article.id, status: 'new' })
+      else {
+        const named = await this.#nameAnew(one.article, one.text).catch((error: unknown) => ({ error }))
+        prepared.push('error' in named ? named : { ...one, ...named })
+      }
+    }
+    return prepared
+  }
+
+  /** Gives an article an id of its own, or that of the article it replaces. */
+  async #nameAnew(article: { readonly id: string }, text: string): Promise<Pick<Adding, 'id' | 'status'>> {
+    const { texts, options } = this.#parts
+    const claim = async (id: string) => (await texts.claim([{ id, text }]))[0] === text
     if (options.onDuplicate === 'error') {
       throw new DoppelwireError(
         'DUPLICATE_ID',
@@ -278,25 +380,13 @@ export class SharedDeduper implements AsyncDisposable {
       )
     }
     if (options.onDuplicate === 'replace') {
-      await tables.remove(article.id)
-      known = await tables.claim(article.id, text)
-      if (known === text) return { ...common, id: article.id, status: 'new' }
+      await texts.remove(article.id)
+      if (await claim(article.id)) return { id: article.id, status: 'new' }
     }
     for (let version = 2; ; version++) {
       const id = `${article.id}#${version}`
-      if ((await tables.claim(id, text)) === text) return { ...common, id, status: 'version' }
+      if (await claim(id)) return { id, status: 'version' }
     }
-  }
-
-  async #put({ article, bytes, text, id, time }: Adding): ReturnType<SharedTables['put']> {
-    const source = article.source ?? undefined
-    const own = article.date ? { time } : {}
-    return this.#parts.tables.put(text, bytes, {
-      id,
-      order: this.#nextOrder(),
-      ...own,
-      ...(source !== undefined && { source }),
-    })
   }
 
   /** An order of the wall clock, so that of two articles of different moments the earlier comes first. */
@@ -305,233 +395,32 @@ export class SharedDeduper implements AsyncDisposable {
     return this.#lastOrder
   }
 
-  /** Inserts texts into the buckets, finds those they share, and judges the pairs. */
-  async #seek(
-    texts: readonly {
-      readonly text: string
-      readonly fingerprint: Fingerprint
-      readonly time: number | undefined
-      readonly inserts: boolean
-    }[],
-  ): Promise<Map<string, { readonly pairs: readonly Found[] }>> {
-    const { options, now } = this.#parts
-    const compared = new Map<string, ComparedPair[]>()
-    const df = new Map<number, number>()
-    for (const { text, fingerprint } of texts) this.#cache.add(text, fingerprint)
-    const timeOf = ({ time }: { readonly time: number | undefined }) => time ?? now()
-    const byBands = await this.#candidates(
-      'bands',
-      texts,
-      (one) => this.#keysOf(one.fingerprint.signature),
-      BAND_CAP,
-      timeOf,
-    )
-    await this.#fetch(byBands.values())
-    for (const { text } of texts) compared.set(text, [...this.#compareHere(text, [...byBands.get(text)!.keys()])])
-    const least = thresholdOf(options)
-    const isReprint = ({ score, relation }: ComparedPair) =>
-      score >= least && (relation === 'identical' || relation === 'reprint')
-    if (this.#seeksRewrites) {
-      const standing = texts.filter(({ text }) => !compared.get(text)!.some(isReprint))
-      const inserting = standing.filter(({ inserts }) => inserts).length
-      this.#standing = await this.#parts.tables.countStanding(inserting)
-      const phrasesOf = ({ fingerprint }: { readonly fingerprint: Fingerprint }) => [
-        ...keysOf(new Query({ fingerprint }, true)).phrases(),
-      ]
-      const byPhrases = await this.#candidates('phrases', standing, phrasesOf, PHRASE_CAP, timeOf, df)
-      await this.#fetch(byPhrases.values())
-      for (const { text } of standing) {
-        const known = byBands.get(text)!
-        const others = [...byPhrases.get(text)!.keys()].filter((other) => !known.has(other))
-        compared.get(text)!.push(...this.#compareHere(text, others))
-      }
-      await this.#count([...compared.values()].flat(), df, texts[0] ? timeOf(texts[0]) : now())
-    }
-    const judge = this.#judge(df)
-    const found = new Map<string, { readonly pairs: readonly Found[] }>()
-    for (const [text, pairs] of compared) {
-      const judged = pairs.flatMap((pair) => judge(pair) ?? []).filter(({ relation }) => isCopy(relation))
-      found.set(text, {
-        pairs: judged.map(({ b, relation, score }) => ({ other: this.#cache.nameOf(b), relation, score })),
-      })
-    }
-    return found
-  }
-
-  #judge(df: ReadonlyMap<number, number>): ReturnType<typeof judgeIn> {
-    return judgeIn(this.#standing, (phrase) => df.get(phrase) ?? 1, this.#parts.options)
-  }
-
-  #compareHere(text: string, others: readonly string[]): readonly ComparedPair[] {
-    const present = others.filter((other) => other !== text && this.#cache.has(other))
-    return present.length === 0 ? [] : this.#cache.compare(text, present)
-  }
-
-  /** By text: the candidates, the best first. */
-  async #candidates<
-    Sought extends { readonly text: string; readonly inserts: boolean; readonly time: number | undefined },
-  >(
-    kind: 'bands' | 'phrases',
-    texts: readonly Sought[],
-    keysOfText: (one: Sought) => readonly number[],
-    most: number,
-    timeOf: (one: Sought) => number,
-    df?: Map<number, number>,
-  ): Promise<Map<string, Map<string, number>>> {
-    const keys = texts.map(keysOfText)
-    const lookUps = texts.flatMap((one, i) =>
-      keys[i]!.map((key) => ({ key, text: one.inserts ? one.text : undefined, time: timeOf(one) })),
-    )
-    const buckets = await this.#parts.tables.probe(kind, lookUps, most)
-    const found = new Map<string, Map<string, number>>()
-    let at = 0
-    for (const [i, { text }] of texts.entries()) {
-      const weights = new Map<string, { weight: number; shared: number }>()
-      for (const key of keys[i]!) {
-        const bucket = buckets[at++]!
-        df?.set(key, bucket.length)
-        const others = bucket.filter((other) => other !== text)
-        if (df && others.length > MAX_DF) continue
-        const weight = df ? Math.log((this.#standing + 1) / Math.max(1, others.length)) : 1
-        for (const other of others) {
-          const known = weights.get(other) ?? { weight: 0, shared: 0 }
-          weights.set(other, { weight: known.weight + weight, shared: known.shared + 1 })
-        }
-      }
-      const ranked = [...weights].filter(([, { shared }]) => !df || shared >= MIN_SHARED)
-      ranked.sort(([a, p], [b, q]) => q.weight - p.weight || (a < b ? -1 : 1))
-      const best = ranked.slice(0, df ? MAX_CANDIDATES : BAND_CAP)
-      found.set(text, new Map(best.map(([other, { weight }]) => [other, weight])))
-    }
-    return found
-  }
-
-  /** Reads the fingerprints that are not here. Those that left are passed over. */
-  async #fetch(candidates: Iterable<ReadonlyMap<string, number>>): Promise<void> {
-    const missing = new Set<string>()
-    for (const own of candidates) for (const text of own.keys()) if (!this.#cache.has(text)) missing.add(text)
-    await Promise.all(
-      [...missing].map(async (text) => {
-        const stored = await this.#parts.tables.fingerprint(text)
-        if (stored) this.#cache.addBytes(text, stored.bytes)
-      }),
-    )
-  }
-
-  /** Reads how many texts keep the phrases that the feed is asked about. */
-  async #count(pairs: readonly ComparedPair[], df: Map<number, number>, time: number): Promise<void> {
-    const asked = new Set<number>()
-    for (const { evidence } of pairs) {
-      for (const phrase of [...(evidence?.shorter.shared ?? []), ...(evidence?.longer.shared ?? [])]) {
-        if (!df.has(phrase)) asked.add(phrase)
-      }
-    }
-    const phrases = [...asked]
-    const lookUps = phrases.map((key) => ({ key, text: undefined, time }))
-    const buckets = await this.#parts.tables.probe('phrases', lookUps, PHRASE_CAP)
-    for (const [i, phrase] of phrases.entries()) df.set(phrase, buckets[i]!.length)
-  }
-
-  /**
-   * What an article is. Of two texts that are copies the one that comes first in the order of all texts is emitted, unless the other was
-   * emitted before it could be seen: whoever finds a pair says so of both, and what was said first of a text stands.
-   */
-  async #verdict(
-    { text, id, status, article }: Adding,
-    { first, sought, isNew }: Awaited<ReturnType<SharedTables['put']>>,
+  async #lookUp(
+    { id, date, source }: Article | FingerprintedArticle,
+    fingerprint: Fingerprint,
+    text: string,
   ): Promise<StoredVerdict> {
-    const { tables } = this.#parts
-    const around = await this.#around(text)
-    const cluster = around.get(id)
-    const common = { id, cluster: cluster?.representative ?? id }
-    if (sought && !isNew) return { ...common, status: 'repeated' }
-    const version = status === 'version' ? ({ versionOf: article.id } as const) : undefined
-    const shown = version ? 'version' : 'copy'
-    if (first !== id) return { ...common, status: shown, of: first, relation: 'identical', score: 1, ...version }
-    const own = await tables.read(text)
-    const members = new Set(cluster?.members.map((member) => member.id))
-    const partners: { text: SharedText; relation: string; score: number }[] = []
-    for (const { other, relation, score } of own?.pairs ?? []) {
-      const partner = await tables.read(other)
-      if (partner?.articles.some((one) => members.has(one.id))) partners.push({ text: partner, relation, score })
+    const { texts, clock, now } = this.#parts
+    const known = await texts.textOf(id)
+    if (known === text) {
+      const { clusterOf } = await this.#groups.around(text)
+      return { status: 'repeated', id, cluster: clusterOf.get(id)?.representative ?? id }
     }
-    const comesFirst = (other: SharedText) =>
-      other.order < own!.order || (other.order === own!.order && other.text < text)
-    let held: string | undefined
-    for (const partner of partners) {
-      if (comesFirst(partner.text)) held ??= partner.text.text
-      else if ((await tables.decide(partner.text.text, `copy ${text}`)) === 'new') held ??= partner.text.text
-    }
-    const decided = await tables.decide(text, held === undefined ? 'new' : `copy ${held}`)
-    if (decided === 'new' || decided === '') return { ...common, status: version ? 'version' : 'new', ...version }
-    partners.sort((a, b) => b.score - a.score || a.text.order - b.text.order)
-    const best = partners[0]
-    const of = best && [...best.text.articles].sort((a, b) => a.order - b.order)[0]?.id
-    return {
-      ...common,
-      status: shown,
-      ...(of !== undefined && { of, relation: best!.relation as Relation, score: best!.score }),
-      ...version,
-    }
-  }
-
-  /** The clusters of the group of texts that pairs connect with one. */
-  async #around(text: string): Promise<Map<string, Cluster>> {
-    const group = new Map<string, SharedText>()
-    const asked = [text]
-    for (const name of asked) {
-      if (group.size >= MOST_TEXTS) break
-      const stored = await this.#parts.tables.read(name)
-      if (!stored || stored.articles.length === 0) continue
-      group.set(name, stored)
-      this.#cache.addBytes(name, stored.fingerprint)
-      for (const { other } of stored.pairs) if (!asked.includes(other)) asked.push(other)
-    }
-    const texts = new Map<number, ClusterArticle[]>()
-    const edges: VerifiedEdge[] = []
-    for (const [name, { articles, pairs }] of group) {
-      const number = this.#cache.numberOf(name)
-      const words = this.#cache.words(name)
-      texts.set(
-        number,
-        articles.map(({ id, time, source }) => ({ id, words, time, source })),
-      )
-      for (const { other, relation, score } of pairs) {
-        if (name < other && group.has(other)) {
-          edges.push({ a: number, b: this.#cache.numberOf(other), relation: relation as Relation, score })
-        }
-      }
-    }
-    const judge = this.#judge(new Map())
-    const verify = (a: number, b: number): VerifiedEdge | undefined => {
-      const [pair] = this.#cache.compare(this.#cache.nameOf(a), [this.#cache.nameOf(b)])
-      const judged = pair && judge(pair)
-      return judged && isCopy(judged.relation) ? judged : undefined
-    }
-    const { level, representative } = this.#parts.options
-    const clusterOf = new Map<string, Cluster>()
-    for (const cluster of formClusters(texts, edges, { level, representative, verify })) {
-      for (const { id } of cluster.members) clusterOf.set(id, cluster)
-    }
-    return clusterOf
-  }
-
-  /** A deduper of all stored articles. */
-  async #whole(): Promise<Deduper> {
-    this.#checkOpen()
-    const deduper = await createDeduper({ ...this.#parts.options, onDuplicate: 'error' })
-    for await (const { fingerprint, articles } of this.#parts.tables.texts()) {
-      const decoded = decodeFingerprint(new Uint8Array(fingerprint))
-      for (const { id, time, source } of articles) {
-        deduper.store({
-          id,
-          date: time === undefined ? undefined : new Date(time).toISOString(),
-          source,
-          fingerprint: decoded,
-        })
-      }
-    }
-    return deduper
+    const time = date ? readDate(date) : undefined
+    const sought = { text, fingerprint, time: time ?? clock.latest ?? now() }
+    this.#cache.add(text, fingerprint)
+    const pairs = fingerprint.textHash === 0n ? [] : (await this.#seeker.seek([sought], false)).get(text)!
+    const stored = await texts.read(text)
+    const asked = { id: LOOKED_UP, order: Number.POSITIVE_INFINITY, time, source: source ?? undefined }
+    const articles = [...(stored?.articles ?? []), asked]
+    const lookedUp = { text, articles, decided: undefined, sought: true, pairs: stored?.pairs ?? pairs }
+    const group = await this.#groups.around(text, lookedUp)
+    const best = stored
+      ? { of: firstOf(stored), relation: 'identical' as const, score: 1 }
+      : bestOf(partnersIn(group, text, LOOKED_UP))
+    const cluster = best.of === undefined ? id : (await this.clusterOf(best.of)).representative
+    const status = best.of === undefined ? 'new' : 'copy'
+    return { status, id, ...best, cluster, ...(known !== undefined && { status: 'version', versionOf: id }) }
   }
 
   #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
@@ -544,22 +433,25 @@ export class SharedDeduper implements AsyncDisposable {
     return taken.fingerprint
   }
 
-  /** A text by the hash of its bytes. */
-  #nameOf(bytes: Uint8Array): string {
-    return this.#parts.hash64(bytes).toString(16).padStart(16, '0')
-  }
-
-  #keysOf(signature: Uint32Array): number[] {
-    if (signature.length === 0) return []
-    const keys = new Int32Array(this.#bands.length)
-    bandKeys(signature, this.#bands, keys)
-    return [...new Set(keys)]
+  /** A text by the hash of its bytes; without words it equals nothing, so the id tells it from others. */
+  #nameOf({ id }: { readonly id: string }, fingerprint: Fingerprint): string {
+    const bytes = toStoredBytes(fingerprint)
+    const named = fingerprint.textHash === 0n ? Buffer.concat([bytes, Buffer.from(id, 'utf16le')]) : bytes
+    return this.#parts.hash64(named).toString(16).padStart(16, '0')
   }
 }
 
-/** A verified pair of a text with another. */
-interface Found {
-  readonly other: string
-  readonly relation: Relation
-  readonly score: number
+type Answered = { readonly verdict: StoredVerdict } | { readonly error: unknown }
+
+/** What tells one call of `add` from another. */
+function callOf({ article, text }: Pick<Adding, 'article' | 'text'>): string {
+  return `${text} ${article.id}`
+}
+
+/** What a store that many workers share holds. */
+export interface SharedStatistics {
+  /** How many articles are stored. */
+  readonly articles: number
+  /** Distinct texts. */
+  readonly texts: number
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateWire } from '../../../bench/generate/wire.js'
 import { createDeduper } from '../../../src/deduper/deduper.js'
 import { openDeduper } from '../../../src/store/open-deduper.js'
+import { Buckets } from '../../../src/store/shared/buckets.js'
 import { Connection } from '../../../src/store/shared/connection.js'
+import { Layout } from '../../../src/store/shared/layout.js'
 import { type OpenSharedOptions, openSharedDeduper } from '../../../src/store/shared/open-shared.js'
 import type { SharedDeduper } from '../../../src/store/shared/shared-deduper.js'
-import { SharedTables } from '../../../src/store/shared/tables.js'
 import { HARBOUR, ORCHARD, reprintOf } from '../../fixtures/articles.js'
 import { run } from '../processes.js'
 import { SERVER, type Server, startServer } from './server.js'
@@ -47,9 +48,9 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     expect(first[0]!.status).toBe('new')
     expect((await workers[1]!.add(given)).status).toBe('repeated')
     expect(await workers[1]!.count()).toBe(1)
-    expect(await workers[0]!.find({ id: 'x', text: reprintOf(ORCHARD) })).toMatchObject([
-      { id: 'a', relation: 'reprint' },
-    ])
+    expect(await workers[0]!.find({ id: 'x', text: reprintOf(ORCHARD) })).toMatchObject({
+      ...{ status: 'copy', id: 'x', of: 'a', relation: 'reprint', cluster: 'a' },
+    })
     expect([await workers[0]!.remove('a'), await workers[1]!.remove('a'), await workers[1]!.has('a')]).toEqual([
       true,
       false,
@@ -113,27 +114,27 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
 
   test('a probe before the insertion would miss what comes at the same moment', async () => {
     const connection = await Connection.open(server.url, false)
-    const tables = new SharedTables(connection, 'order', null)
-    const lookUp = (key: number, text: string | undefined) => [{ key, text, time: 0 }]
+    const buckets = new Buckets(connection, new Layout('order', null))
+    const lookUp = (key: number, text: string) => [{ key, text, time: 0 }]
     const [one, other] = ['00000000000000aa', '00000000000000bb']
     const missed = [
-      await tables.probe('bands', lookUp(1, undefined), 9),
-      await tables.probe('bands', lookUp(1, undefined), 9),
+      await buckets.probe('bands', lookUp(1, one), false, 9),
+      await buckets.probe('bands', lookUp(1, other), false, 9),
     ]
-    await Promise.all([one, other].map((text) => tables.probe('bands', lookUp(1, text), 9)))
+    await Promise.all([one, other].map((text) => buckets.probe('bands', lookUp(1, text), true, 9)))
     expect(missed).toEqual([[[]], [[]]])
-    const met = await Promise.all([one, other].map((text) => tables.probe('bands', lookUp(2, text), 9)))
-    expect(met.flat(2).length).toBe(3)
+    const met = await Promise.all([one, other].map((text) => buckets.probe('bands', lookUp(2, text), true, 9)))
+    expect(met.flat(2).length).toBe(1)
     connection.close()
   })
 
   test('buckets keep the latest, and leave with their window', async () => {
     const connection = await Connection.open(server.url, false)
-    const tables = new SharedTables(connection, 'window', 60_000)
+    const buckets = new Buckets(connection, new Layout('window', 60_000))
     const at = (text: number, time: number) => ({ key: 5, text: text.toString(16).padStart(16, '0'), time })
-    await tables.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 40_000)], 2)
-    const [near] = await tables.probe('bands', [{ key: 5, text: undefined, time: 50_000 }], 2)
-    const [far] = await tables.probe('bands', [{ key: 5, text: undefined, time: 500_000 }], 2)
+    await buckets.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 40_000)], true, 2)
+    const [near] = await buckets.probe('bands', [at(9, 50_000)], false, 2)
+    const [far] = await buckets.probe('bands', [at(9, 500_000)], false, 2)
     expect([near!.map((text) => Number(`0x${text}`)), far]).toEqual([[2, 3, 4], []])
     for await (const key of connection.keys('{window.*}:b*')) {
       expect(Number(await connection.send(key, ['PTTL', key]))).toBeGreaterThan(60_000)

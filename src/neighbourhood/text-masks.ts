@@ -1,0 +1,173 @@
+import { type Blocks, eachBlock, isShort, startOf } from './blocks.js'
+import type { StandingBlocks } from './standing-blocks.js'
+
+/** By text, which of its words stand under other stories too. Plain arrays, which threads can read. */
+export interface TextMasks {
+  /** By text: where its bounds end in `bounds`. */
+  readonly ends: Uint32Array
+  /** By text: first word, and word after the last, of each range that is masked; ascending. */
+  readonly bounds: Uint32Array
+  /** By text: 1 for one that is nothing but stories of others, in a selection of its own. */
+  readonly foreign: Uint8Array
+}
+
+export const NO_MASKS: TextMasks = { ends: new Uint32Array(0), bounds: new Uint32Array(0), foreign: new Uint8Array(0) }
+
+/** The first word, and the word after the last, of each range of a text that is masked. */
+export function maskedRanges({ ends, bounds }: TextMasks, text: number): Uint32Array {
+  return bounds.subarray(text === 0 ? 0 : (ends[text - 1] ?? 0), ends[text] ?? 0)
+}
+
+export function isMasked(masks: TextMasks, text: number): boolean {
+  return maskedRanges(masks, text).length > 0
+}
+
+export function isForeign({ foreign }: TextMasks, text: number): boolean {
+  return foreign[text] === 1
+}
+
+export function countMasks({ ends, foreign }: TextMasks): { maskedTexts: number; foreignTexts: number } {
+  let [maskedTexts, foreignTexts] = [0, 0]
+  for (let text = 0; text < ends.length; text++) {
+    if (ends[text]! > (text === 0 ? 0 : ends[text - 1]!)) maskedTexts++
+    foreignTexts += foreign[text]!
+  }
+  return { maskedTexts, foreignTexts }
+}
+
+/** The same in memory that other threads can read. */
+export function inSharedMemory({ ends, bounds, foreign }: TextMasks): TextMasks {
+  const shared = <Values extends Uint32Array | Uint8Array>(values: Values, copy: Values): Values => {
+    copy.set(values)
+    return copy
+  }
+  return {
+    ends: shared(ends, new Uint32Array(new SharedArrayBuffer(ends.byteLength))),
+    bounds: shared(bounds, new Uint32Array(new SharedArrayBuffer(bounds.byteLength))),
+    foreign: shared(foreign, new Uint8Array(new SharedArrayBuffer(foreign.byteLength))),
+  }
+}
+
+/** A text of which so much stands in the same texts is told there: the block is its own story. */
+const HOME = 0.75
+/** With fewer words of its own a text is not masked: so little can hardly be compared. */
+const LEAST_OWN = 20
+/** A text of others' stories is long, and has next to nothing of its own. */
+const LEAST_FOREIGN = 200
+const MOST_OWN = 0.02
+
+/** What is masked of one text. */
+export interface TextMask {
+  readonly bounds: readonly number[]
+  readonly isForeign: boolean
+}
+
+/** So much of a page is a stream of others' stories, where the extractor took that for the text. */
+const STREAM = 0.5
+/** The first and the last stories of a stream are in few pages. A block that so many have is theirs; a text of its own is in one or two. */
+const LEAST_PAGES = 3
+
+/** Finds the blocks of streams that are in few texts: those of several pages that are streams for the most part. */
+export class StreamPages {
+  readonly #counts = new Map<number, number>()
+
+  add(blocks: Blocks, standing: StandingBlocks): void {
+    const masked = standingWords(blocks, standing)
+    if (masked < Math.max(LEAST_FOREIGN, STREAM * blocks.ends.at(-1)!)) return
+    if (largestStory(blocks, standing) >= HOME * masked) return
+    const seen = new Set<number>()
+    eachBlock(blocks, (hash) => {
+      if (!standing.has(hash)) seen.add(hash)
+    })
+    for (const hash of seen) this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1)
+  }
+
+  finish(standing: StandingBlocks): void {
+    for (const [hash, pages] of this.#counts) if (pages >= LEAST_PAGES) standing.addOfStream(hash)
+  }
+}
+
+function standingWords(blocks: Blocks, standing: StandingBlocks): number {
+  let sum = 0
+  eachBlock(blocks, (hash, words) => {
+    if (standing.has(hash)) sum += words
+  })
+  return sum
+}
+
+const NOTHING: TextMask = { bounds: [], isForeign: false }
+
+/** What is to be masked of a text. No text is emptied: one that is nothing but standing blocks keeps them. */
+export function maskOf(blocks: Blocks, standing: StandingBlocks): TextMask {
+  const masked = standingWords(blocks, standing)
+  if (masked === 0) return NOTHING
+  const bounds = boundsOf(blocks, standing)
+  const words = blocks.ends.at(-1)!
+  const own = words - lengthOf(bounds)
+  if (masked >= HOME * words && largestStory(blocks, standing) >= HOME * words) return NOTHING
+  if (own >= Math.max(LEAST_OWN, MOST_OWN * words)) return { bounds, isForeign: false }
+  return words >= LEAST_FOREIGN ? { bounds: [], isForeign: true } : NOTHING
+}
+
+/** Ranges of standing blocks, each with the short lines between two of them. */
+function boundsOf(blocks: Blocks, standing: StandingBlocks): number[] {
+  const { hashes, ends } = blocks
+  const bounds: number[] = []
+  let reached = -1
+  for (let block = 0; block < hashes.length; block++) {
+    const start = startOf(blocks, block)
+    if (isShort(blocks, block) && start === reached) reached = ends[block]!
+    if (!standing.has(hashes[block]!)) continue
+    if (start === reached) bounds[bounds.length - 1] = ends[block]!
+    else bounds.push(start, ends[block]!)
+    reached = ends[block]!
+  }
+  return bounds
+}
+
+function lengthOf(bounds: readonly number[]): number {
+  return bounds.reduce((sum, bound, i) => sum + (i % 2 === 0 ? -bound : bound), 0)
+}
+
+/** The words of the largest part of a text whose standing blocks stand together elsewhere too. */
+function largestStory(blocks: Blocks, standing: StandingBlocks): number {
+  const left = new Map<number, number>()
+  eachBlock(blocks, (hash, words) => {
+    if (standing.has(hash)) left.set(hash, (left.get(hash) ?? 0) + words)
+  })
+  let largest = 0
+  for (const first of [...left.keys()]) {
+    if (!left.has(first)) continue
+    const together = standing.together(first)
+    let words = 0
+    for (const [hash, own] of left) {
+      if (!together.has(hash)) continue
+      words += own
+      left.delete(hash)
+    }
+    largest = Math.max(largest, words)
+  }
+  return largest
+}
+
+/** Collects the masks of all texts, in ascending order of their numbers. */
+export class MaskCollector {
+  readonly #masks: { readonly text: number; readonly mask: TextMask }[] = []
+
+  add(text: number, mask: TextMask): void {
+    if (mask.isForeign || mask.bounds.length > 0) this.#masks.push({ text, mask })
+  }
+
+  /** @param texts numbers are below this */
+  finish(texts: number): TextMasks {
+    const byText = [...this.#masks].sort((a, b) => a.text - b.text)
+    const ends = new Uint32Array(texts)
+    const foreign = new Uint8Array(texts)
+    for (const { text, mask } of byText) {
+      ends[text] = mask.bounds.length
+      foreign[text] = Number(mask.isForeign)
+    }
+    for (let text = 1; text < texts; text++) ends[text]! += ends[text - 1]!
+    return { ends, bounds: Uint32Array.from(byText.flatMap(({ mask }) => mask.bounds)), foreign }
+  }
+}
