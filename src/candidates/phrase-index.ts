@@ -37,7 +37,7 @@ export class PhraseIndex implements Imaged {
   /** By phrase: the number of its only article plus one; or, below zero, the complement of its list. */
   readonly #table = new KeyTable()
   readonly #lists = new PostingLists()
-  readonly #scores: ScoreAccumulator
+  readonly #scores = new ScoreAccumulator()
   readonly #numbers = new Int32Array(MOST_KEPT)
   readonly #phraseCount: number
   #articles = 0
@@ -51,7 +51,6 @@ export class PhraseIndex implements Imaged {
   constructor(phraseCount: number) {
     checkNumber(phraseCount, 'phraseCount', { low: 1, high: 1000, whole: true })
     this.#phraseCount = phraseCount
-    this.#scores = new ScoreAccumulator(phraseCount * MAX_DF)
   }
 
   /** Phrases stored: one a phrase and article. */

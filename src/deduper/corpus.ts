@@ -3,7 +3,7 @@ import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
-import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
+import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
@@ -72,7 +72,7 @@ export class Corpus implements Imaged {
     this.#listener = listener
     this.#sameTexts = new SameTexts(this.fingerprints, options.bucketCap)
     const { bands } = chooseBands({ values: options.signatureValues, target: options.target })
-    const phraseCount = options.level === 'reprint' ? 0 : PHRASE_COUNT
+    const phraseCount = options.level === 'reprint' ? 0 : MOST_PHRASES
     this.#candidates = new Candidates({ bands, bucketCap: options.bucketCap, phraseCount })
   }
 

@@ -168,6 +168,11 @@ export function countWords(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(20, true)
 }
 
+/** Whether an encoded fingerprint is of a page without a story, without decoding it. */
+export function readIsPage(bytes: Uint8Array): boolean {
+  return (new DataView(bytes.buffer, bytes.byteOffset).getUint16(34, true) & IS_PAGE) !== 0
+}
+
 /** The text hash of an encoded fingerprint, without decoding it. */
 export function readTextHash(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(8, true)
