@@ -4,6 +4,7 @@ import { internalsOf } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { type InputFile, type OpenedArticle, type Place, placeName } from '../input/open.js'
+import { ownString } from '../structures/own-string.js'
 import type { ArticleShelf } from './article-shelf.js'
 import type { InputReport } from './input-report.js'
 import type { LineOutputs } from './line-outputs.js'
@@ -71,7 +72,7 @@ export async function loadArticles(
     const { id, added } = at(opened, () => duplicates.store(opened, store))
     if (!added) repeated++
     else {
-      if (shows === 'titles') titles.set(id, titleOf(article))
+      if (shows === 'titles') titles.set(id, ownString(titleOf(article)))
       else if (shows === 'labels') labels.set(id, labelOf(article))
       await shelf?.add(id, article)
       const earlier = versions?.add(id, article)

@@ -11,6 +11,7 @@ import {
   writeStrings,
 } from '../structures/image.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
+import { ownString } from '../structures/own-string.js'
 
 const NONE = -1
 
@@ -81,7 +82,7 @@ export class ArticleTable implements Imaged {
     const key = hashWord(id)
     if (this.#numbers.get(key) === ABSENT) this.#numbers.set(key, number + 1)
     else this.#clashing.set(id, number)
-    this.#ids[number] = id
+    this.#ids[number] = ownString(id)
     this.#times[number] = time ?? Number.NaN
     this.#fields.reserve(number + 1)
     this.#fields.set(number, textId, TEXT)
@@ -193,7 +194,8 @@ export class ArticleTable implements Imaged {
   #sourceNumber(source: string): number {
     const known = this.#sourceNumbers.get(source)
     if (known !== undefined) return known
-    this.#sourceNumbers.set(source, this.#sources.length)
-    return this.#sources.push(source) - 1
+    const own = ownString(source)
+    this.#sourceNumbers.set(own, this.#sources.length)
+    return this.#sources.push(own) - 1
   }
 }

@@ -22,7 +22,10 @@ export interface InputFile {
 }
 
 /** Hears of what a folder or a pattern holds and nobody will read. */
-export type OnPassedOver = (path: string, why: 'unknown ending' | 'no file' | 'broken link') => void
+export type OnPassedOver = (
+  path: string,
+  why: 'unknown ending' | 'no file' | 'broken link' | 'link to a folder',
+) => void
 
 /**
  * The files that the arguments name, in the order of the arguments. A folder stands for its files of known endings, at
@@ -95,7 +98,9 @@ async function collect(
   for (const path of paths) {
     const known = formatOfPath(path)
     if (!known) {
-      onPassedOver(path, 'unknown ending')
+      const stats = await tryStat(path)
+      const isFolder = !(stats instanceof Error) && stats.isDirectory()
+      onPassedOver(path, isFolder ? 'link to a folder' : 'unknown ending')
       continue
     }
     const stats = await tryStat(path)

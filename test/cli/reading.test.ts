@@ -37,8 +37,11 @@ test('one story in a feed, on a page, in a table and in JSON is one cluster', as
 test('what a folder holds and nobody reads is said', async () => {
   const folder = folderOf({ 'a.txt': ORCHARD, 'photo.jpg': 'x' })
   symlinkSync(join(folder, 'gone.txt'), join(folder, 'link.txt'))
+  symlinkSync('.', join(folder, 'loop'))
   const { err } = await members([folder])
-  expect(err).toMatch(/^passed over 2 files: .*link\.txt \(broken link\), .*photo\.jpg \(unknown ending\)\n$/)
+  expect(err).toMatch(
+    /^passed over 3 files: .*link\.txt \(broken link\), .*loop \(link to a folder\), .*photo\.jpg \(unknown ending\)\n$/,
+  )
 })
 
 test('two ids under one canonical URL are versions', async () => {

@@ -158,6 +158,8 @@ describe('archives', () => {
     ['a revisit and an image as a.warc', warc('revisit', 'x') + warc('response', http('x', 'image/png')) + good, [SENTENCE], []],
     ['a length too small as a.warc', warc('response', http(page(SENTENCE)), 30) + good, [SENTENCE], [/another length/]],
     ['a length too large as a.warc', warc('response', http('x'), 200) + good, [SENTENCE], [/another length/]],
+    ['a length beyond all measure as a.warc', warc('response', http('x'), 1e15) + good, [SENTENCE], [/more than 64 MB/]],
+    ['the same of what nobody asks for as a.warc', warc('request', 'x', 1e15) + good, [SENTENCE], []],
     ['cut short as a.warc', good + good.slice(0, -60), [SENTENCE], [/cut short/]],
     ['no archive as a.warc', 'text', [], [/begins with WARC/]],
   ]) // biome-ignore format: a table

@@ -1,4 +1,5 @@
 import type { Article } from '../../article.js'
+import { ownString } from '../../structures/own-string.js'
 import { cleanTitle, shorten } from './display.js'
 
 /** What a person is shown of an article; all of it is clean. */
@@ -15,18 +16,13 @@ const TITLE_COLUMNS = 200
 export function labelOf(article: Article): Label {
   const { date, source } = article
   return {
-    title: copied(shorten(titleOf(article), TITLE_COLUMNS)),
-    date: copied(cleanTitle(date?.slice(0, 40) ?? '')),
-    source: copied(cleanTitle(source?.slice(0, 200) ?? '')),
+    title: ownString(shorten(titleOf(article), TITLE_COLUMNS)),
+    date: ownString(cleanTitle(date?.slice(0, 40) ?? '')),
+    source: ownString(cleanTitle(source?.slice(0, 200) ?? '')),
   }
 }
 
 /** The whole title, else the beginning of the text. */
 export function titleOf({ title, text }: Article): string {
   return cleanTitle(title || '') || shorten(cleanTitle(text.slice(0, 4 * TITLE_COLUMNS)), TITLE_COLUMNS / 2)
-}
-
-/** A slice would keep the whole text in memory. */
-function copied(text: string): string {
-  return Buffer.from(text).toString()
 }

@@ -1,10 +1,11 @@
 import { type Article, checkArticle } from '../../article.js'
+import { toIsoDate } from '../../dates.js'
 import { DoppelwireError } from '../../errors.js'
+import { ownString } from '../../structures/own-string.js'
 import { fragmentText, isHtml } from '../html/fragment.js'
 import { type Place, placeName } from '../place.js'
 import { ARTICLE_FIELDS, type ArticleField, findAlias } from './aliases.js'
 import { canonicalUrl } from './canonical-url.js'
-import { toIsoDate } from './dates.js'
 import { type FieldPaths, lookUp } from './field-path.js'
 import { type Mended, mend } from './mend.js'
 
@@ -42,6 +43,8 @@ export function readRecord(
   record.text ??= ''
   const named = record.id !== undefined && record.id !== null
   record.id ??= (typeof record.url === 'string' ? canonicalUrl(record.url) : undefined) ?? (record.url || fallbackId)
+  // Whoever keeps nothing of an article keeps its id.
+  if (typeof record.id === 'string') record.id = ownString(record.id)
   try {
     return { article: checkArticle(record), mended: mended.length > 0 ? [...new Set(mended)] : NOTHING, named }
   } catch (error) {

@@ -59,6 +59,11 @@ async function* records(
           number,
           error: `a record of ${megabytes(length)}, more than ${megabytes(limit)}; --max-item (maxItem) raises the limit`,
         }
+      // A length beyond all measure may be wrong: to skip so much would lose what follows.
+      if (length > limit) {
+        if (await reader.seek()) continue
+        return
+      }
       if (await reader.skip(length)) continue
       yield { number, error: 'the archive ends within a record; is it cut short?' }
       return
