@@ -1,3 +1,4 @@
+import { toIsoDate } from './dates.js'
 import { DoppelwireError } from './errors.js'
 import { describe } from './options.js'
 
@@ -10,7 +11,8 @@ export interface Article {
   /** No comparison reads it. */
   readonly title?: string | undefined
   /**
-   * ISO 8601, see {@link readDate}. With any other date the article counts as undated, and statistics count the date.
+   * ISO 8601, RFC 822 as in feeds, or seconds or milliseconds since 1970 in digits, see {@link readDate}. With any other date the article
+   * counts as undated, and statistics count the date.
    */
   readonly date?: string | undefined
   /** The outlet, by which a representative may be chosen. */
@@ -102,12 +104,14 @@ const ISO_DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 /**
- * The date of an article in milliseconds since 1970, in UTC where no time zone is given. `undefined` for a date that
- * cannot be read or does not exist.
+ * The date of an article in milliseconds since 1970, in UTC where no time zone is given: ISO 8601 (so RFC 3339), RFC 822, or seconds or
+ * milliseconds since 1970 in digits. `undefined` for a date that cannot be read or does not exist.
  *
  * @throws DoppelwireError `ARGUMENT_INVALID` for what is no string.
  * @example
  * readDate('2022-01-07') // => 1641513600000
+ * readDate('Fri, 07 Jan 2022 09:00:00 +0900') // => 1641513600000
+ * readDate('1641513600') // => 1641513600000
  * readDate('2022-02-30') // => undefined
  * readDate('Thursday, July 25, 2024') // => undefined
  */
@@ -115,7 +119,8 @@ export function readDate(date: string): number | undefined {
   if (typeof date !== 'string') {
     throw new DoppelwireError('ARGUMENT_INVALID', `date: expected a string, found ${describe(date)}`)
   }
-  const trimmed = date.trim()
+  const given = date.trim()
+  const trimmed = ISO_DATE.test(given) ? given : String(toIsoDate(given))
   const match = ISO_DATE.exec(trimmed)
   if (!match) return undefined
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]

@@ -38,6 +38,7 @@ const ORDER = [
   'structures',
   'abortable.ts',
   'article.ts',
+  'dates.ts',
   'options.ts',
   'errors.ts',
 ]

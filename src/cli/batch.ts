@@ -86,7 +86,9 @@ export async function batch(argv: readonly string[], terminal: Terminal): Promis
   report.tell()
   const { articles, texts, clusters, pairs, cutBuckets, unreadableDates } = summary
   if (unreadableDates > 0) {
-    terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
+    terminal.tell(
+      `warning: ${count(unreadableDates, 'date')} in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated`,
+    )
   }
   if (cutBuckets > 0) {
     terminal.tell(

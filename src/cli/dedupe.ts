@@ -112,7 +112,7 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
         ? await printPairs(deduper, loaded, relations, values, terminal)
         : printed === 'clusters'
           ? await showClusters([...clusters], deduper.size, loaded, leftOut, showing, started, terminal)
-          : await printClusters(clusters, loaded, leftOut, printed, values, terminal)
+          : await printClusters(clusters, loaded, leftOut, printed, values, internalsOf(deduper).isPage, terminal)
     return copies > 0 && values['fail-on-copies'] ? COPIES_FOUND : undefined
   } finally {
     await lines?.close()
@@ -155,7 +155,9 @@ async function chooseWorkers(files: readonly InputFile[]): Promise<number> {
 function warn(deduper: Deduper, terminal: Terminal): void {
   const { unreadableDates, cappedBuckets, learnedBoilerplate } = deduper.statistics()
   if (unreadableDates > 0) {
-    terminal.tell(`warning: ${count(unreadableDates, 'date')} not in ISO 8601; these articles are treated as undated`)
+    terminal.tell(
+      `warning: ${count(unreadableDates, 'date')} in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated`,
+    )
   }
   const { foreignTexts } = learnedBoilerplate
   if (foreignTexts > 0) {

@@ -20,6 +20,7 @@ export async function printClusters(
   leftOut: ReadonlyMap<string, LeftOut> | undefined,
   printed: Printed,
   values: DedupeValues,
+  isPage: (id: string) => boolean,
   terminal: Terminal,
 ): Promise<number> {
   const { archivedIds, titles, versionOf } = loaded
@@ -32,7 +33,9 @@ export async function printClusters(
   for await (const cluster of inTurns(clusters)) {
     copies += cluster.members.filter(isCopy).length
     if (printed === 'json')
-      await terminal.write(jsonCluster(cluster, archivedIds, versionOf, values.level === 'reprint' ? 'pair' : 'feed'))
+      await terminal.write(
+        jsonCluster(cluster, archivedIds, versionOf, values.level === 'reprint' ? 'pair' : 'feed', isPage),
+      )
     else if (printed === 'csv') await terminal.write(csvRows(cluster, titles, name))
   }
   return copies

@@ -37,7 +37,8 @@ export interface Levels {
 
 /**
  * Texts form stars of reprints. At the level `rewrite`, the centres of these stars form stars of copies of every kind.
- * An excerpt is never the centre of other texts at that level, whatever its rank: it holds only a part of a story.
+ * An excerpt is never the centre of other texts at that level, whatever its rank: it holds only a part of a story. An excerpt of a
+ * digest is none: the digest holds it, among other stories.
  */
 export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options: LevelOptions): Levels {
   const { level, representative, verify } = options
@@ -52,8 +53,10 @@ export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options
   const all = edges.concat(verified)
   const compilations = compilationsAmong(all, texts)
   const joins = ({ a, b, relation }: VerifiedEdge) => relation !== 'excerpt' || !compilations.has(longerOf(a, b, texts))
-  const excerpts = excerptsAmong(all, texts)
-  const ranked = [...rank(centres, texts, adjacency(all.filter(joins)), order).keys()]
+  const joining = all.filter(joins)
+  // Part of a digest alone, a text may be the whole of its own story, and the centre of its rewrites.
+  const excerpts = excerptsAmong(joining, texts)
+  const ranked = [...rank(centres, texts, adjacency(joining), order).keys()]
   ranked.sort((a, b) => Number(excerpts.has(a)) - Number(excerpts.has(b)))
   const outer = stars(ranked, adjacency(compared.concat(verified).filter(joins), excerpts))
   return { articles, inner, outer, edges: all }

@@ -18,7 +18,7 @@ export interface ArticleKeys<Item> {
   readonly text?: ((item: Item, position: number) => string) | undefined
   /** The headline; no comparison reads it. */
   readonly title?: ((item: Item, position: number) => string | null | undefined) | undefined
-  /** ISO 8601, see `readDate`; an article with any other date counts as undated. */
+  /** See `readDate`; an article with a date that it cannot read counts as undated. */
   readonly date?: ((item: Item, position: number) => string | null | undefined) | undefined
   /** The outlet, for `representative: { sources }`. */
   readonly source?: ((item: Item, position: number) => string | null | undefined) | undefined

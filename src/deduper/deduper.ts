@@ -2,6 +2,7 @@ import { type Article, checkArticle, checkId } from '../article.js'
 import type { Cluster } from '../cluster/clusters.js'
 import type { Explanation } from '../compare/compare.js'
 import { DoppelwireError } from '../errors.js'
+import { readIsPage } from '../fingerprint/codec.js'
 import {
   copyOf,
   createTransientFingerprinter,
@@ -9,7 +10,7 @@ import {
   type TransientFingerprint,
   type TransientFingerprinter,
 } from '../fingerprint/fingerprint.js'
-import { countMasks } from '../neighbourhood/text-masks.js'
+import { countMasks, isForeign } from '../neighbourhood/text-masks.js'
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
@@ -87,6 +88,7 @@ export class Deduper {
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options, learned), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier, learned },
+      isPage: (id) => this.#isPage(id),
       storeChecked: (article) => this.#finder.store(article, this.#fingerprinter(article)),
       storePrepared: (article, bytes, textHash, keys) => this.#finder.storePrepared(article, bytes, textHash, keys),
       settleBy: (run) => this.#answers.runBy(run),
@@ -276,6 +278,12 @@ export class Deduper {
 
   #fingerprintOf(article: Article | FingerprintedArticle): TransientFingerprint {
     return fingerprintOf(article, this.#fingerprinter, { options: this.#options })
+  }
+
+  #isPage(id: string): boolean {
+    const textId = this.#corpus.articles.textIdOf(id)
+    if (textId === undefined) return false
+    return isForeign(this.#learned.masks, textId) || readIsPage(this.#corpus.fingerprints.get(textId))
   }
 
   #textIdOf(id: string): number {

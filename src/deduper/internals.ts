@@ -43,6 +43,8 @@ export interface Internals {
   readonly verifier: Verifier
   /** What is masked while `settle` and `pairs` compare. */
   readonly learned: Learned
+  /** Whether the text of a stored article is no story: a page that says so, or nothing but the stories of others. */
+  isPage(id: string): boolean
   /** Stores like `Deduper.store` an article that was checked before. */
   storeChecked(article: Article): { id: string; added: boolean }
   /** Stores an article that was checked, and of which the bytes and keys are made; the parameters are those of `Corpus.store`. */

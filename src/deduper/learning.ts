@@ -18,7 +18,7 @@ export class Learned {
 
 /**
  * Learns which sentences stand under different stories: footers, standing paragraphs, streams of the stories of others. The texts are
- * read five times, at a hundredth of the time that comparing them takes. The result depends on the set of wordings alone.
+ * read five times, in one to three hundredths of the time that comparing them takes. The result depends on the set of wordings alone.
  */
 export function* learnMasks(
   fingerprints: FingerprintReader,

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { generateStream } from '../../bench/generate/streams.js'
 import { displayWidth } from '../../src/cli/view/display.js'
 import type { Pair } from '../../src/index.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
@@ -291,10 +292,25 @@ describe('input that cannot be read', () => {
   })
 })
 
+test('texts that are nothing but stories of others are counted and marked, as pages without a story are', async () => {
+  const pages = generateStream({ pages: 40, stories: 4, foreign: 12, shown: [5, 8] })
+  const wall = { id: 'wall', text: 'Please enable JavaScript to view this page. Your browser has JavaScript disabled.' }
+  const { out, err } = await doppelwire([
+    'dedupe',
+    '--json',
+    feed([...pages, wall].map(({ id, text }) => ({ id, text }))),
+  ])
+  expect(err).toMatch(/^warning: 40 texts are nothing but stories that many others have too/)
+  const members = parseLines(out).flatMap((line) => (line as { members: { id: string; kind?: string }[] }).members)
+  for (const { id, kind } of members) expect(kind === 'page', id).toBe(/^page-|^wall$/.test(id))
+})
+
 test('unreadable dates are counted and reported', async () => {
   const folder = feed([{ id: 'dated', text: 'Some text.', date: 'Thursday, July 25, 2024' }])
   const { err } = await doppelwire(['dedupe', folder])
-  expect(err).toBe('warning: 1 date not in ISO 8601; these articles are treated as undated\n')
+  expect(err).toBe(
+    'warning: 1 date in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated\n',
+  )
 })
 
 describe('for people', () => {

@@ -209,6 +209,18 @@ describe('a digest, which holds excerpts of several stories', () => {
     ])
   })
 
+  test('leaves two stories together that it holds both, and that are copies of each other', () => {
+    // 0 holds 1, 2 and 3; 2 rewrites 1.
+    const edges = [excerpt!(0, 1, 0.9), excerpt!(0, 2, 0.8), excerpt!(0, 3, 0.9), rewrite!(1, 2, 0.7)]
+    const clusters = formClusters(textsOf(900, 100, 90, 80), edges, rewrites)
+    expect(clusters.map(short)).toEqual([
+      ['t1 representative 1 null', 't2 rewrite 0.7 null'],
+      ['t0 representative 1 null'],
+      ['t3 representative 1 null'],
+    ])
+    expect(namesOf(clusters[0]!.near)).toEqual(['t0'])
+  })
+
   test('still takes its own rewrite, which counts for its rank', () => {
     const edges = [excerpt!(0, 1, 0.9), excerpt!(0, 2, 0.9), rewrite!(0, 3, 0.7)]
     const clusters = formClusters(textsOf(900, 100, 90, 950), edges, rewrites)
@@ -250,7 +262,9 @@ describe('a digest, which holds excerpts of several stories', () => {
     const clusters = formClusters(textsOf(900, 100, 90, 80), edges, rewrites)
     const digest = clusters.find(({ representative }) => representative === 't0')
     expect(digest).toMatchObject({ size: 1 })
-    expect(namesOf(digest!.near)).toEqual(['t1', 't2', 't3'])
+    // 1 is their centre: what the digest holds may be whole stories.
+    expect(namesOf(digest!.near)).toEqual(['t1'])
+    expect(clusters[0]).toMatchObject({ representative: 't1', size: 3 })
   })
 
   test('is the text with more words, of two alike in length the first of the pair', () => {
@@ -379,12 +393,15 @@ describe('of any set of pairs', () => {
     )
   })
 
-  test('no excerpt represents a cluster that holds more than its reprints', () => {
+  test('no excerpt of one story represents a cluster that holds more than its reprints', () => {
     fc.assert(
       fc.property(graph, (drawn) => {
         const edges = edgesOf(drawn)
         // Of two texts here, the one of the higher number is the shorter.
-        const excerpts = new Set(edges.filter(({ relation }) => relation === 'excerpt').map(({ b }) => `t${b}`))
+        const pairs = edges.filter(({ relation }) => relation === 'excerpt')
+        // A text with two excerpts may be a digest.
+        const single = pairs.filter(({ a }) => pairs.filter((pair) => pair.a === a).length === 1)
+        const excerpts = new Set(single.map(({ b }) => `t${b}`))
         for (const { representative, members } of formClusters(new Map(texts), edges, options('rewrite', { verify }))) {
           const others = members.slice(1).filter(({ reprintOf }) => reprintOf === null)
           if (excerpts.has(representative)) expect(others).toEqual([])

@@ -26,7 +26,7 @@ describe('pages that show foreign stories in changing selections', () => {
   beforeAll(async () => {
     deduper = await deduperOf(texts.values())
     pairs = new Set([...deduper.pairs({ all: true })].map(({ a, b }) => `${a} ${b}`))
-  })
+  }, 60_000)
 
   it('are no copies of each other, nor of the stories that they show', () => {
     expect(wrongPairs(deduper)).toEqual([])

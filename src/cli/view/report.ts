@@ -3,12 +3,15 @@ import type { NumberedCluster } from '../standings.js'
 import { escapeCell } from './cells.js'
 import { JSON_SCHEMA, toJsonLine } from './display.js'
 
-/** One line of `--json`. Members from the archive are marked, and so are later versions of an article. */
+/**
+ * One line of `--json`. Members from the archive are marked, and so are later versions of an article, and pages without a story.
+ */
 export function jsonCluster(
   cluster: NumberedCluster,
   archive: ReadonlySet<string> | undefined,
   versionOf: ReadonlyMap<string, string>,
   basis: Pair['basis'],
+  isPage: (id: string) => boolean,
 ): string {
   const { number, representative, size, lowestScore, near } = cluster
   const members = cluster.members.map(({ id, relation, score, reprintOf }) => ({
@@ -16,6 +19,7 @@ export function jsonCluster(
     relation,
     score,
     reprintOf,
+    ...((isPage(id) || (relation === 'identical' && reprintOf !== null && isPage(reprintOf))) && { kind: 'page' }),
     ...(versionOf.has(id) && { versionOf: versionOf.get(id) }),
     ...(archive?.has(id) && { archive: true }),
   }))

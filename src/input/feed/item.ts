@@ -1,6 +1,6 @@
+import { toIsoDate } from '../../dates.js'
 import { decodeEntities } from '../html/entities.js'
 import { fragmentText } from '../html/fragment.js'
-import { toIsoDate } from '../record/dates.js'
 import { attribute, childElements, innerText, type XmlElement } from './xml.js'
 
 /** What a feed says of itself, and so of its items. */

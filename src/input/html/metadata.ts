@@ -1,5 +1,5 @@
+import { toIsoDate } from '../../dates.js'
 import { canonicalUrl, trustedCanonical } from '../record/canonical-url.js'
-import { toIsoDate } from '../record/dates.js'
 import { attributeOf, descendants, type HtmlElement, type HtmlTree } from './tree.js'
 
 /** What a page says of the article on it. */

@@ -1,11 +1,11 @@
 import { type Article, checkArticle } from '../../article.js'
+import { toIsoDate } from '../../dates.js'
 import { DoppelwireError } from '../../errors.js'
 import { ownString } from '../../structures/own-string.js'
 import { fragmentText, isHtml } from '../html/fragment.js'
 import { type Place, placeName } from '../place.js'
 import { ARTICLE_FIELDS, type ArticleField, findAlias } from './aliases.js'
 import { canonicalUrl } from './canonical-url.js'
-import { toIsoDate } from './dates.js'
 import { type FieldPaths, lookUp } from './field-path.js'
 import { type Mended, mend } from './mend.js'
 

@@ -72,7 +72,8 @@ function fromRfc822(text: string): string | undefined {
   if (match[3]!.length === 2) year += year < 70 ? 2000 : 1900
   const zone = zoneMinutes(match[7])
   const day = Number(match[1])
-  if (month < 0 || zone === undefined || day < 1 || day > 31) return undefined
+  if (month < 0 || zone === undefined || day < 1 || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate())
+    return undefined
   const time = Date.UTC(year, month, day, Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0))
   return new Date(time - zone * 60_000).toISOString()
 }
