@@ -8,7 +8,9 @@ class SurvivorsReporter {
   onMutantTested({ status, fileName, location, replacement }) {
     if (status !== 'Survived' && status !== 'NoCoverage') return
     const { line, column } = location.start
-    console.log(`${status} ${relative(process.cwd(), fileName)}:${line}:${column}  ->  ${replacement.replace(/\s+/g, ' ').slice(0, 80)}`)
+    console.log(
+      `${status} ${relative(process.cwd(), fileName)}:${line}:${column}  ->  ${replacement.replace(/\s+/g, ' ').slice(0, 80)}`,
+    )
   }
 }
 
