@@ -9,7 +9,7 @@ import { Candidates } from '../src/candidates/candidates.js'
 import type { ClusterLevel } from '../src/cluster/star-levels.js'
 import { createDeduper } from '../src/deduper/deduper.js'
 import { createFingerprinter, FINGERPRINT_DEFAULTS } from '../src/fingerprint/fingerprint.js'
-import { PHRASE_COUNT, phrases } from '../src/fingerprint/phrases.js'
+import { MOST_PHRASES, phrases } from '../src/fingerprint/phrases.js'
 import { encodeFingerprint } from '../src/fingerprint/sealed-bytes.js'
 import { termsOf } from '../src/fingerprint/terms.js'
 import { idfTable } from '../src/language/idf.js'
@@ -37,7 +37,7 @@ export async function takeCounts(): Promise<Counts> {
 async function proposals(articles: readonly Article[], level: ClusterLevel): Promise<Record<string, number>> {
   const fingerprinter = await createFingerprinter()
   const { bands } = chooseBands({ values: FINGERPRINT_DEFAULTS.signatureValues, target: 0.4 })
-  const phraseCount = level === 'rewrite' ? PHRASE_COUNT : 0
+  const phraseCount = level === 'rewrite' ? MOST_PHRASES : 0
   const index = new Candidates({ bands, bucketCap: 1000, phraseCount })
   let [words, encodedBytes, candidates] = [0, 0, 0]
   for (const [number, article] of articles.entries()) {

@@ -1,5 +1,6 @@
 import type { Sign } from '../../src/compare/inputs.js'
 import type { TreeTable } from '../../src/compare/trees.js'
+import { mix32 } from '../../src/structures/hash.js'
 import { textOfNumbers, zigzag } from '../../src/structures/number-text.js'
 
 /** One example: what is seen, whether it is a copy, and how much it counts. */
@@ -18,9 +19,13 @@ export interface BoostingOptions {
   /** Added to the curvature of a leaf. */
   readonly ridge: number
   readonly bins: number
+  /** The share of inputs that a tree may divide by, another for each tree. */
+  readonly share: number
 }
 
-export const BOOSTING: BoostingOptions = { trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64 }
+export const BOOSTING: BoostingOptions = {
+  ...{ trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1 },
+}
 
 interface Leaf {
   readonly rows: Int32Array
@@ -60,6 +65,7 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
   const all = Int32Array.from(examples, (_, row) => row)
   const nodes: number[] = []
   for (let number = 0; number < count; number++) {
+    const chosen = chooseInputs(signs.length, options.share, number)
     for (const row of all) {
       const probability = 1 / (1 + Math.exp(-said[row]!))
       gradients[row] = weights[row]! * (targets[row]! - probability)
@@ -79,7 +85,8 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
     const bestSplit = ({ rows, gradient, curvature, low, high }: Leaf): Split | undefined => {
       let best: Split | undefined
       const own = gainOf(gradient, curvature, ridge)
-      for (const [input, sign] of signs.entries()) {
+      for (const input of chosen) {
+        const sign = signs[input]!
         const histogram = new Float64Array(3 * bins)
         const binOfRow = binned[input]!
         for (const row of rows) {
@@ -166,6 +173,13 @@ export function tableOf(base: number, cuts: readonly (readonly number[])[], node
     divisions: textOfNumbers(divisions),
     leaves: textOfNumbers(leaves),
   }
+}
+
+/** As a lot would fall, and the same each time. */
+function chooseInputs(count: number, share: number, tree: number): number[] {
+  const lot = (input: number): number => mix32(mix32(tree + 1) ^ input)
+  const inputs = Array.from({ length: count }, (_, input) => input)
+  return inputs.sort((a, b) => lot(a) - lot(b)).slice(0, Math.ceil(share * count))
 }
 
 const gainOf = (gradient: number, curvature: number, ridge: number): number => gradient ** 2 / (curvature + ridge)

@@ -1,5 +1,5 @@
 import { PhraseIndex } from '../../src/candidates/phrase-index.js'
-import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { MOST_PHRASES, phrases } from '../../src/fingerprint/phrases.js'
 import { termsOf } from '../../src/fingerprint/terms.js'
 import { createFingerprinter, type Fingerprint } from '../../src/index.js'
 import { idfTable } from '../../src/language/idf.js'
@@ -30,7 +30,7 @@ const fingerprinter = await createFingerprinter()
 export function readCorpus(documents: ReadonlyMap<string, LabelledDocument>, name: FeedName): Corpus {
   const articles = new Map<string, CorpusArticle>()
   const ids: string[] = []
-  const index = new PhraseIndex(PHRASE_COUNT)
+  const index = new PhraseIndex(MOST_PHRASES)
   /** By text, the id under which the index has it. */
   const seen = new Map<bigint, string>()
   const distinct: Uint32Array[] = []

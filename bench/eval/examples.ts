@@ -1,4 +1,4 @@
-import { GENERATED, isLearnt, type Row } from './pairs-in-feeds.js'
+import { GENERATED, isLearnt, type Row, WIRE } from './pairs-in-feeds.js'
 
 /**
  * How much each source of pairs counts as a whole, its copies and its other pairs, however many pairs it has. Judged pairs of the wire feed
@@ -41,8 +41,11 @@ const BUDGETS: Readonly<Record<string, readonly [copies: number, others: number]
 const MOST_IN_FEED = 400
 const MOST_ALONE = 100
 const UNSURE = 0.6
-/** A feed says by itself what is in it; pairs of our own making count this share there of what they count alone. */
-const OF_GENERATED = 0.1
+/**
+ * A feed says by itself what is in it: there, pairs of our own making count this share of what they count alone. Judged pairs of the wire
+ * feed count more, and of the background copies rather than others, of which a dense feed has a harder kind.
+ */
+const IN_FEED = { generated: 0.1, wire: 1.5, othersInBackground: 0.35 }
 
 export interface Weighted {
   readonly row: Row
@@ -51,10 +54,16 @@ export interface Weighted {
   readonly weight: number
 }
 
+function shareInFeed({ source, feed, label }: Row): number {
+  if (GENERATED.has(source)) return IN_FEED.generated
+  if (source === WIRE) return IN_FEED.wire
+  return feed === 'background' && label !== 'copy' ? IN_FEED.othersInBackground : 1
+}
+
 /** What a model learns from: pairs with a claim that no rule decides. Of pairs alone, the model of a feed sees those of our own making. */
 export function examplesOf(rows: readonly Row[], basis: 'pair' | 'feed'): Weighted[] {
-  const budgetOf = ({ source, label }: Row): number =>
-    (BUDGETS[source]?.[label === 'copy' ? 0 : 1] ?? 0) * (basis === 'feed' && GENERATED.has(source) ? OF_GENERATED : 1)
+  const budgetOf = (row: Row): number =>
+    (BUDGETS[row.source]?.[row.label === 'copy' ? 0 : 1] ?? 0) * (basis === 'feed' ? shareInFeed(row) : 1)
   const used = rows.filter(
     (row) =>
       row.label !== 'other' &&

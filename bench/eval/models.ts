@@ -2,7 +2,7 @@ import { feedInputs } from '../../src/compare/feed-model.js'
 import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 import { type LogisticModel, neighbourlyInputs, storyInputs } from '../../src/compare/model.js'
 import { logOddsOfTrees, readTrees, type TreeTable } from '../../src/compare/trees.js'
-import { boost } from './boosting.js'
+import { BOOSTING, boost } from './boosting.js'
 import { examplesOf, type Weighted } from './examples.js'
 import { fitLogistic, type Sign } from './logistic.js'
 import type { Row } from './pairs-in-feeds.js'
@@ -15,11 +15,15 @@ const FEED_SIGNS: readonly Sign[] = [...PAIR_SIGNS, 1, 1, 1, 1]
 const inputsOf = (row: Row, basis: Basis): ArrayLike<number> =>
   basis === 'pair' ? row.inputs : feedInputs(row.inputs, row)
 
+/** The share of inputs that a tree of a feed may divide by, so that trainings differ less. */
+const HALF_IN_FEED = 0.5
+
 export function trainTrees(rows: readonly Row[], basis: Basis): TreeTable {
   const examples = examplesOf(rows, basis).map(({ row, copy, weight }) => ({
     ...{ inputs: inputsOf(row, basis), copy, weight },
   }))
-  return boost(examples, basis === 'pair' ? PAIR_SIGNS : FEED_SIGNS)
+  if (basis === 'pair') return boost(examples, PAIR_SIGNS)
+  return boost(examples, FEED_SIGNS, { ...BOOSTING, share: HALF_IN_FEED })
 }
 
 /** Log odds of a pair by trees, whatever a rule says. */

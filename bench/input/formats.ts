@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { openArticles } from '../../src/input/open.js'
 import { processorTime } from '../measure.js'
 import { formatTable } from '../table.js'
@@ -42,6 +43,16 @@ const FORMATS: Readonly<Record<string, { head?: string; item: (i: number) => str
   },
   html: { item: page },
   warc: { item: warcRecord },
+  // MB/s of the texts: the file is packed.
+  parquet: { item: () => paragraphs().join('\n\n') },
+}
+
+function parquetOf(texts: readonly string[]): Uint8Array {
+  const columnData = [
+    { name: 'id', data: texts.map((_, i) => `${i}`) },
+    { name: 'text', data: [...texts] },
+  ]
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 1000 }))
 }
 
 const [file] = process.argv.slice(2)
@@ -67,7 +78,8 @@ function compareAll(): void {
         bytes += parts.at(-1)!.length
       }
       let path = join(folder, `a.${ending}`)
-      if (ending === 'html') {
+      if (ending === 'parquet') writeFileSync(path, parquetOf(parts))
+      else if (ending === 'html') {
         // A page is a file.
         path = mkdtempSync(join(folder, 'pages-'))
         for (const [i, text] of parts.entries()) if (text !== '') writeFileSync(join(path, `${i}.html`), text)

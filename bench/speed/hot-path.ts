@@ -45,7 +45,7 @@ function hotPathOf(kernel: Kernel): HotPath {
         rows = 0
       }
       const row = matrix.subarray(rows * options.signatureValues, (rows + 1) * options.signatureValues)
-      kernel.signHashes(hashes, options, row)
+      row.set(kernel.signHashesView(hashes, options))
       rows++
       return row
     },

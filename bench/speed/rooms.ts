@@ -10,7 +10,7 @@ import {
 } from '../../src/compare/compare.js'
 import { createDeduper } from '../../src/deduper/deduper.js'
 import { FINGERPRINT_DEFAULTS } from '../../src/fingerprint/fingerprint.js'
-import { PHRASE_COUNT, phrases } from '../../src/fingerprint/phrases.js'
+import { MOST_PHRASES, phrases } from '../../src/fingerprint/phrases.js'
 import { decodeFingerprint, encodeFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import { chooseBands } from '../../src/minhash/s-curve.js'
 import { shingle } from '../../src/minhash/shingles.js'
@@ -100,7 +100,7 @@ function indexSteps({ fingerprints, terms, storedBytes }: BenchInputs): Step[] {
     }
     return { candidates, found }
   }
-  return Object.entries({ bands: 0, 'bands + phrases': PHRASE_COUNT }).map(([name, phraseCount]) => ({
+  return Object.entries({ bands: 0, 'bands + phrases': MOST_PHRASES }).map(([name, phraseCount]) => ({
     ...{ name, count: fingerprints.length, textBytes: storedBytes },
     bytesEach: fill(phraseCount).candidates.bytes / fingerprints.length,
     run: () => fill(phraseCount).found,

@@ -78,6 +78,16 @@ export class Candidates implements Imaged {
     this.#phraseIndex?.insert(number, phrases)
   }
 
+  /** Makes room for so many articles in tables that are empty. */
+  expect(articles: number): void {
+    this.#table.expect(articles)
+  }
+
+  /** Inserts the phrases of many articles, in their order. */
+  insertAllPhrases(articles: readonly { readonly number: number; readonly phrases: Uint32Array }[]): void {
+    this.#phraseIndex?.insertAll(articles)
+  }
+
   /** Removes an article that was inserted by its bands alone. */
   removeBands(number: number): void {
     this.#table.remove(number)

@@ -1,7 +1,7 @@
 import { NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
-import { ABSENT, KeyTable } from '../structures/key-table.js'
+import { ABSENT, KeyTable, SEGMENTS, segmentOf } from '../structures/key-table.js'
 import { MOST_KEPT, PostingLists } from './posting-lists.js'
 import { ScoreAccumulator } from './score-accumulator.js'
 
@@ -37,7 +37,7 @@ export class PhraseIndex implements Imaged {
   /** By phrase: the number of its only article plus one; or, below zero, the complement of its list. */
   readonly #table = new KeyTable()
   readonly #lists = new PostingLists()
-  readonly #scores: ScoreAccumulator
+  readonly #scores = new ScoreAccumulator()
   readonly #numbers = new Int32Array(MOST_KEPT)
   readonly #phraseCount: number
   #articles = 0
@@ -51,7 +51,6 @@ export class PhraseIndex implements Imaged {
   constructor(phraseCount: number) {
     checkNumber(phraseCount, 'phraseCount', { low: 1, high: 1000, whole: true })
     this.#phraseCount = phraseCount
-    this.#scores = new ScoreAccumulator(phraseCount * MAX_DF)
   }
 
   /** Phrases stored: one a phrase and article. */
@@ -82,18 +81,47 @@ export class PhraseIndex implements Imaged {
    * @param phrases each once
    */
   insert(number: number, phrases: ArrayLike<number>): void {
+    this.#count(phrases)
+    for (let i = 0; i < phrases.length; i++) this.#insertPhrase(phrases[i]!, number)
+  }
+
+  /**
+   * Adds many articles that are not stored, in their order, in a fraction of the time: phrases that lie side by side in the table are
+   * inserted one after the other, so that most are found in the caches.
+   */
+  insertAll(articles: readonly { readonly number: number; readonly phrases: Uint32Array }[]): void {
+    let rows = 0
+    for (const { phrases } of articles) {
+      this.#count(phrases)
+      rows += phrases.length
+    }
+    const [sorted, numbers] = [new Uint32Array(rows), new Int32Array(rows)]
+    const ends = new Int32Array(SEGMENTS + 1)
+    for (const { phrases } of articles) for (const phrase of phrases) ends[segmentOf(phrase) + 1]!++
+    for (let segment = 0; segment < SEGMENTS; segment++) ends[segment + 1]! += ends[segment]!
+    for (const { number, phrases } of articles) {
+      for (const phrase of phrases) {
+        const at = ends[segmentOf(phrase)]!++
+        sorted[at] = phrase
+        numbers[at] = number
+      }
+    }
+    for (let i = 0; i < rows; i++) this.#insertPhrase(sorted[i]!, numbers[i]!)
+  }
+
+  #count(phrases: ArrayLike<number>): void {
     checkNumber(phrases.length, 'phrases of an article', { low: 0, high: this.#phraseCount })
     if (phrases.length > 0) this.#articles++
     this.#rows += phrases.length
-    for (let i = 0; i < phrases.length; i++) {
-      const phrase = phrases[i]!
-      const held = this.#table.get(phrase)
-      if (held === ABSENT) this.#table.set(phrase, number + 1)
-      else if (held > 0) this.#table.set(phrase, ~this.#lists.create(held - 1, number))
-      else {
-        const list = this.#lists.add(~held, number)
-        if (list !== ~held) this.#table.set(phrase, ~list)
-      }
+  }
+
+  #insertPhrase(phrase: number, number: number): void {
+    const held = this.#table.get(phrase)
+    if (held === ABSENT) this.#table.set(phrase, number + 1)
+    else if (held > 0) this.#table.set(phrase, ~this.#lists.create(held - 1, number))
+    else {
+      const list = this.#lists.add(~held, number)
+      if (list !== ~held) this.#table.set(phrase, ~list)
     }
   }
 

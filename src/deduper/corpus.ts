@@ -3,7 +3,7 @@ import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
-import { PHRASE_COUNT, phrases } from '../fingerprint/phrases.js'
+import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
 import { type LshTable, NONE } from '../minhash/lsh-table.js'
@@ -16,8 +16,8 @@ import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
 import type { DeduperOptions } from './options.js'
-import { equalBytes, SameTexts } from './same-texts.js'
-import { NO_PHRASES, type TextKeys } from './text-keys.js'
+import { bytesKey, equalBytes, SameTexts } from './same-texts.js'
+import { NO_PHRASES, type StoredTextKeys, type TextKeys } from './text-keys.js'
 import { VersionNames } from './versions.js'
 
 /** What became of an article that was to be stored. */
@@ -41,6 +41,9 @@ export interface CorpusListener {
   onForget(textId: number): void
 }
 
+/** Of so many texts the phrases are inserted together: half a million, in 4 MB. */
+const RESTORED_AT_ONCE = 8192
+
 /**
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
@@ -59,6 +62,8 @@ export class Corpus implements Imaged {
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new NumberSet()
+  /** Restored texts whose phrases are to be inserted together. */
+  #restored: { readonly number: number; readonly phrases: Uint32Array }[] = []
   #texts = 0
   #unreadableDates = 0
 
@@ -67,7 +72,7 @@ export class Corpus implements Imaged {
     this.#listener = listener
     this.#sameTexts = new SameTexts(this.fingerprints, options.bucketCap)
     const { bands } = chooseBands({ values: options.signatureValues, target: options.target })
-    const phraseCount = options.level === 'reprint' ? 0 : PHRASE_COUNT
+    const phraseCount = options.level === 'reprint' ? 0 : MOST_PHRASES
     this.#candidates = new Candidates({ bands, bucketCap: options.bucketCap, phraseCount })
   }
 
@@ -119,7 +124,7 @@ export class Corpus implements Imaged {
     this.#texts++
     this.articles.add(id, textId, time, source)
     if (textHash === 0n) return { id, added: true, textId, candidates: [] }
-    this.#sameTexts.insert(textId, textHash, bytes)
+    this.#sameTexts.insert(textId, textHash, bytesKey(bytes))
     if (!probes) {
       this.#candidates.insertBands(textId, signature)
       if (signature.length > 0) this.#withoutPhrases.add(textId)
@@ -222,6 +227,42 @@ export class Corpus implements Imaged {
     const masked = maskedRanges(masks, textId)
     const { words, flags, language } = masked.length === 0 ? whole : withoutWords(whole, masked)
     return phrases(termsOf(words, flags, idfTable(language)))
+  }
+
+  /** Makes room for so many texts that an earlier run stored. */
+  expectRestored(texts: number): void {
+    this.#candidates.expect(texts)
+    this.#sameTexts.expect(texts)
+  }
+
+  /**
+   * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored. It is found when
+   * `endRestoring` was called.
+   *
+   * @param stands whether it is found by its phrases
+   */
+  restoreText({ textHash, bytesKey, signature, phrases, header }: StoredTextKeys, stands: boolean): number {
+    const textId = this.fingerprints.addOutside(header)
+    this.#texts++
+    if (textHash === 0n) return textId
+    this.#sameTexts.insert(textId, textHash, bytesKey)
+    this.#candidates.insertBands(textId, signature)
+    if (!stands && signature.length > 0) this.#withoutPhrases.add(textId)
+    else if (phrases.length > 0 && this.#restored.push({ number: textId, phrases }) === RESTORED_AT_ONCE)
+      this.endRestoring()
+    return textId
+  }
+
+  /** To be called when all texts are in place. */
+  endRestoring(): void {
+    this.#candidates.insertAllPhrases(this.#restored)
+    this.#restored = []
+  }
+
+  /** Puts an article in place that an earlier run stored. */
+  restoreArticle(id: string, textId: number, time: number | undefined, source: string | undefined): void {
+    this.#listener.onChange()
+    this.articles.add(id, textId, time, source)
   }
 
   /**

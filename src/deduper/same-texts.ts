@@ -24,8 +24,14 @@ export class SameTexts implements Imaged {
     return this.#table.bytes
   }
 
-  insert(textId: number, textHash: bigint, bytes: Uint8Array): void {
-    if (textHash !== 0n) this.#table.insert(textId, [wordingKey(textHash), bytesKey(bytes)])
+  /** Makes room for so many texts in a table that is empty. */
+  expect(texts: number): void {
+    this.#table.expect(texts)
+  }
+
+  /** @param key of the bytes of the text, as `bytesKey` gives it */
+  insert(textId: number, textHash: bigint, key: number): void {
+    if (textHash !== 0n) this.#table.insert(textId, [wordingKey(textHash), key])
   }
 
   remove(textId: number): void {
@@ -85,11 +91,18 @@ function wordingKey(textHash: bigint): number {
   return Number(BigInt.asIntN(32, textHash))
 }
 
-/** A thousand pages that differ in their leading blanks have one wording, and bytes of their own. */
-export function bytesKey(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2)
-  let key = bytes.length
-  for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
+/**
+ * A hash of the bytes of a text: a thousand pages that differ in their leading blanks have one wording, and bytes of their own.
+ *
+ * @param parts what the bytes consist of: each starts at a multiple of 4 in its memory, and all but the last are multiples of 4 long
+ */
+export function bytesKey(...parts: readonly Uint8Array[]): number {
+  let key = 0
+  for (const { length } of parts) key += length
+  for (const { buffer, byteOffset, length } of parts) {
+    const words = new Uint32Array(buffer, byteOffset, length >>> 2)
+    for (let i = 0; i < words.length; i++) key = (Math.imul(key ^ words[i]!, GOLDEN) + (key >>> 15)) | 0
+  }
   return mix32(key) | 0
 }
 

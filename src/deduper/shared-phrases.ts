@@ -1,5 +1,5 @@
 import { PhraseIndex } from '../candidates/phrase-index.js'
-import { PHRASE_COUNT } from '../fingerprint/phrases.js'
+import { MOST_PHRASES } from '../fingerprint/phrases.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import { FIRST, StandingOut } from './standing-out.js'
@@ -12,7 +12,7 @@ import type { Wordings } from './wordings.js'
 export class SharedPhrases {
   readonly #phrasesOfText: (textId: number) => Uint32Array
   readonly #wordings: Wordings
-  readonly #index = new PhraseIndex(PHRASE_COUNT)
+  readonly #index = new PhraseIndex(MOST_PHRASES)
   readonly #phrasesOf = new Map<number, Uint32Array>()
   readonly #beside: StandingOut
   /** Pairs that were not compared because they do not stand out. */

@@ -191,11 +191,23 @@ const NEWLINE = 10
 
 /** The words and flags of an encoded fingerprint: views if it starts at a multiple of 4 bytes, else copies. */
 export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8Array } {
-  const start = HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)
+  const start = startOfWords(bytes)
   const end = start + 4 * countWords(bytes)
-  const flags = bytes.subarray(end, end + countWords(bytes))
+  return { words: viewNumbers(bytes, start, end), flags: bytes.subarray(end, end + countWords(bytes)) }
+}
+
+/** The signature of an encoded fingerprint: a view if it starts at a multiple of 4 bytes, else a copy. */
+export function viewSignature(bytes: Uint8Array): Uint32Array {
+  return viewNumbers(bytes, HEADER_BYTES, startOfWords(bytes))
+}
+
+/** Where the words begin, behind the signature. */
+export function startOfWords(bytes: Uint8Array): number {
+  return HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)
+}
+
+function viewNumbers(bytes: Uint8Array, start: number, end: number): Uint32Array {
   const at = bytes.byteOffset + start
-  const words =
-    at % 4 === 0 && LITTLE_ENDIAN ? new Uint32Array(bytes.buffer, at, flags.length) : uint32(bytes.slice(start, end))
-  return { words, flags }
+  if (at % 4 !== 0 || !LITTLE_ENDIAN) return uint32(Uint8Array.prototype.slice.call(bytes, start, end))
+  return new Uint32Array(bytes.buffer, at, (end - start) >>> 2)
 }

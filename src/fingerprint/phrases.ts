@@ -2,8 +2,17 @@ import { reuse } from '../structures/buffers.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Terms } from './terms.js'
 
-/** How many phrases of an article are kept by default: with 64, .99 of the copies hidden in 20,000 articles are found (docs/research/candidates.md). */
+/** How many phrases of an article are kept: with 64, .99 of the copies hidden in 20,000 articles are found (docs/research/candidates.md). */
 export const PHRASE_COUNT = 64
+/** Most phrases that a long text keeps. */
+export const MOST_PHRASES = 512
+// A text of more than 512 terms keeps an eighth of its phrases, or a summary of a transcript would share none of those it keeps.
+const TERMS_A_PHRASE = 8
+
+/** How many phrases a text of so many terms keeps. */
+function keptCount(terms: number): number {
+  return Math.min(MOST_PHRASES, Math.max(PHRASE_COUNT, Math.floor(terms / TERMS_A_PHRASE)))
+}
 
 /**
  * The kept phrases of a text. A phrase is a pair of neighbouring terms, in either order, so it survives a rewrite that moves
@@ -13,10 +22,10 @@ export const PHRASE_COUNT = 64
  * sampling, Duffield, Lund and Thorup 2007). The rank depends on the phrase alone, so two copies keep the same of the phrases
  * they share. A phrase of two names (8 nats each) ranks before one of two common words (2 each) 31 times in 32.
  *
- * @param count most phrases kept, from 1.
+ * @param count most phrases kept, from 1; by default 64, or an eighth of the terms of a long text, up to 512
  * @returns 32-bit keys, lowest rank first; none for a text of fewer than two terms.
  */
-export function phrases({ terms, weights }: Terms, count = PHRASE_COUNT): Uint32Array {
+export function phrases({ terms, weights }: Terms, count = keptCount(terms.length)): Uint32Array {
   const pairs = Math.max(0, terms.length - 1)
   keys = reuse(keys, pairs)
   ranks = reuse(ranks, pairs)

@@ -18,6 +18,8 @@ export const FOLDED_COUNT = 24
 export const STRETCH_START = 28
 export const STRETCH_END = 32
 export const SIGNS = 36
+/** By n, how many passes the 2^n slots of `countDistinct` have seen. */
+export const DISTINCT_CALLS = 40
 /** A number that nothing reads: without the write to it, the compiler would remove the loads that warm the cache. */
 export const PREFETCHED = 512
 
@@ -79,9 +81,9 @@ export const MAX_SPAN_BYTES = 7 * LONGEST_TEXT
 export const STORED_WORDS = SPANS + MAX_SPAN_BYTES + PADDING
 export const IDF_STEPS = STORED_WORDS + 4 * LONGEST_TEXT + PADDING
 export const MISSING_WORDS = IDF_STEPS + LONGEST_TEXT + PADDING
-/** By slot, the number of its latest hash; see `countDistinct`. */
-export const MAX_DISTINCT_SLOTS = 0x40000
+/** The slots of `countDistinct`: 2^n of them from DISTINCT_SLOTS + 4 * 2^n on, where as many hashes ask for n bits. */
+export const MAX_DISTINCT_BITS = 18
 export const DISTINCT_SLOTS = MISSING_WORDS + 4 * LONGEST_TEXT + PADDING
-/** The chains of the slots, while RANKS is not needed. */
-export const NEXT_OF_SLOT = RANKS
-export const STEM_CACHE = DISTINCT_SLOTS + 4 * MAX_DISTINCT_SLOTS + PADDING
+/** What is left over for its next pass, while RANKS is not needed. */
+export const LEFT_OVER = RANKS
+export const STEM_CACHE = DISTINCT_SLOTS + (8 << MAX_DISTINCT_BITS) + PADDING

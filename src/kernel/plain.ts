@@ -17,7 +17,7 @@ export function createPlainKernel(): Kernel {
     scan: createScanner(),
     normalizedUnitsView,
     sign: (words, options) => sign(shinglesOf(words, options), options.signatureValues, options.seed),
-    signHashes: (hashes, { signatureValues, seed }, signature) => signature.set(sign(hashes, signatureValues, seed)),
+    signHashesView: (hashes, { signatureValues, seed }) => sign(hashes, signatureValues, seed),
     hashTokensView: (tokens) => Uint32Array.from(tokens, hashWord),
     countDistinct: (signed, options) =>
       countDistinct(signed instanceof Uint32Array ? signed : shinglesOf(signed, options)),

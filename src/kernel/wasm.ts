@@ -23,8 +23,7 @@ interface Exports {
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   signHashes(hashes: number, values: number, seed: number): void
-  hashTokens(count: number): void
-  hashTokensInUtf8(count: number): number
+  hashTokens(count: number): number
   countDistinct(count: number, factor: number): number
   packSpans(words: number): number
   lookUpStems(words: number, salt: number): number
@@ -70,6 +69,8 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   /** The words of a text that was too long for this memory are in other arrays. */
   const isHere = ({ buffer }: Uint32Array) => buffer === memory.buffer
   const encoder = new TextEncoder()
+  // Kept, since to make a view takes as long as to copy a signature.
+  let signature = signatures
   // The text in the memory, and its length in UTF-8.
   let scannedText = ''
   let bytes = 0
@@ -128,27 +129,29 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
     hashTokensView(tokens) {
       const { length } = tokens
       if (length > layout.LONGEST_TEXT) return plain.hashTokensView(tokens)
-      const joined = tokens.join('')
+      // Faster than `join`, and a token is read only once.
+      let joined = ''
+      for (let i = 0; i < length; i++) {
+        const token = tokens[i]!
+        joined += token
+        words.starts[i] = token.length
+      }
       // Whatever text was here is overwritten.
       scannedText = ''
       bytes = 0
-      const { read, written } = encoder.encodeInto(joined, textBytes)
-      if (read !== joined.length) return plain.hashTokensView(tokens)
-      for (let i = 0; i < length; i++) words.starts[i] = tokens[i]!.length
-      if (written === read) {
-        words.starts.fill(0, length, length + 7)
-        exports.hashTokens(length)
-      } else if (exports.hashTokensInUtf8(length) === 0) return plain.hashTokensView(tokens)
+      if (encoder.encodeInto(joined, textBytes).read !== joined.length) return plain.hashTokensView(tokens)
+      words.starts.fill(0, length, length + 7)
+      if (exports.hashTokens(length) === 0) return plain.hashTokensView(tokens)
       return shingles.subarray(0, length)
     },
 
-    signHashes(hashes, options, signature) {
-      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT)
-        return plain.signHashes(hashes, options, signature)
+    signHashesView(hashes, options) {
+      if (hashes.length === 0 || hashes.length > layout.LONGEST_TEXT) return plain.signHashesView(hashes, options)
       signed = hashes.length
       shingles.set(hashes)
       exports.signHashes(hashes.length, options.signatureValues, options.seed)
-      for (let value = 0; value < options.signatureValues; value++) signature[value] = signatures[value]!
+      if (signature.length !== options.signatureValues) signature = signatures.subarray(0, options.signatureValues)
+      return signature
     },
 
     countDistinct(given, options) {

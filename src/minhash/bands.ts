@@ -1,6 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber, describe } from '../options.js'
-import { mix32 } from '../structures/hash.js'
+import { mixSigned } from '../structures/hash.js'
 
 /** The values of a signature from `start` to `start + width - 1`, counted from 0; `width` is 1 or more. */
 export interface Band {
@@ -32,8 +32,9 @@ export function valuesOf(bands: readonly Band[]): number {
 export function bandKeys(signature: Uint32Array, bands: readonly Band[], keys: Int32Array): void {
   for (let i = 0; i < bands.length; i++) {
     const { start, width } = bands[i]!
-    let key = mix32(i + 1)
-    for (let value = start; value < start + width; value++) key = mix32(key ^ signature[value]!)
+    const end = start + width
+    let key = mixSigned(i + 1)
+    for (let value = start; value < end; value++) key = mixSigned(key ^ signature[value]!)
     keys[i] = key
   }
 }

@@ -1,9 +1,9 @@
 import { DoppelwireError } from '../errors.js'
 import { checkBoolean, describe, resolveOptions } from '../options.js'
+import { BandBuckets } from './band-buckets.js'
 import { type Band, bandKeys } from './bands.js'
 import { decodeIndex, encodeIndex } from './index-bytes.js'
 import { checkIndexOptions, type LshIndexOptions } from './index-options.js'
-import { LshTable, NONE } from './lsh-table.js'
 import { checkMinHash, MinHash } from './minhash.js'
 import type { SignatureOptions } from './options.js'
 import { SignatureRows } from './signature-rows.js'
@@ -16,13 +16,18 @@ export interface SimilarId {
   readonly similarity: number
 }
 
+const QUERY_DEFAULTS = { estimates: false }
+
+/** So many removed ones are left where they are, however few there are beside them. */
+const FEW = 64
+
 /**
  * Finds similar sets among many, without comparing with each: locality-sensitive hashing by bands (Leskovec, Rajaraman and
  * Ullman, Mining of Massive Datasets, 3.4). A set is found where its signature agrees with the one asked for in all values of
  * at least one band; `sCurve` says how likely that is at which similarity. Some found are less similar than the threshold and
  * some above it are missed, so ask with `estimates` and keep what you need.
  *
- * Holds every signature (512 bytes at 128 values) and 12 to 16 bytes for each band of it. Signatures of empty sets are neither
+ * Holds every signature (512 bytes at 128 values) and 12 to 20 bytes for each band of it. Signatures of empty sets are neither
  * stored nor found.
  *
  * @example
@@ -35,22 +40,19 @@ export class LshIndex {
   readonly signature: SignatureOptions
   /** The bands that it looks up, as `threshold` chose them or as they were given. */
   readonly bands: readonly Band[]
-  readonly #table: LshTable
+  readonly #buckets: BandBuckets
   readonly #rows: SignatureRows
   readonly #keys: Int32Array
   readonly #numbers = new Map<string, number>()
-  readonly #ids: (string | undefined)[] = []
-  readonly #free: number[] = []
-  /** By number, the query that found it last. */
-  #foundBy = new Uint32Array(64)
-  #queries = 0
+  /** By number, the id; nothing where it was removed. */
+  #ids: (string | undefined)[] = []
 
   /** @throws DoppelwireError `OPTION_INVALID` for an unknown option or a value outside its range. */
   constructor(options: LshIndexOptions = {}) {
     const { bands, signature } = checkIndexOptions(options)
     this.signature = signature
     this.bands = bands
-    this.#table = new LshTable(bands.length)
+    this.#buckets = new BandBuckets(bands.length)
     this.#rows = new SignatureRows(signature.signatureValues)
     this.#keys = new Int32Array(bands.length)
   }
@@ -116,7 +118,7 @@ export class LshIndex {
 
   /**
    * The ids whose signatures agree with this one in a band, itself among them where it is stored: in the order in which they were added,
-   * or with `estimates` by falling similarity, then in that order. (What is added after a removal takes the removed one's place.)
+   * or with `estimates` by falling similarity, then in that order.
    *
    * Apart from that, two signatures meet by chance once in 2^32 pairs of bands.
    *
@@ -130,9 +132,9 @@ export class LshIndex {
    */
   query(signature: MinHash, options?: { readonly estimates?: false }): string[]
   query(signature: MinHash, options: { readonly estimates: true }): SimilarId[]
-  query(signature: MinHash, options: { readonly estimates?: boolean } = {}): string[] | SimilarId[] {
+  query(signature: MinHash, options?: { readonly estimates?: boolean }): string[] | SimilarId[] {
     checkMinHash(signature, this.signature, 'query')
-    const { estimates } = resolveOptions(options, { estimates: false }, 'query')
+    const { estimates } = options === undefined ? QUERY_DEFAULTS : resolveOptions(options, QUERY_DEFAULTS, 'query')
     checkBoolean(estimates, 'estimates')
     const numbers = this.#find(signature.values)
     if (!estimates) return numbers.map((number) => this.#ids[number]!)
@@ -150,15 +152,14 @@ export class LshIndex {
     const number = this.#numbers.get(id)
     if (number === undefined) return false
     this.#numbers.delete(id)
-    this.#table.remove(number)
     this.#ids[number] = undefined
-    this.#free.push(number)
+    if (this.#ids.length > 2 * this.size + FEW) this.#renumber()
     return true
   }
 
   /** Everything stored, with a checksum. */
   toBytes(): Uint8Array {
-    const numbers = [...this.#numbers.values()].sort((a, b) => a - b)
+    const numbers = [...this.#numbers.values()]
     return encodeIndex({
       signature: this.signature,
       bands: this.bands,
@@ -177,35 +178,28 @@ export class LshIndex {
   }
 
   #store(id: string, values: Uint32Array): void {
-    const number = this.#free.pop() ?? this.#ids.length
-    bandKeys(values, this.bands, this.#keys)
-    this.#rows.set(number, values)
-    this.#table.insert(number, this.#keys)
-    this.#ids[number] = id
+    const number = this.#ids.push(id) - 1
     this.#numbers.set(id, number)
+    this.#rows.set(number, values)
+    bandKeys(values, this.bands, this.#keys)
+    this.#buckets.append(this.#keys)
   }
 
   /** The numbers of the signatures that meet this one in a band, ascending. */
   #find(values: Uint32Array): number[] {
     if (values.length === 0) return []
-    if (this.#foundBy.length < this.#ids.length || this.#queries === 0xffffffff) {
-      this.#foundBy = new Uint32Array(2 * this.#ids.length)
-      this.#queries = 0
-    }
-    const query = ++this.#queries
-    const foundBy = this.#foundBy
-    const table = this.#table
-    const found: number[] = []
     bandKeys(values, this.bands, this.#keys)
-    for (let band = 0; band < this.#keys.length; band++) {
-      for (let row = table.newest(this.#keys[band]!); row !== NONE; row = table.older(row)) {
-        const number = table.numberOf(row)
-        if (foundBy[number] === query) continue
-        foundBy[number] = query
-        found.push(number)
-      }
-    }
-    return found.sort((a, b) => a - b)
+    const found = this.#buckets.find(this.#keys)
+    return this.#ids.length === this.size ? found : found.filter((number) => this.#ids[number] !== undefined)
+  }
+
+  /** Gives the place of those removed to others: after so many removals that each pays for few. */
+  #renumber(): void {
+    const numbers = [...this.#numbers.values()]
+    this.#rows.keepOnly(numbers)
+    this.#buckets.keepOnly(numbers)
+    this.#ids = [...this.#numbers.keys()]
+    for (const [number, id] of this.#ids.entries()) this.#numbers.set(id!, number)
   }
 }
 

@@ -11,12 +11,9 @@ export interface SignatureKernel {
   readonly sign: (words: HashedWords, options: SignatureOptions) => Uint32Array
   /** `hashWord` of each token; good until the next call of any function of the kernel. */
   readonly hashTokensView: (tokens: readonly string[]) => Uint32Array
-  /**
-   * Writes the signature of at least one hashed shingle to `signature`, which has `signatureValues` elements. For many sets
-   * in a row, allocating each signature would take half as long again.
-   */
-  readonly signHashes: (hashes: Uint32Array, options: SignatureOptions, signature: Uint32Array) => void
-  /** How many distinct shingles or hashes a signature was taken of. Right after `sign` or `signHashes`, of the same. */
+  /** The signature of at least one hashed shingle; good until the next call of any function of the kernel. */
+  readonly signHashesView: (hashes: Uint32Array, options: SignatureOptions) => Uint32Array
+  /** How many distinct shingles or hashes a signature was taken of. Right after `sign` or `signHashesView`, of the same. */
   readonly countDistinct: (signed: HashedWords | Uint32Array, options: SignatureOptions) => number
 }
 
@@ -33,8 +30,7 @@ export function minhashBy(
   }
   const hashes = input instanceof Uint32Array ? input : kernel.hashTokensView(tokensOf(input))
   if (hashes.length === 0) return new MinHash({ options, size: 0, values: new Uint32Array(0) })
-  const values = new Uint32Array(options.signatureValues)
-  kernel.signHashes(hashes, options, values)
+  const values = new Uint32Array(kernel.signHashesView(hashes, options))
   return new MinHash({ options, size: kernel.countDistinct(hashes, options), values })
 }
 

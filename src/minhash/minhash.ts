@@ -22,8 +22,7 @@ export class MinHash implements MinHashParts {
     this.options = options
     this.size = size
     this.values = values
-    // Signatures of sets have these very options; to check each again would take a third of the time.
-    if (!Object.isFrozen(options)) this.options = Object.freeze({ ...options })
+    if (options !== checkedOptions && !Object.isFrozen(options)) this.options = Object.freeze({ ...options })
     checkParts(this)
   }
 
@@ -56,8 +55,14 @@ function checkObject(parts: MinHashParts): MinHashParts {
   throw invalid(`MinHash: expected { options, size, values }, found ${describe(parts)}`)
 }
 
+// The options of the set before, frozen: those of all sets are mostly the same ones, and to check them takes as long as all the rest.
+let checkedOptions: SignatureOptions | undefined
+
 function checkParts({ options, size, values }: MinHashParts): void {
-  checkSignatureOptions(options)
+  if (options !== checkedOptions) {
+    checkSignatureOptions(options)
+    checkedOptions = options
+  }
   checkNumber(size, 'size', { low: 0, high: 0xffffffff, whole: true })
   if (!(values instanceof Uint32Array)) throw invalid(`values: expected a Uint32Array, found ${describe(values)}`)
   const expected = size === 0 ? 0 : options.signatureValues

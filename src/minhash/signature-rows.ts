@@ -19,6 +19,12 @@ export class SignatureRows {
     this.#chunks[chunk]!.set(signature, (number % this.#rowsPerChunk) * this.#values)
   }
 
+  /** Forgets all but these, whose numbers ascend, and numbers them anew from 0. */
+  keepOnly(numbers: readonly number[]): void {
+    for (let i = 0; i < numbers.length; i++) this.set(i, this.get(numbers[i]!))
+    this.#chunks.length = Math.ceil(numbers.length / this.#rowsPerChunk)
+  }
+
   /** A view that stays good until the number is set again. */
   get(number: number): Uint32Array {
     const start = (number % this.#rowsPerChunk) * this.#values

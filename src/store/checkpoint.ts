@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Imaged, readStrings, writeStrings } from '../structures/image.js'
+import { LITTLE_ENDIAN } from '../structures/little-endian.js'
 import { createHash64 } from '../structures/xxhash.js'
 import { readColumns, writeColumns } from './checkpoint-file.js'
 import type { Store } from './contract.js'
@@ -54,6 +55,5 @@ export async function writeCheckpoint(store: Store, tables: readonly Imaged[]): 
 
 /** Tables lie in memory in the order of bytes of the machine. */
 function headOf({ state }: Store): string {
-  const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
-  return JSON.stringify({ version: CHECKPOINT_VERSION, isLittleEndian, schema: state?.schema })
+  return JSON.stringify({ version: CHECKPOINT_VERSION, isLittleEndian: LITTLE_ENDIAN, schema: state?.schema })
 }

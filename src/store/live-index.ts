@@ -15,9 +15,7 @@ import {
   turned,
 } from '../deduper/internals.js'
 import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
-import { readTextHash } from '../fingerprint/codec.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
 import type { StoredText } from './contract.js'
@@ -174,15 +172,10 @@ export class LiveIndex {
     return stored.length === given.length && stored.every((byte, i) => byte === given[i])
   }
 
-  /** Puts an article in place that was stored in an earlier run. */
-  restore(article: ArticleMeta, { fingerprint, phrases, stands }: StoredText): number {
-    const { corpus } = this.#parts
-    const { signature, bytes } = splitFingerprint(fingerprint)
-    const keys = () => storedKeys(signature, bytes, phrases, this.#seeksRewrites)
-    const { added, textId } = corpus.store(article, bytes, readTextHash(bytes), keys)
-    const isNewText = added && corpus.articles.articleCount(textId) === 1
-    if (isNewText && stands && this.#seeksRewrites) corpus.insertPhrasesOf(textId, phrases)
-    return textId
+  /** Puts a text in place that was stored in an earlier run. @returns its number */
+  restoreText({ fingerprint, phrases, stands }: StoredText): number {
+    const keys = storedKeys(fingerprint, phrases, this.#seeksRewrites)
+    return this.#parts.corpus.restoreText(keys, stands || !this.#seeksRewrites)
   }
 
   restoreEdge(edge: VerifiedEdge): void {

@@ -20,7 +20,10 @@ import { laterClock, nextNumber } from './memory-store.js'
 import { checksumOf, type Kind, RecordCodec } from './record.js'
 
 // Without overlapping flushes each commit is on the disk when it returns, and a file that lost its end opens as it was then.
-const ROOT = { noSubdir: true, encoding: 'binary', maxDbs: 4, overlappingSync: false } as const
+// A value of 3 KB takes a page of its own where pages have 4 KB, and two where it is larger; nine or ten stand in one of 32 KB: 4.0 KB an article of
+// 400 words in place of 4.9. Pages of 64 KB would save .3 KB more, and a commit of one article writes half a dozen pages.
+const PAGE = 32_768
+const ROOT = { noSubdir: true, encoding: 'binary', maxDbs: 4, overlappingSync: false, pageSize: PAGE } as const
 const META = { name: 'meta', encoding: 'binary' } as const
 const STATE = 'state'
 // A transaction that can be aborted, and is on the disk when it returns. To leave that out would cost consistency when the power goes,

@@ -52,7 +52,7 @@ export class RecordCodec {
     const view = this.#open('article', number, bytes, ARTICLE_HEADER)
     const start = CHECKSUM_BYTES + ARTICLE_HEADER
     const end = start + view.getUint32(28, true)
-    if (end > bytes.length) throw damaged('article', number)
+    if (end === start || end > bytes.length) throw damaged('article', number)
     const time = view.getFloat64(16, true)
     return {
       number,
@@ -155,11 +155,9 @@ export function encodeString(text: string): Uint8Array {
   return bytes
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
 /** What {@link encodeString} wrote. */
 export function decodeString(bytes: Uint8Array): string {
-  if (bytes[0] === 0) return decoder.decode(bytes.subarray(1))
+  if (bytes[0] === 0) return Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1).toString('utf8')
   const view = new DataView(bytes.buffer, bytes.byteOffset + 1, bytes.length - 1)
   const parts: string[] = []
   for (let at = 0; at + 2 <= view.byteLength; at += 2) parts.push(String.fromCharCode(view.getUint16(at, true)))

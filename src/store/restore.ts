@@ -56,31 +56,34 @@ function prepare(store: Store, deduper: Deduper): Parts {
 /** Puts what is stored from a number on into the tables, in the order of storing. */
 async function insertStored(store: Store, { deduper, index, numbers }: Parts, from: number): Promise<void> {
   if (from > 0 && store.state?.next === from) return
+  const { corpus } = internalsOf(deduper)
+  if (from === 0) corpus.expectRestored(store.state?.texts ?? 0)
   const texts = iterate(store.texts(from))
   const textIds = new Map<number, number>()
-  for (const textId of internalsOf(deduper).corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
+  for (const textId of corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
   const pairsOf: [number, readonly StoredPair[]][] = []
   const reprints: number[] = []
   let done = 0
   // An article that brought a text has a number before the text's, and both stand in ascending order.
   for (const { number, id, text, slice, time, source } of store.articles(from)) {
-    const isKnown = textIds.has(text)
-    const stored = isKnown ? store.text(text) : texts.take(text)
-    if (stored === undefined) {
-      throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
-    }
-    const article = { id, date: time === undefined ? undefined : dateOf(time), source }
-    const textId = index.restore(article, stored)
-    numbers.addArticle(id, number, slice)
-    if (!isKnown) {
+    let textId = textIds.get(text)
+    if (textId === undefined) {
+      const stored = texts.take(text)
+      if (stored === undefined) {
+        throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
+      }
+      textId = index.restoreText(stored)
       textIds.set(text, textId)
       numbers.setText(textId, text)
       if (stored.pairs.length > 0) pairsOf.push([textId, stored.pairs])
       if (!stored.stands) reprints.push(textId)
     }
+    corpus.restoreArticle(id, textId, time, source)
+    numbers.addArticle(id, number, slice)
     if (++done % TURN === 0) await new Promise((resolve) => setImmediate(resolve))
   }
   texts.end()
+  corpus.endRestoring()
   for (const [textId, pairs] of pairsOf) {
     for (const { other, relation, score } of pairs) {
       const a = textIds.get(other)

@@ -1,11 +1,16 @@
-export const MIX_FACTOR = 0x85ebca6b
-export const MIX_FACTOR_2 = 0xc2b2ae35
-
 /** The finaliser of MurmurHash3 (Appleby 2011): each bit of the input changes each bit of the result half of the time. */
 export function mix32(hash: number): number {
-  hash = Math.imul(hash ^ (hash >>> 16), MIX_FACTOR)
-  hash = Math.imul(hash ^ (hash >>> 13), MIX_FACTOR_2)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return mixSigned(hash) >>> 0
+}
+
+/**
+ * `mix32` as an int32: where one follows another, twice as fast. Unsigned, a number may need 64 bits on the way; and V8 reads a
+ * constant of a module above 2^31 from memory each time, so the factors stand here as they are.
+ */
+export function mixSigned(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
 }
 
 /**

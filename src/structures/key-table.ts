@@ -1,11 +1,17 @@
 import type { Imaged, ImageReader, ImageWriter } from './image.js'
 
-const SEGMENTS = 256
+/** How many segments a table has. */
+export const SEGMENTS = 256
 const SEGMENT_SHIFT = 24
 const LOW_BITS = 2 ** SEGMENT_SHIFT - 1
 const FIRST_SLOTS = 8
 const MOST_LOAD = 0.8
 const GROWTH = 1.25
+
+/** The segment of a key: keys of one segment lie side by side. */
+export function segmentOf(key: number): number {
+  return key >>> SEGMENT_SHIFT
+}
 
 /** The value of a key that is not in the table. */
 export const ABSENT = 0
@@ -25,17 +31,17 @@ export class KeyTable implements Imaged {
   }
 
   get(key: number): number {
-    const segment = this.#segments[key >>> SEGMENT_SHIFT]!
+    const segment = this.#segments[segmentOf(key)]!
     return segment.slots[segment.find(key | 0) + 1]!
   }
 
   /** @param value any int32 but `ABSENT` */
   set(key: number, value: number): void {
-    this.#segments[key >>> SEGMENT_SHIFT]!.set(key | 0, value)
+    this.#segments[segmentOf(key)]!.set(key | 0, value)
   }
 
   delete(key: number): void {
-    this.#segments[key >>> SEGMENT_SHIFT]!.delete(key | 0)
+    this.#segments[segmentOf(key)]!.delete(key | 0)
   }
 
   writeTo(image: ImageWriter): void {

@@ -28,8 +28,6 @@ export interface Header {
   /** Undefined where it is to be made when it is first asked for: of a million articles that are opened few are candidates. */
   readonly sketch: TermSketch | undefined
   readonly language: string
-  /** Whether the bytes are kept elsewhere, as on a disk, and read each time. Default `false`. */
-  readonly isOutside?: boolean
   /** Whether some of the words are characters of a script without spaces. */
   readonly hasUnsegmented: boolean
 }
@@ -123,15 +121,26 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
   }
 
   /** Stores a copy of `fingerprint` and returns its number. */
-  add(fingerprint: Uint8Array, { sketch, language, hasUnsegmented, isOutside = false }: Header): number {
+  add(fingerprint: Uint8Array, header: Header): number {
+    const number = this.#number(header)
+    this.#write(number, fingerprint, header.sketch)
+    this.#bytes += this.#bytesOf(number)
+    return number
+  }
+
+  /** Gives a number to a fingerprint that is kept elsewhere, such as on a disk, and read each time. */
+  addOutside(header: Header): number {
+    const number = this.#number(header)
+    this.#leaveOutside(number, header.sketch)
+    return number
+  }
+
+  #number({ language, hasUnsegmented }: Header): number {
     const number = this.#free.pop() ?? this.#count++
     this.#reserve(number)
-    if (isOutside) this.#leaveOutside(number, sketch)
-    else this.#write(number, fingerprint, sketch)
     let index = this.buffers.languages.indexOf(language)
     if (index < 0) index = this.buffers.languages.push(language) - 1
     this.#set(number, LANGUAGE, (index << 1) | Number(hasUnsegmented))
-    this.#bytes += this.#bytesOf(number)
     return number
   }
 

@@ -39,6 +39,25 @@ describe('phrase index', () => {
     expect(index.find([])).toEqual([])
   })
 
+  test('are the same, inserted one by one or together', () => {
+    const article = fc.uniqueArray(fc.oneof(fc.nat(12), fc.nat(2 ** 32 - 1)), { maxLength: 8 })
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 300, size: 'max' }), fc.nat(20), (articles, before) => {
+        const [single, together] = [new PhraseIndex(8), new PhraseIndex(8)]
+        const all = articles.map((phrases, number) => ({ number, phrases: Uint32Array.from(phrases) }))
+        for (const { number, phrases } of all) single.insert(number, phrases)
+        for (const { number, phrases } of all.slice(0, before)) together.insert(number, phrases)
+        together.insertAll(all.slice(before))
+        expect(together.rows).toBe(single.rows)
+        for (const { number, phrases } of all) {
+          expect(together.find(phrases, number)).toEqual(single.find(phrases, number))
+          for (const phrase of phrases) expect(together.countOf(phrase)).toBe(single.countOf(phrase))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('equal the naive rule after any insertions and removals', () => {
     const step = fc.record({ number: fc.nat(30), phrases: phrasesOf(15), remove: fc.boolean() })
     fc.assert(

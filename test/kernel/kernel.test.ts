@@ -71,9 +71,7 @@ function signed(kernel: typeof plain, text: string, options: FingerprintOptions)
 const packed = (kernel: typeof plain, text: string) => [...kernel.packSpansView(analyze(text, kernel.scan).words)]
 
 function signedHashes(kernel: typeof plain, hashes: Uint32Array, options = FINGERPRINT_DEFAULTS): number[] {
-  const signature = new Uint32Array(options.signatureValues)
-  kernel.signHashes(hashes, options, signature)
-  return [...signature]
+  return [...kernel.signHashesView(hashes, options)]
 }
 
 /** What each sign stands for; see `text/signs.ts`. */

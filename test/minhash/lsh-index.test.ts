@@ -125,13 +125,27 @@ describe('an index', () => {
     expect(index.query(red)).toEqual([])
   })
 
-  test('gives the place of what was removed to what comes next', () => {
-    const index = new LshIndex()
-    for (const id of ['a', 'b', 'c']) index.add(id, minhash(['same']))
-    index.remove('a')
-    index.add('d', minhash(['same']))
-    index.add('e', minhash(['same']))
-    expect(index.query(minhash(['same']))).toEqual(['d', 'b', 'c', 'e'])
+  test('finds in the order in which they were added, whatever was removed meanwhile', () => {
+    const same = minhash(['same'])
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ id: fc.nat(150), removes: fc.boolean() }), { maxLength: 600, size: 'max' }),
+        (steps) => {
+          const index = new LshIndex()
+          const expected = new Set<string>()
+          for (const { id, removes } of steps) {
+            if (removes) expect(index.remove(`${id}`)).toBe(expected.delete(`${id}`))
+            else {
+              expect(index.add(`${id}`, same)).toBe(!expected.has(`${id}`))
+              expected.add(`${id}`)
+            }
+          }
+          expect([index.size, index.query(same)]).toEqual([expected.size, [...expected]])
+          expect(LshIndex.fromBytes(index.toBytes()).query(same)).toEqual([...expected])
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 
   test('takes any string for an id', () => {

@@ -57,7 +57,7 @@ test('reads what is kept elsewhere each time, and takes it in before another thr
     return number === 1 ? harbour! : orchard!
   }
   store.add(harbour!, HEADER)
-  for (let i = 0; i < 2; i++) store.add(harbour!, { ...HEADER, sketch: undefined, isOutside: true })
+  for (let i = 0; i < 2; i++) store.addOutside({ ...HEADER, sketch: undefined })
   expect(store.bytes).toBe(harbour!.length + SKETCH_BYTES)
   expect([store.get(1), store.get(1), store.get(2)]).toEqual([harbour, harbour, orchard])
   expect(asked).toEqual([1, 1, 2])

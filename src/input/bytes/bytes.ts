@@ -8,6 +8,7 @@ import { placeName, STDIN } from '../place.js'
 import { gunzip } from './gunzip.js'
 import { type Limits, UnpackedCount } from './limits.js'
 import { continued, readStart } from './start.js'
+import { isZstandard, ZstandardFrames } from './zstandard-frames.js'
 
 /** Large enough that waiting costs little beside parsing, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 256 * 1024
@@ -89,8 +90,8 @@ async function* unpack(chunks: AsyncGenerator<Buffer>, path: string, options: By
   const count = new UnpackedCount(name, options.limits)
   if (start[0] === 0x1f && start[1] === 0x8b) {
     yield* gunzip(continued(start, chunks), count, options.onDamage, name)
-  } else if (start.length === 4 && start.readUInt32LE(0) === ZSTANDARD) {
-    yield* unpackZstandard(continued(start, chunks), count, name)
+  } else if (isZstandard(start)) {
+    yield* unpackZstandard(continued(start, chunks), count, options.onDamage, name)
   } else if (start.toString('latin1', 0, 3) === 'BZh' && /\.bz2$/i.test(path)) {
     await chunks.return(undefined)
     throw new DoppelwireError(
@@ -109,13 +110,13 @@ async function* unpack(chunks: AsyncGenerator<Buffer>, path: string, options: By
 }
 
 const PACKERS: Readonly<Record<string, string>> = { gz: 'gzip', zst: 'Zstandard', bz2: 'bzip2' }
-const ZSTANDARD = 0xfd2fb528
 
 type CreateZstandard = (options?: { chunkSize: number }) => NodeJS.ReadWriteStream & { destroy(): void }
 
 async function* unpackZstandard(
   chunks: AsyncGenerator<Buffer>,
   count: UnpackedCount,
+  onDamage: BytesOptions['onDamage'],
   name: string,
 ): AsyncGenerator<Buffer> {
   // Of Node 22.15 and later.
@@ -129,9 +130,11 @@ async function* unpackZstandard(
   }
   const { pipeline, Readable } = await import('node:stream')
   const stream = create({ chunkSize: CHUNK_BYTES })
+  const frames = new ZstandardFrames()
   const counted = async function* () {
     for await (const chunk of chunks) {
       count.packed(chunk.length)
+      frames.push(chunk)
       yield Buffer.from(chunk) // The stream may read ahead of what it has handed on.
     }
   }
@@ -140,6 +143,9 @@ async function* unpackZstandard(
   for await (const chunk of stream) {
     count.unpacked(chunk.length)
     yield chunk as Buffer
+  }
+  if (!frames.isWhole) {
+    onDamage(new DoppelwireError('INPUT_INVALID', `${name}: the Zstandard data ends too early; is the file cut short?`))
   }
 }
 

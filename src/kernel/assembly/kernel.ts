@@ -1,7 +1,7 @@
 // What TypeScript calls. The memory is laid out by `layout.ts`; nothing is allocated here.
 export { countDistinct } from './count-distinct'
 export { fold } from './fold'
-export { hashTokens, hashTokensInUtf8 } from './hash-tokens'
+export { hashTokens } from './hash-tokens'
 export { lookUpStems } from './look-up-stems'
 export { packSpans } from './pack-spans'
 export { scan } from './scan'

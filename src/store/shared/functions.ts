@@ -9,7 +9,7 @@ export function functionName(name: 'claim' | 'merge' | 'probe' | 'drop'): string
 }
 
 /** A group of buckets has so many rows on average. More cost processor time, fewer memory: 60 bytes a group. */
-const ROWS_OF_GROUP = 16
+const ROWS_OF_GROUP = 12
 
 /*
  * What runs in the server. Every function touches the keys of one virtual shard alone, which it is told by name, so that a cluster
@@ -20,13 +20,13 @@ const ROWS_OF_GROUP = 16
  * merge   KEYS the keys of texts  ARGV milliseconds, then of each the fingerprint (empty where it must be there) and records to add
  *                                 gives the records that it has now; empty for a text that has left
  * drop    KEYS the key of a text  ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
- * probe   KEYS tables of buckets, one a slice  ARGV milliseconds, most texts of a bucket, which of KEYS to insert into (0 for none),
- *         keys of buckets (4 bytes each, the lowest first, so that the first tells most apart), the texts that ask (8 each)
+ * probe   KEYS a table of buckets  ARGV milliseconds, most texts of a bucket, keys of buckets (4 bytes each, the lowest first, so that the first
+ *         tells most apart), the texts to insert (8 each)
  *                                 gives, of buckets with other texts: their place in ARGV from 0 and how many (2 bytes each), then
  *                                 the texts; every bucket inserts before it is read
  *
  * Records stand in src/store/shared/records.ts. A table of buckets is one hash. Its fields are groups of buckets, of rows of 12 bytes: the
- * key of a bucket, and a text. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split.
+ * key of a bucket, and a text; who only reads them needs no function. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split.
  * The field n holds how many rows and groups there are.
  */
 export const SOURCE = `#!lua name=${LIBRARY}
@@ -124,9 +124,14 @@ local function drop(keys, args)
   return articles
 end
 
+-- Names of groups, of which the first are kept at hand: to make one costs as much as to read it.
+local fields = {}
 local function field(group)
-  local floor = math.floor
-  return string.char(floor(group / 65536), floor(group / 256) % 256, group % 256)
+  local name = fields[group]
+  if name then return name end
+  name = string.format('%d', group)
+  if group < 65536 then fields[group] = name end
+  return name
 end
 
 -- Splits groups of a table until there are as many as wanted. held has, by field, those that were read, or written.
@@ -149,31 +154,35 @@ local function split(key, held, written, groups, power, wanted)
   end
 end
 
-local function probe_table(key, rows, texts, inserts, most, ttl, found)
+local function probe(keys, args)
   local sub, byte, find, pack = string.sub, string.byte, string.find, struct.pack
+  local key, most, rows, texts = keys[1], tonumber(args[2]), args[3], args[4]
   local count, groups = 0, 1
   local head = redis.call('HGET', key, 'n')
-  if head then count, groups = struct.unpack('>I4I4', head) elseif not inserts then return end
+  if head then count, groups = struct.unpack('>I4I4', head) end
   local power = 1
   while 2 * power <= groups do power = 2 * power end
-  local fields, field_of, held, written = {}, {}, {}, {}
+  local double, known = 2 * power, fields
+  local asked, asked_count, field_of, held, written = {}, 0, {}, {}, {}
   for i = 1, #rows / 4 do
     local d, c, b, a = byte(rows, 4 * i - 3, 4 * i)
-    local group = (((a * 256 + b) * 256 + c) * 256 + d) % (2 * power)
+    local group = (((a * 256 + b) * 256 + c) * 256 + d) % double
     if group >= groups then group = group - power end
-    local name = field(group)
+    local name = known[group] or field(group)
     field_of[i] = name
     if held[name] == nil then
       held[name] = false
-      fields[#fields + 1] = name
+      asked_count = asked_count + 1
+      asked[asked_count] = name
     end
   end
-  for i, value in ipairs(redis.call('HMGET', key, unpack(fields))) do held[fields[i]] = value end
-  local added = 0
+  local values = redis.call('HMGET', key, unpack(asked))
+  for i = 1, asked_count do held[asked[i]] = values[i] end
+  local answers = {}
   for i = 1, #rows / 4 do
     local name = field_of[i]
     local value, row, text = held[name] or '', sub(rows, 4 * i - 3, 4 * i), sub(texts, 8 * i - 7, 8 * i)
-    local others, first, own, size = found[i], nil, false, 0
+    local others, first, own, size = nil, nil, false, 0
     local at = find(value, row, 1, true)
     while at do
       if at % 12 == 1 then
@@ -186,37 +195,27 @@ local function probe_table(key, rows, texts, inserts, most, ttl, found)
         at = find(value, row, at + 1, true)
       end
     end
-    found[i] = others
-    if inserts and not own then
+    if others then answers[#answers + 1] = pack('>I2I2', i - 1, #others / 8) .. others end
+    if not own then
       if size >= most then
         value = sub(value, 1, first - 1) .. sub(value, first + 12)
-        added = added - 1
+        count = count - 1
       end
       held[name] = value .. row .. text
       written[name] = true
-      added = added + 1
+      count = count + 1
     end
   end
-  if next(written) == nil then return end
-  count = count + added
-  local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
-  split(key, held, written, groups, power, wanted)
-  local given = { 'n', pack('>I4I4', count, wanted) }
-  for name in pairs(written) do
-    given[#given + 1] = name
-    given[#given + 1] = held[name]
-  end
-  redis.call('HSET', key, unpack(given))
-  if ttl ~= '0' then redis.call('PEXPIRE', key, ttl) end
-end
-
-local function probe(keys, args)
-  local place, rows, found, answers = tonumber(args[3]), args[4], {}, {}
-  for i, key in ipairs(keys) do
-    probe_table(key, rows, args[5], i == place, tonumber(args[2]), args[1], found)
-  end
-  for i = 1, #rows / 4 do
-    if found[i] then answers[#answers + 1] = struct.pack('>I2I2', i - 1, #found[i] / 8) .. found[i] end
+  if next(written) ~= nil then
+    local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
+    split(key, held, written, groups, power, wanted)
+    local given = { 'n', pack('>I4I4', count, wanted) }
+    for name in pairs(written) do
+      given[#given + 1] = name
+      given[#given + 1] = held[name]
+    end
+    redis.call('HSET', key, unpack(given))
+    if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end
   end
   return table.concat(answers)
 end

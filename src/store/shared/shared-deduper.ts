@@ -39,7 +39,7 @@ interface Parts {
 }
 
 /** So many articles are handed to the servers together. */
-const BATCH = 64
+const BATCH = 128
 /** So many failed calls are remembered, so that they are the same calls when they are made again. */
 const MOST_FAILED = 10_000
 /** The id under which an article is looked up; nobody's own id begins like this. */

@@ -20,7 +20,7 @@ const UNDECIDE = `
   redis.call('SET', KEYS[1], left)
   return undecided`
 
-describe.skipIf(SERVER === undefined)('an answer that is lost', () => {
+describe.skipIf(SERVER === undefined)('an answer that is lost', { timeout: 300_000 }, () => {
   let server: Server
   let proxy: LossyProxy
   let names = 0

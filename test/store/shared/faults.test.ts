@@ -20,7 +20,7 @@ const { openSharedDeduper } = (await import(door)) as typeof import('../../../sr
 
 const STORIES = Number(process.env.FAULT_STORIES ?? 120)
 
-describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', () => {
+describe.skipIf(SERVER === undefined)('a shared deduper on a cluster', { timeout: 300_000 }, () => {
   let cluster: ServerCluster
   let names = 0
   beforeAll(async () => {

@@ -7,6 +7,7 @@ import { Connection } from '../../../src/store/shared/connection.js'
 import { Layout } from '../../../src/store/shared/layout.js'
 import { type OpenSharedOptions, openSharedDeduper } from '../../../src/store/shared/open-shared.js'
 import type { SharedDeduper } from '../../../src/store/shared/shared-deduper.js'
+import { randomFrom } from '../../../src/tuning/random.js'
 import { HARBOUR, ORCHARD, reprintOf } from '../../fixtures/articles.js'
 import { run } from '../processes.js'
 import { SERVER, type Server, startServer } from './server.js'
@@ -125,6 +126,41 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     expect(missed).toEqual([[[]], [[]]])
     const met = await Promise.all([one, other].map((text) => buckets.probe('bands', lookUp(2, text), true, 9)))
     expect(met.flat(2).length).toBe(1)
+    connection.close()
+  })
+
+  test('buckets find what a map of them finds, while their tables grow, from any slice, whoever inserts', async () => {
+    const connection = await Connection.open(server.url, false)
+    const layout = new Layout('grow', 4e7)
+    const [one, other] = [new Buckets(connection, layout), new Buckets(connection, layout)]
+    const random = randomFrom(7)
+    const plain = new Map<string, string[]>()
+    for (let batch = 0; batch < 40; batch++) {
+      const lookUps = Array.from({ length: 100 }, (_, i) => ({
+        // Some keys come again; those that share all but some bits stand in one group.
+        key: (random() < 0.3 ? Math.floor(random() * 50) * 2 ** 20 : random() * 2 ** 32) | 0,
+        text: (1 + batch * 100 + i).toString(16).padStart(16, '0'),
+        time: random() < 0.5 ? 1e12 : 1e12 + 3e7,
+      }))
+      const found = await (batch % 2 === 0 ? one : other).probe('phrases', lookUps, true, 1e6)
+      // Those of one batch may see each other.
+      const before = new Map([...plain].map(([key, texts]) => [key, [...texts]]))
+      for (const { key, text } of lookUps) plain.set(`${key}`, [...(plain.get(`${key}`) ?? []), text])
+      for (const [i, { key, text }] of lookUps.entries()) {
+        const all = plain.get(`${key}`)!.filter((one) => one !== text)
+        expect(all).toEqual(expect.arrayContaining(found[i]!))
+        expect(found[i]).toEqual(expect.arrayContaining(before.get(`${key}`) ?? []))
+      }
+      // To insert again changes nothing.
+      if (batch === 20) expect((await one.probe('phrases', lookUps, true, 1e6)).flat().length).toBeGreaterThan(0)
+    }
+    const asked = [...plain.keys()].map((key) => ({ key: Number(key), text: 'f'.repeat(16), time: 1e12 + 1.5e7 }))
+    for (let from = 0; from < asked.length; from += 500) {
+      const found = await one.probe('phrases', asked.slice(from, from + 500), false, 1e6)
+      for (const [i, { key }] of asked.slice(from, from + 500).entries()) {
+        expect([...found[i]!].sort()).toEqual(plain.get(`${key}`)!.sort())
+      }
+    }
     connection.close()
   })
 

@@ -1,0 +1,63 @@
+import zlib from 'node:zlib'
+import { expect, test } from 'vitest'
+import { ZstandardFrames } from '../../../src/input/bytes/zstandard-frames.js'
+import { openArticles } from '../../../src/input/open.js'
+import { folderOf } from '../../fixtures/folder.js'
+
+/** Two lines, the articles `a` and `b`, packed by `zstd -19`. */
+const LINES = Buffer.from(
+  'KLUv/QRo9QIAokYUEaBvoMn6CflkUzboBC5Sv3UeILtI8N90a8VOsEbJvuHLvlKq1eSA7CK9kqdhbPu0VaNNK+pI+35ysjSMnZSS7HtKRaeDzvhwahX14O/Dk3McAwCDIBr2IUsWznwvS6U=',
+  'base64',
+)
+/** A frame that every reader skips (RFC 8878, 3.1.2). */
+const SKIPPED = Buffer.from('532a4d1803000000010203', 'hex')
+/** One block of 5 times the letter x, without a checksum. */
+const LETTERS = Buffer.from('28b52ffd00582b000078', 'hex')
+
+const isWhole = (...pieces: readonly Buffer[]) => {
+  const frames = new ZstandardFrames()
+  for (const piece of pieces) frames.push(piece)
+  return frames.isWhole
+}
+
+test.each([
+  ['a frame with a checksum', LINES],
+  ['a frame to skip', SKIPPED],
+  ['a repeated byte', LETTERS],
+])('%s is whole at its end, and from its head on nowhere before, however it is cut', (_, frame) => {
+  for (let end = 8; end <= frame.length; end++) {
+    const expected = end === frame.length
+    expect(isWhole(frame.subarray(0, end))).toBe(expected)
+    expect(isWhole(...[...frame.subarray(0, end)].map((byte) => Buffer.of(byte)))).toBe(expected)
+    expect(isWhole(LINES, frame.subarray(0, end))).toBe(expected)
+  }
+  expect(isWhole(frame, Buffer.from('what is no frame'))).toBe(true)
+})
+
+async function read(content: Buffer, skipInvalid = false) {
+  const [ids, skipped]: [string[], string[]] = [[], []]
+  const path = `${folderOf({ 'a.jsonl.zst': content })}/a.jsonl.zst`
+  const onSkip = (error: Error) => skipped.push(error.message)
+  for await (const { article } of openArticles([path], { skipInvalid, onSkip })) ids.push(article.id)
+  return { ids, skipped }
+}
+
+const canUnpack = 'createZstdDecompress' in zlib
+
+test.runIf(canUnpack)(
+  'a file packed with Zstandard is read, in several frames too, and cut short that is said',
+  async () => {
+    expect((await read(LINES)).ids).toEqual(['a', 'b'])
+    expect((await read(Buffer.concat([SKIPPED, LINES, LINES]))).ids).toEqual(['a', 'b', 'a', 'b'])
+    // Cut within the checksum, and so behind the last line.
+    const { ids, skipped } = await read(LINES.subarray(0, -2), true)
+    expect(ids).toEqual(['a', 'b'])
+    expect(skipped).toEqual([expect.stringMatching(/a\.jsonl\.zst: the Zstandard data ends too early/)])
+  },
+)
+
+test.runIf(!canUnpack)('a runtime that cannot unpack Zstandard is named', async () => {
+  await expect(read(LINES)).rejects.toThrow(
+    /a\.jsonl\.zst: this runtime cannot unpack Zstandard \(Node can from 22\.15 on\)/,
+  )
+})
