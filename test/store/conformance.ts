@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Batch, Store, StoredArticle, StoredText } from '../../src/store/contract.js'
 import { openDeduper } from '../../src/store/open-deduper.js'
-import { HARBOUR, ORCHARD, reprintOf } from '../fixtures/articles.js'
+import { dedupersConform } from './deduper-conformance.js'
 
 const NOTHING: Batch = { texts: [], articles: [], removedArticles: [], removedTexts: [] }
 const SCHEMA = { storeVersion: 1, level: 'rewrite' }
@@ -140,27 +140,8 @@ export function conforms(name: string, { make, reopen }: Subject): void {
     })
   })
 
-  describe(`a deduper on ${name}`, () => {
-    test('inserts before it probes: of two copies given at once, one sees the other', async () => {
-      await using deduper = await openDeduper({ store: await make() })
-      const [a, b] = await Promise.all([
-        deduper.add({ id: 'a', text: HARBOUR }),
-        deduper.add({ id: 'b', text: reprintOf(HARBOUR) }),
-      ])
-      expect([a.status, b.status]).toEqual(['new', 'copy'])
-      expect(b).toMatchObject({ of: 'a', relation: 'reprint' })
-    })
-
-    test('takes an article twice at the cost of one, also while the first waits', async () => {
-      await using deduper = await openDeduper({ store: await make() })
-      const given = { id: 'a', text: ORCHARD }
-      const verdicts = await Promise.all([deduper.add(given), deduper.add(given)])
-      expect([...verdicts, await deduper.add(given)].map(({ status }) => status)).toEqual([
-        'new',
-        'repeated',
-        'repeated',
-      ])
-      expect(deduper.size).toBe(1)
-    })
+  dedupersConform(name, async () => {
+    const store = await make()
+    return (options) => openDeduper({ store, ...options })
   })
 }

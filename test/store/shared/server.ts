@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
 
-/** The server that tests start: Redis or Valkey, whichever is installed. Undefined where neither is. */
-export const SERVER = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
+/** The servers that are installed: Redis, and Valkey. */
+export const SERVERS = ['redis-server', 'valkey-server'].filter((name) => spawnSync(name, ['--version']).status === 0)
+
+/** The server that most tests start: Redis where it is installed. Undefined where neither is. */
+export const SERVER = SERVERS[0]
 
 export interface Server {
   readonly url: string
@@ -21,7 +24,12 @@ export interface Server {
 }
 
 /** Starts a server on the loopback interface that keeps nothing on the disk. */
-export async function startServer(...more: readonly string[]): Promise<Server> {
+export function startServer(...more: readonly string[]): Promise<Server> {
+  return startServerOf(SERVER!, ...more)
+}
+
+/** The same of a program, which is Redis or Valkey. */
+export async function startServerOf(binary: string, ...more: readonly string[]): Promise<Server> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
   const given = [
@@ -37,7 +45,7 @@ export async function startServer(...more: readonly string[]): Promise<Server> {
     'no',
     ...more,
   ]
-  const run = () => spawn(SERVER!, given, { stdio: 'ignore' })
+  const run = () => spawn(binary, given, { stdio: 'ignore' })
   let child = run()
   const url = `redis://127.0.0.1:${port}`
   const command = async (...words: readonly string[]) => {
