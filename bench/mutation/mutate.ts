@@ -1,8 +1,8 @@
 /**
  * Mutation testing, a room at a time: `npm run mutate -- minhash`, or some of its files: `npm run mutate -- compare weights model`.
  * Changes the source in small ways and runs the tests of that room for each change; a change that no test notices survives.
- * Results are kept in bench/results/mutation/, so that a second run tries again only what has changed; `--survivors` lists
- * those of the last run.
+ * Survivors are printed as they are found. Results are kept in bench/results/mutation/ once a run has ended, so that a second run tries again only
+ * what has changed; `--survivors` lists those of the last run.
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -30,7 +30,7 @@ const options: ConstructorParameters<typeof Stryker>[0] = {
     '!src/**/*.table.ts',
   ],
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', import.meta.resolve('./survivors.js')],
   vitest: { configFile: 'bench/mutation/vitest.config.ts', dir: `test/${room}`, related: false },
   coverageAnalysis: 'perTest',
   // Values computed when a module is loaded: each would take all tests of the room.
@@ -43,7 +43,7 @@ const options: ConstructorParameters<typeof Stryker>[0] = {
   // A busy machine must not pass for an endless loop.
   timeoutMS: 3000,
   timeoutFactor: 2,
-  reporters: ['clear-text', 'progress-append-only'],
+  reporters: ['clear-text', 'progress-append-only', 'survivors'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   allowConsoleColors: false,
 }

@@ -30,6 +30,11 @@ export interface ArticleKeys<Item> {
 
 export const ARTICLE_KEYS = ['id', 'text', 'title', 'date', 'source', 'url', 'lang'] as const
 
+const REQUIRED = [
+  ['id', 'a non-empty string'],
+  ['text', 'a string'],
+] as const
+
 /** Makes a function that reads the article of an object of the caller's, and throws `ARTICLE_INVALID` where that has none. */
 export function articleReader<Item>(keys: ArticleKeys<Item>): (item: Item, position: number) => Article {
   for (const field of ARTICLE_KEYS) {
@@ -44,9 +49,21 @@ export function articleReader<Item>(keys: ArticleKeys<Item>): (item: Item, posit
   return (item, position) => {
     // With functions for its fields, an item may be anything; without, it has to be an object.
     if (!hasKeys) checkObject(item)
-    return checkArticle(
-      Object.fromEntries(ARTICLE_KEYS.map((field) => [field, read(item, position, field, keys[field])])),
-    )
+    const fields = Object.fromEntries(ARTICLE_KEYS.map((field) => [field, read(item, position, field, keys[field])]))
+    if (hasKeys) checkRead(fields, keys)
+    return checkArticle(fields)
+  }
+}
+
+/** Names the option that has to change where an item has no id or no text. */
+function checkRead<Item>(fields: Readonly<Record<string, unknown>>, keys: ArticleKeys<Item>): void {
+  for (const [field, expected] of REQUIRED) {
+    const found = fields[field]
+    if (typeof found === 'string' && (found !== '' || field === 'text')) continue
+    const where = keys[field]
+      ? `expected ${expected} from your function ${field}, found`
+      : `expected ${expected}; say where it is: { ${field}: (item, position) => … }; item.${field} is`
+    throw new DoppelwireError('ARTICLE_INVALID', `${field}: ${where} ${describe(found)}`)
   }
 }
 

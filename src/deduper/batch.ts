@@ -2,9 +2,7 @@ import { untilAborted } from '../abortable.js'
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
 import type { BatchOptions } from './results.js'
-
-// How long a batch works before timers, signals and other requests get their turn.
-const TURN_MILLISECONDS = 50
+import { turnTaker } from './turns.js'
 
 /** Stores articles one after the other, and counts how many were added and how many were stored before. */
 export async function storeEach<Item>(
@@ -20,21 +18,6 @@ export async function storeEach<Item>(
     await takeTurn()
   }
   return done
-}
-
-/** To be awaited after each item: now and then waits for timers, signals and other requests, and tells of it before. */
-export function turnTaker(onTurn: () => void = () => {}): () => Promise<void> | undefined {
-  let turnEnds = Date.now() + TURN_MILLISECONDS
-  return () => {
-    if (Date.now() < turnEnds) return undefined
-    onTurn()
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        turnEnds = Date.now() + TURN_MILLISECONDS
-        resolve()
-      })
-    })
-  }
 }
 
 /**

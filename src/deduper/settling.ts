@@ -11,9 +11,7 @@ import { type ComparedPair, thresholdsOf } from './judging.js'
 import type { DeduperOptions } from './options.js'
 import type { BatchOptions } from './results.js'
 import type { Compare, Steps } from './steps.js'
-
-// How long comparing works before timers, signals and other requests get their turn.
-const TURN_MILLISECONDS = 50
+import { turnTaker } from './turns.js'
 
 /**
  * Compares a stored text with others, in their order. Where rewrites are sought, the evidence by which the feed judges is kept.
@@ -88,14 +86,8 @@ export async function settleInTurns<Result>(
   { signal, onProgress }: BatchOptions,
 ): Promise<Result> {
   signal?.throwIfAborted()
-  let turnEnds = Date.now() + TURN_MILLISECONDS
   let compared = 0
-  const endTurn = async () => {
-    onProgress?.(compared)
-    await new Promise((resolve) => setTimeout(resolve))
-    signal?.throwIfAborted()
-    turnEnds = Date.now() + TURN_MILLISECONDS
-  }
+  const takeTurn = turnTaker(() => onProgress?.(compared), signal)
   let step = steps.next([])
   while (!step.done) {
     const pairs: ComparedPair[] = []
@@ -103,10 +95,12 @@ export async function settleInTurns<Result>(
       for (const comparing of batch) {
         pairs.push(...compare(comparing))
         compared++
-        if (Date.now() >= turnEnds) await endTurn()
+        // Awaiting nothing would take a turn of its own for each.
+        const turn = takeTurn()
+        if (turn) await turn
       }
     }
-    if (Date.now() >= turnEnds) await endTurn()
+    await takeTurn()
     step = steps.next(pairs)
   }
   return step.value

@@ -15,3 +15,25 @@ export function* inTurns<Item>(
     if (++place % ITEMS === 0) yield []
   }
 }
+
+// How long a batch works before timers, signals and other requests get their turn.
+const TURN_MILLISECONDS = 50
+
+/**
+ * To be awaited after each item: now and then waits for timers, signals and other requests, and tells of it before. Rejects with the
+ * reason of the signal when that aborts meanwhile.
+ */
+export function turnTaker(onTurn: () => void = () => {}, signal?: AbortSignal): () => Promise<void> | undefined {
+  let turnEnds = Date.now() + TURN_MILLISECONDS
+  return () => {
+    if (Date.now() < turnEnds) return undefined
+    onTurn()
+    return new Promise((resolve, reject) => {
+      setTimeout(() => {
+        turnEnds = Date.now() + TURN_MILLISECONDS
+        if (signal?.aborted) reject(signal.reason)
+        else resolve()
+      })
+    })
+  }
+}

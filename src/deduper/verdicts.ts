@@ -1,10 +1,11 @@
 import { untilAborted } from '../abortable.js'
 import type { Article } from '../article.js'
 import { type ArticleKeys, articleReader, atPosition } from './article-keys.js'
-import { checkFeed, turnTaker } from './batch.js'
+import { checkFeed } from './batch.js'
 import { type DedupeOptions, splitOptions } from './dedupe-options.js'
 import { createDeduper } from './deduper.js'
 import type { Verdict } from './results.js'
+import { turnTaker } from './turns.js'
 
 /** An object of the feed given to {@link verdicts}, and what it is to those before it. */
 export interface ArticleVerdict<Item> {

@@ -52,9 +52,11 @@ export function inSharedMemory({ ends, bounds, foreign }: TextMasks): TextMasks 
 const HOME = 0.75
 /** With fewer words of its own a text is not masked: so little can hardly be compared. */
 const LEAST_OWN = 20
-/** A text of others' stories is long, and has next to nothing of its own. */
+/** A text of others' stories is long, has next to nothing of its own, and shows so many stories with a passage of so many words each. */
 const LEAST_FOREIGN = 200
 const MOST_OWN = 0.02
+const LEAST_STORIES = 3
+const LEAST_PASSAGE = 30
 
 /** What is masked of one text. */
 export interface TextMask {
@@ -74,7 +76,7 @@ export class StreamPages {
   add(blocks: Blocks, standing: StandingBlocks): void {
     const masked = standingWords(blocks, standing)
     if (masked < Math.max(LEAST_FOREIGN, STREAM * blocks.ends.at(-1)!)) return
-    if (largestStory(blocks, standing) >= HOME * masked) return
+    if (!isStream(storiesIn(blocks, standing), masked)) return
     const seen = new Set<number>()
     eachBlock(blocks, (hash) => {
       if (!standing.has(hash)) seen.add(hash)
@@ -104,9 +106,10 @@ export function maskOf(blocks: Blocks, standing: StandingBlocks): TextMask {
   const bounds = boundsOf(blocks, standing)
   const words = blocks.ends.at(-1)!
   const own = words - lengthOf(bounds)
-  if (masked >= HOME * words && largestStory(blocks, standing) >= HOME * words) return NOTHING
+  const stories = storiesIn(blocks, standing)
+  if (stories.largest >= HOME * words) return NOTHING
   if (own >= Math.max(LEAST_OWN, MOST_OWN * words)) return { bounds, isForeign: false }
-  return words >= LEAST_FOREIGN ? { bounds: [], isForeign: true } : NOTHING
+  return words >= LEAST_FOREIGN && isStream(stories, words) ? { bounds: [], isForeign: true } : NOTHING
 }
 
 /** Ranges of standing blocks, each with the short lines between two of them. */
@@ -129,25 +132,50 @@ function lengthOf(bounds: readonly number[]): number {
   return bounds.reduce((sum, bound, i) => sum + (i % 2 === 0 ? -bound : bound), 0)
 }
 
-/** The words of the largest part of a text whose standing blocks stand together elsewhere too. */
-function largestStory(blocks: Blocks, standing: StandingBlocks): number {
-  const left = new Map<number, number>()
-  eachBlock(blocks, (hash, words) => {
-    if (standing.has(hash)) left.set(hash, (left.get(hash) ?? 0) + words)
+/** What the standing blocks of a text are made of. */
+interface Stories {
+  /** The words of the largest part that stands together elsewhere too. */
+  readonly largest: number
+  /** How many parts have a passage of their own, and the words of these passages. */
+  readonly passages: number
+  readonly passageWords: number
+}
+
+/** Tells the stories apart that the standing blocks of a text are of: blocks that stand in the same texts are of one. */
+function storiesIn(blocks: Blocks, standing: StandingBlocks): Stories {
+  const storyOf = new Map<number, number>()
+  eachBlock(blocks, (hash) => {
+    if (standing.has(hash)) storyOf.set(hash, -1)
   })
-  let largest = 0
-  for (const first of [...left.keys()]) {
-    if (!left.has(first)) continue
+  let stories = 0
+  for (const [first, story] of storyOf) {
+    if (story >= 0) continue
     const together = standing.together(first)
-    let words = 0
-    for (const [hash, own] of left) {
-      if (!together.has(hash)) continue
-      words += own
-      left.delete(hash)
-    }
-    largest = Math.max(largest, words)
+    for (const [hash, known] of storyOf) if (known < 0 && together.has(hash)) storyOf.set(hash, stories)
+    stories++
   }
-  return largest
+  const words = new Float64Array(stories)
+  const longest = new Float64Array(stories)
+  let [running, run] = [-1, 0]
+  eachBlock(blocks, (hash, count) => {
+    const story = storyOf.get(hash) ?? -1
+    run = story === running ? run + count : count
+    running = story
+    if (story < 0) return
+    words[story]! += count
+    longest[story] = Math.max(longest[story]!, run)
+  })
+  const withPassage = words.filter((_, story) => longest[story]! >= LEAST_PASSAGE)
+  return {
+    largest: Math.max(0, ...words),
+    passages: withPassage.length,
+    passageWords: withPassage.reduce((sum, count) => sum + count, 0),
+  }
+}
+
+/** Whether a text shows several stories of others, one after the other. Sentences that others quote here and there are no stream. */
+function isStream({ passages, passageWords }: Stories, words: number): boolean {
+  return passages >= LEAST_STORIES && passageWords >= STREAM * words
 }
 
 /** Collects the masks of all texts, in ascending order of their numbers. */

@@ -214,8 +214,26 @@ describe('dedupe of what it cannot take', () => {
     )
     const late = { id: (item: string) => item, text: (item: string) => Promise.resolve(item) as unknown as string }
     expect(await refusal(dedupe(['a'], late))).toMatch(
-      /^ARTICLE_INVALID articles\[0\]: article "a": text: expected a string/,
+      /^ARTICLE_INVALID articles\[0\]: text: expected a string from your function text, found an object/,
     )
+  })
+
+  test('names the function to change, or to give, where an item has no id or no text', async () => {
+    const items = [{ key: 7, body: FLOOD }]
+    const text = (item: { body: string }) => item.body
+    expect(await refusal(dedupe(items, { id: (item) => item.key as never, text }))).toBe(
+      'ARTICLE_INVALID articles[0]: id: expected a non-empty string from your function id, found number 7',
+    )
+    expect(await refusal(dedupe(items, { id: () => '', text }))).toBe(
+      'ARTICLE_INVALID articles[0]: id: expected a non-empty string from your function id, found ""',
+    )
+    expect(await refusal(dedupe(items, { text } as never))).toBe(
+      'ARTICLE_INVALID articles[0]: id: expected a non-empty string; say where it is: { id: (item, position) => … }; item.id is nothing',
+    )
+    expect(await refusal(dedupe(items, { id: () => 'a' } as never))).toBe(
+      'ARTICLE_INVALID articles[0]: text: expected a string; say where it is: { text: (item, position) => … }; item.text is nothing',
+    )
+    expect((await dedupe([{ body: '' }], { id: () => 'a', text: (item) => item.body })).unique.length).toBe(1)
   })
 
   test('refuses what is no iterable, and options that it does not know', async () => {

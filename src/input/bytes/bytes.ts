@@ -8,7 +8,7 @@ import { placeName, STDIN } from '../place.js'
 import { gunzip } from './gunzip.js'
 import { type Limits, UnpackedCount } from './limits.js'
 import { continued, readStart } from './start.js'
-import { isZstandard, ZstandardFrames } from './zstandard-frames.js'
+import { type FramePart, isZstandard, ZstandardFrames } from './zstandard-frames.js'
 
 /** Large enough that waiting costs little beside parsing, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 256 * 1024
@@ -129,20 +129,35 @@ async function* unpackZstandard(
     )
   }
   const { pipeline, Readable } = await import('node:stream')
-  const stream = create({ chunkSize: CHUNK_BYTES })
   const frames = new ZstandardFrames()
-  const counted = async function* () {
+  const parts = (async function* () {
     for await (const chunk of chunks) {
       count.packed(chunk.length)
-      frames.push(chunk)
-      yield Buffer.from(chunk) // The stream may read ahead of what it has handed on.
+      // A copy: a stream may read ahead of what it has handed on.
+      yield* frames.push(Buffer.from(chunk))
+    }
+  })()
+  const restOf = async function* ({ bytes, isLast }: FramePart) {
+    yield bytes
+    while (!isLast) {
+      const next = await parts.next()
+      if (next.done) return
+      yield next.value.bytes
+      isLast = next.value.isLast
     }
   }
-  // Errors of either stream reach the loop below; the callback only keeps them from being thrown a second time.
-  pipeline(Readable.from(counted()), stream, () => {})
-  for await (const chunk of stream) {
-    count.unpacked(chunk.length)
-    yield chunk as Buffer
+  try {
+    for (let first = await parts.next(); !first.done; first = await parts.next()) {
+      const stream = create({ chunkSize: CHUNK_BYTES })
+      // Errors of either stream reach the loop below; the callback only keeps them from being thrown a second time.
+      pipeline(Readable.from(restOf(first.value)), stream, () => {})
+      for await (const chunk of stream) {
+        count.unpacked(chunk.length)
+        yield chunk as Buffer
+      }
+    }
+  } finally {
+    await chunks.return(undefined)
   }
   if (!frames.isWhole) {
     onDamage(new DoppelwireError('INPUT_INVALID', `${name}: the Zstandard data ends too early; is the file cut short?`))

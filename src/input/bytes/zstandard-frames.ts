@@ -12,37 +12,51 @@ function isSkippable(magic: number): boolean {
   return (magic & ~0xf) >>> 0 === SKIPPABLE
 }
 
+/** A part of a frame; `isLast` where the frame ends with it. */
+export interface FramePart {
+  readonly bytes: Buffer
+  readonly isLast: boolean
+}
+
 /**
- * Follows packed Zstandard data from block to block (RFC 8878, 3.1), to know whether it ends where a frame ends: Node takes data that are
- * cut short for whole.
+ * Cuts packed Zstandard data where a frame ends, by following them from block to block (RFC 8878, 3.1): Node unpacks the first frame
+ * alone, and takes one that is cut short for whole. What stands behind the last frame and is none is left out.
  */
 export class ZstandardFrames {
   /** The beginning of a head that is not there to its end. */
   #pending: Buffer = Buffer.alloc(0)
   /** Bytes up to the next head. */
   #skip = 0
+  /** Whether a block follows those bytes. */
   #inFrame = false
   #checksum = 0
-  /** What stands behind the last frame is none, and is ignored. */
+  #isOpen = false
   #isOver = false
 
-  /** Whether data that end here are whole. */
+  /** Whether the data that came so far end where a frame ends. */
   get isWhole(): boolean {
-    return !this.#inFrame && this.#skip === 0
+    return !this.#isOpen
   }
 
-  push(chunk: Buffer): void {
+  *push(chunk: Buffer): Generator<FramePart> {
     const bytes = this.#pending.length > 0 ? Buffer.concat([this.#pending, chunk]) : chunk
+    let from = 0
     let at = 0
     while (!this.#isOver) {
       const step = Math.min(this.#skip, bytes.length - at)
       at += step
       this.#skip -= step
-      const head =
-        this.#skip > 0 ? 0 : this.#inFrame ? this.#block(bytes.subarray(at)) : this.#frame(bytes.subarray(at))
+      if (this.#isOpen && !this.#inFrame && this.#skip === 0) {
+        this.#isOpen = false
+        yield { bytes: bytes.subarray(from, at), isLast: true }
+        from = at
+      }
+      const rest = bytes.subarray(at)
+      const head = this.#skip > 0 ? 0 : this.#inFrame ? this.#block(rest) : this.#frame(rest)
       if (head === 0) break
       at += head
     }
+    if (at > from) yield { bytes: bytes.subarray(from, at), isLast: false }
     this.#pending = Buffer.from(bytes.subarray(at))
   }
 
@@ -64,6 +78,7 @@ export class ZstandardFrames {
     const magic = bytes.readUInt32LE(0)
     if (isSkippable(magic)) {
       this.#skip = bytes.readUInt32LE(4)
+      this.#isOpen = true
       return 8
     }
     if (magic !== FRAME) {
@@ -75,6 +90,7 @@ export class ZstandardFrames {
     const contentSize = [isSingleSegment, 2, 4, 8][descriptor >> 6]!
     const dictionary = [0, 1, 2, 4][descriptor & 3]!
     this.#inFrame = true
+    this.#isOpen = true
     this.#checksum = 4 * ((descriptor >> 2) & 1)
     this.#skip = 1 - isSingleSegment + dictionary + contentSize
     return 5

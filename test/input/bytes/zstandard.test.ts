@@ -14,24 +14,38 @@ const SKIPPED = Buffer.from('532a4d1803000000010203', 'hex')
 /** One block of 5 times the letter x, without a checksum. */
 const LETTERS = Buffer.from('28b52ffd00582b000078', 'hex')
 
-const isWhole = (...pieces: readonly Buffer[]) => {
-  const frames = new ZstandardFrames()
-  for (const piece of pieces) frames.push(piece)
-  return frames.isWhole
+function cut(...pieces: readonly Buffer[]): { frames: string[]; isWhole: boolean } {
+  const splitter = new ZstandardFrames()
+  const frames: string[] = []
+  let open = ''
+  for (const piece of pieces) {
+    for (const { bytes, isLast } of splitter.push(piece)) {
+      open += bytes.toString('hex')
+      if (!isLast) continue
+      frames.push(open)
+      open = ''
+    }
+  }
+  return { frames, isWhole: splitter.isWhole }
 }
+
+const bytesOf = (buffer: Buffer) => [...buffer].map((byte) => Buffer.of(byte))
 
 test.each([
   ['a frame with a checksum', LINES],
   ['a frame to skip', SKIPPED],
   ['a repeated byte', LETTERS],
-])('%s is whole at its end, and from its head on nowhere before, however it is cut', (_, frame) => {
+])('%s is whole at its end, and from its head on nowhere before, in whatever pieces it comes', (_, frame) => {
+  const [one, lines] = [frame.toString('hex'), LINES.toString('hex')]
   for (let end = 8; end <= frame.length; end++) {
-    const expected = end === frame.length
-    expect(isWhole(frame.subarray(0, end))).toBe(expected)
-    expect(isWhole(...[...frame.subarray(0, end)].map((byte) => Buffer.of(byte)))).toBe(expected)
-    expect(isWhole(LINES, frame.subarray(0, end))).toBe(expected)
+    const start = frame.subarray(0, end)
+    const isWhole = end === frame.length
+    const frames = isWhole ? [one] : []
+    for (const pieces of [[start], bytesOf(start)]) expect(cut(...pieces)).toEqual({ frames, isWhole })
+    expect(cut(LINES, start)).toEqual({ frames: [lines, ...frames], isWhole })
+    expect(cut(Buffer.concat([LINES, start]))).toEqual({ frames: [lines, ...frames], isWhole })
   }
-  expect(isWhole(frame, Buffer.from('what is no frame'))).toBe(true)
+  expect(cut(frame, Buffer.from('what is no frame'))).toEqual({ frames: [one], isWhole: true })
 })
 
 async function read(content: Buffer, skipInvalid = false) {
