@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { DoppelwireError } from '../errors.js'
+import { lowerBound } from '../structures/lower-bound.js'
 import type { Header } from '../verify/fingerprint-store.js'
 import { NO_TERM_SKETCH, type TermSketch } from '../verify/term-sketch.js'
 import { fingerprintFile } from './files.js'
@@ -73,7 +74,7 @@ export class FingerprintFiles {
 
   /** @throws DoppelwireError `BATCH_FAILED` for a file that is missing or damaged */
   read(article: number): KeptText {
-    const part = this.#partOf(article)
+    const part = lowerBound(this.#starts, article + 1) - 1
     const { file, ends } = this.#openPart(part)
     const place = article - this.#starts[part]!
     const from = ends[place - 1] ?? 0
@@ -86,16 +87,6 @@ export class FingerprintFiles {
   close(): void {
     for (const { file } of this.#open.values()) closeSync(file)
     this.#open.clear()
-  }
-
-  #partOf(article: number): number {
-    let [low, high] = [0, this.#starts.length]
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if (this.#starts[middle]! <= article) low = middle
-      else high = middle
-    }
-    return low
   }
 
   #openPart(part: number) {
