@@ -335,7 +335,7 @@ describe('short, empty and hostile texts', () => {
     ['lone surrogates', `\ud800${FLOOD.replaceAll('Lenik', 'Len\udc00ik')}\udfff`],
     ['control characters', FLOOD.replaceAll(' ', '\u0000 \u0007').replaceAll('a', 'a\u200b')],
     ['a megabyte of marks', `${FLOOD} e${'\u0301'.repeat(1e6)}`],
-    ['five megabytes in one line', 'The toll rose again on Friday. '.repeat(170_000)],
+    ['three megabytes in one line', 'The toll rose again on Friday. '.repeat(100_000)],
     ['two megabytes without a space', 'x'.repeat(2e6)],
     ['a hundred thousand times one Chinese character', '水'.repeat(100_000)],
   ])('%s', async (_, text) => {
