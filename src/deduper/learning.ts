@@ -17,8 +17,8 @@ export class Learned {
 }
 
 /**
- * Learns which sentences stand under different stories: footers, standing paragraphs, streams of the stories of others. The texts are
- * read five times, in one to three hundredths of the time that comparing them takes. The result depends on the set of wordings alone.
+ * Learns which sentences stand under different stories: footers, standing paragraphs, streams of the stories of others. Each text is
+ * read four times: of the 7 s that 10,000 articles take at the level `reprint`, 1.4. The result depends on the set of wordings alone.
  */
 export function* learnMasks(
   fingerprints: FingerprintReader,
