@@ -59,8 +59,9 @@ export async function stats(argv: readonly string[], terminal: Terminal): Promis
     return terminal.write(
       `doppelwire stats --store DIR [--json]\n\nSays what a store holds.\n\n${STORE_LINE}\n  --json               one object\n`,
     )
-  const store = isShared(values.store) ? undefined : await openLmdbStore(toStore('stats', values), true)
-  if (store === undefined) return statsOfShared(toStore('stats', values), values.json === true, terminal)
+  const place = toStore('stats', values)
+  if (isShared(place)) return statsOfShared(place, values.json === true, terminal)
+  const store = await openLmdbStore(place, true)
   try {
     const { schema, articles, texts, clock } = store.state!
     const { bytes } = store

@@ -8,9 +8,9 @@ const SLICE = 1
 const OLDER = 2
 const NEWER = 3
 const FIELDS = 4
-/** The end of the links, */
+/** The link of the first article, and of the last, to where no article is. */
 const NONE = -1
-/** and what a place has in their stead that no stored article has. */
+/** The link of a place without an article. */
 const FREE = -2
 
 /** The numbers that a store knows articles and texts by, and which articles leave with which slice. */
