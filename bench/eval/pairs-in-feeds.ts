@@ -18,7 +18,7 @@ import { generateTemplatePairs } from '../generate/templates.js'
 import { generateVerbatimPairs } from '../generate/verbatim/verbatim.js'
 import { generateWriteThroughPairs } from '../generate/write-throughs.js'
 import { type Corpus, type FeedName, readCorpus } from './corpora.js'
-import { type Label, type LabelledDocument, type LabelledPair, readSet } from './data.js'
+import { type DataSet, type Label, type LabelledDocument, type LabelledPair, readSet } from './data.js'
 import { assignFolds } from './folds.js'
 import { Groups, nearIdentical } from './groups.js'
 
@@ -62,6 +62,7 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'write-throughs',
   'prints',
   'blocks',
+  'retold-blocks',
   'strangers',
   'snippets',
   'templates',
@@ -70,12 +71,15 @@ const FOLDS = 5
 const PRINTS = 800
 const STRANGERS = 600
 const BLOCKS = 300
+const RETOLD_BLOCKS = 300
 const SNIPPETS = 150
 const TEMPLATES = 240
 const DAY = 24 * 60 * 60 * 1000
 
 interface Drawn extends LabelledPair {
   readonly source: string
+  /** The labelled text that it was made of, whose fold it is in. */
+  readonly madeOf?: string
 }
 
 const key = (set: string, id: string): string => `${set}\t${id}`
@@ -117,10 +121,18 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   const alone = documentsOf(OWN.map((name) => sets.get(name)!))
   const generated: Drawn[] = []
   let number = 0
-  const add = (source: string, kind: string, label: Label, one: string, other: string, lang = '') => {
+  const add = (
+    source: string,
+    kind: string,
+    label: Label,
+    one: string,
+    other: string,
+    lang = '',
+    of: Pick<Drawn, 'madeOf'> = {},
+  ) => {
     const [a, b] = [`${source}-${number}a`, `${source}-${number++}b`]
     alone.set(a, { id: a, text: one }).set(b, { id: b, text: other })
-    generated.push({ source, kind, label, a, b, lang, confidence: 'high' })
+    generated.push({ source, kind, label, a, b, lang, confidence: 'high', ...of })
   }
   for (const { a, b, kind, lang } of generateFormPairs()) add('forms', kind, 'independent', a.text, b.text, lang)
   for (const { lang, text, copy } of generateVerbatimPairs()) add('verbatim', lang, 'copy', text, copy, lang)
@@ -139,6 +151,10 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   }
   for (const [number, one, other] of blocksAmong(sets.get(WIRE)!.documents)) {
     add('blocks', `block ${number}`, 'partial', one, other, 'en')
+  }
+  const retold = RETOLD.flatMap((name) => copiesIn(sets.get(name)!))
+  for (const { madeOf, one, other } of retoldBlocks(retold, sets.get(WIRE)!.documents)) {
+    add('retold-blocks', 'retold block', 'partial', one, other, 'en', { madeOf })
   }
   for (const [kind, one, other] of strangersAmong(sets.get(WIRE)!.documents)) {
     add('strangers', kind, 'independent', one, other, 'en')
@@ -175,6 +191,51 @@ function blocksAmong(documents: ReadonlyMap<string, LabelledDocument>): [number:
       .join('')
     const join = (story: string, above: boolean): string => (above ? `${shared}\n\n${story}` : `${story}\n\n${shared}`)
     return [number, join(one!, number % 2 === 0), join(other!, number % 3 === 0)]
+  })
+}
+
+/** Sets of copies in other words. */
+const RETOLD = ['onestop-rewrites', 'llm-rewrite-politifact', 'llmfake-politifact', 'mt-versions-en']
+
+/** A labelled copy pair as its texts. */
+interface Retold {
+  readonly madeOf: string
+  readonly one: string
+  readonly other: string
+}
+
+function copiesIn({ name, documents, pairs }: DataSet): Retold[] {
+  const copies = pairs.filter(({ label }) => label === 'copy')
+  const step = Math.max(1, Math.floor((RETOLD.length * copies.length) / RETOLD_BLOCKS))
+  return copies
+    .filter((_, number) => number % step === 0)
+    .map(({ a, b }) => ({
+      madeOf: key(name, a),
+      one: documents.get(a)!.text,
+      other: documents.get(b)!.text,
+    }))
+}
+
+/** The same of two stories of which one has a block, and the other that block in other words: a quarter to two thirds of each. */
+function retoldBlocks(retold: readonly Retold[], documents: ReadonlyMap<string, LabelledDocument>): Retold[] {
+  const stories = sampleOf(documents, 2 * retold.length).map(({ text }) => text)
+  return retold.map(({ madeOf, one, other }, number) => {
+    const begun = (text: string, share: number): string => {
+      const words = text.split(/(?<=\s)/)
+      return words.slice(0, Math.round(share * words.length)).join('')
+    }
+    const length = (text: string): number => text.split(/\s+/).length
+    // Both blocks end at the same place of the story, so that the one retells the other.
+    const share = Math.min(1, 300 / length(one))
+    const join = (story: string, block: string, part: number): string => {
+      const rest = begun(story, ((1 - part) / part) * (length(block) / length(story)))
+      return number % 2 === 0 ? `${rest}\n\n${block}` : `${block}\n\n${rest}`
+    }
+    return {
+      madeOf,
+      one: join(stories[number]!, begun(one, share), 0.25 + (number % 5) / 12),
+      other: join(stories[number + retold.length]!, begun(other, share), 0.25 + (number % 7) / 18),
+    }
   })
 }
 
@@ -254,7 +315,8 @@ function foldsOf(sets: readonly Awaited<ReturnType<typeof readSet>>[]): (pair: D
     all.map(({ group, kind }) => ({ groups: [groups.find(group), groups.find(group)], kind })),
     FOLDS,
   )
-  return ({ a, source, kind }) => {
+  return ({ a, source, kind, madeOf }) => {
+    if (madeOf !== undefined) return folds.get(groups.find(madeOf)) ?? hashWord(madeOf) % FOLDS
     if (GENERATED.has(source)) return hashWord(source === 'prints' || source === 'blocks' ? a : kind) % FOLDS
     return folds.get(groups.find(a)) ?? hashWord(a) % FOLDS
   }
