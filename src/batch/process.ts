@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { DoppelwireError } from '../errors.js'
 import { runClusters, runStars } from './cluster-tasks.js'
-import { runAlike, runCompare, runJudge, type Tools } from './compare-tasks.js'
+import { runAlike, runCompare, runJudge, runLikely, type Tools } from './compare-tasks.js'
 import { DuckDb, parquet } from './duckdb.js'
 import { tableFile } from './files.js'
 import { FingerprintFiles } from './fingerprint-files.js'
@@ -17,7 +17,7 @@ import type { NumberedTask, Order, Reply, Setup } from './tasks.js'
 
 const RUNS: Readonly<
   Record<NumberedTask['kind'], (tools: Tools, task: NumberedTask) => Promise<Readonly<Record<string, number>>>>
-> = { alike: runAlike, compare: runCompare, judge: runJudge, stars: runStars, clusters: runClusters }
+> = { alike: runAlike, compare: runCompare, likely: runLikely, judge: runJudge, stars: runStars, clusters: runClusters }
 
 let tools: Promise<Tools> | undefined
 let rows: Promise<RowWriter> | undefined
