@@ -70,6 +70,8 @@ export class TextCache {
   }
 
   #comparer(): Compare {
-    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(this.#options)), this.#fingerprints, this.#options)
+    const options = this.#options
+    const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
+    return comparerOf(verifier, this.#fingerprints, options)
   }
 }
