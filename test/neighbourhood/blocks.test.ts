@@ -29,7 +29,7 @@ describe('blocks', () => {
   })
 
   it('have a hash of all their words in order, whatever stands before them', () => {
-    const text = fc.array(fc.nat(3), { minLength: 1, maxLength: 9 })
+    const text = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 9 })
     const one = (words: readonly number[]) => blocksOf(Uint32Array.from(words), new Uint8Array(words.length)).hashes[0]!
     fc.assert(
       fc.property(text, text, (first, second) => {

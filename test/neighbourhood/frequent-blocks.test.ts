@@ -23,6 +23,13 @@ test('a text counts once, however often it repeats a block', () => {
   expect(drawnIn(times(8, () => repeated)).get(1)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 })
 
+test('no memory is taken of a block that too few texts have', () => {
+  const frequent = new FrequentBlocks(7)
+  for (let i = 0; i < 7; i++) frequent.count(blocksFrom([[1, 9]]))
+  for (let i = 0; i < 7; i++) frequent.draw(i, i, blocksFrom([[1, 9]]))
+  expect(frequent.has(1)).toBe(false)
+})
+
 test('a block counted too often by chance is forgotten, not before all texts are drawn', () => {
   const frequent = new FrequentBlocks(8)
   for (let i = 0; i < 8; i++) frequent.count(blocksFrom([[1, 9]]))

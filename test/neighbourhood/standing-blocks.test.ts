@@ -40,6 +40,17 @@ describe('a frequent block is a standing one', () => {
     expect(standingIn(texts, termsOf).has(FOOTER)).toBe(false)
   })
 
+  it('where most pairs of texts, each counted once, do: 15 of 28 beside 13 with a text that has nothing to say', () => {
+    const termsOf: TermsOf = (hash, words) =>
+      hash === FOOTER || hash === 1000 || hash === 1004 ? [] : times(words, (word) => hash * 100 + word)
+    expect(
+      standingIn(
+        footers(20, () => 40),
+        termsOf,
+      ).has(FOOTER),
+    ).toBe(true)
+  })
+
   it('not if the texts have nothing to say outside of it', () => {
     const termsOf: TermsOf = (hash, words) => (hash === FOOTER ? times(words, (word) => word) : [])
     expect(

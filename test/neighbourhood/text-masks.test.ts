@@ -41,6 +41,7 @@ describe('a mask', () => {
   it('covers short lines between two standing blocks, and no others', () => {
     expect(maskIn(standing, [1, 20], own(5), own(2, 101), [2, 20], own(60, 102))).toEqual(masks(0, 47))
     expect(maskIn(standing, own(5), [1, 20], own(60, 101))).toEqual(masks(5, 25))
+    expect(maskIn(standing, own(1), own(3, 101), [1, 20], own(60, 102))).toEqual(masks(4, 24))
     expect(maskIn(standing, own(60), [1, 20], own(5, 101))).toEqual(masks(60, 80))
     expect(maskIn(standing, [1, 20], own(6), [2, 20], own(60, 101))).toEqual(masks(0, 20, 26, 46))
     expect(maskIn(standing, [1, 20], own(5), own(30, 101), own(5, 102), [2, 20])).toEqual(masks(0, 20, 60, 80))
@@ -67,6 +68,15 @@ describe('a mask', () => {
     expect(maskIn(standing, [1, 30], [2, 45], own(25))).toEqual(masks(0, 75))
     expect(maskIn(pair, [1, 30], [3, 45], own(25))).toEqual(masks(0, 75))
   })
+})
+
+test('a block that stands with two stories is of the first of them in a text', () => {
+  // Stands in the texts of the first and in those of the second: with each of them, and neither with it.
+  const shared: Block = [3, 10]
+  const of = (hash: number) => times(8, (i): Block[] => [[hash, 10], shared, [1000 * hash + i, 400]])
+  const standing = standingIn([...of(1), ...of(2)])
+  expect(maskIn(standing, [1, 80], [3, 70], [2, 10], own(40))).toEqual(NOTHING)
+  expect(maskIn(standing, [2, 10], [3, 70], [1, 80], own(40))).toEqual(masks(0, 160))
 })
 
 describe('a text is of others where', () => {
@@ -118,6 +128,14 @@ describe('a block in few texts is of a stream', () => {
     expect(learns(page, page, page)).toBe(true)
     expect(learns(page, page)).toBe(false)
     expect(learns([...page, FEW], page)).toBe(false)
+  })
+
+  it('and a standing block stays what it is, with those that stand where it does', () => {
+    const standing = standingGroups([1, 4], [2], [3])
+    const streams = new StreamPages()
+    for (const page of times(3, () => [...stories, [4, 9] as const])) streams.add(blocksFrom(page), standing)
+    streams.finish(standing)
+    expect([...standing.together(1)]).toEqual([1, 4])
   })
 
   it('and these are streams for the larger part', () => {
