@@ -34,6 +34,13 @@ describe('a masked fingerprint', () => {
     expect(breaksIn([22, 25])).toEqual([])
   })
 
+  it('lasts when others are masked', () => {
+    const left = withoutWords(fingerprint({ text: ONE }), [0, 3])
+    const before = structuredClone({ ...left })
+    withoutWords(fingerprint({ text: TWO }), [2, 9])
+    expect({ ...left }).toEqual(before)
+  })
+
   it('of no range is the same, and of one that is all has no words', () => {
     const whole = fingerprint({ text: ONE })
     expect(withoutWords(whole, [])).toEqual(whole)
