@@ -15,8 +15,8 @@ export function blocksFrom(text: readonly Block[]): Blocks {
 /** The frequent blocks of some texts, whose numbers and keys are their places. */
 export function frequentIn(texts: readonly (readonly Block[])[]): FrequentBlocks {
   const frequent = new FrequentBlocks(texts.length)
-  for (const text of texts) frequent.count(blocksFrom(text))
-  for (const [number, text] of texts.entries()) frequent.draw(number, number, blocksFrom(text))
+  for (const text of texts) frequent.add(blocksFrom(text))
+  for (const number of texts.keys()) frequent.draw(number, number, () => number)
   frequent.finish()
   return frequent
 }

@@ -1,7 +1,40 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, it, test } from 'vitest'
 import { DRAWN_TEXTS, FrequentBlocks, LEAST_TEXTS } from '../../src/neighbourhood/frequent-blocks.js'
 import { type Block, blocksFrom, frequentIn, times } from './block-texts.js'
+
+function find(texts: readonly (readonly number[])[], keys: readonly number[]) {
+  const frequent = new FrequentBlocks(texts.length)
+  for (const hashes of texts) frequent.add(blocksFrom(hashes.map((hash) => [hash, 6])))
+  const marked = texts.flatMap((_, text) => (frequent.draw(text, text, () => keys[text]!) ? [text] : []))
+  frequent.finish()
+  return { frequent: new Map(frequent), marked }
+}
+
+it('blocks of eight texts are found, each with its texts of the lowest keys', () => {
+  const texts = fc.array(fc.array(fc.nat(30), { maxLength: 12 }), { maxLength: 60 })
+  fc.assert(
+    fc.property(texts, fc.infiniteStream(fc.nat()), (texts, stream) => {
+      const keys = texts.map(() => stream.next().value)
+      const { frequent, marked } = find(texts, keys)
+      const expected = new Map<number, number[]>()
+      for (let hash = 0; hash <= 30; hash++) {
+        const holders = [...texts.keys()].filter((text) => texts[text]!.includes(hash))
+        if (holders.length < LEAST_TEXTS) continue
+        holders.sort((a, b) => keys[a]! - keys[b]!)
+        expected.set(hash, holders.slice(0, DRAWN_TEXTS))
+      }
+      expect(frequent).toEqual(expected)
+      const having = [...texts.keys()].filter((text) => texts[text]!.some((hash) => expected.has(hash)))
+      expect(marked).toEqual(expect.arrayContaining(having))
+    }),
+  )
+})
+
+it('a hash above 2^31 is given as it came', () => {
+  const texts = Array.from({ length: LEAST_TEXTS }, () => [0xfedcba98])
+  expect([...find(texts, [...texts.keys()]).frequent.keys()]).toEqual([0xfedcba98])
+})
 
 const drawnIn = (texts: readonly (readonly Block[])[]) => new Map([...frequentIn(texts)])
 
@@ -25,46 +58,24 @@ test('a text counts once, however often it repeats a block', () => {
 
 test('no memory is taken of a block that too few texts have', () => {
   const frequent = new FrequentBlocks(7)
-  for (let i = 0; i < 7; i++) frequent.count(blocksFrom([[1, 9]]))
-  for (let i = 0; i < 7; i++) frequent.draw(i, i, blocksFrom([[1, 9]]))
+  for (let i = 0; i < 7; i++) frequent.add(blocksFrom([[1, 9]]))
+  for (let i = 0; i < 7; i++) expect(frequent.draw(i, i, () => i)).toBe(false)
   expect(frequent.has(1)).toBe(false)
 })
 
 test('a block counted too often by chance is forgotten, not before all texts are drawn', () => {
   const frequent = new FrequentBlocks(8)
-  for (let i = 0; i < 8; i++) frequent.count(blocksFrom([[1, 9]]))
-  for (let i = 0; i < 7; i++) frequent.draw(i, i, blocksFrom([[1, 9]]))
+  for (let i = 0; i < 8; i++) frequent.add(blocksFrom([[1, 9]]))
+  for (let i = 0; i < 7; i++) expect(frequent.draw(i, i, () => i)).toBe(true)
   expect(frequent.has(1)).toBe(true)
   frequent.finish()
   expect(frequent.has(1)).toBe(false)
 })
 
-test('the texts of the lowest keys are looked at, by ascending key, in whatever order they come', () => {
-  const texts = fc.uniqueArray(fc.record({ key: fc.nat(), blocks: fc.uniqueArray(fc.integer({ min: 1, max: 4 })) }), {
-    selector: ({ key }) => key,
-    maxLength: 60,
-  })
-  fc.assert(
-    fc.property(texts, (texts) => {
-      const frequent = new FrequentBlocks(texts.length)
-      const given = texts.map(({ key, blocks }) => ({ key, blocks: blocksFrom(blocks.map((hash) => [hash, 8])) }))
-      for (const { blocks } of given) frequent.count(blocks)
-      for (const [number, { key, blocks }] of given.entries()) frequent.draw(number, key, blocks)
-      frequent.finish()
-      const expected = [1, 2, 3, 4].flatMap((hash) => {
-        const having = [...texts.entries()].filter(([, { blocks }]) => blocks.includes(hash))
-        const byKey = having.sort(([, a], [, b]) => a.key - b.key).map(([number]) => number)
-        return byKey.length < LEAST_TEXTS ? [] : [[hash, byKey.slice(0, DRAWN_TEXTS)] as const]
-      })
-      expect(new Map(frequent)).toEqual(new Map(expected))
-    }),
-  )
-})
-
 test('of more than sixteen texts the sixteen of the lowest keys are looked at', () => {
   const frequent = new FrequentBlocks(40)
   const blocks = blocksFrom([[7, 12]])
-  for (let i = 0; i < 40; i++) frequent.count(blocks)
-  for (let i = 0; i < 40; i++) frequent.draw(i, 100 - i, blocks)
+  for (let i = 0; i < 40; i++) frequent.add(blocks)
+  for (let i = 0; i < 40; i++) frequent.draw(i, i, () => 100 - i)
   expect([...frequent]).toEqual([[7, times(16, (i) => 39 - i)]])
 })

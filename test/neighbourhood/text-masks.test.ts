@@ -119,8 +119,9 @@ describe('a block in few texts is of a stream', () => {
     const standing = standingGroups([1], [2], [3])
     const streams = new StreamPages()
     for (const page of pages) streams.add(blocksFrom(page), standing)
-    streams.finish(standing)
-    return standing.has(FEW[0])
+    const found = streams.finish(standing)
+    expect(found).toBe(standing.has(FEW[0]))
+    return found
   }
 
   it('where three pages that are streams have it', () => {
@@ -134,7 +135,7 @@ describe('a block in few texts is of a stream', () => {
     const standing = standingGroups([1, 4], [2], [3])
     const streams = new StreamPages()
     for (const page of times(3, () => [...stories, [4, 9] as const])) streams.add(blocksFrom(page), standing)
-    streams.finish(standing)
+    expect(streams.finish(standing)).toBe(false)
     expect([...standing.together(1)]).toEqual([1, 4])
   })
 
