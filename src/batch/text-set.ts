@@ -31,7 +31,7 @@ export class TextSet {
       this.#numbers.set(rank, number)
     }
     const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
-    this.compare = comparerOf(verifier, this.#fingerprints, options)
+    this.compare = comparerOf(verifier, options)
   }
 
   numberOf(rank: number): number {

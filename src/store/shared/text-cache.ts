@@ -71,7 +71,6 @@ export class TextCache {
 
   #comparer(): Compare {
     const options = this.#options
-    const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
-    return comparerOf(verifier, this.#fingerprints, options)
+    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite'), options)
   }
 }
