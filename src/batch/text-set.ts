@@ -30,7 +30,7 @@ export class TextSet {
       this.#keys.push(keys)
       this.#numbers.set(rank, number)
     }
-    const verifier = new Verifier(this.#fingerprints, thresholdOf(options))
+    const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
     this.compare = comparerOf(verifier, options)
   }
 

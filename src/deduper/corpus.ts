@@ -66,6 +66,7 @@ export class Corpus implements Imaged {
   #restored: { readonly number: number; readonly phrases: Uint32Array }[] = []
   #texts = 0
   #unreadableDates = 0
+  #removals = 0
 
   constructor(options: CorpusOptions, listener: CorpusListener) {
     this.#options = options
@@ -83,6 +84,11 @@ export class Corpus implements Imaged {
 
   get unreadableDates(): number {
     return this.#unreadableDates
+  }
+
+  /** How many articles were removed so far. */
+  get removals(): number {
+    return this.#removals
   }
 
   get cappedBuckets(): number {
@@ -183,6 +189,7 @@ export class Corpus implements Imaged {
   remove(id: string): boolean {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
+    this.#removals++
     this.#listener.onChange()
     if (this.articles.articleCount(textId) > 0) return true
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)

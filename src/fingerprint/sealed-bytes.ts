@@ -39,7 +39,8 @@ export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
   if (!isSealed(bytes)) {
     throw invalid(`found ${bytes.length} bytes of a fingerprint that are damaged or cut short: their checksum differs`)
   }
-  return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
+  // A copy, because the caller may overwrite these bytes.
+  return withJsonForm(decodeUnsealed(new Uint8Array(bytes.subarray(0, -SEAL_BYTES))))
 }
 
 /** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */

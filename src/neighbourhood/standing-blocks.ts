@@ -1,3 +1,4 @@
+import { lru } from 'tiny-lru'
 import type { Terms } from '../fingerprint/terms.js'
 import { type Blocks, eachBlock } from './blocks.js'
 
@@ -27,6 +28,11 @@ interface Standing {
   readonly together: ReadonlySet<number>
 }
 
+const NOT_STANDING: Standing = { isStanding: false, together: new Set() }
+
+/** So many texts that were looked at last are at hand: those of one block, a few times over. The blocks of all would be a large part of the feed. */
+const CACHED_TEXTS = 256
+
 /**
  * Says which frequent blocks stand under different stories. A story that 400 outlets print is in 400 texts too; but these have little
  * else, or tell the same story in the rest.
@@ -34,7 +40,7 @@ interface Standing {
 export class StandingBlocks {
   readonly #frequent: { has(hash: number): boolean }
   readonly #read: (text: number) => ReadText
-  readonly #blocksOf = new Map<number, Blocks>()
+  readonly #blocksOf = lru<Blocks>(CACHED_TEXTS)
   /** By the texts that are looked at, which blocks of one paragraph have in common. */
   readonly #bySample = new Map<string, Standing>()
   readonly #standing = new Map<number, Standing>()
@@ -77,7 +83,8 @@ export class StandingBlocks {
     const isElsewhere = median(shares.map(({ rest }) => rest)) >= ELSEWHERE
     const isOfOthers = (hash: number) => together.has(hash) || (hasOwn && this.#frequent.has(hash))
     const mayStand = hasOwn || isElsewhere
-    return { isStanding: mayStand && this.#overlapOf(drawn, isOfOthers) < (hasOwn ? VERSIONS : PRINTS), together }
+    const isStanding = mayStand && this.#overlapOf(drawn, isOfOthers) < (hasOwn ? VERSIONS : PRINTS)
+    return isStanding ? { isStanding, together } : NOT_STANDING
   }
 
   #togetherIn(drawn: readonly number[]): Set<number> {
@@ -131,8 +138,9 @@ export class StandingBlocks {
   }
 
   #blocks(text: number): Blocks {
-    const known = this.#blocksOf.get(text) ?? this.#read(text).blocks
-    this.#blocksOf.set(text, known)
+    const key = String(text)
+    const known = this.#blocksOf.get(key) ?? this.#read(text).blocks
+    this.#blocksOf.set(key, known)
     return known
   }
 }
