@@ -185,7 +185,7 @@ describe('the core entry', () => {
   })
 
   // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
-  const BUDGET = 495_000
+  const BUDGET = 500_000
   const size = files.reduce(
     (sum, file) => sum + Buffer.byteLength(read(file).replace(/^\/\/# sourceMappingURL.*$/m, '')),
     0,
@@ -234,8 +234,8 @@ async function bundledSize(code: string): Promise<number> {
 describe('bundled for a page', () => {
   test.each([
     ['the minhash entry', "export * from './dist/minhash.js'", 24_000],
-    ['fingerprints and compare', "export { createFingerprinter, compare } from './dist/index.js'", 94_500],
-    ['the whole core', "export * from './dist/index.js'", 131_500],
+    ['fingerprints and compare', "export { createFingerprinter, compare } from './dist/index.js'", 95_000],
+    ['the whole core', "export * from './dist/index.js'", 134_000],
   ])('%s takes at most its budget', async (_, code, budget) => {
     expect(await bundledSize(code)).toBeLessThanOrEqual(budget)
   })
