@@ -1,8 +1,9 @@
 import { GOLDEN, hashWord } from '../structures/hash.js'
 import { APOSTROPHE, COMMA, FULL_STOP, SPACE_CODE } from './character-codes.js'
 import { characters } from './characters.js'
+import type { ListedWords } from './listed-words.js'
 import { normalizeWord } from './normalize.js'
-import { NUMBER, type Punctuation, type TransientScan, type Words } from './token.js'
+import { NUMBER, type TransientScan, type Words } from './token.js'
 
 /*
  * Numbers by value: `1,200`, `1.200`, `1 200` and `1'200` are one word, and so are `2.5` and `2,5`. A blank or an apostrophe
@@ -17,15 +18,18 @@ const isGroupMark = (unit: number) =>
 /**
  * Joins the groups of each number, and gives every number the hash of its value. Words that only a poor scan gave a digit are no numbers.
  *
+ * @param listed at least all numbers; of those joined, it then has the first again
  * @returns the words that are left
  */
-export function readNumbers(text: string, { words, punctuation }: TransientScan): Words {
-  const { hashes, surfaceHashes, starts, ends, flags, count } = words
+export function readNumbers(text: string, { words, punctuation }: TransientScan, listed: ListedWords): Words {
+  const { hashes, surfaceHashes, starts, ends, flags } = words
   const joined: number[] = []
-  for (let word = 0; word < count; word++) {
-    if ((flags[word]! & NUMBER) === 0) continue
-    if (isMisread(text, starts[word]!, ends[word]!)) flags[word]! &= ~NUMBER
-    const first = word
+  let word = -1
+  for (let i = 0; i < listed.count; i++) {
+    const first = listed.numbers[i]!
+    if (first <= word || (flags[first]! & NUMBER) === 0) continue
+    word = first
+    if (isMisread(text, starts[first]!, ends[first]!)) flags[first]! &= ~NUMBER
     const next = text.charCodeAt(ends[word]! + 1)
     // Nearly all numbers end here: a letter follows.
     const maybeGroup = next < 0x41 ? next >= 0x30 && next <= 0x39 : next > 0x7f
@@ -43,7 +47,10 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan)
     surfaceHashes[first] = surfaceHashOf(value)
     ends[first] = end
   }
-  return joined.length === 0 ? words : withoutWords(words, punctuation, joined)
+  if (joined.length === 0) return words
+  countDown(listed.numbers, listed.count, joined, 1)
+  countDown(punctuation.wordsBefore, punctuation.count, joined, 0)
+  return withoutWords(words, joined)
 }
 
 /** A unit or an ending is shorter: `5km`, `8th`. */
@@ -109,8 +116,8 @@ function surfaceHashOf(word: string): number {
   return hash
 }
 
-/** Takes words out, whose numbers ascend, and counts the words before each mark anew. */
-function withoutWords(words: Words, punctuation: Punctuation, out: readonly number[]): Words {
+/** Takes words out, whose numbers ascend. */
+function withoutWords(words: Words, out: readonly number[]): Words {
   let kept = out[0]!
   for (let i = 0; i < out.length; i++) {
     const from = out[i]! + 1
@@ -120,10 +127,14 @@ function withoutWords(words: Words, punctuation: Punctuation, out: readonly numb
     }
     kept += to - from
   }
-  let before = 0
-  for (let mark = 0; mark < punctuation.count; mark++) {
-    while (before < out.length && out[before]! < punctuation.wordsBefore[mark]!) before++
-    punctuation.wordsBefore[mark]! -= before
-  }
   return { ...words, count: kept }
+}
+
+/** Counts down numbers of words, which ascend, by how many words below them, or below `and` more, are taken out. */
+function countDown(numbers: Uint32Array, count: number, out: readonly number[], and: 0 | 1): void {
+  let before = 0
+  for (let i = 0; i < count; i++) {
+    while (before < out.length && out[before]! < numbers[i]! + and) before++
+    numbers[i]! -= before
+  }
 }
