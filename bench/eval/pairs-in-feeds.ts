@@ -4,12 +4,7 @@
  * that are no copies; no date, title or source is an input of a model.
  */
 import { readdir, readFile } from 'node:fs/promises'
-import { Comparable } from '../../src/compare/comparable.js'
-import { decidedScore, NEARLY_VERBATIM } from '../../src/compare/compare.js'
-import { type Measures, measure } from '../../src/compare/features/features.js'
-import { feedEvidenceOf } from '../../src/compare/feed-evidence.js'
-import { pairInputs } from '../../src/compare/inputs.js'
-import { exclusiveShare } from '../../src/neighbourhood/exclusive-phrases.js'
+import { NEARLY_VERBATIM } from '../../src/compare/compare.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { generateFormPairs } from '../generate/forms/forms.js'
 import { printsOf } from '../generate/prints.js'
@@ -19,10 +14,12 @@ import { generateVerbatimPairs } from '../generate/verbatim/verbatim.js'
 import { generateWriteThroughPairs } from '../generate/write-throughs.js'
 import { type Corpus, type FeedName, readCorpus } from './corpora.js'
 import { type DataSet, type Label, type LabelledDocument, type LabelledPair, readSet } from './data.js'
-import { assignFolds } from './folds.js'
+import { type Feed, feedOf } from './feeds.js'
+import { assignFolds, FOLDS } from './folds.js'
 import { Groups, nearIdentical } from './groups.js'
+import { createObserver, type SeenInFeed } from './seen.js'
 
-export interface Row {
+export interface Row extends SeenInFeed {
   /** Where the pair is from: a set, or where it was drawn. */
   readonly source: string
   readonly kind: string
@@ -35,16 +32,14 @@ export interface Row {
   readonly fold: number
   readonly feed: FeedName
   readonly want: string
-  readonly measures: Measures
-  readonly inputs: Float64Array
-  readonly lengthRatio: number
-  /** By text, the share of phrases in common: all alike, and each by how few others of the feed keep it. */
-  readonly shared: readonly [shorter: number, longer: number]
-  readonly exclusive: readonly [shorter: number, longer: number]
   /** Whether the feed proposes the pair. */
   readonly proposed: boolean
-  /** The score that a rule gives, without a model: to identical texts, texts shorter than a shingle, pages, texts of two languages. */
-  readonly decided: number | undefined
+}
+
+/** Pairs that were labelled, drawn or made, and what the feeds are asked when they judge again. */
+export interface Examples {
+  readonly rows: readonly Row[]
+  readonly feeds: readonly Feed[]
 }
 
 /** Whether no rule makes the models superfluous. They learn from nearly verbatim copies too, which a rule calls so. */
@@ -67,7 +62,6 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'snippets',
   'templates',
 ])
-const FOLDS = 5
 const PRINTS = 800
 const STRANGERS = 600
 const BLOCKS = 300
@@ -84,7 +78,7 @@ interface Drawn extends LabelledPair {
 
 const key = (set: string, id: string): string => `${set}\t${id}`
 
-export async function readRows(folder: string, log = (_: string): void => {}): Promise<Row[]> {
+export async function readExamples(folder: string, log = (_: string): void => {}): Promise<Examples> {
   const names = (await readdir(folder)).sort()
   const sets = new Map<string, Awaited<ReturnType<typeof readSet>>>()
   for (const name of names) {
@@ -109,14 +103,19 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   log('wire')
   let corpus = readCorpus(wire, 'wire')
   const wirePairs = [...pairsOf(WIRE_SETS), ...seedPairs()]
-  rows.push(...measured(corpus, wirePairs, folds), ...silver(corpus, pairsOf([WIRE]), folds, 10, 3000, 'wire-silver'))
+  const feeds: Feed[] = []
+  const take = (own: readonly Row[]): void => {
+    rows.push(...own)
+    feeds.push(feedOf(corpus, own))
+  }
+  take([...measured(corpus, wirePairs, folds), ...silver(corpus, pairsOf([WIRE]), folds, 10, 3000, 'wire-silver')])
   log('background')
   const planted = [...sets.keys()].filter((name) => !WIRE_SETS.includes(name) && !OWN.includes(name))
   corpus = readCorpus(documentsOf(planted.map((name) => sets.get(name)!)), 'background')
-  rows.push(
+  take([
     ...measured(corpus, thinned(pairsOf(planted)), folds),
     ...silver(corpus, pairsOf([BACKGROUND]), folds, 14, 3000, 'background-silver'),
-  )
+  ])
   log('alone')
   const alone = documentsOf(OWN.map((name) => sets.get(name)!))
   const generated: Drawn[] = []
@@ -169,7 +168,7 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
     add('templates', kind.replace('template-', ''), 'independent', a.text, b.text, 'en')
   }
   rows.push(...measured(readCorpus(alone, 'none'), [...pairsOf(OWN), ...generated], folds))
-  return rows
+  return { rows, feeds }
 }
 
 /** So many documents, evenly spread. */
@@ -323,33 +322,19 @@ function foldsOf(sets: readonly Awaited<ReturnType<typeof readSet>>[]): (pair: D
 }
 
 function measured(corpus: Corpus, pairs: readonly Drawn[], foldOf: (pair: Drawn) => number): Row[] {
-  const comparables = new Map<string, Comparable>()
-  const comparableOf = (id: string): Comparable => {
-    const known = comparables.get(id) ?? new Comparable(corpus.articles.get(id)!.fingerprint)
-    if (comparables.size > 3000) comparables.clear()
-    comparables.set(id, known)
-    return known
-  }
+  const see = createObserver(corpus)
   return pairs.map((pair) => {
     const { a, b, source, kind, label, confidence, weight = 1, want = '' } = pair
-    const [one, other] = [comparableOf(a), comparableOf(b)]
-    const evidence = measure(one, other)
-    const { measures, lengthRatio } = evidence
-    const inputs = pairInputs(measures, lengthRatio)
-    const { shorter, longer } = feedEvidenceOf(one, other, evidence, inputs)
+    const seen = see(a, b)
     return {
-      ...{ source, kind, label, sure: confidence === 'high', weight, a, b, want, feed: corpus.name, measures },
+      ...seen,
+      ...{ source, kind, label, sure: confidence === 'high', weight, a, b, want, feed: corpus.name },
       fold: foldOf(pair),
-      lengthRatio,
-      inputs,
-      shared: [exclusiveShare(shorter, longer, () => 0), exclusiveShare(longer, shorter, () => 0)],
-      exclusive: [exclusiveShare(shorter, longer, corpus.dfOf), exclusiveShare(longer, shorter, corpus.dfOf)],
       proposed:
         corpus.name === 'none' ||
-        measures.similarity >= 0.4 ||
+        seen.measures.similarity >= 0.4 ||
         corpus.proposals(a).includes(corpus.stored(b)) ||
         corpus.proposals(b).includes(corpus.stored(a)),
-      decided: decidedScore(one, other, evidence),
     }
   })
 }
