@@ -33,7 +33,7 @@ export class TextSet {
       this.#numbers.set(rank, number)
     }
     const verifier = new Verifier(this.#fingerprints, thresholdOf(options))
-    this.compare = comparerOf(verifier, this.#fingerprints, options, () => masks)
+    this.compare = comparerOf(verifier, options, () => masks)
   }
 
   numberOf(rank: number): number {

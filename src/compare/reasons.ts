@@ -2,7 +2,7 @@ import type { Comparable } from './comparable.js'
 import { countCommon } from './features/facts-overlap.js'
 import { ALIGNED, type Evidence, type Measures } from './features/features.js'
 import { countCopiedSections } from './features/ordered-overlap.js'
-import { MAX_SENTENCES } from './features/sentence-alignment.js'
+import { MAX_SENTENCES } from './features/sorted-terms.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.

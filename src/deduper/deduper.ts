@@ -84,7 +84,7 @@ export class Deduper {
     this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
     this.#finder = new CopyFinder(this.#corpus, this.#verifier, options.level === 'rewrite')
     const learned = this.#learned
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options, () => learned.masks)
+    this.#compare = comparerOf(this.#verifier, options, () => learned.masks)
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options, learned), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier, learned },

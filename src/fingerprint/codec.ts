@@ -155,9 +155,11 @@ function checkVersion(what: string, found: number, expected: number): void {
   )
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function readMetadata(bytes: Uint8Array): string[] {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).split('\n')
+    return decoder.decode(bytes).split('\n')
   } catch (cause) {
     throw invalid('expected language, agency and places in UTF-8, found other bytes', { cause })
   }

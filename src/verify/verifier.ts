@@ -11,7 +11,7 @@ import { withoutWords } from '../fingerprint/masked.js'
 import { isForeign, isMasked, maskedRanges, NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
-import type { Query } from './query.js'
+import { Query } from './query.js'
 
 // A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a
 // quarter fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
@@ -77,15 +77,14 @@ export class Verifier {
     const found: ScoredCandidate[] = []
     if (candidates.length === 0 || (textId !== undefined && isForeign(masks, textId))) return found
     const { fingerprint, terms, sketch } = query
-    if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch)
-    let own: Comparable | undefined
-    const assessWhole = (candidate: number): Assessment => {
-      if (!own) {
-        own = new Comparable(fingerprint, terms)
-        if (textId !== undefined) this.#comparables.set(String(textId), own)
-      }
-      return assessComparables(own, this.#comparable(candidate), this.#threshold)
+    let known: Comparable | undefined
+    const own = (): Comparable => {
+      known ??= this.#comparableOf(query, textId)
+      return known
     }
+    if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch, () => own().bigrams)
+    const assessWhole = (candidate: number): Assessment =>
+      assessComparables(own(), this.#comparable(candidate), this.#threshold)
     const assess = (candidate: number, whole: Assessment): Assessment => {
       if (textId === undefined || !(isMasked(masks, textId) || isMasked(masks, candidate))) return whole
       const [one, other] = [this.#withoutMasked(textId, masks), this.#withoutMasked(candidate, masks)]
@@ -131,6 +130,11 @@ export class Verifier {
     return found
   }
 
+  /** A stored text, to be compared with others. */
+  queryOf(textId: number, seeksRewrites: boolean): Query {
+    return Query.ofStored(this.#comparable(textId), this.#fingerprints.sketch(textId), seeksRewrites)
+  }
+
   /** What the model for feeds needs of two stored texts that were compared with these masks. */
   feedEvidence(a: number, b: number, evidence: Evidence, inputs: Float64Array, masks: TextMasks): FeedEvidence {
     return feedEvidenceOf(this.#withoutMasked(a, masks), this.#withoutMasked(b, masks), evidence, inputs)
@@ -166,6 +170,14 @@ export class Verifier {
       this.#masked.get(key) ??
       new Comparable(withoutWords(this.#comparable(textId).fingerprint, maskedRanges(masks, textId)))
     this.#masked.set(key, comparable)
+    return comparable
+  }
+
+  /** What is derived of a query; that of a stored text is kept. */
+  #comparableOf({ fingerprint, terms }: Query, textId: number | undefined): Comparable {
+    if (textId === undefined) return new Comparable(fingerprint, terms)
+    const comparable = this.#comparables.get(String(textId)) ?? new Comparable(fingerprint, terms)
+    this.#comparables.set(String(textId), comparable)
     return comparable
   }
 

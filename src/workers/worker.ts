@@ -80,7 +80,7 @@ export function verify(task: VerifyTask): VerifyResult {
   verifier ??= new Verifier(fingerprints, threshold)
   // As long as nothing is masked anew, what was derived of masked texts stays.
   if (task.masksVersion !== masksVersion) ({ masks, masksVersion } = task)
-  compare ??= comparerOf(verifier, fingerprints, options, () => masks)
+  compare ??= comparerOf(verifier, options, () => masks)
   const comparedBefore = verifier.compared
   const pairs = Array.from(textIds, (textId, i) => ({
     textId,

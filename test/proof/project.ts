@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Two lines, the articles `a` and `b`, packed by `zstd -19`. */
+const ZSTANDARD =
+  'KLUv/QRo9QIAokYUEaBvoMn6CflkUzboBC5Sv3UeILtI8N90a8VOsEbJvuHLvlKq1eSA7CK9kqdhbPu0VaNNK+pI+35ysjSMnZSS7HtKRaeDzvhwahX14O/Dk3McAwCDIBr2IUsWznwvS6U='
 const CONSUMER = fileURLToPath(new URL('./consumer/', import.meta.url))
 
 /** Packs the package as it would be published, and gives the path of the file. `dist/` has to be built. */
@@ -28,6 +31,7 @@ export function createProject(packed: string, others: readonly string[] = []): s
   const columnData = [
     { name: 'text', data: ['Министры договорились в пятницу снизить налог на хлеб на четыре процента.'] },
   ]
+  writeFileSync(join(folder, 'packed.jsonl.zst'), Buffer.from(ZSTANDARD, 'base64'))
   writeFileSync(join(folder, 'sample.parquet'), Buffer.from(parquetWriteBuffer({ columnData })))
   return folder
 }

@@ -70,6 +70,6 @@ export class TextCache {
   }
 
   #comparer(): Compare {
-    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(this.#options)), this.#fingerprints, this.#options)
+    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(this.#options)), this.#options)
   }
 }
