@@ -216,8 +216,8 @@ export class Deduper {
   /**
    * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then
    * the articles that stand alone, by id. Depends on the set of articles alone, not on their order. The first call after
-   * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work. Tells of the articles
-   * that were stored when the first was asked for, whatever is added or removed while they are read.
+   * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work. The
+   * clusters are of the articles that were stored when the first cluster was asked for, whatever is added or removed while they are read.
    */
   *clusters(): Generator<Cluster> {
     yield* clustersOf(this.#answers.now().clustering)
@@ -248,7 +248,7 @@ export class Deduper {
       if (this.#corpus.removals === removals) continue
       throw new DoppelwireError(
         'ARTICLES_REMOVED',
-        'pairs: an article was removed or replaced while the pairs were read; ask for them again, or read them all before',
+        'pairs: an article was removed or replaced while the pairs were read; read all pairs before you remove articles, or ask for the pairs again',
       )
     }
   }

@@ -41,7 +41,7 @@ describe('the pairs of a deduper', () => {
     }
     await expect(read((made) => made.remove('form'))).rejects.toMatchObject({
       code: 'ARTICLES_REMOVED',
-      message: expect.stringContaining('ask for them again'),
+      message: expect.stringContaining('ask for the pairs again'),
     })
     expect(await read((made) => made.add({ id: 'late', text: HARBOUR }))).toHaveLength(3)
   })
@@ -69,4 +69,15 @@ describe('the pairs of a deduper', () => {
     expect(near.get('harbour')).toEqual([{ representative: stories!.representative, relation: 'partial' }])
     expect(near.get('form')).toEqual([{ representative: 'other form', relation: 'template' }])
   })
+})
+
+test('clusters are those of the articles that were stored when the first was asked for', async () => {
+  const made = await deduper()
+  const before = [...made.clusters()]
+  const clusters = made.clusters()
+  const first = clusters.next().value
+  made.remove('reprint')
+  made.add({ id: 'late', text: HARBOUR })
+  expect([first, ...clusters]).toEqual(before)
+  expect([...made.clusters()]).not.toEqual(before)
 })
