@@ -70,10 +70,7 @@ export function readCorpus(documents: ReadonlyMap<string, LabelledDocument>, nam
   }
 }
 
-function bothWays(
-  ids: readonly string[],
-  proposals: (id: string) => readonly string[],
-): Map<string, Set<string>> {
+function bothWays(ids: readonly string[], proposals: (id: string) => readonly string[]): Map<string, Set<string>> {
   const neighbours = new Map(ids.map((id) => [id, new Set(proposals(id))]))
   for (const id of ids) for (const other of proposals(id)) neighbours.get(other)!.add(id)
   return neighbours
