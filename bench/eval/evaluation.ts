@@ -1,5 +1,5 @@
 import type { FeedShares } from '../../src/compare/feed-model.js'
-import { type Calibration, calibrated, type LogisticModel, logOdds, storyInputs } from '../../src/compare/model.js'
+import { type Calibration, calibrated, logOdds, storyInputs } from '../../src/compare/model.js'
 import type { TreeTable } from '../../src/compare/trees.js'
 import { calibrate, roundUp, type Scored, thresholdOfAlarms, thresholdOfPrecision } from './calibration.js'
 import { judgedAgain } from './feeds.js'
@@ -99,7 +99,7 @@ export function evaluate({ rows, feeds }: Examples): Evaluation {
   const weights = {
     quality,
     ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
-    partial: doubting(trainNeighbourly(rows, isPartial)),
+    partial: trainNeighbourly(rows, isPartial),
     template: trainNeighbourly(
       rows.filter((row) => !isPartial(row)),
       isTemplate,
@@ -140,11 +140,4 @@ function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
     ...copies.map((row) => ({ score: scoreOf(row), copy: true, weight: 1 / counts.get(row.source)! / counts.size })),
     ...negatives.map((row) => ({ score: scoreOf(row), copy: false, weight: 1 / negatives.length })),
   ]
-}
-
-// Trained on as many partial copies as others; in a feed others are more.
-const DOUBT = 1.3
-
-function doubting({ intercept, weights }: LogisticModel<string>): LogisticModel<string> {
-  return { intercept: Number((intercept - DOUBT).toPrecision(3)), weights }
 }

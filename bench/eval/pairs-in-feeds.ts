@@ -58,6 +58,7 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'prints',
   'blocks',
   'retold-blocks',
+  'follow-ups',
   'strangers',
   'snippets',
   'templates',
@@ -155,6 +156,9 @@ export async function readExamples(folder: string, log = (_: string): void => {}
   for (const { madeOf, one, other } of retoldBlocks(retold, sets.get(WIRE)!.documents)) {
     add('retold-blocks', 'retold block', 'partial', one, other, 'en', { madeOf })
   }
+  for (const { madeOf, one, other } of followUps(sets.get(WIRE)!)) {
+    add('follow-ups', 'follow-up', 'partial', one, other, 'en', { madeOf })
+  }
   for (const [kind, one, other] of strangersAmong(sets.get(WIRE)!.documents)) {
     add('strangers', kind, 'independent', one, other, 'en')
   }
@@ -193,10 +197,29 @@ function blocksAmong(documents: ReadonlyMap<string, LabelledDocument>): [number:
   })
 }
 
+/**
+ * A story, and the opening of another of the same matter above what stands in the middle of the first: three to four fifths of a follow-up
+ * are background. Made of judged pairs that are neither copies nor forms.
+ */
+function followUps({ documents, pairs }: DataSet): Retold[] {
+  return pairs
+    .filter(({ label, kind }) => (label === 'independent' || label === 'partial') && kind !== 'template')
+    .map(({ a, b }, number) => {
+      const one = documents.get(a)!.text
+      const words = one.split(/(?<=\s)/)
+      const from = Math.round((0.1 + (number % 3) / 20) * words.length)
+      const background = words.slice(from, from + Math.round((0.35 + (number % 5) / 12) * words.length))
+      const opening = documents.get(b)!.text.split(/(?<=\s)/)
+      const share = 0.6 + (number % 4) / 15
+      const news = opening.slice(0, Math.round((1 / share - 1) * background.length))
+      return { madeOf: key(WIRE, a), one, other: `${news.join('')}\n\n${background.join('')}` }
+    })
+}
+
 /** Sets of copies in other words. */
 const RETOLD = ['onestop-rewrites', 'llm-rewrite-politifact', 'llmfake-politifact', 'mt-versions-en']
 
-/** A labelled copy pair as its texts. */
+/** A pair made of labelled texts. */
 interface Retold {
   readonly madeOf: string
   readonly one: string
