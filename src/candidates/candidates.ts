@@ -4,6 +4,7 @@ import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import { PhraseIndex } from './phrase-index.js'
+import { PhraseRows } from './phrase-rows.js'
 
 const NOTHING = new Uint32Array(0)
 
@@ -34,6 +35,7 @@ export class Candidates implements Imaged {
   readonly #table: LshTable
   readonly #phraseIndex: PhraseIndex | undefined
   readonly #keys: Int32Array
+  #unlinked = new PhraseRows()
   #cappedBuckets = 0
 
   /** @throws DoppelwireError `OPTION_INVALID` */
@@ -78,14 +80,18 @@ export class Candidates implements Imaged {
     this.#phraseIndex?.insert(number, phrases)
   }
 
-  /** Makes room for so many articles in tables that are empty. */
-  expect(articles: number): void {
-    this.#table.expect(articles)
+  /** Adds an article to tables that hold nothing but such articles; it is found once `link` was called. */
+  insertUnlinked(number: number, signature: Uint32Array, phrases: Uint32Array): void {
+    if (signature.length === 0) return
+    this.#readKeys(signature)
+    this.#table.insertUnlinked(number, this.#keys)
+    if (this.#phraseIndex && phrases.length > 0) this.#unlinked.add(number, phrases)
   }
 
-  /** Inserts the phrases of many articles, in their order. */
-  insertAllPhrases(articles: readonly { readonly number: number; readonly phrases: Uint32Array }[]): void {
-    this.#phraseIndex?.insertAll(articles)
+  link(): void {
+    this.#table.link()
+    this.#phraseIndex?.fill(this.#unlinked)
+    this.#unlinked = new PhraseRows()
   }
 
   /** Removes an article that was inserted by its bands alone. */

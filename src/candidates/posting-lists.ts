@@ -1,4 +1,12 @@
-import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
+import {
+  type Imaged,
+  type ImageReader,
+  type ImageWriter,
+  readNumbers,
+  readRecords,
+  writeNumbers,
+  writeRecords,
+} from '../structures/image.js'
 
 // 16 KB: so a deduper of ten articles stays small, and one of a million has some ten thousand chunks.
 const CHUNK = 4096
@@ -34,6 +42,20 @@ export class PostingLists implements Imaged {
     chunk[at + 1] = first
     chunk[at + 2] = second
     return block << CLASS_BITS
+  }
+
+  /** A new list of the numbers from `from` up to `to`, two at least, oldest first. */
+  createOf(numbers: Int32Array, from: number, to: number): number {
+    const kept = Math.min(MOST_KEPT, to - from)
+    let size = 0
+    while (this.#classes[size]!.room < kept) size++
+    const blocks = this.#classes[size]!
+    const block = blocks.take()
+    const chunk = blocks.chunkOf(block)
+    const at = blocks.placeOf(block)
+    chunk[at] = ((to - from) << 7) | kept
+    for (let i = 0; i < kept; i++) chunk[at + 1 + i] = numbers[to - kept + i]!
+    return (block << CLASS_BITS) | size
   }
 
   /** Adds a number as the newest. Returns the list, which may have moved. */
@@ -156,12 +178,12 @@ class Blocks implements Imaged {
 
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#chunks.length, this.#count, this.#free)
-    for (const chunk of this.#chunks) image.write(chunk)
+    for (const chunk of this.#chunks) writeRecords(image, chunk, 1, 0)
   }
 
   readFrom(image: ImageReader): void {
     const [chunks = 0, count = 0, free = 0] = readNumbers(image)
-    for (let i = 0; i < chunks; i++) this.#chunks.push(image.read(Int32Array))
+    for (let i = 0; i < chunks; i++) this.#chunks.push(readRecords(image, 1, 0))
     this.#count = count
     this.#free = free
   }

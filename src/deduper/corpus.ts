@@ -12,6 +12,7 @@ import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.j
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
+import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
@@ -41,9 +42,6 @@ export interface CorpusListener {
   onForget(textId: number): void
 }
 
-/** Of so many texts the phrases are inserted together: half a million, in 4 MB. */
-const RESTORED_AT_ONCE = 8192
-
 /**
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
@@ -62,8 +60,6 @@ export class Corpus implements Imaged {
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new NumberSet()
-  /** Restored texts whose phrases are to be inserted together. */
-  #restored: { readonly number: number; readonly phrases: Uint32Array }[] = []
   #texts = 0
   #unreadableDates = 0
 
@@ -229,34 +225,34 @@ export class Corpus implements Imaged {
     return phrases(termsOf(words, flags, idfTable(language)))
   }
 
-  /** Makes room for so many texts that an earlier run stored. */
-  expectRestored(texts: number): void {
-    this.#candidates.expect(texts)
-    this.#sameTexts.expect(texts)
-  }
-
   /**
-   * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored. It is found when
-   * `endRestoring` was called.
+   * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored.
    *
    * @param stands whether it is found by its phrases
+   * @param isBulk whether nothing else is in place; then it is found when `linkRestored` was called
    */
-  restoreText({ textHash, bytesKey, signature, phrases, header }: StoredTextKeys, stands: boolean): number {
-    const textId = this.fingerprints.addOutside(header)
+  restoreText(keys: StoredTextKeys, stands: boolean, isBulk: boolean): number {
+    const { textHash, bytesKey, signature, phrases, language, hasUnsegmented } = keys
+    const sketch = this.#options.level === 'rewrite' ? undefined : NO_TERM_SKETCH
+    const textId = this.fingerprints.addOutside({ sketch, language, hasUnsegmented })
     this.#texts++
     if (textHash === 0n) return textId
-    this.#sameTexts.insert(textId, textHash, bytesKey)
-    this.#candidates.insertBands(textId, signature)
     if (!stands && signature.length > 0) this.#withoutPhrases.add(textId)
-    else if (phrases.length > 0 && this.#restored.push({ number: textId, phrases }) === RESTORED_AT_ONCE)
-      this.endRestoring()
+    if (isBulk) {
+      this.#sameTexts.insertUnlinked(textId, textHash, bytesKey)
+      this.#candidates.insertUnlinked(textId, signature, stands ? phrases : NO_PHRASES)
+    } else {
+      this.#sameTexts.insert(textId, textHash, bytesKey)
+      this.#candidates.insertBands(textId, signature)
+      if (stands && phrases.length > 0) this.#candidates.insertPhrases(textId, phrases)
+    }
     return textId
   }
 
-  /** To be called when all texts are in place. */
-  endRestoring(): void {
-    this.#candidates.insertAllPhrases(this.#restored)
-    this.#restored = []
+  /** Makes the tables of all texts that were put in place in bulk. */
+  linkRestored(): void {
+    this.#sameTexts.link()
+    this.#candidates.link()
   }
 
   /** Puts an article in place that an earlier run stored. */

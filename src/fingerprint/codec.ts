@@ -196,11 +196,6 @@ export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8
   return { words: viewNumbers(bytes, start, end), flags: bytes.subarray(end, end + countWords(bytes)) }
 }
 
-/** The signature of an encoded fingerprint: a view if it starts at a multiple of 4 bytes, else a copy. */
-export function viewSignature(bytes: Uint8Array): Uint32Array {
-  return viewNumbers(bytes, HEADER_BYTES, startOfWords(bytes))
-}
-
 /** Where the words begin, behind the signature. */
 export function startOfWords(bytes: Uint8Array): number {
   return HEADER_BYTES + 4 * new DataView(bytes.buffer, bytes.byteOffset).getUint16(18, true)

@@ -14,11 +14,11 @@ import {
   StandingOut,
   turned,
 } from '../deduper/internals.js'
-import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
+import { keysOf, NO_PHRASES, toStoredBytes } from '../deduper/text-keys.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
-import type { StoredText } from './contract.js'
+import type { StoredKeys } from './contract.js'
 
 /** How many texts are compared before it is asked whether these are enough. */
 const AT_ONCE = 16
@@ -172,10 +172,9 @@ export class LiveIndex {
     return stored.length === given.length && stored.every((byte, i) => byte === given[i])
   }
 
-  /** Puts a text in place that was stored in an earlier run. @returns its number */
-  restoreText({ fingerprint, phrases, stands }: StoredText): number {
-    const keys = storedKeys(fingerprint, phrases, this.#seeksRewrites)
-    return this.#parts.corpus.restoreText(keys, stands || !this.#seeksRewrites)
+  /** Puts a text in place that was stored in an earlier run; in bulk, it is found when the tables of the corpus are linked. @returns its number */
+  restoreText(keys: StoredKeys, isBulk: boolean): number {
+    return this.#parts.corpus.restoreText(keys, keys.stands || !this.#seeksRewrites, isBulk)
   }
 
   restoreEdge(edge: VerifiedEdge): void {

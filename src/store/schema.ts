@@ -6,7 +6,7 @@ import { LANGUAGE_VERSION } from '../language/language.js'
 import type { StoreSchema } from './contract.js'
 
 /** Raised whenever a store of the version before cannot be read. */
-export const STORE_VERSION = 2
+export const STORE_VERSION = 3
 
 /** Options of a deduper that change what is stored or found. The others may differ from one opening to the next. */
 export const KEPT_OPTIONS = [

@@ -10,6 +10,8 @@ export interface ImageWriter {
 export interface ImageReader {
   /** @throws where the next column is not what was written, or none is left */
   read<C extends Column>(type: new (memory: ArrayBuffer) => C): C
+  /** Like `read`, in memory that the next call overwrites. */
+  peek<C extends Column>(type: new (memory: ArrayBuffer, start: number, length: number) => C): C
 }
 
 /** A table that can be written as it lies in memory, and read again without making anything anew. */
@@ -25,7 +27,22 @@ export function writeNumbers(image: ImageWriter, ...numbers: readonly number[]):
 }
 
 export function readNumbers(image: ImageReader): number[] {
-  return [...image.read(Float64Array)]
+  return [...image.peek(Float64Array)]
+}
+
+const WORD = 32
+
+/**
+ * Writes records of a few int32 fields, of which most hold one and the same value, or are not in use: for each field a bit for every record,
+ * and the values of those that hold another. `readRecords` gives them back.
+ */
+export function writeRecords(image: ImageWriter, records: Int32Array, fields: number, fill: number): void {
+  image.write(records)
+}
+
+/** No branch asks whether a field holds the value that most do: none could foresee it. */
+export function readRecords(image: ImageReader, fields: number, fill: number): Int32Array<ArrayBuffer> {
+  return image.read(Int32Array) as any
 }
 
 // JSON of more strings at once could be longer than the longest string.
@@ -45,7 +62,7 @@ export function readStrings(image: ImageReader): string[] {
   const strings: string[] = []
   const [parts = 0] = readNumbers(image)
   for (let i = 0; i < parts; i++) {
-    for (const one of JSON.parse(decoder.decode(image.read(Uint8Array))) as string[]) strings.push(one)
+    for (const one of JSON.parse(decoder.decode(image.peek(Uint8Array))) as string[]) strings.push(one)
   }
   return strings
 }
