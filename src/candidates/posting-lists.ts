@@ -1,12 +1,4 @@
-import {
-  type Imaged,
-  type ImageReader,
-  type ImageWriter,
-  readNumbers,
-  readRecords,
-  writeNumbers,
-  writeRecords,
-} from '../structures/image.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 
 // 16 KB: so a deduper of ten articles stays small, and one of a million has some ten thousand chunks.
 const CHUNK = 4096
@@ -178,12 +170,12 @@ class Blocks implements Imaged {
 
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#chunks.length, this.#count, this.#free)
-    for (const chunk of this.#chunks) writeRecords(image, chunk, 1, 0)
+    for (const chunk of this.#chunks) image.write(chunk)
   }
 
   readFrom(image: ImageReader): void {
     const [chunks = 0, count = 0, free = 0] = readNumbers(image)
-    for (let i = 0; i < chunks; i++) this.#chunks.push(readRecords(image, 1, 0))
+    for (let i = 0; i < chunks; i++) this.#chunks.push(image.read(Int32Array))
     this.#count = count
     this.#free = free
   }

@@ -1,12 +1,4 @@
-import {
-  type Imaged,
-  type ImageReader,
-  type ImageWriter,
-  readNumbers,
-  readRecords,
-  writeNumbers,
-  writeRecords,
-} from './image.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from './image.js'
 
 // 16,384 records: a row table's chunk is 192 KB, so a small deduper stays small and growth never pauses noticeably.
 const SHIFT = 14
@@ -42,13 +34,13 @@ export class ChunkedRecords implements Imaged {
 
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#chunks.length)
-    for (const chunk of this.#chunks) writeRecords(image, chunk, this.#fields, this.#fill)
+    for (const chunk of this.#chunks) image.write(chunk)
   }
 
   readFrom(image: ImageReader): void {
     const [chunks = 0] = readNumbers(image)
     this.#chunks.length = 0
-    for (let i = 0; i < chunks; i++) this.#chunks.push(readRecords(image, this.#fields, this.#fill))
+    for (let i = 0; i < chunks; i++) this.#chunks.push(image.read(Int32Array))
   }
 
   get(record: number, field = 0): number {

@@ -30,21 +30,6 @@ export function readNumbers(image: ImageReader): number[] {
   return [...image.peek(Float64Array)]
 }
 
-const WORD = 32
-
-/**
- * Writes records of a few int32 fields, of which most hold one and the same value, or are not in use: for each field a bit for every record,
- * and the values of those that hold another. `readRecords` gives them back.
- */
-export function writeRecords(image: ImageWriter, records: Int32Array, fields: number, fill: number): void {
-  image.write(records)
-}
-
-/** No branch asks whether a field holds the value that most do: none could foresee it. */
-export function readRecords(image: ImageReader, fields: number, fill: number): Int32Array<ArrayBuffer> {
-  return image.read(Int32Array) as any
-}
-
 // JSON of more strings at once could be longer than the longest string.
 const STRINGS_AT_ONCE = 4096
 

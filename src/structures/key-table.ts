@@ -1,4 +1,4 @@
-import { type Imaged, type ImageReader, type ImageWriter, readRecords, writeRecords } from './image.js'
+import type { Imaged, ImageReader, ImageWriter } from './image.js'
 
 /** How many segments a table has. A key belongs to the one of its high byte. */
 export const SEGMENTS = 256
@@ -56,12 +56,12 @@ export class KeyTable implements Imaged {
 
   writeTo(image: ImageWriter): void {
     image.write(Int32Array.from(this.#segments, ({ count }) => count))
-    for (const { slots } of this.#segments) writeRecords(image, slots, 2, ABSENT)
+    for (const { slots } of this.#segments) image.write(slots)
   }
 
   readFrom(image: ImageReader): void {
     const counts = image.read(Int32Array)
-    for (const [i, segment] of this.#segments.entries()) segment.take(readRecords(image, 2, ABSENT), counts[i]!)
+    for (const [i, segment] of this.#segments.entries()) segment.take(image.read(Int32Array), counts[i]!)
   }
 }
 
