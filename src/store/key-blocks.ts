@@ -152,7 +152,7 @@ export class KeyBlocks {
     const before = new Tally(blocks, sum)
     const left = new Tally(now.count, now.hex)
     if (last) before.subtract(BigInt(`0x${last.checksum}`))
-    for (const { key, bytes, checksum } of this.from(last?.key ?? 0)) {
+    for (const { key, bytes, checksum } of this.from(last ? last.key - 1 : 0)) {
       // The last block of then may have grown since.
       if (key === last?.key) {
         if (bytes.length < last.length) return false

@@ -60,7 +60,7 @@ async function filled(articles: readonly (typeof FEED)[number][], options: Parti
 /** All that can be asked of a store, and whether its articles were read in answering. */
 async function answers() {
   const kept = await openLmdbStore(store, true)
-  const reading = vi.spyOn(kept, 'articles')
+  const reading = vi.spyOn(kept, 'keys')
   const deduper = await openDeduper({ store: kept, readOnly: true })
   const isMadeAgain = reading.mock.calls.some(([from]) => from === 0)
   const found = []
