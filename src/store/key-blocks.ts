@@ -64,7 +64,8 @@ export class KeyBlocks {
 
   /** All blocks, and of those that are damaged what is wrong with them. */
   *all(): Generator<Block | string> {
-    for (const key of this.#values.getKeys(this.#reading)) {
+    // A copy: LMDB writes to the options that it is given.
+    for (const key of this.#values.getKeys({ ...this.#reading })) {
       try {
         yield this.#read(key)
       } catch (error) {

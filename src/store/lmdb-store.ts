@@ -31,6 +31,7 @@ import {
   seal,
   unseal,
 } from './record.js'
+import { checkStoreVersion } from './schema.js'
 
 // Without overlapping flushes each commit is on the disk when it returns, and a file that lost its end opens as it was then.
 // A fingerprint of 2.5 KB takes a page of its own where pages have 4 KB, and two where it is larger; a dozen stand in one of 32 KB. A commit of
@@ -50,7 +51,7 @@ const LAST_NUMBER = 2 ** 32 - 2
  *
  * @param folder made where it does not exist
  * @param readOnly a reader sees the store as it was at opening, and may stand beside a writer
- * @throws DoppelwireError `PACKAGE_MISSING`, `INPUT_MISSING`, `STORE_INVALID`, `STORE_LOCKED`, `STORE_FAILED`
+ * @throws DoppelwireError `PACKAGE_MISSING`, `INPUT_MISSING`, `STORE_INVALID`, `STORE_MISMATCH`, `STORE_LOCKED`, `STORE_FAILED`
  */
 export async function openLmdbStore(folder: string, readOnly = false): Promise<LmdbStore> {
   const lmdb = await import('lmdb').catch((cause: unknown) => {
@@ -109,6 +110,8 @@ export class LmdbStore implements Store {
       throw new DoppelwireError('STORE_INVALID', `${this.#folder}: expected a store, found one that was never written`)
     }
     this.#state = bytes && decodeState(bytes, this.#hash64, this.#folder)
+    // Before anything is read: of another version, values would seem to be missing.
+    if (this.#state) checkStoreVersion(this.#state.schema)
   }
 
   get state(): StoreState | undefined {

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Batch, Store, StoredArticle, StoredKeys, StoredText } from '../../src/store/contract.js'
 import { openDeduper } from '../../src/store/open-deduper.js'
+import { STORE_VERSION } from '../../src/store/schema.js'
 import { dedupersConform } from './deduper-conformance.js'
 
 const NOTHING: Batch = { texts: [], articles: [], removedArticles: [], removedTexts: [] }
-const SCHEMA = { storeVersion: 1, level: 'rewrite' }
+const SCHEMA = { storeVersion: STORE_VERSION, level: 'rewrite' }
 
 /** In these tests texts have even numbers, and each an article of the number behind it. */
 export const textOf = (number: number): StoredText => ({
@@ -57,7 +58,7 @@ export function conforms(name: string, { make, reopen }: Subject): void {
       let store = await make()
       expect(store.state).toBeUndefined()
       store.create(SCHEMA)
-      store.create({ storeVersion: 2 })
+      store.create({ storeVersion: STORE_VERSION, level: 'reprint' })
       store = await again(store)
       expect(store.state).toEqual({ schema: SCHEMA, articles: 0, texts: 0, clock: undefined, next: 0 })
       await store.close()
@@ -122,7 +123,7 @@ export function conforms(name: string, { make, reopen }: Subject): void {
       ]
       let store = await make()
       store.create(SCHEMA)
-      const articles = strings.map((id, number) => ({ ...articleOf(number), id, source: id }))
+      const articles = strings.map((id, i) => ({ ...articleOf(2 * i + 1), id, source: id }))
       await store.commit({ ...NOTHING, articles }, 'memory')
       store = await again(store)
       expect([...store.keys()]).toEqual(articles)

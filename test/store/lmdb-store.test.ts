@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSyn
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type LmdbStore, openLmdbStore } from '../../src/store/lmdb-store.js'
+import { STORE_VERSION } from '../../src/store/schema.js'
 import { folderOf } from '../fixtures/folder.js'
 import { articleOf, conforms, textOf } from './conformance.js'
 
@@ -28,7 +29,7 @@ const data = () => join(folder, 'store.mdb')
 
 async function filled(count = 50): Promise<LmdbStore> {
   const store = await openLmdbStore(folder)
-  store.create({ storeVersion: 1 })
+  store.create({ storeVersion: STORE_VERSION })
   const [texts, articles] = [range(0, count), range(0, count)]
   await store.commit(
     { ...NOTHING, texts: texts.map((i) => textOf(2 * i)), articles: articles.map((i) => articleOf(2 * i + 1)) },
@@ -136,6 +137,20 @@ describe('a folder', () => {
   })
 })
 
+test('a store of another version is refused for writing and for reading, with both versions', async () => {
+  const store = await openLmdbStore(folder)
+  store.create({ storeVersion: STORE_VERSION - 1 })
+  await store.close()
+  for (const readOnly of [false, true]) {
+    await expect(openLmdbStore(folder, readOnly)).rejects.toMatchObject({
+      code: 'STORE_MISMATCH',
+      message: expect.stringMatching(
+        new RegExp(`expected storeVersion ${STORE_VERSION}, found ${STORE_VERSION - 1}; .*export of the version`),
+      ),
+    })
+  }
+})
+
 describe('a flipped byte', () => {
   /** Flips one bit wherever these bytes stand, in pages that are used no more too. */
   function flip(bytes: Uint8Array, at: number): void {
@@ -217,7 +232,7 @@ test('a fingerprint of another text in its place, which is sound by itself, is f
   // Of another store, in which the number 14 is another text.
   const foreign = folderOf({})
   const elsewhere = await openLmdbStore(foreign)
-  elsewhere.create({ storeVersion: 1 })
+  elsewhere.create({ storeVersion: STORE_VERSION })
   await elsewhere.commit({ ...NOTHING, texts: [{ ...textOf(99), number: 14 }] }, 'disk')
   await elsewhere.close()
   const [from, to] = [opened(join(foreign, 'store.mdb')), opened(data())]
