@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main as compile } from 'assemblyscript/asc'
-import { build as esbuild } from 'esbuild'
+import { build as esbuild, type Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 import { textOfNumbers } from './src/structures/number-text.js'
 import { hashOfSources } from './test/built.js'
@@ -63,22 +63,31 @@ async function bundlePage(): Promise<void> {
   )
 }
 
+const TABLES = './tables.js'
+
+/** Keeps the tables in one file, from which all others import them; `importTablesFirst` says why. */
+const tablesInOneFile: Plugin = {
+  name: 'tables in one file',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /(?:\.table|\/binary)\.js$/ }, ({ importer }) =>
+      importer.endsWith('src/tables.ts') ? undefined : { path: TABLES, external: true },
+    )
+  },
+}
+
 /**
  * Lets a bundle begin with the tables, one after the other: gzip then packs them in blocks of their own, where scattered among code they take
- * 3 KB more. A bundler puts modules in the order in which imports lead to them; so imports are sorted by how near they are to a table.
- * No module of ours has effects, so their order changes nothing else, and imports of no name go. So does the entry that made files of the
- * tables. Every line of code stays where source maps have it.
+ * 3 KB more. A bundler puts modules in the order in which imports lead to them; so imports are sorted by how near they are to the tables.
+ * No module of ours has effects, so their order changes nothing else, and imports of no name go. Every line of code stays where source
+ * maps have it.
  */
 async function importTablesFirst(folder: string): Promise<void> {
-  const entry = join(folder, 'tables.js')
-  const tables = [...(await readFile(entry, 'utf8')).matchAll(/^export .* from '(.*)'/gm)].map((match) => match[1]!)
-  await Promise.all([rm(entry), rm(`${entry}.map`)])
   const lines = new Map<string, string[]>()
   for (const name of await readdir(folder)) {
     if (name.endsWith('.js')) lines.set(`./${name}`, (await readFile(join(folder, name), 'utf8')).split('\n'))
   }
   const imported = (line: string) => /^(?:import|export) .*'(\.\/[^']*)';$/.exec(line)?.[1]
-  const distances = new Map(tables.map((table) => [table, 0]))
+  const distances = new Map([[TABLES, 0]])
   for (const file of distances.keys()) {
     for (const [importer, own] of lines) {
       if (distances.has(importer) || !own.some((line) => imported(line) === file)) continue
@@ -134,6 +143,9 @@ export default defineConfig(async () => {
     clean: true,
     treeshake: true,
     sourcemap: true,
+    esbuildPlugins: [tablesInOneFile],
+    // Deno asks its user before a program reads the environment.
+    define: { 'process.env.TINYGLOBBY_DEBUG': 'undefined' },
     onSuccess: async () => {
       await importTablesFirst('dist')
       // So that no test takes it for a build of other sources.

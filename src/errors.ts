@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   SIGNATURE_INVALID: 'the bytes are no MinHash signature, or are damaged',
   SIGNATURE_MISMATCH: 'two MinHash signatures were made with other options',
   INDEX_INVALID: 'the bytes are no index, or are damaged',
+  ARTICLES_REMOVED: 'articles were removed while an answer about them was read',
   UNKNOWN_ID: 'no article of this id is stored',
   INPUT_MISSING: 'a file or folder does not exist or cannot be read',
   INPUT_INVALID: 'a file holds something that cannot be read as articles',

@@ -92,7 +92,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   text: [
     'characters.table',
     ...['analyze', 'tokens', 'token', 'tokenizer', 'normalize', 'characters', 'punctuation', 'spans'],
-    ...['character-codes', 'character-kinds', 'word-flags', 'signs'],
+    ...['character-codes', 'character-kinds', 'word-flags', 'signs', 'listed-words'],
     'page',
     ...['plain/plain-text', 'plain/rewriting', 'plain/disguises', 'plain/mojibake'],
   ],

@@ -30,8 +30,8 @@ export class TextSet {
       this.#keys.push(keys)
       this.#numbers.set(rank, number)
     }
-    const verifier = new Verifier(this.#fingerprints, thresholdOf(options))
-    this.compare = comparerOf(verifier, this.#fingerprints, options)
+    const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
+    this.compare = comparerOf(verifier, options)
   }
 
   numberOf(rank: number): number {

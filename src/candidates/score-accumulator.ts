@@ -71,17 +71,38 @@ export class ScoreAccumulator {
    *   weight the lower number first
    */
   take(most: number, enough: number): number[] {
-    const found: { number: number; weight: number }[] = []
+    const [slots, allWeights] = [this.#slots, this.#weights]
+    const numbers: number[] = []
+    const weights: number[] = []
     for (let i = 0; i < this.#count; i++) {
       const slot = this.#used[i]!
-      const number = this.#slots[slot * FIELDS + NUMBER]! - 1
-      if (this.#slots[slot * FIELDS + SHARED]! >= enough) found.push({ number, weight: this.#weights[slot]! })
-      this.#slots[slot * FIELDS + NUMBER] = 0
-      this.#slots[slot * FIELDS + SHARED] = 0
-      this.#weights[slot] = 0
+      const number = slots[slot * FIELDS + NUMBER]! - 1
+      const weight = allWeights[slot]!
+      const isEnough = slots[slot * FIELDS + SHARED]! >= enough
+      slots[slot * FIELDS + NUMBER] = 0
+      slots[slot * FIELDS + SHARED] = 0
+      allWeights[slot] = 0
+      if (!isEnough) continue
+      // Of hundreds that are found a few are taken, so most are refused by the last of these.
+      let place = numbers.length
+      while (place > 0 && isBefore(weight, number, weights[place - 1]!, numbers[place - 1]!)) place--
+      if (place >= most) continue
+      if (numbers.length < most) {
+        numbers.push(0)
+        weights.push(0)
+      }
+      for (let j = numbers.length - 1; j > place; j--) {
+        numbers[j] = numbers[j - 1]!
+        weights[j] = weights[j - 1]!
+      }
+      numbers[place] = number
+      weights[place] = weight
     }
     this.#count = 0
-    found.sort((a, b) => b.weight - a.weight || a.number - b.number)
-    return found.slice(0, most).map(({ number }) => number)
+    return numbers
   }
+}
+
+function isBefore(weight: number, number: number, otherWeight: number, other: number): boolean {
+  return weight > otherWeight || (weight === otherWeight && number < other)
 }

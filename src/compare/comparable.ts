@@ -1,13 +1,15 @@
-import { type Facts, findFacts } from '../fingerprint/facts.js'
+import { findFacts } from '../fingerprint/facts.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { phraseKey, phrases } from '../fingerprint/phrases.js'
-import { LEAD_TERMS, type Terms, termsOf } from '../fingerprint/terms.js'
+import { type Terms, termsOf } from '../fingerprint/terms.js'
 import { type IdfTable, idfTable } from '../language/idf.js'
 import { shingle } from '../minhash/shingles.js'
 import { TermSet } from '../structures/term-set.js'
 import { type BigramIndex, indexBigrams } from './features/bigrams.js'
-import { type SortedTerms, sortTerms } from './features/sentence-alignment.js'
+import { type WeighedFacts, weighFacts } from './features/facts-overlap.js'
+import { countUnquoted } from './features/ordered-overlap.js'
 import { indexShingles, type ShingleIndex } from './features/shingle-overlap.js'
+import { type SortedTerms, sortTerms } from './features/sorted-terms.js'
 
 /** The models were trained on shingles of five words. */
 const MODEL_SHINGLE_WORDS = 5
@@ -21,13 +23,12 @@ export class Comparable {
   readonly idf: IdfTable
   readonly termsInOrder: Terms
   #sortedTerms: SortedTerms | undefined
-  #terms: TermSet | undefined
-  #lead: TermSet | undefined
   #stems: TermSet | undefined
   #shingles: ShingleIndex | undefined
   #wording: ShingleIndex | undefined
   #bigrams: BigramIndex | undefined
-  #facts: Facts | undefined
+  #unquotedWords: number | undefined
+  #facts: WeighedFacts | undefined
   #keptPhrases: Uint32Array | undefined
   #allPhrases: ReadonlySet<number> | undefined
 
@@ -40,20 +41,8 @@ export class Comparable {
   }
 
   get sortedTerms(): SortedTerms {
-    this.#sortedTerms ??= sortTerms(this.termsInOrder)
+    this.#sortedTerms ??= sortTerms(this.termsInOrder, this.facts.stems)
     return this.#sortedTerms
-  }
-
-  get terms(): TermSet {
-    this.#terms ??= new TermSet(this.termsInOrder.terms, this.termsInOrder.weights)
-    return this.#terms
-  }
-
-  /** The terms with which the text begins. */
-  get lead(): TermSet {
-    const { terms, weights } = this.termsInOrder
-    this.#lead ??= new TermSet(terms.subarray(0, LEAD_TERMS), weights)
-    return this.#lead
   }
 
   /** The stems of all words. */
@@ -75,13 +64,19 @@ export class Comparable {
     return this.#wording
   }
 
+  /** How many words stand in no quotation marks. */
+  get unquotedWords(): number {
+    this.#unquotedWords ??= countUnquoted(this.fingerprint.flags)
+    return this.#unquotedWords
+  }
+
   get bigrams(): BigramIndex {
     this.#bigrams ??= indexBigrams(this.fingerprint.words)
     return this.#bigrams
   }
 
-  get facts(): Facts {
-    this.#facts ??= findFacts(this.fingerprint.words, this.fingerprint.flags)
+  get facts(): WeighedFacts {
+    this.#facts ??= weighFacts(findFacts(this.fingerprint.words, this.fingerprint.flags), this.idf)
     return this.#facts
   }
 

@@ -149,11 +149,7 @@ export function decidedScore(
 }
 
 /** Adds reasons and passages to a comparison. `a` and `b` are the articles that were compared, in the same order. */
-export function explainAssessment(
-  a: Comparable,
-  b: Comparable,
-  { comparison, evidence, inputs }: Assessment,
-): Explanation {
-  const reasons = reasonsFor(comparison.relation, inputs === undefined, evidence, a, b)
+export function explainAssessment(a: Comparable, b: Comparable, { comparison, evidence }: Assessment): Explanation {
+  const reasons = reasonsFor(comparison.relation, evidence, a, b)
   return { ...comparison, reasons, passages: passagesOf(a, b, evidence) }
 }

@@ -3,7 +3,7 @@ import type { Measures } from './features/features.js'
 /** How a model's answer may change as an input rises: 1 never down, -1 never up, 0 either way. */
 export type Sign = 1 | -1 | 0
 
-interface Input {
+export interface Input {
   readonly name: string
   readonly sign: Sign
   of(measures: Measures, lengthRatio: number): number

@@ -2,7 +2,7 @@ import type { Comparable } from './comparable.js'
 import { countCommon } from './features/facts-overlap.js'
 import { ALIGNED, type Evidence, type Measures } from './features/features.js'
 import { countCopiedSections } from './features/ordered-overlap.js'
-import { MAX_SENTENCES } from './features/sentence-alignment.js'
+import { MAX_SENTENCES } from './features/sorted-terms.js'
 import { isCopy, type Relation } from './relation.js'
 
 // Two reports of one event share a tenth of their shingles at most, by their quotations.
@@ -11,19 +11,9 @@ const MUCH_SHARED = 0.2
 // From this difference on, names and numbers agree much less than the other words do.
 const MUCH_LESS = 0.3
 
-/**
- * Why a pair has its relation, in words: first the model that decided, then what the models saw.
- *
- * @param decided whether a rule decided, and no model
- */
-export function reasonsFor(
-  relation: Relation,
-  decided: boolean,
-  evidence: Evidence,
-  a: Comparable,
-  b: Comparable,
-): string[] {
-  if (decided && relation === 'identical') return ['the same text after normalisation']
+/** Why a pair has its relation, in words: first the model that decided, then what the models saw. */
+export function reasonsFor(relation: Relation, evidence: Evidence, a: Comparable, b: Comparable): string[] {
+  if (relation === 'identical') return ['the same text after normalisation']
   const [shorter, longer] = evidence.firstIsShorter ? [a, b] : [b, a]
   const { measures } = evidence
   return [

@@ -5,6 +5,7 @@ import type { ComparedPairs } from './compared-pairs.js'
 import type { ComparedPair } from './judging.js'
 import { type Compare, type Comparing, inBatches, type Preparation, type Steps } from './steps.js'
 import { inTurns } from './turns.js'
+import { inNeighbourhoods } from './visit-order.js'
 import type { Wordings } from './wordings.js'
 
 /*
@@ -177,7 +178,7 @@ export function* betweenGroups(
     }
   }
   yield* inTurns(mostAlike(table, neighbours, ranks), ([a, b]) => propose(a, b))
-  return { comparings: proposals.comparings(), cutBuckets }
+  return { comparings: yield* inNeighbourhoods(proposals.comparings(), ranks.length), cutBuckets }
 }
 
 /**

@@ -42,7 +42,7 @@ export function articleReader<Item>(keys: ArticleKeys<Item>): (item: Item, posit
     if (key === undefined || typeof key === 'function') continue
     throw new DoppelwireError(
       'OPTION_INVALID',
-      `${field}: expected a function that gives it for an item, found ${describe(key)}`,
+      `${field}: expected a function that gives it for an item, such as (item) => item.${typeof key === 'string' ? key : field}, found ${describe(key)}`,
     )
   }
   const hasKeys = ARTICLE_KEYS.some((field) => keys[field] !== undefined)
@@ -50,7 +50,7 @@ export function articleReader<Item>(keys: ArticleKeys<Item>): (item: Item, posit
     // With functions for its fields, an item may be anything; without, it has to be an object.
     if (!hasKeys) checkObject(item)
     const fields = Object.fromEntries(ARTICLE_KEYS.map((field) => [field, read(item, position, field, keys[field])]))
-    if (hasKeys) checkRead(fields, keys)
+    if (hasKeys || fields.id === undefined) checkRead(fields, keys)
     return checkArticle(fields)
   }
 }

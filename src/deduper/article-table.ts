@@ -75,6 +75,16 @@ export class ArticleTable implements Imaged {
     return this.#ids[place]!
   }
 
+  /** In milliseconds since 1970. */
+  timeAt(place: number): number | undefined {
+    const time = this.#times[place]!
+    return Number.isNaN(time) ? undefined : time
+  }
+
+  sourceAt(place: number): string | undefined {
+    return this.#sources[this.#fields.get(place, SOURCE)]
+  }
+
   /** Adds an article; `id` must be new. */
   add(id: string, textId: number, time: number | undefined, source: string | undefined): void {
     const number = this.#free.pop() ?? this.#ids.length
@@ -121,20 +131,20 @@ export class ArticleTable implements Imaged {
 
   /** The ids of the articles that have a text, in the order in which they were added. */
   idsOfText(textId: number): string[] {
-    return Array.from(this.#numbersOfText(textId), (number) => this.#ids[number]!)
+    return Array.from(this.placesOf(textId), (place) => this.#ids[place]!)
   }
 
   /** The articles that have a text, in the order in which they were added, for clustering. */
   clusterArticlesOf(textId: number, words: number): ClusterArticle[] {
-    return Array.from(this.#numbersOfText(textId), (number) => {
-      const time = this.#times[number]!
-      return {
-        id: this.#ids[number]!,
-        words,
-        time: Number.isNaN(time) ? undefined : time,
-        source: this.#sources[this.#fields.get(number, SOURCE)],
-      }
+    return Array.from(this.placesOf(textId), (place) => {
+      return { id: this.#ids[place]!, words, time: this.timeAt(place), source: this.sourceAt(place) }
     })
+  }
+
+  /** The places of the articles that have a text, in the order in which they were added. */
+  *placesOf(textId: number): Generator<number> {
+    if (textId >= this.#textNumbers) return
+    for (let place = this.#texts.get(textId, FIRST); place !== NONE; place = this.#fields.get(place, NEXT)) yield place
   }
 
   writeTo(image: ImageWriter): void {
@@ -161,12 +171,6 @@ export class ArticleTable implements Imaged {
     const number = this.#numbers.get(hashWord(id)) - 1
     // A hash whose article was removed may still be that of another id.
     return this.#ids[number] === id ? number : (this.#clashing.get(id) ?? NONE)
-  }
-
-  *#numbersOfText(textId: number): Generator<number> {
-    if (textId >= this.#textNumbers) return
-    for (let number = this.#texts.get(textId, FIRST); number !== NONE; number = this.#fields.get(number, NEXT))
-      yield number
   }
 
   /** Makes an article the last of a text. */

@@ -1,7 +1,7 @@
 import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeUnsealed } from '../fingerprint/codec.js'
+import { decodeUnsealed, viewWords } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
 import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
@@ -66,6 +66,7 @@ export class Corpus implements Imaged {
   #restored: { readonly number: number; readonly phrases: Uint32Array }[] = []
   #texts = 0
   #unreadableDates = 0
+  #removals = 0
 
   constructor(options: CorpusOptions, listener: CorpusListener) {
     this.#options = options
@@ -83,6 +84,11 @@ export class Corpus implements Imaged {
 
   get unreadableDates(): number {
     return this.#unreadableDates
+  }
+
+  /** How many articles were removed so far. */
+  get removals(): number {
+    return this.#removals
   }
 
   get cappedBuckets(): number {
@@ -183,6 +189,7 @@ export class Corpus implements Imaged {
   remove(id: string): boolean {
     const textId = this.articles.remove(id)
     if (textId === undefined) return false
+    this.#removals++
     this.#listener.onChange()
     if (this.articles.articleCount(textId) > 0) return true
     if (this.#withoutPhrases.delete(textId)) this.#candidates.removeBands(textId)
@@ -223,10 +230,10 @@ export class Corpus implements Imaged {
    */
   phrasesOf(textId: number, masks = NO_MASKS): Uint32Array {
     if (this.#options.level === 'reprint' || isForeign(masks, textId)) return NO_PHRASES
-    const whole = decodeUnsealed(this.fingerprints.get(textId))
+    const bytes = this.fingerprints.get(textId)
     const masked = maskedRanges(masks, textId)
-    const { words, flags, language } = masked.length === 0 ? whole : withoutWords(whole, masked)
-    return phrases(termsOf(words, flags, idfTable(language)))
+    const { words, flags } = masked.length === 0 ? viewWords(bytes) : withoutWords(decodeUnsealed(bytes), masked)
+    return phrases(termsOf(words, flags, idfTable(this.fingerprints.language(textId))))
   }
 
   /** Makes room for so many texts that an earlier run stored. */

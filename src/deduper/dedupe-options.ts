@@ -1,8 +1,7 @@
 import { checkSignal } from '../abortable.js'
-import { DoppelwireError } from '../errors.js'
-import { describe } from '../options.js'
+import { resolveOptions } from '../options.js'
 import { ARTICLE_KEYS, type ArticleKeys } from './article-keys.js'
-import type { DeduperOptions } from './options.js'
+import { DEDUPER_DEFAULTS, type DeduperOptions } from './options.js'
 
 /** What `dedupe` and `verdicts` take: the options of a deduper, where an item has its fields, and a signal that ends the work. */
 export interface DedupeOptions<Item> extends Partial<DeduperOptions>, ArticleKeys<Item> {
@@ -10,7 +9,12 @@ export interface DedupeOptions<Item> extends Partial<DeduperOptions>, ArticleKey
   readonly signal?: AbortSignal | undefined
 }
 
-/** @throws DoppelwireError `OPTION_INVALID` for what is no object or no signal; the options of the deduper are checked where it is made. */
+const NO_KEYS = Object.fromEntries(ARTICLE_KEYS.map((field) => [field, undefined]))
+
+/**
+ * @throws DoppelwireError `OPTION_INVALID` for what is no object, an unknown option or no signal; values are checked where the deduper is
+ *   made.
+ */
 export function splitOptions<Item>(
   options: DedupeOptions<Item>,
   what: string,
@@ -19,12 +23,10 @@ export function splitOptions<Item>(
   readonly signal: AbortSignal | undefined
   readonly deduperOptions: Partial<DeduperOptions>
 } {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw new DoppelwireError('OPTION_INVALID', `${what}: expected an object of options, found ${describe(options)}`)
-  }
-  const { signal, ...others } = options
+  const defaults = { ...NO_KEYS, ...DEDUPER_DEFAULTS, signal: undefined }
+  const { signal, ...others } = resolveOptions<DedupeOptions<Item>>(options, defaults, what)
   checkSignal(signal)
-  const isKey = ([name]: [string, unknown]) => ARTICLE_KEYS.some((key) => key === name)
+  const isKey = ([name]: [string, unknown]) => Object.hasOwn(NO_KEYS, name)
   const entries = Object.entries(others)
   return {
     signal,

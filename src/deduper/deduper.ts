@@ -81,10 +81,11 @@ export class Deduper {
       onForget: (textId) => this.#verifier.forget(textId),
     })
     const threshold = thresholdOf(options)
-    this.#verifier = new Verifier(this.#corpus.fingerprints, threshold)
-    this.#finder = new CopyFinder(this.#corpus, this.#verifier, options.level === 'rewrite')
+    const seeksRewrites = options.level === 'rewrite'
+    this.#verifier = new Verifier(this.#corpus.fingerprints, threshold, seeksRewrites)
+    this.#finder = new CopyFinder(this.#corpus, this.#verifier, seeksRewrites)
     const learned = this.#learned
-    this.#compare = comparerOf(this.#verifier, this.#corpus.fingerprints, options, () => learned.masks)
+    this.#compare = comparerOf(this.#verifier, options, () => learned.masks)
     this.#answers = new AnswerCache(() => answer(this.#corpus, this.#compare, options, learned), this.#compare)
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier, learned },
@@ -215,7 +216,8 @@ export class Deduper {
   /**
    * Every stored article in exactly one cluster: first the clusters of two or more articles, the largest first, then
    * the articles that stand alone, by id. Depends on the set of articles alone, not on their order. The first call after
-   * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work.
+   * a change compares what is new to the clusters, all at once; `settle` does so in turns with other work. The
+   * clusters are of the articles that were stored when the first cluster was asked for, whatever is added or removed while they are read.
    */
   *clusters(): Generator<Cluster> {
     yield* clustersOf(this.#answers.now().clustering)
@@ -228,8 +230,11 @@ export class Deduper {
    * Compares what the clusters need not: of 100 prints of one story that is 4,950 pairs. Of more than 128, each is paired with 32 that are
    * most alike, unless `all` is set.
    *
+   * Articles that are added while the pairs are read are not among them.
+   *
    * @param options `relations` says which pairs: `['partial', 'template']` gives those that share a block or a form, and are no copies
-   * @throws DoppelwireError `OPTION_INVALID` for an unknown option or relation.
+   * @throws DoppelwireError `OPTION_INVALID` for an unknown option or relation; `ARTICLES_REMOVED` where an article was removed or replaced
+   *   while the pairs were read.
    */
   *pairs(options: PairsOptions = {}): Generator<Pair> {
     const { settled } = this.#answers.now()
@@ -237,7 +242,15 @@ export class Deduper {
     const onCut = (pairs: number) => {
       this.#cutPairs = pairs
     }
-    yield* pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, onCut, given)
+    const { removals } = this.#corpus
+    for (const pair of pairsOf(this.#corpus, settled, this.#compare, this.#options.bucketCap, onCut, given)) {
+      yield pair
+      if (this.#corpus.removals === removals) continue
+      throw new DoppelwireError(
+        'ARTICLES_REMOVED',
+        'pairs: an article was removed or replaced while the pairs were read; read all pairs before you remove articles, or ask for the pairs again',
+      )
+    }
   }
 
   /**

@@ -18,7 +18,7 @@ export class Learned {
 
 /**
  * Learns which sentences stand under different stories: footers, standing paragraphs, streams of the stories of others. Each text is
- * read four times: of the 7 s that 10,000 articles take at the level `reprint`, 1.4. The result depends on the set of wordings alone.
+ * read once, and again where it has a sentence that many have. The result depends on the set of wordings alone.
  */
 export function* learnMasks(
   fingerprints: FingerprintReader,
@@ -29,8 +29,12 @@ export function* learnMasks(
     return blocksOf(words, flags)
   }
   const frequent = new FrequentBlocks(textIds.length)
-  yield* inTurns(textIds, (textId) => frequent.count(blocks(textId)))
-  yield* inTurns(textIds, (textId) => frequent.draw(textId, keyOf(fingerprints.get(textId)), blocks(textId)))
+  yield* inTurns(textIds, (textId) => frequent.add(blocks(textId)))
+  /** The texts that may have a standing block, in their order. */
+  const marked: number[] = []
+  yield* inTurns(textIds, (textId, place) => {
+    if (frequent.draw(place, textId, () => keyOf(fingerprints.get(textId)))) marked.push(textId)
+  })
   frequent.finish()
   const read = (textId: number): ReadText => ({
     blocks: blocks(textId),
@@ -43,10 +47,10 @@ export function* learnMasks(
   yield* inTurns(frequent, ([hash, drawn]) => standing.judge(hash, drawn))
   if (standing.size === 0) return NO_MASKS
   const pages = new StreamPages()
-  yield* inTurns(textIds, (textId) => pages.add(blocks(textId), standing))
-  pages.finish(standing)
+  yield* inTurns(marked, (textId) => pages.add(blocks(textId), standing))
+  const hasStreams = pages.finish(standing)
   const masks = new MaskCollector()
-  yield* inTurns(textIds, (textId) => masks.add(textId, maskOf(blocks(textId), standing)))
+  yield* inTurns(hasStreams ? textIds : marked, (textId) => masks.add(textId, maskOf(blocks(textId), standing)))
   return masks.finish(ranks.length)
 }
 

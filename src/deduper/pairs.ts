@@ -2,6 +2,7 @@ import { neighbourPairs, sortedByBands } from '../candidates/bucket-groups.js'
 import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
 import { isCopy, type Relation } from '../compare/relation.js'
+import { NO_VALUE, PairTable } from '../structures/pair-table.js'
 import type { ScoredCandidate } from '../verify/verifier.js'
 import type { ArticleTable } from './article-table.js'
 import type { Corpus } from './corpus.js'
@@ -85,13 +86,19 @@ export function* pairsOf(
 /** As many as stay in the cache of what is derived of a text. */
 const LARGE_FAMILY = 200
 
+/** The value of a pair in a table that says no more than which pairs are in it. */
+const IN = 0
+
 /** What clusters need not be compared, and pairs do. */
 interface PutOff {
   /** All texts by rank, but those of a large family together in the order of their bands: what was derived of one is still at hand for the next. */
   readonly order: Int32Array
   /** The texts that a text is to be compared with; each pair is given once. */
   readonly candidatesOf: (textId: number) => readonly number[]
-  /** How many pairs of one family, or of two that are copies of each other, are not compared. */
+  /**
+   * How many pairs of one family, or of two that are copies of each other, are not compared; with the few of them that the clusters compared
+   * and that are nothing to each other.
+   */
   readonly cut: number
 }
 
@@ -107,22 +114,24 @@ const FOLLOWING = 32
  */
 function putOff(
   { bandTable }: Pick<Corpus, 'bandTable'>,
-  { wordings, edges }: Pick<Settled, 'wordings' | 'edges'>,
+  { wordings, edges, neighbours }: Pick<Settled, 'wordings' | 'edges' | 'neighbours'>,
   bucketCap: number,
   all: boolean,
 ): PutOff {
   const largest = all ? bucketCap : Math.min(bucketCap, ALL_OF_FAMILY)
   const following = Math.ceil(Math.min(bucketCap / 2, all ? Infinity : FOLLOWING))
-  let whole = 0
-  let proposed = 0
+  let left = 0
+  const known = new PairTable()
+  for (const { a, b } of [...edges, ...neighbours]) known.set(a, b, IN)
   const { textIds, ranks } = wordings
   const families = new Map<number, readonly number[]>()
-  const behind = new Map<number, Set<number>>()
+  const behind = new Map<number, number[]>()
   const propose = (a: number, b: number) => {
-    const own = behind.get(a) ?? new Set<number>()
-    behind.set(a, own)
-    if (!own.has(b)) proposed++
-    own.add(b)
+    if (!known.set(a, b, IN)) return
+    left--
+    const own = behind.get(a)
+    if (own) own.push(b)
+    else behind.set(a, [b])
   }
   const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
   for (const part of componentsOf(reprints)) {
@@ -131,25 +140,27 @@ function putOff(
     for (const member of members) families.set(member, sorted)
     const isLarge = members.length > largest
     for (const [a, b] of neighbourPairs(sorted, isLarge ? following : members.length)) propose(a, b)
-    whole += (members.length * (members.length - 1)) / 2
+    left += (members.length * (members.length - 1)) / 2
   }
-  const across = new Set<string>()
+  const across = new PairTable()
+  const familyOf = (textId: number) => families.get(textId) ?? [textId]
   for (const { a, b } of edges) {
-    const [left, right] = [families.get(a) ?? [a], families.get(b) ?? [b]]
-    const key = [ranks[left[0]!]!, ranks[right[0]!]!].sort((p, q) => p - q).join(' ')
-    if (left[0] === right[0] || left.length + right.length === 2 || across.has(key)) continue
-    across.add(key)
+    const [one, other] = [familyOf(a), familyOf(b)]
+    if (one[0] === other[0] || one.length + other.length === 2 || !across.set(one[0]!, other[0]!, IN)) continue
     const firstOf = (family: readonly number[]) => (family.length > largest ? family.slice(0, following) : family)
-    for (const one of firstOf(left)) {
-      for (const other of firstOf(right)) propose(...inOrder(one, other, ranks))
+    for (const a of firstOf(one)) {
+      for (const b of firstOf(other)) propose(...inOrder(a, b, ranks))
     }
-    whole += left.length * right.length
+    left += one.length * other.length
   }
-  const known = new Set(edges.map(({ a, b }) => pairKey(a, b)))
+  for (const { a, b } of [...edges, ...neighbours]) {
+    const [one, other] = [familyOf(a)[0]!, familyOf(b)[0]!]
+    if (one === other || across.get(one, other) !== NO_VALUE) left--
+  }
   return {
     order: togetherWith(textIds, families),
-    cut: whole - proposed,
-    candidatesOf: (textId) => [...(behind.get(textId) ?? [])].filter((other) => !known.has(pairKey(textId, other))),
+    cut: left,
+    candidatesOf: (textId) => behind.get(textId) ?? [],
   }
 }
 
@@ -171,10 +182,6 @@ function togetherWith(textIds: Int32Array, families: ReadonlyMap<number, readonl
 
 function inOrder(a: number, b: number, ranks: Int32Array): [number, number] {
   return ranks[a]! < ranks[b]! ? [a, b] : [b, a]
-}
-
-function pairKey(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
 const IDENTICAL = { relation: 'identical', score: 1 } as const

@@ -111,7 +111,7 @@ export interface DeduperStatistics {
   readonly learnedBoilerplate: { readonly maskedTexts: number; readonly foreignTexts: number }
   /**
    * How often this thread needed what is derived of a stored text (sorted terms, indexes of its words), and how often that was still at hand
-   * from an earlier comparison: 256 texts are. To derive it takes about as long as a comparison.
+   * from an earlier comparison: 256 texts are, at the level `reprint` 64. To derive it takes about as long as a comparison.
    */
   readonly preparedTexts: { readonly needed: number; readonly atHand: number }
   /**

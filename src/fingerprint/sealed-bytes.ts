@@ -1,4 +1,5 @@
 import { describe } from '../options.js'
+import { base64, bytesOfBase64 } from '../structures/base64.js'
 import { uint32 } from '../structures/little-endian.js'
 import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
 import { checkFingerprint } from './check.js'
@@ -31,12 +32,15 @@ export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
  */
 export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
   const bytes = typeof encoded === 'string' ? bytesOfBase64(encoded) : encoded
-  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array or a string, found ${describe(bytes)}`)
+  if (!(bytes instanceof Uint8Array)) {
+    throw invalid(`expected a Uint8Array or a string in base64, found ${describe(encoded)}`)
+  }
   checkStart(bytes)
   if (!isSealed(bytes)) {
     throw invalid(`found ${bytes.length} bytes of a fingerprint that are damaged or cut short: their checksum differs`)
   }
-  return withJsonForm(decodeUnsealed(bytes.subarray(0, -SEAL_BYTES)))
+  // A copy, because the caller may overwrite these bytes.
+  return withJsonForm(decodeUnsealed(new Uint8Array(bytes.subarray(0, -SEAL_BYTES))))
 }
 
 /** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */
@@ -72,18 +76,4 @@ const JSON_FORM = {
 /** The same fingerprint, which can be written as JSON: the hash of a text is a bigint, which JSON refuses. */
 export function withJsonForm(fingerprint: Fingerprint): Fingerprint {
   return Object.assign(Object.create(JSON_FORM), fingerprint)
-}
-
-function base64(bytes: Uint8Array): string {
-  let characters = ''
-  for (const byte of bytes) characters += String.fromCharCode(byte)
-  return btoa(characters)
-}
-
-function bytesOfBase64(text: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  } catch (cause) {
-    throw invalid(`expected a fingerprint in base64, found ${describe(text)}`, { cause })
-  }
 }

@@ -31,6 +31,6 @@ export function createSigner(given: Partial<FingerprintOptions> = {}): Signer {
 export function createSignerOn(kernel: Kernel, options: FingerprintOptions): Signer {
   return (text) => {
     const { plain, scanned } = readText(text, kernel.scan)
-    return kernel.sign(hashedWords(plain.text, scanned, options.boilerplate), options)
+    return kernel.sign(hashedWords(plain.text, scanned, kernel.listWords, options.boilerplate), options)
   }
 }

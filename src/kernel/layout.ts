@@ -1,3 +1,5 @@
+import { MARKS } from '../text/word-flags.js'
+
 /*
  * The addresses in the kernel's memory, in bytes. Both TypeScript and AssemblyScript import this file, so it holds only
  * numbers that mean the same in both. Vector loads reach beyond the end of an array, so padding follows each array.
@@ -28,8 +30,11 @@ export const CHARACTER_KINDS = 2048
 export const FOLDS = CHARACTER_KINDS + 0x110000
 export const PUNCTUATION_TABLE = FOLDS + 2 * 0x10000
 
+/** The marks of `listWords`, a byte each. */
+export const MARK_BYTES = PUNCTUATION_TABLE + 0x10000
+
 /** The text in UTF-8. */
-export const TEXT = PUNCTUATION_TABLE + 0x10000
+export const TEXT = MARK_BYTES + MARKS
 /** Four sets of one bit for each byte of the text; see `classify`. */
 export const WORD_BITS = TEXT + MAX_TEXT_BYTES + PADDING
 export const UNSURE_BITS = WORD_BITS + MAX_TEXT_BYTES / 8 + PADDING
@@ -61,8 +66,11 @@ export const PUNCTUATION_WORDS_BEFORE = PUNCTUATION_POSITIONS + 4 * LONGEST_TEXT
 /** The numbers of the words that TypeScript must normalise and hash. */
 export const UNHASHED = PUNCTUATION_WORDS_BEFORE + 4 * LONGEST_TEXT + PADDING
 
+/** The numbers of the words that `listWords` found. */
+export const LISTED_WORDS = UNHASHED + 4 * LONGEST_TEXT + PADDING
+
 /** The normal form in UTF-16 units: an ellipsis becomes three, a character that TypeScript normalises at most eighteen. */
-export const FOLDED = UNHASHED + 4 * LONGEST_TEXT + PADDING
+export const FOLDED = LISTED_WORDS + 4 * LONGEST_TEXT + PADDING
 export const FOLDED_UNITS = 4 * LONGEST_TEXT
 
 export const SHINGLES = FOLDED + 2 * FOLDED_UNITS + PADDING

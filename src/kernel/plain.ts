@@ -4,6 +4,7 @@ import { shingle } from '../minhash/shingles.js'
 import { sign } from '../minhash/signature.js'
 import { countDistinct } from '../structures/distinct.js'
 import { hashWord } from '../structures/hash.js'
+import { listWords } from '../text/listed-words.js'
 import { normalizedUnitsView } from '../text/normalize.js'
 import { packSpansView } from '../text/spans.js'
 import { createScanner } from '../text/tokenizer.js'
@@ -15,6 +16,7 @@ export function createPlainKernel(): Kernel {
     shingle(hashes.subarray(0, count), flags.subarray(0, count), shingleWords).hashes
   return {
     scan: createScanner(),
+    listWords,
     normalizedUnitsView,
     sign: (words, options) => sign(shinglesOf(words, options), options.signatureValues, options.seed),
     signHashesView: (hashes, { signatureValues, seed }) => sign(hashes, signatureValues, seed),

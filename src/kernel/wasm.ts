@@ -6,6 +6,7 @@ import { SPACE_CODE } from '../text/character-codes.js'
 import { characters } from '../text/characters.js'
 import { normalizeStretch, normalizeWord } from '../text/normalize.js'
 import { punctuationKinds } from '../text/punctuation.js'
+import { MARKS } from '../text/word-flags.js'
 import { BINARY, SHIFT } from './binary.js'
 import type { Kernel } from './contract.js'
 import * as layout from './layout.js'
@@ -20,6 +21,7 @@ declare const WebAssembly: {
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
   scan(bytes: number): number
+  listWords(words: number, mask: number): number
   fold(from: number, fromUnit: number, bytes: number, filled: number): number
   sign(words: number, shingleWords: number, values: number, seed: number): number
   signHashes(hashes: number, values: number, seed: number): void
@@ -40,6 +42,8 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const folded = new Uint16Array(memory.buffer, layout.FOLDED, layout.FOLDED_UNITS)
   const shingles = uint32s(layout.SHINGLES, layout.LONGEST_TEXT)
   const signatures = uint32s(layout.SIGNATURE, layout.MAX_SIGNATURE_VALUES)
+  const marked = uint8s(layout.MARK_BYTES, MARKS)
+  const listed = { count: 0, numbers: uint32s(layout.LISTED_WORDS, layout.LONGEST_TEXT) }
   const unhashed = uint32s(layout.UNHASHED, layout.LONGEST_TEXT)
   const stems = {
     stored: uint32s(layout.STORED_WORDS, layout.LONGEST_TEXT),
@@ -71,6 +75,8 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
   const encoder = new TextEncoder()
   // Kept, since to make a view takes as long as to copy a signature.
   let signature = signatures
+  // Those in `marked`.
+  let knownMarks: Uint8Array | undefined
   // The text in the memory, and its length in UTF-8.
   let scannedText = ''
   let bytes = 0
@@ -92,6 +98,14 @@ export function createWasmKernel(plain: Kernel): Kernel | undefined {
         words.hashes[word] = hashWord(normalizeWord(text.slice(words.starts[word]!, words.ends[word]!)))
       }
       return scanned
+    },
+
+    listWords(given, marks) {
+      if (!isHere(given.hashes)) return plain.listWords(given, marks)
+      if (marks !== knownMarks) marked.set(marks)
+      knownMarks = marks
+      listed.count = exports.listWords(given.count, marks.length - 1)
+      return listed
     },
 
     normalizedUnitsView(text) {

@@ -1,5 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
+import { bytesOfBase64 } from '../structures/base64.js'
 import { littleEndian, uint32 } from '../structures/little-endian.js'
 import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
 import type { SignatureOptions } from './options.js'
@@ -40,8 +41,11 @@ export function encodeMinHash({ options, size, values }: MinHashParts): Uint8Arr
 }
 
 /** @throws DoppelwireError `SIGNATURE_INVALID` */
-export function decodeMinHash(bytes: Uint8Array): MinHashParts {
-  if (!(bytes instanceof Uint8Array)) throw invalid(`expected a Uint8Array, found ${describe(bytes)}`)
+export function decodeMinHash(encoded: Uint8Array | string): MinHashParts {
+  const bytes = typeof encoded === 'string' ? bytesOfBase64(encoded) : encoded
+  if (!(bytes instanceof Uint8Array)) {
+    throw invalid(`expected a Uint8Array or a string in base64, found ${describe(encoded)}`)
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (bytes.length < HEADER_BYTES + SEAL_BYTES || view.getUint32(0, true) !== MAGIC) {
     throw invalid(`expected the bytes of a signature, found ${bytes.length} bytes that do not begin like one`)

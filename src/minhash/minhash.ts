@@ -1,5 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber, describe } from '../options.js'
+import { base64 } from '../structures/base64.js'
 import { decodeMinHash, encodeMinHash, type MinHashParts } from './minhash-bytes.js'
 import { checkSignatureOptions, differingOption, type SignatureOptions } from './options.js'
 import { shareOfEqual } from './signature.js'
@@ -37,17 +38,28 @@ export class MinHash implements MinHashParts {
   }
 
   /**
-   * Reads what `toBytes` wrote.
+   * What a signature is in JSON: those bytes in base64.
+   *
+   * @example
+   * const line = JSON.stringify({ id: 'wire', signature: minhash('the tax on bread falls by four percent') })
+   * MinHash.fromBytes(JSON.parse(line).signature).size // => 4
+   */
+  toJSON(): string {
+    return base64(this.toBytes())
+  }
+
+  /**
+   * Reads what `toBytes` wrote, or the string that a signature is in JSON.
    *
    * @throws DoppelwireError `SIGNATURE_INVALID` for bytes that are no signature, are damaged, or are of another version.
    */
-  static fromBytes(bytes: Uint8Array): MinHash {
-    return fromBytes(bytes)
+  static fromBytes(encoded: Uint8Array | string): MinHash {
+    return fromBytes(encoded)
   }
 }
 
 // Not in the class: one that names itself inside is called otherwise in what is built, as stack traces and consoles show.
-const fromBytes = (bytes: Uint8Array): MinHash => new MinHash(decodeMinHash(bytes))
+const fromBytes = (encoded: Uint8Array | string): MinHash => new MinHash(decodeMinHash(encoded))
 
 function checkObject(parts: MinHashParts): MinHashParts {
   if (typeof parts === 'object' && parts !== null && typeof parts.options === 'object' && parts.options !== null)

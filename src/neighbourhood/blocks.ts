@@ -1,4 +1,4 @@
-import { GOLDEN, mix32 } from '../structures/hash.js'
+import { mix32 } from '../structures/hash.js'
 import { SENTENCE_END } from '../text/tokens.js'
 
 /** The blocks of a text: its sentences and lines, in order. Blocks of the same words have the same hash. */
@@ -12,23 +12,26 @@ export interface Blocks {
 const LEAST_WORDS = 6
 
 export function blocksOf(words: Uint32Array, flags: Uint8Array): Blocks {
-  let count = 0
-  for (let word = 0; word < words.length; word++) count += Number(endsBlock(flags, word))
-  const [hashes, ends] = [new Uint32Array(count), new Uint32Array(count)]
-  let hash = 0
-  let block = 0
-  for (let word = 0; word < words.length; word++) {
-    hash = (Math.imul(hash ^ words[word]!, GOLDEN) + (hash >>> 15)) | 0
-    if (!endsBlock(flags, word)) continue
-    hashes[block] = mix32(hash)
-    ends[block++] = word + 1
-    hash = 0
+  const ends = endsOf(flags)
+  const hashes = new Uint32Array(ends.length)
+  for (let block = 0; block < ends.length; block++) {
+    hashes[block] = hashOf(words, block === 0 ? 0 : ends[block - 1]!, ends[block]!)
   }
   return { hashes, ends }
 }
 
-function endsBlock(flags: Uint8Array, word: number): boolean {
-  return (flags[word]! & SENTENCE_END) !== 0 || word + 1 === flags.length
+function endsOf(flags: Uint8Array): Uint32Array {
+  const ends: number[] = []
+  for (let word = 0; word < flags.length - 1; word++) if ((flags[word]! & SENTENCE_END) !== 0) ends.push(word + 1)
+  if (flags.length > 0) ends.push(flags.length)
+  return Uint32Array.from(ends)
+}
+
+function hashOf(words: Uint32Array, from: number, to: number): number {
+  let hash = 0
+  // The factor is `GOLDEN`; a constant of a module above 2^31 is read from memory each time.
+  for (let word = from; word < to; word++) hash = (Math.imul(hash ^ words[word]!, 0x9e3779b1) + (hash >>> 15)) | 0
+  return mix32(hash)
 }
 
 /** The first word of a block. */

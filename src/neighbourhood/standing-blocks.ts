@@ -1,6 +1,6 @@
+import { lru } from 'tiny-lru'
 import type { Terms } from '../fingerprint/terms.js'
 import { type Blocks, eachBlock } from './blocks.js'
-import type { FrequentBlocks } from './frequent-blocks.js'
 
 /** What is read of a text. */
 export interface ReadText {
@@ -28,19 +28,24 @@ interface Standing {
   readonly together: ReadonlySet<number>
 }
 
+const NOT_STANDING: Standing = { isStanding: false, together: new Set() }
+
+/** So many texts that were looked at last are at hand: those of one block, a few times over. The blocks of all would be a large part of the feed. */
+const CACHED_TEXTS = 256
+
 /**
  * Says which frequent blocks stand under different stories. A story that 400 outlets print is in 400 texts too; but these have little
  * else, or tell the same story in the rest.
  */
 export class StandingBlocks {
-  readonly #frequent: FrequentBlocks
+  readonly #frequent: { has(hash: number): boolean }
   readonly #read: (text: number) => ReadText
-  readonly #blocksOf = new Map<number, Blocks>()
+  readonly #blocksOf = lru<Blocks>(CACHED_TEXTS)
   /** By the texts that are looked at, which blocks of one paragraph have in common. */
   readonly #bySample = new Map<string, Standing>()
   readonly #standing = new Map<number, Standing>()
 
-  constructor(frequent: FrequentBlocks, read: (text: number) => ReadText) {
+  constructor(frequent: { has(hash: number): boolean }, read: (text: number) => ReadText) {
     this.#frequent = frequent
     this.#read = read
   }
@@ -78,7 +83,8 @@ export class StandingBlocks {
     const isElsewhere = median(shares.map(({ rest }) => rest)) >= ELSEWHERE
     const isOfOthers = (hash: number) => together.has(hash) || (hasOwn && this.#frequent.has(hash))
     const mayStand = hasOwn || isElsewhere
-    return { isStanding: mayStand && this.#overlapOf(drawn, isOfOthers) < (hasOwn ? VERSIONS : PRINTS), together }
+    const isStanding = mayStand && this.#overlapOf(drawn, isOfOthers) < (hasOwn ? VERSIONS : PRINTS)
+    return isStanding ? { isStanding, together } : NOT_STANDING
   }
 
   #togetherIn(drawn: readonly number[]): Set<number> {
@@ -106,45 +112,53 @@ export class StandingBlocks {
 
   /** Of what one of two texts has outside of some blocks, the share of terms that the other has anywhere: the median over all twos. */
   #overlapOf(drawn: readonly number[], isLeftOut: (hash: number) => boolean): number {
-    const texts = drawn.map((text) => this.#termsOf(text, isLeftOut))
-    return median(
-      texts.flatMap((one, i) => texts.slice(0, i).map((other) => Math.max(told(one, other), told(other, one)))),
+    /** By term: a bit for each of the texts that have it, at most `DRAWN_TEXTS`. */
+    const holders = new Map<number, number>()
+    const outside = drawn.map((text, place) =>
+      this.#outsideOf(text, isLeftOut, (term) => {
+        holders.set(term, (holders.get(term) ?? 0) | (1 << place))
+      }),
     )
+    const told = outside.map((terms) => toldIn(terms, holders, drawn.length))
+    return median(told.flatMap((own, one) => told.slice(0, one).map((its, other) => Math.max(own[other]!, its[one]!))))
   }
 
-  #termsOf(text: number, isLeftOut: (hash: number) => boolean): TextTerms {
+  /** The terms of a text outside of some blocks, with their weights. */
+  #outsideOf(text: number, isLeftOut: (hash: number) => boolean, visit: (term: number) => void): Map<number, number> {
     const { hashes, ends } = this.#blocks(text)
     const { terms, weights, positions } = this.#read(text).terms()
     const outside = new Map<number, number>()
     let block = 0
     for (let i = 0; i < terms.length; i++) {
       while (ends[block]! <= positions[i]!) block++
+      visit(terms[i]!)
       if (!isLeftOut(hashes[block]!)) outside.set(terms[i]!, weights[i]!)
     }
-    return { outside, all: new Set(terms) }
+    return outside
   }
 
   #blocks(text: number): Blocks {
-    const known = this.#blocksOf.get(text) ?? this.#read(text).blocks
-    this.#blocksOf.set(text, known)
+    const key = String(text)
+    const known = this.#blocksOf.get(key) ?? this.#read(text).blocks
+    this.#blocksOf.set(key, known)
     return known
   }
 }
 
-/** The terms of a text, and of those outside of some blocks the weights. */
-interface TextTerms {
-  readonly outside: ReadonlyMap<number, number>
-  readonly all: ReadonlySet<number>
-}
-
-/** The share, by weight, of what one text has outside of some blocks that another has anywhere; 1 where there is nothing. */
-function told({ outside }: TextTerms, { all }: TextTerms): number {
-  let [shared, mass] = [0, 0]
+/** By text, the share of some terms, by weight, that it has anywhere; 1 where there are none. */
+function toldIn(
+  outside: ReadonlyMap<number, number>,
+  holders: ReadonlyMap<number, number>,
+  texts: number,
+): Float64Array {
+  const shared = new Float64Array(texts)
+  let mass = 0
   for (const [term, weight] of outside) {
     mass += weight
-    if (all.has(term)) shared += weight
+    const bits = holders.get(term)!
+    for (let text = 0; text < texts; text++) if ((bits >>> text) & 1) shared[text]! += weight
   }
-  return mass === 0 ? 1 : shared / mass
+  return mass === 0 ? shared.fill(1) : shared.map((weight) => weight / mass)
 }
 
 function median(values: number[]): number {

@@ -84,8 +84,11 @@ export class StreamPages {
     for (const hash of seen) this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1)
   }
 
-  finish(standing: StandingBlocks): void {
+  /** @returns whether any was found */
+  finish(standing: StandingBlocks): boolean {
+    const before = standing.size
     for (const [hash, pages] of this.#counts) if (pages >= LEAST_PAGES) standing.addOfStream(hash)
+    return standing.size > before
   }
 }
 

@@ -70,7 +70,7 @@ export class LiveIndex {
     const { verifier, corpus, options } = this.#parts
     this.#seeksRewrites = options.level === 'rewrite'
     this.#standingOut = new StandingOut(corpus.fingerprints)
-    this.#compare = comparerOf(verifier, corpus.fingerprints, options)
+    this.#compare = comparerOf(verifier, options)
   }
 
   /** Stores an article, then looks for its copies: of two that are copies, the later always sees the earlier. */

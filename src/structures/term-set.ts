@@ -23,25 +23,19 @@ export function slotOf(slots: Int32Array, term: number): number {
 
 /** The distinct terms of a text. */
 export class TermSet {
-  /** The weight of the distinct terms together. */
-  readonly mass: number
   readonly #slots: Int32Array
   readonly #filter: BitFilter
 
-  /** @param weights by term: the same wherever the term is the same; without, the mass is 0 */
-  constructor(terms: Uint32Array, weights?: Float32Array) {
+  constructor(terms: Uint32Array) {
     const slots = new Int32Array(slotsFor(terms.length)).fill(FREE)
     const filter = createBitFilter(slots.length)
-    let mass = 0
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
       const slot = slotOf(slots, term)
       if (slots[slot] !== FREE) continue
       slots[slot] = term
       addHash(filter, term)
-      if (weights) mass += weights[i]!
     }
-    this.mass = mass
     this.#slots = slots
     this.#filter = filter
   }

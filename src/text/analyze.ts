@@ -1,6 +1,7 @@
-import { type Boilerplate, findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
+import { type Boilerplate, boilerplateMarks, findBoilerplate, type Removed } from './boilerplate/boilerplate.js'
 import type { Gap } from './boilerplate/inline.js'
 import { type Dateline, findDateline } from './dateline/dateline.js'
+import { listWords, NO_MARKS, type WordLister } from './listed-words.js'
 import { readNumbers } from './numbers.js'
 import { flagParagraphs } from './paragraphs.js'
 import { flagSentences } from './sentences.js'
@@ -32,36 +33,43 @@ const defaultScanner = createScanner()
  * // => { agency: 'reuters', places: ['paris'], start: 13, end: 39 }
  */
 export function analyze(text: string, scan: Scanner = defaultScanner): AnalyzedText {
-  return analyzeScanned(text, scan(text))
+  return analyzeScanned(text, scan(text), listWords)
 }
 
 /**
  * Analyses the words of a scan.
  *
+ * @param list of the same kernel as the scan
  * @param boilerplate false keeps what belongs to the page
  */
-export function analyzeScanned(text: string, scanned: TransientScan, boilerplate = true): AnalyzedText {
+export function analyzeScanned(
+  text: string,
+  scanned: TransientScan,
+  list: WordLister,
+  boilerplate = true,
+): AnalyzedText {
   const { punctuation } = scanned
-  const words = readNumbers(text, scanned)
+  const listed = list(scanned.words, boilerplate ? boilerplateMarks() : NO_MARKS)
+  const words = readNumbers(text, scanned, listed)
   const lastWords = flagParagraphs(text, words, punctuation)
-  const { removed, gaps } = boilerplate ? findBoilerplate(text, words, lastWords) : NO_BOILERPLATE
+  const { removed, gaps } = boilerplate ? findBoilerplate(text, words, lastWords, listed) : NO_BOILERPLATE
   const dateline = findDateline(text, words, lastWords, gaps)
   flagSentences(text, words, punctuation)
   const { hashes, surfaceHashes, starts, ends, flags } = words
   const count = closeGaps(words, gaps, [hashes, surfaceHashes, starts, ends, flags])
-  return {
-    words: { count, hashes, surfaceHashes, starts, ends, flags },
-    removedWords: words.count - count,
-    removed,
-    ...(dateline && { dateline }),
-  }
+  const left = { count, hashes, surfaceHashes, starts, ends, flags }
+  const removedWords = words.count - count
+  return dateline === undefined
+    ? { words: left, removedWords, removed }
+    : { words: left, removedWords, removed, dateline }
 }
 
 /** The words that `analyzeScanned` finds, as a signature needs them: without the flags SENTENCE_END (in a paragraph) and QUOTED. */
-export function hashedWords(text: string, scanned: TransientScan, boilerplate = true): HashedWords {
-  const words = readNumbers(text, scanned)
+export function hashedWords(text: string, scanned: TransientScan, list: WordLister, boilerplate = true): HashedWords {
+  const listed = list(scanned.words, boilerplate ? boilerplateMarks() : NO_MARKS)
+  const words = readNumbers(text, scanned, listed)
   const lastWords = flagParagraphs(text, words, scanned.punctuation)
-  const { gaps } = boilerplate ? findBoilerplate(text, words, lastWords) : NO_BOILERPLATE
+  const { gaps } = boilerplate ? findBoilerplate(text, words, lastWords, listed) : NO_BOILERPLATE
   const { hashes, flags } = words
   return { count: closeGaps(words, gaps, [hashes, flags]), hashes, flags }
 }

@@ -1,8 +1,9 @@
 import { GOLDEN, hashWord } from '../structures/hash.js'
 import { APOSTROPHE, COMMA, FULL_STOP, SPACE_CODE } from './character-codes.js'
 import { characters } from './characters.js'
+import type { ListedWords } from './listed-words.js'
 import { normalizeWord } from './normalize.js'
-import { NUMBER, type Punctuation, type TransientScan, type Words } from './token.js'
+import { NUMBER, type TransientScan, type Words } from './token.js'
 
 /*
  * Numbers by value: `1,200`, `1.200`, `1 200` and `1'200` are one word, and so are `2.5` and `2,5`. A blank or an apostrophe
@@ -14,13 +15,20 @@ const MOST_GROUPS = 5
 const isGroupMark = (unit: number) =>
   unit === SPACE_CODE || unit === APOSTROPHE || unit === 0xa0 || unit === 0x2009 || unit === 0x2019 || unit === 0x202f
 
-/** Joins the groups of each number, and gives every number the hash of its value. @returns the words that are left */
-export function readNumbers(text: string, { words, punctuation }: TransientScan): Words {
-  const { hashes, surfaceHashes, starts, ends, flags, count } = words
+/**
+ * Joins the groups of each number, and gives every number the hash of its value.
+ *
+ * @param listed at least all numbers; of those joined, it then has the first again
+ * @returns the words that are left
+ */
+export function readNumbers(text: string, { words, punctuation }: TransientScan, listed: ListedWords): Words {
+  const { hashes, surfaceHashes, starts, ends, flags } = words
   const joined: number[] = []
-  for (let word = 0; word < count; word++) {
-    if ((flags[word]! & NUMBER) === 0) continue
-    const first = word
+  let word = -1
+  for (let i = 0; i < listed.count; i++) {
+    const first = listed.numbers[i]!
+    if (first <= word || (flags[first]! & NUMBER) === 0) continue
+    word = first
     const next = text.charCodeAt(ends[word]! + 1)
     // Nearly all numbers end here: a letter follows.
     const maybeGroup = next < 0x41 ? next >= 0x30 && next <= 0x39 : next > 0x7f
@@ -38,7 +46,10 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan)
     surfaceHashes[first] = surfaceHashOf(value)
     ends[first] = end
   }
-  return joined.length === 0 ? words : withoutWords(words, punctuation, joined)
+  if (joined.length === 0) return words
+  countDown(listed.numbers, listed.count, joined, 1)
+  countDown(punctuation.wordsBefore, punctuation.count, joined, 0)
+  return withoutWords(words, joined)
 }
 
 /** Whether the scanner's hash is that of the value: it ignores commas, and keeps full stops. So it is for `1,200.5`. */
@@ -83,8 +94,8 @@ function surfaceHashOf(word: string): number {
   return hash
 }
 
-/** Takes words out, whose numbers ascend, and counts the words before each mark anew. */
-function withoutWords(words: Words, punctuation: Punctuation, out: readonly number[]): Words {
+/** Takes words out, whose numbers ascend. */
+function withoutWords(words: Words, out: readonly number[]): Words {
   let kept = out[0]!
   for (let i = 0; i < out.length; i++) {
     const from = out[i]! + 1
@@ -94,10 +105,14 @@ function withoutWords(words: Words, punctuation: Punctuation, out: readonly numb
     }
     kept += to - from
   }
-  let before = 0
-  for (let mark = 0; mark < punctuation.count; mark++) {
-    while (before < out.length && out[before]! < punctuation.wordsBefore[mark]!) before++
-    punctuation.wordsBefore[mark]! -= before
-  }
   return { ...words, count: kept }
+}
+
+/** Counts down numbers of words, which ascend, by how many words below them, or below `and` more, are taken out. */
+function countDown(numbers: Uint32Array, count: number, out: readonly number[], and: 0 | 1): void {
+  let before = 0
+  for (let i = 0; i < count; i++) {
+    while (before < out.length && out[before]! < numbers[i]! + and) before++
+    numbers[i]! -= before
+  }
 }

@@ -1,3 +1,4 @@
+import { listWords, NO_MARKS } from './listed-words.js'
 import { readNumbers } from './numbers.js'
 import { flagParagraphs } from './paragraphs.js'
 import { flagSentences } from './sentences.js'
@@ -18,7 +19,7 @@ const scan = createScanner()
  */
 export function scanWords(text: string): Words {
   const scanned = scan(text)
-  const words = readNumbers(text, scanned)
+  const words = readNumbers(text, scanned, listWords(scanned.words, NO_MARKS))
   const { punctuation } = scanned
   flagParagraphs(text, words, punctuation)
   flagSentences(text, words, punctuation)
@@ -34,5 +35,6 @@ export function scanWords(text: string): Words {
 
 /** The number of words in a text. */
 export function countWords(text: string): number {
-  return readNumbers(text, scan(text)).count
+  const scanned = scan(text)
+  return readNumbers(text, scanned, listWords(scanned.words, NO_MARKS)).count
 }

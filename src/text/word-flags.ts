@@ -1,5 +1,5 @@
 /*
- * The flags of a word, and its greatest length. Plain numbers only: the AssemblyScript of the kernel imports this file too.
+ * The flags of a word, its greatest length, and how many marks `listed-words.ts` has. Plain numbers only: the AssemblyScript of the kernel imports this file too.
  */
 
 export const SENTENCE_END = 1
@@ -23,3 +23,6 @@ export const ALL_CAPS = 128
  * longest word of German law had 63 letters. A surrogate pair may reach one unit over the limit.
  */
 export const LONGEST_WORD = 64
+
+/** One for each value of the low 13 bits of a hash. */
+export const MARKS = 0x2000

@@ -124,8 +124,8 @@ export class ScoredFeed {
   }
 }
 
-function comparerFrom({ verifier, corpus, options }: Internals, threshold: number): Compare {
-  return comparerOf(verifier, corpus.fingerprints, { ...options, threshold })
+function comparerFrom({ verifier, options }: Internals, threshold: number): Compare {
+  return comparerOf(verifier, { ...options, threshold })
 }
 
 /** Numbers of texts are below 2^26. */

@@ -1,4 +1,4 @@
-import { type BigramIndex, indexBigrams, matchBigrams, matchBigramsByFirst } from '../compare/features/bigrams.js'
+import { type BigramIndex, matchBigrams } from '../compare/features/bigrams.js'
 import { isShorter } from '../compare/features/features.js'
 import {
   findOrderedOverlap,
@@ -68,15 +68,18 @@ export class Prefilter {
   #candidates = 0
   #sketch: TermSketch = new Uint16Array(0)
   #query: Fingerprint | undefined
-  #bigrams: BigramIndex | undefined
-  #hasBigrams = false
+  #bigramsOfQuery: (() => BigramIndex) | undefined
 
-  /** Sets the article whose candidates are tested from now on. */
-  setQuery(query: Fingerprint, terms: Terms, sketch: TermSketch): void {
+  /**
+   * Sets the article whose candidates are tested from now on.
+   *
+   * @param bigrams called only if they are needed
+   */
+  setQuery(query: Fingerprint, terms: Terms, sketch: TermSketch, bigrams: () => BigramIndex): void {
     for (let i = SKETCHED_TERMS; i < this.#sketch.length; i++) this.#quartersByLowBits[this.#sketch[i]!] = 0
     this.#sketch = sketch
     this.#query = query
-    this.#hasBigrams = false
+    this.#bigramsOfQuery = bigrams
     this.#fillTable(terms)
   }
 
@@ -160,7 +163,8 @@ export class Prefilter {
       }
     }
     const shorter = queryIsShorter ? this.#sketch : sketch
-    const matches = queryIsShorter ? matchBigramsByFirst(this.#indexed(), words) : matchBigrams(words, this.#indexed())
+    const { ofFirst, ofSecond } = matchBigrams(words, this.#bigramsOfQuery!())
+    const matches = queryIsShorter ? ofSecond : ofFirst
     const shorterWords = queryIsShorter ? this.#query!.words.length : words.length
     const shares = {
       lead: leadRatio(lead, leadWeightOf(shorter)),
@@ -175,11 +179,5 @@ export class Prefilter {
       test(measuresOf(matchedBySection(matches, shorterWords))) &&
       test(measuresOf(orderedOverlapBySection(findOrderedOverlap(matches), shorterWords)))
     )
-  }
-
-  #indexed(): BigramIndex {
-    if (!this.#hasBigrams) this.#bigrams = indexBigrams(this.#query!.words, this.#bigrams)
-    this.#hasBigrams = true
-    return this.#bigrams!
   }
 }

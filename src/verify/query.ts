@@ -1,3 +1,4 @@
+import type { Comparable } from '../compare/comparable.js'
 import { copyOf, type Fingerprint, type TransientFingerprint } from '../fingerprint/fingerprint.js'
 import { type Terms, termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
@@ -30,6 +31,16 @@ export class Query {
   get sketch(): TermSketch | undefined {
     if (this.terms) this.#sketch ??= sketchTerms(this.terms)
     return this.#sketch
+  }
+
+  /** A stored text as a query: what was derived of it as a candidate is used again, and so is the sketch that it is stored with. */
+  static ofStored({ fingerprint, termsInOrder }: Comparable, sketch: TermSketch, seeksRewrites: boolean): Query {
+    const query = new Query({ fingerprint }, seeksRewrites)
+    if (seeksRewrites) {
+      query.#terms = termsInOrder
+      query.#sketch = sketch
+    }
+    return query
   }
 
   /** The same query with arrays of its own, which stay as they are when the next fingerprint is taken. */

@@ -1,4 +1,4 @@
-import { lru } from 'tiny-lru'
+import { type LRU, lru } from 'tiny-lru'
 import { Comparable } from '../compare/comparable.js'
 import { type Assessment, assessComparables, type Explanation, explainAssessment } from '../compare/compare.js'
 import type { Evidence, Measures } from '../compare/features/features.js'
@@ -11,11 +11,14 @@ import { withoutWords } from '../fingerprint/masked.js'
 import { isForeign, isMasked, maskedRanges, NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
-import type { Query } from './query.js'
+import { Query } from './query.js'
 
 // A story that many outlets print is compared again and again. One comparable takes about 40 KB. With 512 of them a
 // quarter fewer fingerprints are decoded, but the garbage collector takes more time than that saves.
 const CACHED_COMPARABLES = 256
+// Where only reprints are sought, each text is compared with few others, in the order of their ranks: of a generated feed 42 % of what was
+// needed was at hand with 256, and 40 % with 64. What a large cache drops has grown old, and the collector lets 60 MB of it pile up.
+const CACHED_WHERE_REPRINTS = 64
 // One text in twenty has a mask.
 const CACHED_MASKED = 64
 
@@ -45,7 +48,7 @@ export class Verifier {
   readonly #fingerprints: FingerprintReader
   readonly #threshold: number
   readonly #prefilter = new Prefilter()
-  readonly #comparables = lru<Comparable>(CACHED_COMPARABLES)
+  readonly #comparables: LRU<Comparable>
   /** The same without the words that `#masks` masks. */
   readonly #masked = lru<Comparable>(CACHED_MASKED)
   #masks = NO_MASKS
@@ -54,10 +57,14 @@ export class Verifier {
   /** How often what is derived of a stored text was needed, and how often it was still at hand. */
   readonly prepared = { needed: 0, atHand: 0 }
 
-  /** @param threshold score from which a pair is a copy */
-  constructor(fingerprints: FingerprintReader, threshold: number) {
+  /**
+   * @param threshold score from which a pair is a copy
+   * @param seeksRewrites whether texts are compared with all that share phrases with them, not with reprints alone
+   */
+  constructor(fingerprints: FingerprintReader, threshold: number, seeksRewrites: boolean) {
     this.#fingerprints = fingerprints
     this.#threshold = threshold
+    this.#comparables = lru(seeksRewrites ? CACHED_COMPARABLES : CACHED_WHERE_REPRINTS)
   }
 
   /**
@@ -77,15 +84,14 @@ export class Verifier {
     const found: ScoredCandidate[] = []
     if (candidates.length === 0 || (textId !== undefined && isForeign(masks, textId))) return found
     const { fingerprint, terms, sketch } = query
-    if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch)
-    let own: Comparable | undefined
-    const assessWhole = (candidate: number): Assessment => {
-      if (!own) {
-        own = new Comparable(fingerprint, terms)
-        if (textId !== undefined) this.#comparables.set(String(textId), own)
-      }
-      return assessComparables(own, this.#comparable(candidate), this.#threshold)
+    let known: Comparable | undefined
+    const own = (): Comparable => {
+      known ??= this.#comparableOf(query, textId)
+      return known
     }
+    if (terms && sketch) this.#prefilter.setQuery(fingerprint, terms, sketch, () => own().bigrams)
+    const assessWhole = (candidate: number): Assessment =>
+      assessComparables(own(), this.#comparable(candidate), this.#threshold)
     const assess = (candidate: number, whole: Assessment): Assessment => {
       if (textId === undefined || !(isMasked(masks, textId) || isMasked(masks, candidate))) return whole
       const [one, other] = [this.#withoutMasked(textId, masks), this.#withoutMasked(candidate, masks)]
@@ -131,6 +137,11 @@ export class Verifier {
     return found
   }
 
+  /** A stored text, to be compared with others. */
+  queryOf(textId: number, seeksRewrites: boolean): Query {
+    return Query.ofStored(this.#comparable(textId), this.#fingerprints.sketch(textId), seeksRewrites)
+  }
+
   /** What the model for feeds needs of two stored texts that were compared with these masks. */
   feedEvidence(a: number, b: number, evidence: Evidence, inputs: Float64Array, masks: TextMasks): FeedEvidence {
     return feedEvidenceOf(this.#withoutMasked(a, masks), this.#withoutMasked(b, masks), evidence, inputs)
@@ -166,6 +177,14 @@ export class Verifier {
       this.#masked.get(key) ??
       new Comparable(withoutWords(this.#comparable(textId).fingerprint, maskedRanges(masks, textId)))
     this.#masked.set(key, comparable)
+    return comparable
+  }
+
+  /** What is derived of a query; that of a stored text is kept. */
+  #comparableOf({ fingerprint, terms }: Query, textId: number | undefined): Comparable {
+    if (textId === undefined) return new Comparable(fingerprint, terms)
+    const comparable = this.#comparables.get(String(textId)) ?? new Comparable(fingerprint, terms)
+    this.#comparables.set(String(textId), comparable)
     return comparable
   }
 

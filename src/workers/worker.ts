@@ -77,10 +77,10 @@ export function verify(task: VerifyTask): VerifyResult {
   for (const [i, chunk] of newBuffers.chunks.entries()) buffers.chunks[newBuffers.firstChunk + i] = chunk
   for (const [i, page] of newBuffers.pages.entries()) buffers.pages[newBuffers.firstPage + i] = page
   for (const [i, language] of newBuffers.languages.entries()) buffers.languages[i] = language
-  verifier ??= new Verifier(fingerprints, threshold)
+  verifier ??= new Verifier(fingerprints, threshold, options.level === 'rewrite')
   // As long as nothing is masked anew, what was derived of masked texts stays.
   if (task.masksVersion !== masksVersion) ({ masks, masksVersion } = task)
-  compare ??= comparerOf(verifier, fingerprints, options, () => masks)
+  compare ??= comparerOf(verifier, options, () => masks)
   const comparedBefore = verifier.compared
   const pairs = Array.from(textIds, (textId, i) => ({
     textId,

@@ -190,7 +190,7 @@ describe('dedupe of what it cannot take', () => {
       'ARTICLE_INVALID articles[1]: article "b": text: expected a string, found nothing',
     )
     expect(await at({ text: FLOOD })).toBe(
-      'ARTICLE_INVALID articles[1]: article: id: expected a non-empty string, found nothing',
+      'ARTICLE_INVALID articles[1]: id: expected a non-empty string; say where it is: { id: (item, position) => … }; item.id is nothing',
     )
     expect(await at({ id: 7, text: FLOOD })).toMatch(/^ARTICLE_INVALID articles\[1\]: article: id: .*the string "7"$/)
     expect(await at({ ...good, id: 'b', date: 5 })).toMatch(/^ARTICLE_INVALID articles\[1\]: article "b": date: /)
@@ -243,9 +243,13 @@ describe('dedupe of what it cannot take', () => {
       )
     }
     const options = (given: unknown) => refusal(dedupe([good], given as object))
-    expect(await options({ treshold: 0.5 })).toMatch(/^OPTION_INVALID .*unknown option "treshold"/)
+    expect(await options({ treshold: 0.5 })).toMatch(
+      /^OPTION_INVALID dedupe: unknown option "treshold"; known options are id, text, .*, threshold, .*, signal$/,
+    )
     expect(await options({ threshold: 2 })).toMatch(/^OPTION_INVALID threshold/)
-    expect(await options({ id: 'url' })).toMatch(/^OPTION_INVALID id: expected a function .*found "url"$/)
+    expect(await options({ id: 'url' })).toMatch(
+      /^OPTION_INVALID id: expected a function .*such as \(item\) => item\.url, found "url"$/,
+    )
     expect(await options({ signal: new AbortController() })).toMatch(/^OPTION_INVALID signal: expected an AbortSignal/)
     expect(await options('strict')).toMatch(/^OPTION_INVALID dedupe: expected an object of options/)
   })

@@ -30,6 +30,22 @@ describe('the pairs of a deduper', () => {
     expect(await pairsOf({ relations: [] })).toEqual([])
   })
 
+  test('are no longer read once an article is removed, and are without one that is added meanwhile', async () => {
+    const relations = ['reprint', 'partial', 'template'] as const
+    const read = async (change: (made: Awaited<ReturnType<typeof deduper>>) => void) => {
+      const made = await deduper()
+      const pairs = made.pairs({ relations })
+      pairs.next()
+      change(made)
+      return [...pairs]
+    }
+    await expect(read((made) => made.remove('form'))).rejects.toMatchObject({
+      code: 'ARTICLES_REMOVED',
+      message: expect.stringContaining('ask for the pairs again'),
+    })
+    expect(await read((made) => made.add({ id: 'late', text: HARBOUR }))).toHaveLength(3)
+  })
+
   test('say what they rest on', async () => {
     const made = await deduper()
     for (const { basis } of made.pairs()) expect(basis).toBe('feed')
@@ -53,4 +69,15 @@ describe('the pairs of a deduper', () => {
     expect(near.get('harbour')).toEqual([{ representative: stories!.representative, relation: 'partial' }])
     expect(near.get('form')).toEqual([{ representative: 'other form', relation: 'template' }])
   })
+})
+
+test('clusters are those of the articles that were stored when the first was asked for', async () => {
+  const made = await deduper()
+  const before = [...made.clusters()]
+  const clusters = made.clusters()
+  const first = clusters.next().value
+  made.remove('reprint')
+  made.add({ id: 'late', text: HARBOUR })
+  expect([first, ...clusters]).toEqual(before)
+  expect([...made.clusters()]).not.toEqual(before)
 })

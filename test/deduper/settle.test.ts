@@ -103,10 +103,10 @@ describe('many alike', () => {
     const deduper = await storing(prints(150), { level: 'reprint', threshold: 0.1 })
     const pairs = [...deduper.pairs()]
     const { cutPairs } = deduper.statistics()
-    expect(cutPairs).toBeGreaterThan(150 * 30)
     expect(pairs.length).toBeGreaterThan(150 * 25)
     const all = [...deduper.pairs({ all: true })]
     expect(all).toHaveLength((150 * 149) / 2)
+    expect(cutPairs).toBe(all.length - pairs.length)
     expect(deduper.statistics().cutPairs).toBe(0)
     const key = ({ a, b }: { a: string; b: string }) => `${a} ${b}`
     expect(new Set(all.map(key))).toEqual(new Set([...all, ...pairs].map(key)))

@@ -176,7 +176,7 @@ describe('refuses', () => {
     expect(codeOf(() => decodeFingerprint(changed(0, 0)))).toBe('FINGERPRINT_INVALID')
     expect(codeOf(() => decodeFingerprint(new Uint8Array(100)))).toBe('FINGERPRINT_INVALID')
     expect(errorOf(() => decodeFingerprint(7 as unknown as Uint8Array)).message).toBe(
-      'expected a Uint8Array or a string, found number 7',
+      'expected a Uint8Array or a string in base64, found number 7',
     )
     expect(codeOf(() => decodeFingerprint([] as unknown as Uint8Array))).toBe('FINGERPRINT_INVALID')
   })

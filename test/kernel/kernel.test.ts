@@ -11,6 +11,7 @@ import { StemCache } from '../../src/language/stems.js'
 import { hashWord, mix32 } from '../../src/structures/hash.js'
 import { plainXxhash64 } from '../../src/structures/xxhash.js'
 import { analyze } from '../../src/text/analyze.js'
+import { marksOf, NO_MARKS } from '../../src/text/listed-words.js'
 import { normalizeText } from '../../src/text/normalize.js'
 import {
   AMPERSAND_SIGN,
@@ -126,6 +127,11 @@ const anyOptions = fc.record({
   boilerplate: fc.constant(true),
 })
 
+const anyWord = fc.oneof(
+  fc.constantFrom('of', 'more', 'cookies', '1,200', '1 200', '3b', 'Ölpreis', '北京'),
+  fc.string(),
+)
+
 describe('the two kernels', () => {
   test('find the same in arbitrary text', () => {
     fc.assert(
@@ -157,6 +163,25 @@ describe('the two kernels', () => {
     fc.assert(
       fc.property(anything, (text) => expectSigns(text)),
       { numRuns: 1000 },
+    )
+  })
+
+  test('list the same numbers and words with a mark', () => {
+    const marks = marksOf(['of', 'cookies', 'more'].map(hashWord))
+    const listed = (kernel: typeof plain, text: string, of: Uint8Array) => {
+      const { count, numbers } = kernel.listWords(kernel.scan(text).words, of)
+      return [...numbers.subarray(0, count)]
+    }
+    for (const kernel of [plain, wasm]) {
+      expect(listed(kernel, 'Read more of 1,200 cookies on page 3b', marks)).toEqual([1, 2, 3, 4, 7])
+      expect(listed(kernel, 'Read more of 1,200 cookies on page 3b', NO_MARKS)).toEqual([3, 7])
+      expect(listed(kernel, '', marks)).toEqual([])
+    }
+    fc.assert(
+      fc.property(fc.array(anyWord), fc.boolean(), (words, isMarked) => {
+        const [text, of] = [words.join(' '), isMarked ? marks : NO_MARKS]
+        expect(listed(wasm, text, of)).toEqual(listed(plain, text, of))
+      }),
     )
   })
 

@@ -290,9 +290,21 @@ describe('bytes', () => {
     expect(codeOf(() => MinHash.fromBytes(bytes.with(4, 9)))).toBe(
       'SIGNATURE_INVALID: expected a signature of version 1, found version 9',
     )
-    expect(codeOf(() => MinHash.fromBytes('bytes' as never))).toBe(
-      'SIGNATURE_INVALID: expected a Uint8Array, found "bytes"',
-    )
+    for (const [value, found] of [
+      ['not base64!', '"not base64!"'],
+      [[1, 2], 'an array'],
+    ]) {
+      expect(codeOf(() => MinHash.fromBytes(value as never))).toBe(
+        `SIGNATURE_INVALID: expected a Uint8Array or a string in base64, found ${found}`,
+      )
+    }
+  })
+
+  test('are base64 in JSON, from which the signature is read again', () => {
+    const signature = minhash(['red', 'green'], options)
+    const line = JSON.stringify({ signature })
+    expect(line).toBe(JSON.stringify({ signature: Buffer.from(bytes).toString('base64') }))
+    expect(MinHash.fromBytes(JSON.parse(line).signature)).toEqual(signature)
   })
 })
 

@@ -1,9 +1,7 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createFingerprinter, type Fingerprinter } from '../../src/fingerprint/fingerprint.js'
-import { withoutWords } from '../../src/fingerprint/masked.js'
-import { blocksOf, eachBlock } from '../../src/neighbourhood/blocks.js'
-import { inSharedMemory, isForeign, isMasked, MaskCollector, maskedRanges } from '../../src/neighbourhood/text-masks.js'
-import { unpackSpans } from '../../src/text/spans.js'
+import { blocksOf, eachBlock, isShort, startOf } from '../../src/neighbourhood/blocks.js'
 
 let fingerprint: Fingerprinter
 beforeAll(async () => {
@@ -22,55 +20,40 @@ describe('blocks', () => {
     expect([...second.hashes.slice(1)]).toEqual([first.hashes[1], first.hashes[0]])
   })
 
-  it('of fewer than six words are not visited', () => {
+  it('end with a sentence and with the text', () => {
+    // A sentence ends with the third word; the other flags say nothing of it.
+    const blocks = blocksOf(Uint32Array.of(1, 2, 3, 0xdeadbeef, 5), Uint8Array.of(4, 8, 1 | 16, 32, 64))
+    expect([...blocks.ends]).toEqual([3, 5])
+    expect([...blocks.hashes]).toEqual([0x2636235b, 0x6903f256])
+    expect([startOf(blocks, 0), startOf(blocks, 1)]).toEqual([0, 3])
+  })
+
+  it('have a hash of all their words in order, whatever stands before them', () => {
+    const text = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 9 })
+    const one = (words: readonly number[]) => blocksOf(Uint32Array.from(words), new Uint8Array(words.length)).hashes[0]!
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const flags = new Uint8Array(first.length + second.length)
+        flags[first.length - 1] = 1
+        const { hashes } = blocksOf(Uint32Array.of(...first, ...second), flags)
+        expect([...hashes]).toEqual([one(first), one(second)])
+        expect(hashes[0] === hashes[1]).toBe(`${first}` === `${second}`)
+      }),
+    )
+  })
+
+  it('of fewer than six words are short, and not visited', () => {
     const { words, flags } = fingerprint({ text: `He did not elaborate. ${ONE}` })
-    const visited: number[] = []
-    eachBlock(blocksOf(words, flags), (_, count) => visited.push(count))
-    expect(visited).toEqual([13])
+    const blocks = blocksOf(words, flags)
+    const visited: [number, number][] = []
+    eachBlock(blocks, (hash, count) => visited.push([hash, count]))
+    expect(visited).toEqual([[blocks.hashes[1], 13]])
+    expect([isShort(blocks, 0), isShort(blocks, 1)]).toEqual([true, false])
+    const lengths = { hashes: new Uint32Array(2), ends: Uint32Array.of(5, 11) }
+    expect([isShort(lengths, 0), isShort(lengths, 1)]).toEqual([true, false])
   })
 
   it('of a text without words are none', () => {
     expect(blocksOf(new Uint32Array(0), new Uint8Array(0)).hashes).toHaveLength(0)
   })
-})
-
-describe('a masked fingerprint', () => {
-  it('lacks the words of the ranges, and its spans point at those that are left', () => {
-    const text = `${ONE} ${TWO} ${ONE}`
-    const whole = fingerprint({ text })
-    const left = withoutWords(whole, [0, 13, 25, 38])
-    expect([...left.words]).toEqual([...whole.words.slice(13, 25)])
-    const { starts, ends } = unpackSpans(left.spans, left.words.length)
-    expect(text.slice(starts[0], ends.at(-1)! + 1)).toBe(TWO)
-    // No shingle reaches over what was left out: BREAK is 32.
-    expect(left.flags[0]! & 32).toBe(32)
-    expect(left.textHash).toBe(whole.textHash)
-  })
-
-  it('of no range is the same', () => {
-    const whole = fingerprint({ text: ONE })
-    expect(withoutWords(whole, [])).toEqual(whole)
-  })
-})
-
-it('masks are found by text, in shared memory too', () => {
-  const collector = new MaskCollector()
-  collector.add(3, { bounds: [2, 9], isForeign: false })
-  collector.add(1, { bounds: [], isForeign: true })
-  collector.add(0, { bounds: [0, 5, 7, 8], isForeign: false })
-  collector.add(2, { bounds: [], isForeign: false })
-  const masks = collector.finish(5)
-  for (const given of [masks, inSharedMemory(masks)]) {
-    expect([0, 1, 2, 3, 4, 5].map((text) => [...maskedRanges(given, text)])).toEqual([
-      [0, 5, 7, 8],
-      [],
-      [],
-      [2, 9],
-      [],
-      [],
-    ])
-    expect([0, 1, 2, 3, 9].map((text) => isForeign(given, text))).toEqual([false, true, false, false, false])
-    expect(isMasked(given, 3)).toBe(true)
-    expect(isMasked(given, 9)).toBe(false)
-  }
 })

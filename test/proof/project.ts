@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Two lines, the articles `a` and `b`, packed by `zstd -19`. */
+const ZSTANDARD =
+  'KLUv/QRo9QIAokYUEaBvoMn6CflkUzboBC5Sv3UeILtI8N90a8VOsEbJvuHLvlKq1eSA7CK9kqdhbPu0VaNNK+pI+35ysjSMnZSS7HtKRaeDzvhwahX14O/Dk3McAwCDIBr2IUsWznwvS6U='
 const CONSUMER = fileURLToPath(new URL('./consumer/', import.meta.url))
 
 /** Packs the package as it would be published, and gives the path of the file. `dist/` has to be built. */
@@ -20,7 +23,7 @@ export function pack(): string {
 
 /** An empty project that has installed the packed file, and other packages by name; with the programs of `consumer/`. */
 export function createProject(packed: string, others: readonly string[] = []): string {
-  const folder = mkdtempSync(join(tmpdir(), 'doppelwire-project-'))
+  const folder = mkdtempSync(join(withoutPackages([tmpdir(), '/var/tmp', homedir()]), 'doppelwire-project-'))
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
   npm(['install', '--prefer-offline', '--no-audit', '--no-fund', packed, ...others], folder)
   cpSync(CONSUMER, folder, { recursive: true })
@@ -28,8 +31,20 @@ export function createProject(packed: string, others: readonly string[] = []): s
   const columnData = [
     { name: 'text', data: ['Министры договорились в пятницу снизить налог на хлеб на четыре процента.'] },
   ]
+  writeFileSync(join(folder, 'packed.jsonl.zst'), Buffer.from(ZSTANDARD, 'base64'))
   writeFileSync(join(folder, 'sample.parquet'), Buffer.from(parquetWriteBuffer({ columnData })))
   return folder
+}
+
+/**
+ * The first of these folders that no `node_modules` lies in or above: Node looks there too, and would find packages that the project did
+ * not install.
+ */
+export function withoutPackages(folders: readonly string[]): string {
+  const above = (folder: string): string[] => [folder, ...(dirname(folder) === folder ? [] : above(dirname(folder)))]
+  const free = folders.find((folder) => !above(folder).some((at) => existsSync(join(at, 'node_modules'))))
+  if (free === undefined) throw new Error(`remove the node_modules in or above one of ${folders.join(', ')}`)
+  return free
 }
 
 /** The seeds, a text in Japanese, an empty one, one of signs beyond 16 bits, one longer than most. */

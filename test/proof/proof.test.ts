@@ -1,8 +1,11 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Finding, sameResults } from './finding.js'
 import { proveHere } from './here.js'
 import { provePeers } from './peers.js'
-import { createProject, pack } from './project.js'
+import { createProject, pack, withoutPackages } from './project.js'
 
 /** The part of `npm run proof` that needs nothing but the package and this Node. */
 describe('the packed file, installed in an empty project', () => {
@@ -18,7 +21,8 @@ describe('the packed file, installed in an empty project', () => {
 
   test('gives the same by import, by require and in a bundle, within the sizes promised', () => {
     expect(findings.map(({ what }) => what)).toEqual([
-      ...['import', 'require', 'the minhash door', 'fingerprints and compare', 'the whole core', 'the bundle, run'],
+      ...['import', 'require', 'Zstandard'],
+      ...['the minhash door', 'fingerprints and compare', 'the whole core', 'the bundle, run'],
     ])
     expect(findings.filter(({ holds }) => !holds)).toEqual([])
   })
@@ -43,4 +47,12 @@ test('other results are told from the same', () => {
     detail: 'found …{"a":2}…, expected …{"a":1}…',
   })
   expect(sameResults('here', 'import', { failure: 'exit 1: why' }, '').holds).toBe(false)
+})
+
+test('a project is made where Node finds no packages in the folders above', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doppelwire-above-'))
+  mkdirSync(join(folder, 'node_modules'))
+  const below = join(folder, 'a/b')
+  expect(withoutPackages([below, folder, '/'])).toBe('/')
+  expect(() => withoutPackages([below])).toThrow(`remove the node_modules in or above one of ${below}`)
 })

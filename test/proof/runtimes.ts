@@ -39,5 +39,15 @@ export function proveRuntime({ name, command, words }: Runtime, project: string,
   return [
     sameResults(name, 'import', run(command, [...words, 'main.mjs'], project), expected),
     sameResults(name, 'require', run(command, [...words, 'main.cjs'], project), expected),
+    zstandard(name, run(command, [...words, 'zstandard.mjs'], project)),
   ]
+}
+
+/** A packed file is read where the runtime can unpack it, and elsewhere the error says so. */
+function zstandard(where: string, printed: ReturnType<typeof run>): Finding {
+  const what = 'Zstandard'
+  if ('failure' in printed) return { where, what, holds: false, detail: printed.failure }
+  const { unpacks, ids, error } = JSON.parse(printed.output) as { unpacks: boolean; ids: string[]; error?: string }
+  const refused = error !== undefined && /^INPUT_INVALID .*cannot unpack Zstandard .*zstdcat/.test(error)
+  return { where, what, holds: unpacks ? `${ids}` === 'a,b' : refused, detail: unpacks && !error ? 'read' : `${error}` }
 }

@@ -18,7 +18,7 @@ interface Text {
 
 const prefilter = new Prefilter()
 const setQuery = ({ comparable, sketch }: Text, to = prefilter) => {
-  to.setQuery(comparable.fingerprint, comparable.termsInOrder, sketch)
+  to.setQuery(comparable.fingerprint, comparable.termsInOrder, sketch, () => comparable.bigrams)
   return to
 }
 const mayBeCopy = (on: Prefilter, { comparable, sketch }: Text, test: (measures: GateMeasures) => boolean) => {

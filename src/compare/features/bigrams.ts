@@ -20,14 +20,13 @@ export interface BigramIndex {
 
 const NO_MEMORY = new Int32Array(0)
 
-/** @param reused an index that is no longer needed; the new index takes its memory */
-export function indexBigrams(words: Uint32Array, reused?: BigramIndex): BigramIndex {
+export function indexBigrams(words: Uint32Array): BigramIndex {
   const count = Math.max(0, words.length - 1)
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)))
-  const keys = reuse(reused?.keys ?? NO_MEMORY, count)
-  const slots = reuse(reused?.slots ?? NO_MEMORY, count)
-  const positions = reuse(reused?.positions ?? NO_MEMORY, slotCount).fill(0)
-  const filter = createBitFilter(slotCount, reused?.filter)
+  const keys = new Int32Array(count)
+  const slots = new Int32Array(count)
+  const positions = new Int32Array(slotCount)
+  const filter = createBitFilter(slotCount)
   for (let word = 0; word < count; word++) {
     keys[word] = bigramKey(words, word)
     const slot = slotOfKey(positions, keys, keys[word]!)
@@ -43,10 +42,7 @@ function bigramKey(words: Uint32Array, first: number): number {
   return (Math.imul(stemOf(words[first]!), GOLDEN) + stemOf(words[first + 1]!)) | 0
 }
 
-/**
- * The bigrams of a first text that a second text has once: the positions in the first, ascending, and those in the second.
- * There is one such object, which every call of `matchBigrams` or `matchBigramsByFirst` overwrites.
- */
+/** Of the bigrams of a text that another has once, the positions in the one, ascending, and those in the other. */
 export interface TransientBigramMatches {
   /** How many entries of the arrays are in use. */
   readonly count: number
@@ -54,54 +50,53 @@ export interface TransientBigramMatches {
   readonly otherPositions: Int32Array
 }
 
-const matches = { count: 0, positions: NO_MEMORY, otherPositions: NO_MEMORY }
-
-/** @param words of the first text; the index is of the second */
-export function matchBigrams(words: Uint32Array, { keys, positions, filter }: BigramIndex): TransientBigramMatches {
-  reserveMatches(words.length)
-  let count = 0
-  for (let word = 0; word + 1 < words.length; word++) {
-    const key = bigramKey(words, word)
-    if (!mayHave(filter, key)) continue
-    const position = positions[slotOfKey(positions, keys, key)]!
-    if (position <= 0) continue
-    matches.positions[count] = word
-    matches.otherPositions[count++] = position - 1
-  }
-  matches.count = count
-  return matches
+/** The same from each of two texts to the other. */
+export interface MutualBigramMatches {
+  readonly ofFirst: TransientBigramMatches
+  readonly ofSecond: TransientBigramMatches
 }
 
-/** The same matches as {@link matchBigrams}, by an index of the first text and the words of the second. */
-export function matchBigramsByFirst(
-  { keys, positions, slots, filter }: BigramIndex,
-  words: Uint32Array,
-): TransientBigramMatches {
-  reserveMatches(keys.length)
-  otherPositionBySlot = reuse(otherPositionBySlot, positions.length).fill(0)
-  const bySlot = otherPositionBySlot
+const NO_MATCHES = { count: 0, positions: NO_MEMORY, otherPositions: NO_MEMORY }
+const matches = { ofFirst: { ...NO_MATCHES }, ofSecond: { ...NO_MATCHES } }
+// By slot: 1 + the bigram's position in the first text, 0 if that lacks it, `REPEATED` if it has it several times.
+let positionBySlot = NO_MEMORY
+const REPEATED = -1
+
+/**
+ * The bigrams of each text that the other has once: the bigrams of the first are looked up in an index of the second, and those of the
+ * second by what was found there. There is one result, which the next call overwrites.
+ */
+export function matchBigrams(words: Uint32Array, index: BigramIndex): MutualBigramMatches {
+  const { keys, positions, slots, filter } = index
+  const { ofFirst, ofSecond } = matches
+  reserveMatches(ofFirst, words.length)
+  reserveMatches(ofSecond, keys.length)
+  positionBySlot = reuse(positionBySlot, positions.length).fill(0)
+  let count = 0
   for (let word = 0; word + 1 < words.length; word++) {
     const key = bigramKey(words, word)
     if (!mayHave(filter, key)) continue
     const slot = slotOfKey(positions, keys, key)
-    bySlot[slot] = bySlot[slot] === 0 ? word + 1 : REPEATED
+    const position = positions[slot]!
+    if (position === 0) continue
+    positionBySlot[slot] = positionBySlot[slot] === 0 ? word + 1 : REPEATED
+    if (position < 0) continue
+    ofFirst.positions[count] = word
+    ofFirst.otherPositions[count++] = position - 1
   }
-  let count = 0
-  for (let word = 0; word < keys.length; word++) {
-    const position = bySlot[slots[word]!]!
+  ofFirst.count = count
+  count = 0
+  for (let word = 0; word < slots.length; word++) {
+    const position = positionBySlot[slots[word]!]!
     if (position <= 0) continue
-    matches.positions[count] = word
-    matches.otherPositions[count++] = position - 1
+    ofSecond.positions[count] = word
+    ofSecond.otherPositions[count++] = position - 1
   }
-  matches.count = count
+  ofSecond.count = count
   return matches
 }
 
-const REPEATED = -1
-// By slot: 1 + the bigram's position in the second text, 0 if that lacks it, `REPEATED` if it has it several times.
-let otherPositionBySlot = NO_MEMORY
-
-function reserveMatches(words: number): void {
-  matches.positions = reuse(matches.positions, words)
-  matches.otherPositions = reuse(matches.otherPositions, words)
+function reserveMatches(of: { positions: Int32Array; otherPositions: Int32Array }, words: number): void {
+  of.positions = reuse(of.positions, words)
+  of.otherPositions = reuse(of.otherPositions, words)
 }

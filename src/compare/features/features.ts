@@ -1,13 +1,14 @@
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { type Comparable, reconcileLanguages } from '../comparable.js'
 import { matchBigrams } from './bigrams.js'
-import { factShare, numberShare, otherContentShare } from './facts-overlap.js'
+import { conflictsOf } from './conflicts.js'
+import { numberShare, overlapOfFacts } from './facts-overlap.js'
 import { measureOrderedOverlap, spreadOverLonger } from './ordered-overlap.js'
-import { conflictsOf, ownFacts } from './own-facts.js'
-import { leadShare, outsideSharedShare } from './same-story.js'
+import { leadRatio, outsideSharedShare } from './same-story.js'
 import { type Alignment, alignSentences, orderedShare } from './sentence-alignment.js'
 import { countCopiedWords, findRuns, type Run } from './shared-runs.js'
-import { countShared, matchShingles } from './shingle-overlap.js'
+import { findSharedTerms } from './shared-terms.js'
+import { matchShingles } from './shingle-overlap.js'
 
 /**
  * What was measured of a pair, each from 0 to 1. "The shorter" is the text with less content; "by idf" means that a term
@@ -96,51 +97,52 @@ const LEAST_SHINGLES = 12
 /** Measures a pair, from the shorter text to the longer, so the order of the arguments changes nothing. */
 export function measure(one: Comparable, other: Comparable): Evidence {
   const [a, b] = reconcileLanguages(one, other)
-  const firstIsShorter = isShorter(a.terms.mass, a.fingerprint, b.terms.mass, b.fingerprint)
+  const firstIsShorter = isShorter(a.sortedTerms.wholeMass, a.fingerprint, b.sortedTerms.wholeMass, b.fingerprint)
   const [shorter, longer] = firstIsShorter ? [a, b] : [b, a]
   const [words, longerWords] = [shorter.fingerprint.words.length, longer.fingerprint.words.length]
+  const [flags, longerFlags] = [shorter.fingerprint.flags, longer.fingerprint.flags]
   const wordingMatches = matchShingles(shorter.wording, longer.wording)
-  const sharedWording = countShared(shorter.wording, wordingMatches)
-  const shared =
-    shorter.wording === shorter.shingles
-      ? sharedWording
-      : countShared(shorter.shingles, matchShingles(shorter.shingles, longer.shingles))
+  const { shared } =
+    shorter.wording === shorter.shingles ? wordingMatches : matchShingles(shorter.shingles, longer.shingles)
   const ofShorter = ratio(shared, shorter.shingles.distinct)
   const ofLonger = ratio(shared, longer.shingles.distinct)
   const runs = findRuns(shorter, longer, wordingMatches)
-  const copiedWords = countCopiedWords(runs, shorter.fingerprint.flags, longer.fingerprint.flags)
-  const terms = shorter.sortedTerms
-  const alignment = alignSentences(terms, longer.sortedTerms)
-  const { sections, ...ordered } = measureOrderedOverlap(
-    matchBigrams(shorter.fingerprint.words, longer.bigrams),
-    shorter.fingerprint.flags,
-    longer.fingerprint.flags,
-  )
-  const [ownOfShorter, ownOfLonger] = [ownFacts(shorter, longer), ownFacts(longer, shorter)]
+  const copiedWords = countCopiedWords(runs, flags, longerFlags)
+  const [terms, longerTerms] = [shorter.sortedTerms, longer.sortedTerms]
+  const sharedTerms = findSharedTerms(terms, longerTerms)
+  const alignment = alignSentences(terms, longerTerms, sharedTerms)
+  const bigrams = matchBigrams(shorter.fingerprint.words, longer.bigrams)
+  const { sections, ...ordered } = measureOrderedOverlap(bigrams.ofFirst, flags, longerFlags, shorter.unquotedWords)
+  const [ownTerms, ownTermsOfLonger] = [
+    terms.mass - sharedTerms.massOfFirst,
+    longerTerms.mass - sharedTerms.massOfSecond,
+  ]
+  const facts = overlapOfFacts(shorter.facts, longer.facts, longer.stems, ownTerms)
+  const factsOfLonger = overlapOfFacts(longer.facts, shorter.facts, shorter.stems, ownTermsOfLonger)
   const measures = {
     similarity: ratio(shared, shorter.shingles.distinct + longer.shingles.distinct - shared),
     containment: firstIsShorter ? { aInB: ofShorter, bInA: ofLonger } : { aInB: ofLonger, bInA: ofShorter },
-    wording: ratio(sharedWording, shorter.wording.distinct),
+    wording: ratio(wordingMatches.shared, shorter.wording.distinct),
     copied: {
       shorter: ratio(copiedWords, words),
       // The text with less content can have more words.
       longer: ratio(copiedWords, Math.max(words, longerWords)),
     },
-    content: ratio(alignment.sharedMass, terms.mass + longer.sortedTerms.mass - alignment.sharedMass),
-    facts: { shorter: factShare(shorter, longer), longer: factShare(longer, shorter) },
+    content: ratio(sharedTerms.mass, terms.mass + longerTerms.mass - sharedTerms.mass),
+    facts: { shorter: facts.share, longer: factsOfLonger.share },
     // Without terms (see reconcileLanguages) nothing says that other words changed as much as names and numbers did.
-    otherContent: terms.mass === 0 ? 1 : otherContentShare(shorter, longer),
+    otherContent: terms.mass === 0 ? 1 : ratio(sharedTerms.otherMass, terms.otherMass),
     numbers: numberShare(shorter.facts.numbers, longer.facts.numbers),
     order: orderedShare(terms.sentenceMasses, alignment, ALIGNED),
     ...ordered,
-    lead: leadShare(shorter, longer),
-    outsideShared: outsideSharedShare(shorter, longer, wordingMatches),
-    ...spreadOverLonger(matchBigrams(longer.fingerprint.words, shorter.bigrams), longerWords),
-    ownFacts: { shorter: ownOfShorter.share, longer: ownOfLonger.share },
-    ownNumbers: { shorter: ownOfShorter.numbers, longer: ownOfLonger.numbers },
-    factsAmongOwn: { shorter: ownOfShorter.amongOwn, longer: ownOfLonger.amongOwn },
-    ownFactCount: ownOfShorter.count,
-    conflicts: conflictsOf(shorter, longer, alignment),
+    lead: leadRatio(sharedTerms.lead, terms.leadMass),
+    outsideShared: outsideSharedShare(shorter, longer, wordingMatches, sharedTerms),
+    ...spreadOverLonger(bigrams.ofSecond, longerWords),
+    ownFacts: { shorter: facts.ownShare, longer: factsOfLonger.ownShare },
+    ownNumbers: { shorter: facts.ownNumbers, longer: factsOfLonger.ownNumbers },
+    factsAmongOwn: { shorter: facts.amongOwn, longer: factsOfLonger.amongOwn },
+    ownFactCount: facts.ownCount,
+    conflicts: conflictsOf(shorter.fingerprint, shorter.facts, longer.stems, alignment),
     provenance: sameDateline(shorter.fingerprint, longer.fingerprint),
   }
   const distinct = [shorter.wording.distinct, longer.wording.distinct]
@@ -149,8 +151,8 @@ export function measure(one: Comparable, other: Comparable): Evidence {
     firstIsShorter,
     nearlyVerbatim:
       Math.min(...distinct) >= LEAST_SHINGLES &&
-      sharedWording >= NEARLY_ALL * Math.max(...distinct) &&
-      ownOfShorter.count + ownOfLonger.count === 0,
+      wordingMatches.shared >= NEARLY_ALL * Math.max(...distinct) &&
+      facts.ownCount + factsOfLonger.ownCount === 0,
     lengthRatio: ratio(longerWords, words),
     runs,
     alignment,

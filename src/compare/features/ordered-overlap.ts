@@ -120,17 +120,46 @@ export function countCopiedSections(sections: readonly number[]): number {
   return sections.filter((share) => share >= COPIED_SECTION).length
 }
 
-/** The measures of a pair that come from its longest common order, and what they were taken from. */
-export function measureOrderedOverlap(matches: TransientBigramMatches, flags: Uint8Array, otherFlags: Uint8Array) {
+export function countUnquoted(flags: Uint8Array): number {
+  let count = 0
+  for (let i = 0; i < flags.length; i++) if (!(flags[i]! & QUOTED)) count++
+  return count
+}
+
+/**
+ * The measures of a pair that come from its longest common order, and what they were taken from.
+ *
+ * @param unquoted how many words of the first text stand in no quotation marks
+ */
+export function measureOrderedOverlap(
+  matches: TransientBigramMatches,
+  flags: Uint8Array,
+  otherFlags: Uint8Array,
+  unquoted: number,
+) {
   const words = flags.length
-  const unquoted = flags.reduce((count, flag) => count + (flag & QUOTED ? 0 : 1), 0)
-  const sections = words === 0 ? [0] : orderedOverlapBySection(findOrderedOverlap(matches), words)
+  const whole = findOrderedOverlap(matches)
+  const sections = words === 0 ? [0] : orderedOverlapBySection(whole, words)
+  const outsideQuotations = hasQuoted(matches, flags, otherFlags)
+    ? findOrderedOverlap(matches, [flags, otherFlags])
+    : whole
   return {
-    orderedOverlap: orderedOverlapShare(findOrderedOverlap(matches, [flags, otherFlags]), unquoted),
+    orderedOverlap: orderedOverlapShare(outsideQuotations, unquoted),
     orderedCoverage: coverageOf(sections),
     orderedLowQuartile: lowQuartile(sections),
     sections,
   }
+}
+
+function hasQuoted(
+  { count, positions, otherPositions }: TransientBigramMatches,
+  flags: Uint8Array,
+  otherFlags: Uint8Array,
+): boolean {
+  for (let match = 0; match < count; match++) {
+    if (isQuoted(flags, positions[match]!) || isQuoted(otherFlags, otherPositions[match]!)) return true
+  }
+  return false
 }
 
 /** How evenly the longest common order covers the longer text. @param matches from the longer text to the shorter */

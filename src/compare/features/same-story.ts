@@ -1,6 +1,7 @@
-import { LEAD_TERMS } from '../../fingerprint/terms.js'
 import { UNSEGMENTED } from '../../text/tokens.js'
 import type { Comparable } from '../comparable.js'
+import type { TransientSharedTerms } from './shared-terms.js'
+import type { ShingleMatches } from './shingle-overlap.js'
 
 /*
  * Whether two pages are one story, or two stories that share a block: a gallery, a list of links, a few paragraphs of
@@ -9,18 +10,6 @@ import type { Comparable } from '../comparable.js'
  * The prefilter sums up the same weights from stored texts; both turn the sums into measures by `leadRatio` and
  * `outsideSharedRatio`.
  */
-
-/** The share, by idf, of the first text's lead that stands in the second's lead, 0 to 1. */
-export function leadShare(of: Comparable, among: Comparable): number {
-  const { terms, weights } = of.termsInOrder
-  let all = 0
-  let shared = 0
-  for (let i = 0; i < Math.min(LEAD_TERMS, terms.length); i++) {
-    all += weights[i]!
-    if (among.lead.has(terms[i]!)) shared += weights[i]!
-  }
-  return leadRatio(shared, all)
-}
 
 /**
  * The measure `lead`. A lead without terms says nothing against a pair.
@@ -41,18 +30,24 @@ const BENEFIT_OF_DOUBT = 60
  *
  * @param matches where the first text's five-word shingles stand in the second (`matchShingles`)
  */
-export function outsideSharedShare(of: Comparable, among: Comparable, matches: Int32Array): number {
-  const { terms, weights, positions } = of.termsInOrder
+export function outsideSharedShare(
+  of: Comparable,
+  among: Comparable,
+  matches: ShingleMatches,
+  { isShared, text }: Pick<TransientSharedTerms, 'isShared' | 'text'>,
+): number {
+  const { textMass, termNumbers } = of.sortedTerms
+  if (matches.shared === 0) return outsideSharedRatio(text, textMass)
+  const { weights, positions } = of.termsInOrder
   const { flags } = of.fingerprint
-  const shared = wordsInShared(of, among, matches)
-  let all = 0
-  let found = 0
-  for (let i = 0; i < terms.length; i++) {
+  const inShared = wordsInShared(of, among, matches)
+  let [all, found] = [textMass, text]
+  for (let i = 0; i < positions.length; i++) {
     const word = positions[i]!
     // A term of an unsegmented script is two characters.
-    if (shared[word] && (!(flags[word]! & UNSEGMENTED) || shared[word + 1])) continue
-    all += weights[i]!
-    if (among.terms.has(terms[i]!)) found += weights[i]!
+    if (!inShared[word] || (flags[word]! & UNSEGMENTED && !inShared[word + 1])) continue
+    all -= weights[i]!
+    if (isShared[termNumbers[i]!]) found -= weights[i]!
   }
   return outsideSharedRatio(found, all)
 }
@@ -68,12 +63,12 @@ export function outsideSharedRatio(found: number, all: number): number {
 }
 
 /** By word of the first text: 1 if it stands in a shingle that the second has, else 0. */
-function wordsInShared(of: Comparable, among: Comparable, matches: Int32Array): Uint8Array {
+function wordsInShared(of: Comparable, among: Comparable, { entries }: ShingleMatches): Uint8Array {
   const { positions, width } = of.wording.shingles
   const shared = new Uint8Array(of.fingerprint.words.length)
   if (width !== among.wording.shingles.width) return shared
   for (let entry = 0; entry < positions.length; entry++) {
-    if (matches[entry]! < 0) continue
+    if (entries[entry]! < 0) continue
     // A loop, because a call of `fill` costs more than the few words that it sets.
     const end = positions[entry]! + width
     for (let word = positions[entry]!; word < end; word++) shared[word] = 1

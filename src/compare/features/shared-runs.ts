@@ -1,5 +1,6 @@
 import { BREAK, QUOTED } from '../../text/tokens.js'
 import type { Comparable } from '../comparable.js'
+import type { ShingleMatches } from './shingle-overlap.js'
 
 /** `length` consecutive words that both texts have: from word `a` of the first and from word `b` of the second. */
 export interface Run {
@@ -17,14 +18,14 @@ const MAX_OCCURRENCES = 32
  *
  * @param matches where the five-word shingles of `a` stand in `b` (`matchShingles`)
  */
-export function findRuns(a: Comparable, b: Comparable, matches: Int32Array): Run[] {
+export function findRuns(a: Comparable, b: Comparable, { entries, shared }: ShingleMatches): Run[] {
   const { positions, width } = a.wording.shingles
   const { shingles, earlier } = b.wording
-  if (width !== shingles.width) return []
+  if (shared === 0 || width !== shingles.width) return []
   const runs: Run[] = []
   let covered = 0
   for (let entry = 0; entry < positions.length; entry++) {
-    let other = matches[entry]!
+    let other = entries[entry]!
     const start = positions[entry]!
     if (other < 0 || start < covered) continue
     let best: Run | undefined

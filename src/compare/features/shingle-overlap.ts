@@ -35,22 +35,23 @@ export function indexShingles(shingles: Shingles): ShingleIndex {
   return { shingles, distinct, slots, earlier, filter, keys }
 }
 
-/** By shingle of `of`, in text order: the last entry in `among` with the same hash, or -1. Exact up to collisions of 32 bits. */
-export function matchShingles(of: ShingleIndex, among: ShingleIndex): Int32Array {
-  const matches = new Int32Array(of.keys.length)
-  for (let entry = 0; entry < matches.length; entry++) {
-    const key = of.keys[entry]!
-    matches[entry] = mayHave(among.filter, key) ? among.slots[slotOfKey(among.slots, among.keys, key)]! - 1 : -1
-  }
-  return matches
+/** Where the shingles of a first text stand in a second. Exact up to collisions of 32 bits. */
+export interface ShingleMatches {
+  /** By shingle of the first text, in text order: the last entry in the second with the same hash, or -1. */
+  readonly entries: Int32Array
+  /** How many distinct shingles of the first text have a match. */
+  readonly shared: number
 }
 
-/** How many distinct shingles of a text have a match. */
-export function countShared({ earlier }: ShingleIndex, matches: Int32Array): number {
+export function matchShingles(of: ShingleIndex, among: ShingleIndex): ShingleMatches {
+  const entries = new Int32Array(of.keys.length)
   let shared = 0
-  for (let entry = 0; entry < earlier.length; entry++) {
+  for (let entry = 0; entry < entries.length; entry++) {
+    const key = of.keys[entry]!
+    const match = mayHave(among.filter, key) ? among.slots[slotOfKey(among.slots, among.keys, key)]! - 1 : -1
+    entries[entry] = match
     // A distinct shingle is counted at its first entry.
-    if (matches[entry]! >= 0 && earlier[entry] === 0) shared++
+    if (match >= 0 && of.earlier[entry] === 0) shared++
   }
-  return shared
+  return { entries, shared }
 }

@@ -2,6 +2,7 @@
 export { countDistinct } from './count-distinct'
 export { fold } from './fold'
 export { hashTokens } from './hash-tokens'
+export { listWords } from './list-words'
 export { lookUpStems } from './look-up-stems'
 export { packSpans } from './pack-spans'
 export { scan } from './scan'

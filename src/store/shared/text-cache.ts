@@ -80,6 +80,7 @@ export class TextCache {
   }
 
   #comparer(): Compare {
-    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(this.#options)), this.#fingerprints, this.#options)
+    const options = this.#options
+    return comparerOf(new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite'), options)
   }
 }

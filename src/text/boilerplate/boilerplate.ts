@@ -1,9 +1,11 @@
 import { HashSet, HashTable } from '../../structures/hash-table.js'
+import { type ListedWords, marksOf } from '../listed-words.js'
 import { normalizeText } from '../normalize.js'
 import { SURE_SIGN } from '../page.js'
+import { subjectHashes } from '../page-words.js'
 import { isNewline } from '../punctuation.js'
 import { countWords, NUMBER, scanWords, type Words } from '../tokens.js'
-import { findInlineBoilerplate, type Gap, type InlineBoilerplate } from './inline.js'
+import { findEnds, findInlineBoilerplate, type Gap, INLINE_HASHES, type InlineBoilerplate } from './inline.js'
 import { findNotices, findSubjects } from './notices.js'
 import { LONGEST_LINE, RULES, type Rule } from './rules.js'
 
@@ -35,9 +37,15 @@ const NOTICE = 'notice'
  * all is kept, and what goes by form alone takes three quarters of the words at most.
  *
  * @param lastWords the last word of each line, ascending
+ * @param listed at least all words with one of {@link boilerplateMarks}
  */
-export function findBoilerplate(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
-  const found = findAll(text, words, lastWords)
+export function findBoilerplate(
+  text: string,
+  words: Words,
+  lastWords: readonly number[],
+  listed: ListedWords,
+): Boilerplate {
+  const found = findAll(text, words, lastWords, listed)
   if (found.gaps.length === 0) return found
   const byForm = countWordsOf(found, ({ rule }) => BY_FORM.has(rule))
   const kept = byForm > MOST_BY_FORM * words.count ? without(found, ({ rule }) => BY_FORM.has(rule)) : found
@@ -50,6 +58,14 @@ export function findBoilerplate(text: string, words: Words, lastWords: readonly 
     )
   }
   return boilerplateOrNothing(kept, words)
+}
+
+let marks: Uint8Array | undefined
+
+/** Of the words without which there is no notice and hardly any inline boilerplate. */
+export function boilerplateMarks(): Uint8Array {
+  marks ??= marksOf([...subjectHashes(), ...INLINE_HASHES])
+  return marks
 }
 
 function boilerplateOrNothing(kept: Boilerplate, words: Words): Boilerplate {
@@ -84,15 +100,17 @@ function areNotices(text: string, { removed }: Boilerplate, words: number, all: 
   )
 }
 
-function findAll(text: string, words: Words, lastWords: readonly number[]): Boilerplate {
+function findAll(text: string, words: Words, lastWords: readonly number[], listed: ListedWords): Boilerplate {
   const removed: Removed[] = []
   const gaps: Gap[] = []
   let first = 0
   // The words of the line before, without what a rule removed.
   let firstBefore = 0
   let afterBefore = 0
-  const subjects = findSubjects(words)
+  const subjects = findSubjects(words, listed)
+  const ends = findEnds(words, listed)
   let subject = 0
+  let end = 0
   for (const last of lastWords) {
     const after = last + 1
     let kept = first
@@ -109,7 +127,8 @@ function findAll(text: string, words: Words, lastWords: readonly number[]): Boil
       while (subject < subjects.length && subjects[subject]! < kept) subject++
       const hasSubject = subject < subjects.length && subjects[subject]! <= last
       const notices = hasSubject ? findNotices(text, words, kept, last) : []
-      const parts = notices.length > 0 ? notices : findInlineBoilerplate(text, words, kept, last)
+      while (end < ends.length && ends[end]! < kept) end++
+      const parts = notices.length > 0 ? notices : findInlineBoilerplate(text, words, kept, last, ends, end)
       for (const part of parts) remove(part, words, removed, gaps)
     }
     firstBefore = kept

@@ -1,4 +1,5 @@
 import { hashWord } from '../../structures/hash.js'
+import type { ListedWords } from '../listed-words.js'
 import { ALL_CAPS, CAPITAL, NUMBER, type Words } from '../tokens.js'
 
 /*
@@ -17,22 +18,29 @@ export interface InlineBoilerplate extends Gap {
   readonly rule: string
 }
 
-/** Finds the inline boilerplate of the line of words `first` to `last`, in text order. */
+/**
+ * Finds the inline boilerplate of the line of words `first` to `last`, in text order.
+ *
+ * @param ends what {@link findEnds} gives, of which `ends[end]` is the first that is not before the line
+ */
 export function findInlineBoilerplate(
   text: string,
   words: Words,
   first: number,
   last: number,
+  ends: readonly number[],
+  end: number,
 ): readonly InlineBoilerplate[] {
   if (isSelectionList(text, words, first, last)) return [{ rule: 'selection list', first, after: last + 1 }]
   const { hashes } = words
   let found: InlineBoilerplate[] | undefined
-  for (let word = first; word <= last; word++) {
-    const hash = hashes[word]
-    if (hash !== HIDE && hash !== MORE) continue
+  for (; end < ends.length && ends[end]! <= last; end++) {
+    const word = ends[end]!
     const from = found?.at(-1)?.after ?? first
     const part =
-      hash === HIDE ? findCaption(words, from, word, last, from > first) : findLinkedHeadlines(text, words, from, word)
+      hashes[word] === HIDE
+        ? findCaption(words, from, word, last, from > first)
+        : findLinkedHeadlines(text, words, from, word)
     if (part === undefined) continue
     found ??= []
     found.push(part)
@@ -41,6 +49,21 @@ export function findInlineBoilerplate(
 }
 
 const NOTHING: readonly InlineBoilerplate[] = []
+
+/** The places of words at which a caption or linked headlines may end. Few texts have one. */
+export function findEnds({ hashes, flags }: Words, listed: ListedWords): readonly number[] {
+  let found: number[] | undefined
+  for (let i = 0; i < listed.count; i++) {
+    const word = listed.numbers[i]!
+    const hash = hashes[word]
+    if (hash !== HIDE && (hash !== MORE || (flags[word]! & ALL_CAPS) === 0)) continue
+    found ??= []
+    found.push(word)
+  }
+  return found ?? NO_ENDS
+}
+
+const NO_ENDS: readonly number[] = []
 
 const LONGEST_TITLE = 30
 // Results, tables and lottery draws are the article; what a page offers to select from has hardly a number.
@@ -90,6 +113,7 @@ const LOW_HALF = 0xffff
 
 const HIDE = hashWord('hide')
 const MORE = hashWord('more')
+export const INLINE_HASHES = [HIDE, MORE]
 const CAPTION = hashWord('caption')
 const OF = hashWord('of')
 const PHOTOS = hashWord('photos')
@@ -118,7 +142,6 @@ const JOINED_WORDS = /[a-z]{3}(?:[A-Z]|\d{3})/
  * Warren leads poll MORE said on Monday`. The last word of the name is removed too: where it ends cannot be known.
  */
 function findLinkedHeadlines(text: string, words: Words, from: number, more: number): InlineBoilerplate | undefined {
-  if ((words.flags[more]! & ALL_CAPS) === 0) return undefined
   for (let word = Math.max(from, more - LONGEST_LINKED_HEADLINES); word < more; word++) {
     const isName = (words.flags[word]! & (CAPITAL | ALL_CAPS)) === CAPITAL
     if (isName && JOINED_WORDS.test(text.slice(words.starts[word]!, words.ends[word]!))) {

@@ -1,5 +1,5 @@
-import { addHash, type BitFilter, createBitFilter, mayHave } from '../../structures/bit-filter.js'
-import { PAGE, pageWords, READER, READER_BY_CAPITAL, SPEECH, SUBJECT, subjectHashes } from '../page-words.js'
+import type { ListedWords } from '../listed-words.js'
+import { PAGE, pageWords, READER, READER_BY_CAPITAL, SPEECH, SUBJECT } from '../page-words.js'
 import { ALL_CAPS, CAPITAL, type Words } from '../tokens.js'
 import type { InlineBoilerplate } from './inline.js'
 
@@ -8,29 +8,17 @@ import type { InlineBoilerplate } from './inline.js'
  * known by their words, not by wordings, so they are found in whatever way a publisher puts them, and within a page that is one line.
  */
 
-// Large for its few hashes, so that of other words one in hundreds passes it.
-const FILTER_SLOTS = 1 << 12
-
-let filter: BitFilter | undefined
-
-function subjects(): BitFilter {
-  if (filter !== undefined) return filter
-  filter = createBitFilter(FILTER_SLOTS)
-  for (const hash of subjectHashes()) addHash(filter, hash)
-  return filter
-}
-
 // Within so many words of its subject, a notice has so many words of the page or to its reader, and news fewer.
 const NEAR = 12
 const ENOUGH_NEAR = 4
 const ENOUGH_OF_FEW = 3
 
 /** The places of words that are a subject of notices, with words of the page or to its reader near them. Few texts have one. */
-export function findSubjects({ hashes, count }: Words): readonly number[] {
-  const filter = subjects()
+export function findSubjects({ hashes, count }: Words, listed: ListedWords): readonly number[] {
   let found: number[] | undefined
-  for (let word = 0; word < count; word++) {
-    if (!mayHave(filter, hashes[word]!) || !isSubject(hashes, word, count)) continue
+  for (let i = 0; i < listed.count; i++) {
+    const word = listed.numbers[i]!
+    if (!isSubject(hashes, word, count)) continue
     found ??= []
     found.push(word)
   }
@@ -145,8 +133,6 @@ function readSentence(text: string, { hashes, flags, starts, ends }: Words, firs
   }
   const after = Math.min(word, last) + 1
   const isNews = (seen & SPEECH) !== 0 || STARTS_QUOTED.test(text.slice(Math.max(0, starts[first]! - 3), starts[first]))
-  return {
-    ...{ first, after, page, reader, hasSubject: (seen & SUBJECT) !== 0 },
-    excess: isNews ? Number.NEGATIVE_INFINITY : page + reader - USUAL_SHARE * (after - first),
-  }
+  const excess = isNews ? Number.NEGATIVE_INFINITY : page + reader - USUAL_SHARE * (after - first)
+  return { first, after, page, reader, hasSubject: (seen & SUBJECT) !== 0, excess }
 }

@@ -81,12 +81,11 @@ function readDateline(text: string, words: Words, first: number): Dateline | und
   const found = withAgency(line, words, first) ?? withoutAgency(line, words, first)
   if (!found) return undefined
   const after = Math.min(first + countWords(found.matched), words.count)
-  return {
-    ...(found.agency === undefined ? {} : { agency: found.agency }),
-    places: placesOf(found.places),
-    start,
-    end: after === first ? start : endOf(text, words.ends[after - 1]!),
-  }
+  const { agency } = found
+  const places = placesOf(found.places)
+  const endOfDateline = after === first ? start : endOf(text, words.ends[after - 1]!)
+  // Written out: to spread an agency or nothing takes a fortieth of the time of a fingerprint.
+  return agency === undefined ? { places, start, end: endOfDateline } : { agency, places, start, end: endOfDateline }
 }
 
 function endOfLine(text: string, start: number, limit: number): number {

@@ -23,7 +23,7 @@ const overlapOf = (a: string, b: string, quotations = true) => {
   const [one, other] = [text(a), text(b)]
   const flags = [one.flags, other.flags] as const
   const { positions, matched } = findOrderedOverlap(
-    matchBigrams(one.words, indexBigrams(other.words)),
+    matchBigrams(one.words, indexBigrams(other.words)).ofFirst,
     quotations ? undefined : flags,
   )
   return { positions: [...positions], matched }
@@ -50,7 +50,7 @@ describe('the longest common order', () => {
   it('compares stems, whatever the form', () => {
     const [one, other] = [text('abc'), text('abc')]
     const inflected = other.words.map((word) => word | 7)
-    expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected))).matched).toBe(2)
+    expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected)).ofFirst).matched).toBe(2)
   })
 
   it('leaves out what either text quotes, where quotations do not count', () => {

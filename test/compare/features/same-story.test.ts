@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { Comparable } from '../../../src/compare/comparable.js'
-import { leadShare, outsideSharedShare } from '../../../src/compare/features/same-story.js'
+import { leadRatio, outsideSharedShare } from '../../../src/compare/features/same-story.js'
+import { findSharedTerms } from '../../../src/compare/features/shared-terms.js'
 import { matchShingles } from '../../../src/compare/features/shingle-overlap.js'
 import { createFingerprinter } from '../../../src/index.js'
 import { FLOOD, PARLIAMENT } from '../stories.js'
 
 const fingerprint = await createFingerprinter()
 const read = (text: string) => new Comparable(fingerprint({ text, lang: 'en' }))
+const sharedTerms = (of: Comparable, among: Comparable) => findSharedTerms(of.sortedTerms, among.sortedTerms)
+const leadShare = (of: Comparable, among: Comparable) => leadRatio(sharedTerms(of, among).lead, of.sortedTerms.leadMass)
 const outsideShared = (of: Comparable, among: Comparable) =>
-  outsideSharedShare(of, among, matchShingles(of.wording, among.wording))
+  outsideSharedShare(of, among, matchShingles(of.wording, among.wording), sharedTerms(of, among))
 const [flood, parliament] = [read(FLOOD), read(PARLIAMENT)]
 // What an outlet prints under everything, longer than either story.
 const GALLERY = Array.from(
