@@ -8,6 +8,7 @@ import { JUDGED_TEXTS } from './compare-tasks.js'
 import { DuckDb, parquet, quoted } from './duckdb.js'
 import { rowFile, tableFile, taskFile } from './files.js'
 import { wellFormed } from './id-order.js'
+import { countMasks, drawSamples, findMasking, findShowing } from './learned-blocks.js'
 import { describeBatch, Manifest, type StageCounts } from './manifest.js'
 import { type CheckedOptions, checkRunOptions, type RunBatchOptions } from './options.js'
 import { numbersOf, Parts } from './parts.js'
@@ -31,6 +32,10 @@ export interface BatchSummary {
   readonly pairs: number
   /** Buckets of more than 8 texts, of which only alike texts are compared with leaders. */
   readonly largeBuckets: number
+  /** Texts that have words which stand under other stories too, and are left out where they are compared. */
+  readonly maskedTexts: number
+  /** Texts that are nothing but the stories of others, and are compared with none. */
+  readonly foreignTexts: number
   /** Texts in the largest bucket. */
   readonly largestBucket: number
   /** Large buckets of which not all pairs of leaders were compared. */
@@ -57,7 +62,7 @@ export async function runBatch(given: RunBatchOptions): Promise<BatchSummary> {
   const manifest = await Manifest.open(out, await describeBatch(files, deduper, read))
   const folders = { rows: join(out, 'rows'), work: join(out, 'work') }
   // The processes wait while DuckDB joins, and DuckDB while they compare; but what each took, it keeps for a while.
-  const setup = { options: deduper, ...folders, memory: memory / 4 / workers, texts: 0, starts: [] }
+  const setup = { options: deduper, ...folders, memory: memory / 4 / workers, texts: 0, starts: [], masks: false }
   for (const folder of [folders.rows, folders.work]) await mkdir(folder, { recursive: true })
   const duckdb = await DuckDb.open({ memory: memory / 2, threads: workers, temporary: join(folders.work, 'spilled') })
   const processes = new Processes(workers, setup)
@@ -112,13 +117,14 @@ class Run {
     )
     this.#setup = { ...this.#setup, texts: texts!, starts }
     this.#processes.configure(this.#setup)
+    const { maskedTexts = 0, foreignTexts = 0 } = deduper.boilerplate ? await this.#learnBoilerplate() : {}
     const { largeBuckets, largestBucket, cutBuckets } = await this.#comparePairsOfBands()
     const cutPhrases = deduper.level === 'rewrite' ? await this.#comparePairsOfPhrases() : 0
     const { clusters, pairs } = await this.#formClusters()
     await rm(this.#setup.work, { recursive: true, force: true })
     return {
       ...{ articles: articles!, texts: texts!, repeated: repeated!, unreadableDates: unreadableDates! },
-      ...{ clusters: clusters!, pairs: pairs!, cutPhrases },
+      ...{ clusters: clusters!, pairs: pairs!, maskedTexts, foreignTexts, cutPhrases },
       ...{ largeBuckets: largeBuckets!, largestBucket: largestBucket!, cutBuckets: cutBuckets! },
     }
   }
@@ -173,6 +179,22 @@ class Run {
     await Promise.all(running)
     if (failure) throw (failure as { readonly error: unknown }).error
     return counts
+  }
+
+  /** Learns which sentences stand under different stories; then `masks-*` says what is masked of which text. */
+  async #learnBoilerplate(): Promise<StageCounts> {
+    const [duckdb, setup] = [this.#duckdb, this.#setup]
+    const { tasks: samples } = await this.#stage('samples', () => drawSamples(duckdb, setup))
+    if (samples === 0) return {}
+    await this.#tasks('standing', samples!, { kind: 'standing' })
+    const { tasks: showing } = await this.#stage('showing', () => findShowing(duckdb, setup))
+    await this.#tasks('pages', showing!, { kind: 'pages' })
+    const { tasks: masking } = await this.#stage('masking', () => findMasking(duckdb, setup, showing! > 0))
+    if (masking === 0) return {}
+    await this.#tasks('masks', masking!, { kind: 'masks' })
+    this.#setup = { ...this.#setup, masks: true }
+    this.#processes.configure(this.#setup)
+    return this.#stage('masked', () => countMasks(duckdb, setup))
   }
 
   /** Compares the texts that share a band; then `compared-*` holds the pairs that may be copies. */
