@@ -1,10 +1,10 @@
 import { DoppelwireError } from '../errors.js'
 import { type Band, bandKeys, valuesOf } from '../minhash/bands.js'
-import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, LshTable, NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import { PhraseIndex } from './phrase-index.js'
-import { PhraseRows } from './phrase-rows.js'
+import type { PhraseRows } from './phrase-rows.js'
 
 const NOTHING = new Uint32Array(0)
 
@@ -35,7 +35,6 @@ export class Candidates implements Imaged {
   readonly #table: LshTable
   readonly #phraseIndex: PhraseIndex | undefined
   readonly #keys: Int32Array
-  #unlinked = new PhraseRows()
   #cappedBuckets = 0
 
   /** @throws DoppelwireError `OPTION_INVALID` */
@@ -80,18 +79,17 @@ export class Candidates implements Imaged {
     this.#phraseIndex?.insert(number, phrases)
   }
 
-  /** Adds an article to tables that hold nothing but such articles; it is found once `link` was called. */
-  insertUnlinked(number: number, signature: Uint32Array, phrases: Uint32Array): void {
+  /** Adds an article by its bands to tables that hold nothing but such articles; it is found once `link` was called. */
+  insertUnlinked(number: number, signature: Uint32Array): void {
     if (signature.length === 0) return
     this.#readKeys(signature)
     this.#table.insertUnlinked(number, this.#keys)
-    if (this.#phraseIndex && phrases.length > 0) this.#unlinked.add(number, phrases)
   }
 
-  link(): void {
-    this.#table.link()
-    this.#phraseIndex?.fill(this.#unlinked)
-    this.#unlinked = new PhraseRows()
+  /** @param rows the phrases of the articles that were inserted unlinked */
+  link(linkRows: LinkRows, rows: PhraseRows): void {
+    this.#table.link(linkRows)
+    this.#phraseIndex?.fill(rows)
   }
 
   /** Removes an article that was inserted by its bands alone. */

@@ -1,12 +1,13 @@
 import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
+import type { PhraseRows } from '../candidates/phrase-rows.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed, viewWords } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
 import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { type LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
@@ -236,18 +237,19 @@ export class Corpus implements Imaged {
    * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored.
    *
    * @param stands whether it is found by its phrases
-   * @param isBulk whether nothing else is in place; then it is found when `linkRestored` was called
+   * @param rows given where nothing but such texts is in place: takes the phrases, and the text is found when `linkRestored` was called
    */
-  restoreText(keys: StoredTextKeys, stands: boolean, isBulk: boolean): number {
+  restoreText(keys: StoredTextKeys, stands: boolean, rows?: PhraseRows): number {
     const { textHash, bytesKey, signature, phrases, language, hasUnsegmented } = keys
     const sketch = this.#options.level === 'rewrite' ? undefined : NO_TERM_SKETCH
     const textId = this.fingerprints.addOutside({ sketch, language, hasUnsegmented })
     this.#texts++
     if (textHash === 0n) return textId
     if (!stands && signature.length > 0) this.#withoutPhrases.add(textId)
-    if (isBulk) {
+    if (rows) {
       this.#sameTexts.insertUnlinked(textId, textHash, bytesKey)
-      this.#candidates.insertUnlinked(textId, signature, stands ? phrases : NO_PHRASES)
+      this.#candidates.insertUnlinked(textId, signature)
+      if (stands && phrases.length > 0) rows.add(textId, phrases)
     } else {
       this.#sameTexts.insert(textId, textHash, bytesKey)
       this.#candidates.insertBands(textId, signature)
@@ -257,9 +259,9 @@ export class Corpus implements Imaged {
   }
 
   /** Makes the tables of all texts that were put in place in bulk. */
-  linkRestored(): void {
-    this.#sameTexts.link()
-    this.#candidates.link()
+  linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
+    this.#sameTexts.link(linkRows)
+    this.#candidates.link(linkRows, rows)
   }
 
   /** Puts an article in place that an earlier run stored. */

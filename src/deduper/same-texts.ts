@@ -1,4 +1,4 @@
-import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, LshTable, NONE } from '../minhash/lsh-table.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
@@ -34,8 +34,8 @@ export class SameTexts implements Imaged {
     this.#table.insertUnlinked(textId, [wordingKey(textHash), key])
   }
 
-  link(): void {
-    this.#table.link()
+  link(linkRows: LinkRows): void {
+    this.#table.link(linkRows)
   }
 
   remove(textId: number): void {

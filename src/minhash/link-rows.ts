@@ -1,28 +1,4 @@
-import type { ChunkedRecords } from '../structures/chunked-records.js'
-
-/** The end of a list of rows. */
-export const NONE = -1
-
-// The fields of a row; lsh-table.ts says what they hold.
-export const KEY = 0
-export const OLDER = 1
-export const LINK = 2
-/** The link of a row without a key. */
-export const UNUSED = -2
-
-/** Encodes a row as a way back, below UNUSED and NONE, so that it differs from a next row. Its own inverse. */
-export const back = (row: number): number => -3 - row
-
-/** Rows whose keys are in place, and which are linked with none, and the heads of the buckets that they are to hang from, all empty. */
-export interface UnlinkedRows {
-  readonly cells: ChunkedRecords
-  readonly heads: ChunkedRecords
-  readonly buckets: number
-  readonly bucketOf: (key: number) => number
-  /** No row from this one on has a key. */
-  readonly end: number
-  readonly rowsPerArticle: number
-}
+import { back, KEY, LINK, OLDER, UNUSED, type UnlinkedRows } from './lsh-table.js'
 
 /** The buckets of one part, 64 KB, and its rows lie in the caches of a core. */
 const PART_SHIFT = 14

@@ -2,9 +2,9 @@ import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
 import { ChunkedRecords } from '../structures/chunked-records.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
-import { back, KEY, LINK, linkRows, NONE, OLDER, UNUSED } from './link-rows.js'
 
-export { NONE } from './link-rows.js'
+/** The end of a list of rows. */
+export const NONE = -1
 
 // The fields of a row, and what LINK holds:
 //
@@ -17,11 +17,34 @@ export { NONE } from './link-rows.js'
 // The newest row of a key is in the chain of its bucket, and its LINK is the next of that chain (or NONE). Every other row of
 // the key hangs below it, and its LINK is the way back up. So a bucket's chain is as long as its distinct keys however many rows one key
 // has, and a row leaves its list without a search.
+export const KEY = 0
+export const OLDER = 1
+export const LINK = 2
+/** The link of a row without a key. */
+export const UNUSED = -2
+
+/** Encodes a row as a way back, below UNUSED and NONE, so that it differs from a next row. Its own inverse. */
+export const back = (row: number): number => -3 - row
+
 /** The last row whose way back is an int32. */
 const LAST_ROW = 2 ** 31 - 3
 
 /** Of the rows of a feed at least so many have a key that no other has. */
 const EXPECTED_KEYS = 0.7
+
+/** Rows whose keys are in place, and which are linked with none, and the heads of the buckets that they are to hang from, all empty. */
+export interface UnlinkedRows {
+  readonly cells: ChunkedRecords
+  readonly heads: ChunkedRecords
+  readonly buckets: number
+  readonly bucketOf: (key: number) => number
+  /** No row from this one on has a key. */
+  readonly end: number
+  readonly rowsPerArticle: number
+}
+
+/** Links rows; `linkRows` does. It is handed in, because only a store has need of it. */
+export type LinkRows = (table: UnlinkedRows) => { readonly rows: number; readonly keys: number }
 
 /**
  * A multimap from 32-bit keys to article numbers, in typed arrays: finds the articles that have a key. Each article has
@@ -109,7 +132,7 @@ export class LshTable implements Imaged {
   }
 
   /** Links all articles that were inserted unlinked: a tenth of the time that it takes to insert them one after the other. */
-  link(): void {
+  link(linkRows: LinkRows): void {
     if (this.#unlinked === 0) return
     const [cells, heads] = [this.#cells, this.#heads]
     this.#buckets = Math.max(1, Math.floor(EXPECTED_KEYS * this.#unlinked))

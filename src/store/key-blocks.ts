@@ -152,13 +152,13 @@ export class KeyBlocks {
   holdsAll({ blocks, sum, last }: BlocksMark, now: Tally): boolean {
     const before = new Tally(blocks, sum)
     const left = new Tally(now.count, now.hex)
-    if (last) before.subtract(BigInt(`0x${last.checksum}`))
     for (const { key, bytes, checksum } of this.from(last ? last.key - 1 : 0)) {
-      // The last block of then may have grown since.
+      // The last block of then may have grown since; where it is gone, the sum of then has it still.
       if (key === last?.key) {
         if (bytes.length < last.length) return false
         const checksum = checksumOf(this.#hash64, 'block', key, bytes.slice(0, last.length))
         if (checksum.toString(16) !== last.checksum) return false
+        before.subtract(checksum)
       }
       left.subtract(checksum)
     }

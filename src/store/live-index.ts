@@ -1,4 +1,5 @@
 import type { ArticleMeta } from '../article.js'
+import type { PhraseRows } from '../candidates/phrase-rows.js'
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
@@ -172,9 +173,9 @@ export class LiveIndex {
     return stored.length === given.length && stored.every((byte, i) => byte === given[i])
   }
 
-  /** Puts a text in place that was stored in an earlier run; in bulk, it is found when the tables of the corpus are linked. @returns its number */
-  restoreText(keys: StoredKeys, isBulk: boolean): number {
-    return this.#parts.corpus.restoreText(keys, keys.stands || !this.#seeksRewrites, isBulk)
+  /** Puts a text in place that was stored in an earlier run, as `Corpus.restoreText` does. @returns its number */
+  restoreText(keys: StoredKeys, rows?: PhraseRows): number {
+    return this.#parts.corpus.restoreText(keys, keys.stands || !this.#seeksRewrites, rows)
   }
 
   restoreEdge(edge: VerifiedEdge): void {

@@ -1,6 +1,8 @@
+import { PhraseRows } from '../candidates/phrase-rows.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
+import { linkRows } from '../minhash/link-rows.js'
 import type { Imaged } from '../structures/image.js'
 import { readCheckpoint } from './checkpoint.js'
 import type { Store, StoredPair } from './contract.js'
@@ -60,6 +62,8 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
   for (const textId of corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
   const pairsOf: [number, readonly StoredPair[]][] = []
   const reprints: number[] = []
+  // Tables that hold nothing yet are filled as a whole.
+  const rows = from === 0 ? new PhraseRows() : undefined
   let done = 0
   for (const one of store.keys(from)) {
     if ('id' in one) {
@@ -71,7 +75,7 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
       corpus.restoreArticle(id, textId, time, source)
       numbers.addArticle(id, number, slice)
     } else {
-      const textId = index.restoreText(one, from === 0)
+      const textId = index.restoreText(one, rows)
       textIds.set(one.number, textId)
       numbers.setText(textId, one.number)
       if (one.pairs.length > 0) pairsOf.push([textId, one.pairs])
@@ -79,7 +83,7 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
     }
     if (++done % TURN === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  corpus.linkRestored()
+  if (rows) corpus.linkRestored(linkRows, rows)
   for (const [textId, pairs] of pairsOf) {
     for (const { other, relation, score } of pairs) {
       const a = textIds.get(other)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { linkRows } from '../../src/minhash/link-rows.js'
 import { LshTable, NONE } from '../../src/minhash/lsh-table.js'
 import { mix32 } from '../../src/structures/hash.js'
 
@@ -18,7 +19,7 @@ function both(articles: ReadonlyMap<number, readonly number[]>): readonly [one: 
     single.insert(number, keys)
     linked.insertUnlinked(number, keys)
   }
-  linked.link()
+  linked.link(linkRows)
   return [single, linked]
 }
 

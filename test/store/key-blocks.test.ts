@@ -129,7 +129,8 @@ describe('blocks of records', () => {
           expect(blocks.holdsAll(mark, tally)).toBe(false)
         },
       ),
-      { numRuns: 40, endOnFailure: true },
+      // The last block of then is gone as a whole.
+      { numRuns: 40, endOnFailure: true, examples: [[[40], [20_000], 0]] },
     )
   })
 
