@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -177,6 +177,24 @@ describe('a batch that is broken off', () => {
     expect(await inFiles(out)).toEqual(await foundInOneProcess(articles))
     // A third call finds everything done.
     expect(await runBatch({ inputs: [input], out, ...options })).toMatchObject({ articles: articles.length - 1 })
+  })
+
+  test('after tasks were done counts them too', async () => {
+    const input = await write('counted.jsonl', articles)
+    const stagesOf = async (out: string) =>
+      (JSON.parse(await readFile(join(out, 'batch.json'), 'utf8')) as { stages: object }).stages
+    const [whole, out] = [join(folder, 'counted whole'), join(folder, 'counted')]
+    await runBatch({ inputs: [input], out: whole, ...options })
+    const broken = runBatch({
+      ...{ inputs: [input], out, ...options },
+      onProgress: (stage, done) => {
+        if (stage === 'compared-bands' && done > 0) throw new Error('broken off')
+      },
+    })
+    await expect(broken).rejects.toThrow('broken off')
+    await runBatch({ inputs: [input], out, ...options })
+    expect(await stagesOf(out)).toEqual(await stagesOf(whole))
+    expect(await stagesOf(whole)).toMatchObject({ 'compared-bands': { compared: expect.any(Number) } })
   })
 
   test('by the death of a process does not break off', async () => {
