@@ -47,7 +47,7 @@ const UNSURE = 0.6
  * A feed says by itself what is in it: there, pairs of our own making count this share of what they count alone. Judged pairs of the wire
  * feed count more, and of the background copies rather than others, of which a dense feed has a harder kind.
  */
-const IN_FEED = { generated: 0.1, wire: 1.5, othersInBackground: 0.5 }
+const IN_FEED = { generated: 0.1, wire: 1.5, othersInBackground: 0.35 }
 
 export interface Weighted {
   readonly row: Row

@@ -50,7 +50,7 @@ export const WIRE = 'wire-feed'
 export const BACKGROUND = 'background'
 const WIRE_SETS = [WIRE, 'wire-rewrites']
 const OWN = ['reported-cases', 'clough-stevenson', 'pan-partial-reuse', 'mccormick-1000']
-/** Pairs of our own making. */
+/** Pairs of our own making, of which a feed has few. Follow-ups are not among them: judged pairs have those of feeds. */
 export const GENERATED: ReadonlySet<string> = new Set([
   'forms',
   'verbatim',
@@ -58,7 +58,6 @@ export const GENERATED: ReadonlySet<string> = new Set([
   'prints',
   'blocks',
   'retold-blocks',
-  'follow-ups',
   'strangers',
   'snippets',
   'templates',
