@@ -73,6 +73,16 @@ async function measure(articles: number, level: string, workers: number): Promis
         .map(([kind, size]) => `${kind} ${each(size)}`)
         .join(', ')})`,
     )
+    const commands = String(await server.command('INFO', 'commandstats')).matchAll(
+      /cmdstat_([^:]+):calls=(\d+),usec=(\d+)/g,
+    )
+    const told = [...commands].map(
+      ([, name, calls, usec]) => [name!, Number(calls) / articles, Number(usec) / articles] as const,
+    )
+    const costly = told.filter(([, , usec]) => usec >= 0.5).sort(([, , a], [, , b]) => b - a)
+    console.log(
+      `commands an article: ${costly.map(([name, calls, usec]) => `${name} ${calls.toFixed(2)} in ${usec.toFixed(1)} µs`).join(', ')}`,
+    )
   } finally {
     await server.stop()
   }

@@ -65,12 +65,16 @@ export async function pairsOfBands(duckdb: DuckDb, { work }: Folders, grouped: b
  * Makes `frequencies (phrase, df)` of the phrases that two or more centres of reprints keep, and `phrases (task, a, b, an, bn)`: by
  * centre, those that share most weight with it. The rules are those of `PhraseIndex`.
  */
-export async function pairsOfPhrases(duckdb: DuckDb, { rows, work }: Folders, starred: boolean): Promise<StageCounts> {
+export async function pairsOfPhrases(
+  duckdb: DuckDb,
+  { rows, work, masks }: Folders & { readonly masks: boolean },
+  starred: boolean,
+): Promise<StageCounts> {
   const stars = starred ? parquet(taskFile(work, 'stars', '*')) : '(SELECT 0 AS t WHERE false)'
   await duckdb.write(
     tableFile(work, 'held'),
-    `SELECT p.phrase, x.t FROM ${parquet(rowFile(rows, 'phrases', '*'))} p
-     JOIN (SELECT o.t, o.n FROM ${parquet(tableFile(work, 'texts'))} o ANTI JOIN ${stars} s ON o.t = s.t) x ON p.n = x.n`,
+    `WITH centres AS (SELECT o.t, o.n FROM ${parquet(tableFile(work, 'texts'))} o ANTI JOIN ${stars} s ON o.t = s.t)
+     SELECT p.phrase, x.t FROM ${parquet(rowFile(rows, 'phrases', '*'))} p JOIN centres x ON p.n = x.n ${masks ? leftOf(work) : ''}`,
   )
   const held = parquet(tableFile(work, 'held'))
   await duckdb.write(
@@ -100,6 +104,12 @@ export async function pairsOfPhrases(duckdb: DuckDb, { rows, work }: Folders, st
   )
   const cutPhrases = await duckdb.number(`SELECT count(*) FROM ${frequencies} WHERE df > ${MAX_DF + 1}`)
   return { ...counts, cutPhrases }
+}
+
+/** In place of the phrases of masked texts, those that are left of them. */
+function leftOf(work: string): string {
+  return `ANTI JOIN ${parquet(taskFile(work, 'masks', '*'))} m ON x.t = m.t
+    UNION ALL SELECT l.phrase, l.t FROM ${parquet(taskFile(work, 'left', '*'))} l SEMI JOIN centres x ON l.t = x.t`
 }
 
 async function writePairs(duckdb: DuckDb, work: string, table: string, pairs: string): Promise<StageCounts> {

@@ -4,14 +4,13 @@ import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../clu
 import { isCopy } from '../compare/relation.js'
 import { type Compare, type ComparedPair, judgeIn, pairsOf } from '../deduper/internals.js'
 import { checkPairsOptions, type Pair } from '../deduper/results.js'
-import type { Tools } from './compare-tasks.js'
-import { pairsOfNumbers } from './compare-tasks.js'
 import { parquet } from './duckdb.js'
 import { tableFile, taskFile } from './files.js'
 import { orderingBytes } from './id-order.js'
 import { readPair } from './pair-rows.js'
 import type { NumberedTask } from './tasks.js'
-import { TextSet } from './text-set.js'
+import type { TextSet } from './text-set.js'
+import { pairsOfNumbers, type Tools, textSetOf } from './tools.js'
 
 type Counts = Promise<Readonly<Record<string, number>>>
 
@@ -58,7 +57,7 @@ export async function runStars(tools: Tools, { number }: NumberedTask): Counts {
 
 /** Forms clusters of the parts of a task, and lists their pairs. */
 export async function runClusters(tools: Tools, { number }: NumberedTask): Counts {
-  const { duckdb, files, setup, frequencies } = tools
+  const { duckdb, setup, frequencies } = tools
   const { options, texts } = setup
   const articles = await articlesOf(tools, 'copy-members', number)
   const edges = await edgesOf(tools, 'copy-edges', number)
@@ -66,10 +65,9 @@ export async function runClusters(tools: Tools, { number }: NumberedTask): Count
   const standing = await duckdb.rows(
     `SELECT DISTINCT t, stands FROM ${parquet(tableFile(setup.work, 'copy-members'))} WHERE task = ${number}`,
   )
-  const set = new TextSet(
+  const set = await textSetOf(
+    tools,
     pairsOfNumbers(standing).filter(([rank]) => linked.has(rank)),
-    files,
-    options,
   )
   const compare = remembering(({ textId, candidates }) =>
     set

@@ -1,21 +1,12 @@
 import { isCopy } from '../compare/relation.js'
 import { type ComparedPair, compareAlike, judgeIn } from '../deduper/internals.js'
 import { thresholdOf } from '../deduper/options.js'
-import { type DuckDb, parquet } from './duckdb.js'
+import { parquet } from './duckdb.js'
 import { tableFile, taskFile } from './files.js'
-import type { FingerprintFiles } from './fingerprint-files.js'
-import type { Frequencies } from './frequencies.js'
 import { readPair, writeCompared, writeJudged } from './pair-rows.js'
-import type { NumberedTask, Setup } from './tasks.js'
-import { TextSet } from './text-set.js'
-
-/** What a task works with. */
-export interface Tools {
-  readonly setup: Setup
-  readonly duckdb: DuckDb
-  readonly files: FingerprintFiles
-  readonly frequencies: Frequencies
-}
+import type { NumberedTask } from './tasks.js'
+import type { TextSet } from './text-set.js'
+import { pairsOfNumbers, type Tools, textSetOf } from './tools.js'
 
 type Counts = Promise<Readonly<Record<string, number>>>
 
@@ -27,9 +18,9 @@ export function isReprintFor({ setup: { options } }: Tools): (pair: ComparedPair
 
 /** Compares the texts of large buckets, which chains of such buckets connect. */
 export async function runAlike(tools: Tools, { number }: NumberedTask): Counts {
-  const { duckdb, files, setup } = tools
+  const { duckdb, setup } = tools
   const rows = await duckdb.rows(`SELECT t, n FROM ${parquet(tableFile(setup.work, 'alike'))} WHERE task = ${number}`)
-  const set = new TextSet(pairsOfNumbers(rows), files, setup.options)
+  const set = await textSetOf(tools, pairsOfNumbers(rows))
   const { pairs, leaders, cutBuckets } = compareAlike(
     set.bandTable(),
     Int32Array.from(set.ranks),
@@ -49,7 +40,8 @@ export async function runAlike(tools: Tools, { number }: NumberedTask): Counts {
 }
 
 /** Compares pairs. */
-export async function runCompare({ duckdb, files, setup }: Tools, { number, table = 'bands' }: NumberedTask): Counts {
+export async function runCompare(tools: Tools, { number, table = 'bands' }: NumberedTask): Counts {
+  const { duckdb, setup } = tools
   const rows = await duckdb.rows(
     `SELECT a, b, an, bn FROM ${parquet(tableFile(setup.work, table))} WHERE task = ${number}`,
   )
@@ -62,7 +54,7 @@ export async function runCompare({ duckdb, files, setup }: Tools, { number, tabl
     if (own) own.push(b!)
     else candidates.set(a!, [b!])
   }
-  const set = new TextSet(texts, files, setup.options)
+  const set = await textSetOf(tools, texts)
   const compared: ComparedPair[] = []
   for (const [a, others] of [...candidates].sort(([one], [other]) => one - other)) {
     const numbers = others.map((b) => set.numberOf(b)).sort((one, other) => one - other)
@@ -91,8 +83,4 @@ export const JUDGED_TEXTS = 50_000
 
 function withRanks(pair: ComparedPair, { ranks }: TextSet): ComparedPair {
   return { ...pair, a: ranks[pair.a]!, b: ranks[pair.b]! }
-}
-
-export function pairsOfNumbers(rows: readonly (readonly unknown[])[]): [number, number][] {
-  return rows.map(([one, other]) => [Number(one), Number(other)])
 }

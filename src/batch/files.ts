@@ -3,8 +3,10 @@ import { join } from 'node:path'
 /** Part or task `*` stands for all. */
 type Which = number | '*'
 
+export type RowKind = 'articles' | 'bands' | 'blocks' | 'phrases'
+
 /** A file of rows, of the part that a number of articles form in the order of the input. */
-export function rowFile(rows: string, kind: 'articles' | 'bands' | 'phrases', part: Which): string {
+export function rowFile(rows: string, kind: RowKind, part: Which): string {
   return join(rows, `${kind}-${digits(part)}.parquet`)
 }
 

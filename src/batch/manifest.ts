@@ -7,7 +7,7 @@ import type { InputFile, OpenArticlesOptions } from '../input/open.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 
 /** Raised whenever the files of an unfinished batch of the version before cannot be read. */
-const BATCH_VERSION = 1
+const BATCH_VERSION = 2
 
 /** What a folder is a batch of: inputs, options and versions, each as text. */
 type Description = Readonly<Record<string, string>>

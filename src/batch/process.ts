@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { DoppelwireError } from '../errors.js'
 import { runClusters, runStars } from './cluster-tasks.js'
-import { runAlike, runCompare, runJudge, type Tools } from './compare-tasks.js'
+import { runAlike, runCompare, runJudge } from './compare-tasks.js'
 import { DuckDb, parquet } from './duckdb.js'
 import { tableFile } from './files.js'
 import { FingerprintFiles } from './fingerprint-files.js'
 import { Frequencies } from './frequencies.js'
+import { runMasks, runPages, runStanding } from './learning-tasks.js'
 import { RowWriter } from './rows-task.js'
 import type { NumberedTask, Order, Reply, Setup } from './tasks.js'
+import type { Tools } from './tools.js'
 
 /*
  * The process that takes fingerprints, compares and forms clusters. It answers one order before it gets the
@@ -17,7 +19,10 @@ import type { NumberedTask, Order, Reply, Setup } from './tasks.js'
 
 const RUNS: Readonly<
   Record<NumberedTask['kind'], (tools: Tools, task: NumberedTask) => Promise<Readonly<Record<string, number>>>>
-> = { alike: runAlike, compare: runCompare, judge: runJudge, stars: runStars, clusters: runClusters }
+> = {
+  ...{ standing: runStanding, pages: runPages, masks: runMasks },
+  ...{ alike: runAlike, compare: runCompare, judge: runJudge, stars: runStars, clusters: runClusters },
+}
 
 let tools: Promise<Tools> | undefined
 let rows: Promise<RowWriter> | undefined

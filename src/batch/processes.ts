@@ -56,14 +56,18 @@ export class Processes {
   }
 
   /** Runs all tasks, and hands over what each says; not in their order. */
-  async runAll(tasks: Iterable<Task>, onDone: (done: Readonly<Record<string, number>>) => void): Promise<void> {
+  async runAll<Given extends Task>(
+    tasks: Iterable<Given>,
+    onDone: (task: Given, done: Readonly<Record<string, number>>) => void,
+  ): Promise<void> {
     const running = new Set<Promise<void>>()
     let failure: { readonly error: unknown } | undefined
     for (const task of tasks) {
       if (failure) break
       await this.free()
       const one = this.run(task)
-        .then(onDone, (error) => {
+        .then((done) => onDone(task, done))
+        .catch((error: unknown) => {
           failure ??= { error }
         })
         .finally(() => running.delete(one))

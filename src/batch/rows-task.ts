@@ -1,14 +1,16 @@
 import { rename, writeFile } from 'node:fs/promises'
+import { drawingKey } from '../deduper/internals.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { keysOf, toStoredBytes } from '../deduper/text-keys.js'
 import { countWords } from '../fingerprint/codec.js'
 import { createTransientFingerprinter, type TransientFingerprinter } from '../fingerprint/fingerprint.js'
 import { type Band, bandKeys } from '../minhash/bands.js'
 import { chooseBands } from '../minhash/s-curve.js'
+import { blocksOf, eachBlock } from '../neighbourhood/blocks.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
 import { Query } from '../verify/query.js'
 import type { DuckDb } from './duckdb.js'
-import { fingerprintFile, rowFile } from './files.js'
+import { fingerprintFile, type RowKind, rowFile } from './files.js'
 import { encodeTexts, type KeptText } from './fingerprint-files.js'
 import { orderingBytes } from './id-order.js'
 import type { RowsTask } from './tasks.js'
@@ -18,6 +20,7 @@ export class RowWriter {
   readonly #folder: string
   readonly #duckdb: DuckDb
   readonly #seeksRewrites: boolean
+  readonly #learns: boolean
   readonly #fingerprinter: TransientFingerprinter
   readonly #hash64: Hash64
   readonly #bands: readonly Band[]
@@ -32,6 +35,7 @@ export class RowWriter {
     this.#folder = folder
     this.#duckdb = duckdb
     this.#seeksRewrites = options.level === 'rewrite'
+    this.#learns = options.boilerplate
     this.#fingerprinter = fingerprinter
     this.#hash64 = hash64
     this.#bands = chooseBands({ values: options.signatureValues, target: options.target }).bands
@@ -49,6 +53,7 @@ export class RowWriter {
     const hashes: bigint[] = []
     const bands = { n: [] as number[], band: [] as number[], key: [] as number[] }
     const phrases = { n: [] as number[], phrase: [] as number[] }
+    const blocks = { n: [] as number[], block: [] as number[] }
     for (const [i, text] of texts.entries()) {
       const taken = this.#fingerprinter({ text, lang: langs[i] })
       const keys = keysOf(new Query(taken, this.#seeksRewrites))
@@ -67,6 +72,15 @@ export class RowWriter {
           phrases.phrase.push(phrase)
         }
       }
+      if (this.#learns) {
+        const { words, flags } = taken.fingerprint
+        const distinct = new Set<number>()
+        eachBlock(blocksOf(words, flags), (hash) => distinct.add(hash))
+        for (const block of distinct) {
+          blocks.n.push(n)
+          blocks.block.push(block)
+        }
+      }
       kept.push({ bytes: toStoredBytes(taken.fingerprint), header: keys.header, keys: bandKeysOfText })
       hashes.push(taken.fingerprint.textHash)
     }
@@ -77,10 +91,11 @@ export class RowWriter {
     if (this.#seeksRewrites) {
       await this.#table('phrases', part, 'n UINTEGER, phrase UINTEGER', [phrases.n, phrases.phrase])
     }
+    if (this.#learns) await this.#table('blocks', part, 'n UINTEGER, block UINTEGER', [blocks.n, blocks.block])
     await this.#table(
       'articles',
       part,
-      'n UINTEGER, id VARCHAR, id_order BLOB, time DOUBLE, source VARCHAR, language VARCHAR, words UINTEGER, text_hash UBIGINT, bytes_hash UBIGINT',
+      'n UINTEGER, id VARCHAR, id_order BLOB, time DOUBLE, source VARCHAR, language VARCHAR, words UINTEGER, text_hash UBIGINT, drawing_key UINTEGER, bytes_hash UBIGINT',
       [
         ids.map((_, i) => first + i),
         ids,
@@ -90,6 +105,7 @@ export class RowWriter {
         kept.map(({ header }) => header.language),
         kept.map(({ bytes }) => countWords(bytes)),
         hashes,
+        hashes.map(drawingKey),
         kept.map(({ bytes }) => this.#hash64(bytes)),
       ],
     )
@@ -102,12 +118,7 @@ export class RowWriter {
     return keys
   }
 
-  async #table(
-    kind: 'articles' | 'bands' | 'phrases',
-    part: number,
-    definition: string,
-    columns: readonly ArrayLike<unknown>[],
-  ): Promise<void> {
+  async #table(kind: RowKind, part: number, definition: string, columns: readonly ArrayLike<unknown>[]): Promise<void> {
     await this.#duckdb.fill('rows_of_part', definition, columns)
     await this.#duckdb.write(rowFile(this.#folder, kind, part), 'SELECT * FROM rows_of_part')
   }

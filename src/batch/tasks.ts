@@ -11,6 +11,8 @@ export interface Setup {
   /** How many wordings the feed has, and by part of the rows the number of its first article; known once all is read. */
   readonly texts: number
   readonly starts: readonly number[]
+  /** Whether words of any text are masked; known once boilerplate is learned. */
+  readonly masks: boolean
 }
 
 /** Articles whose fingerprints and keys are to be written as one part. */
@@ -28,7 +30,7 @@ export interface RowsTask {
 
 /** One of the tasks of a stage, by number. */
 export interface NumberedTask {
-  readonly kind: 'alike' | 'compare' | 'stars' | 'judge' | 'clusters'
+  readonly kind: 'standing' | 'pages' | 'masks' | 'alike' | 'compare' | 'stars' | 'judge' | 'clusters'
   readonly number: number
   /** The table whose pairs are to be compared. */
   readonly table?: 'bands' | 'phrases'

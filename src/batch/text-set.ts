@@ -1,6 +1,7 @@
 import { type Compare, comparerOf } from '../deduper/internals.js'
 import { type DeduperOptions, thresholdOf } from '../deduper/options.js'
 import { LshTable } from '../minhash/lsh-table.js'
+import type { TextMasks } from '../neighbourhood/text-masks.js'
 import { FingerprintStore } from '../verify/fingerprint-store.js'
 import { Verifier } from '../verify/verifier.js'
 import type { FingerprintFiles } from './fingerprint-files.js'
@@ -15,23 +16,24 @@ export class TextSet {
   readonly #numbers = new Map<number, number>()
 
   /**
-   * @param texts each once: its rank, and the number of the article that stands for it
+   * @param texts by ascending rank, each once: its rank, and the number of the article that stands for it
+   * @param masks what is masked of these texts, by number
    */
   constructor(
-    texts: Iterable<readonly [rank: number, article: number]>,
+    texts: readonly (readonly [rank: number, article: number])[],
     files: FingerprintFiles,
     options: DeduperOptions,
+    masks: TextMasks,
   ) {
-    const sorted = [...texts].sort(([a], [b]) => a - b)
-    this.ranks = sorted.map(([rank]) => rank)
-    for (const [number, [rank, article]] of sorted.entries()) {
+    this.ranks = texts.map(([rank]) => rank)
+    for (const [number, [rank, article]] of texts.entries()) {
       const { bytes, header, keys } = files.read(article)
       this.#fingerprints.add(bytes, header)
       this.#keys.push(keys)
       this.#numbers.set(rank, number)
     }
     const verifier = new Verifier(this.#fingerprints, thresholdOf(options), options.level === 'rewrite')
-    this.compare = comparerOf(verifier, options)
+    this.compare = comparerOf(verifier, options, () => masks)
   }
 
   numberOf(rank: number): number {

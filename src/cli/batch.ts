@@ -6,6 +6,7 @@ import { Progress } from './progress.js'
 import { READING_HELP, READING_OPTIONS, toBytes, toReading } from './reading-arguments.js'
 import type { Terminal } from './terminal.js'
 import { count } from './view/display.js'
+import { warnOfForeign } from './warn-of-foreign.js'
 
 const BATCH_HELP = `doppelwire batch INPUT... --out DIR [options]
 
@@ -84,12 +85,13 @@ export async function batch(argv: readonly string[], terminal: Terminal): Promis
     progress.end()
   }
   report.tell()
-  const { articles, texts, clusters, pairs, cutBuckets, unreadableDates } = summary
+  const { articles, texts, clusters, pairs, cutBuckets, unreadableDates, foreignTexts } = summary
   if (unreadableDates > 0) {
     terminal.tell(
       `warning: ${count(unreadableDates, 'date')} in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated`,
     )
   }
+  warnOfForeign(foreignTexts, terminal)
   if (cutBuckets > 0) {
     terminal.tell(
       `warning: in ${count(cutBuckets, 'group')} of alike articles not every pair was compared; some copies may be missing`,

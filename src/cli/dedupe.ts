@@ -36,6 +36,7 @@ import type { Terminal } from './terminal.js'
 import { inTurns } from './turns.js'
 import { count } from './view/display.js'
 import { jsonPair, tabbedPair } from './view/report.js'
+import { warnOfForeign } from './warn-of-foreign.js'
 
 const COPIES_FOUND = 3
 
@@ -159,12 +160,7 @@ function warn(deduper: Deduper, terminal: Terminal): void {
       `warning: ${count(unreadableDates, 'date')} in no form that is known (ISO 8601, RFC 822, seconds since 1970); these articles are treated as undated`,
     )
   }
-  const { foreignTexts } = learnedBoilerplate
-  if (foreignTexts > 0) {
-    terminal.tell(
-      `warning: ${count(foreignTexts, 'text')} ${foreignTexts === 1 ? 'is' : 'are'} nothing but stories that many others have too, as where an extractor takes the stream of a page for its text; compared with none`,
-    )
-  }
+  warnOfForeign(learnedBoilerplate.foreignTexts, terminal)
   if (cappedBuckets > 0) {
     terminal.tell(
       `warning: in ${count(cappedBuckets, 'group')} of alike articles not every pair was compared; some copies may be missing`,

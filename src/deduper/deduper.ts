@@ -10,7 +10,7 @@ import {
   type TransientFingerprint,
   type TransientFingerprinter,
 } from '../fingerprint/fingerprint.js'
-import { countMasks, isForeign } from '../neighbourhood/text-masks.js'
+import { countMasks, isForeign, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { Verifier } from '../verify/verifier.js'
 import { answer } from './answer.js'
 import { AnswerCache } from './answer-cache.js'
@@ -127,7 +127,9 @@ export class Deduper {
     const { id: of, relation, score, measures } = best
     const copyId = this.#textIdOf(of)
     const { assessment } = copies.find((copy) => copy.textId === copyId)!
-    const { reasons, passages } = this.#verifier.explain(textId, copyId, assessment)
+    const { reasons, passages } = assessment
+      ? this.#verifier.explainAssessed(textId, copyId, assessment)
+      : this.#verifier.explain(textId, copyId, NO_MASKS)
     return { status: 'copy', id, of, relation, score, measures, reasons, passages, matches }
   }
 
@@ -197,7 +199,8 @@ export class Deduper {
   }
 
   /**
-   * Compares two stored articles, says why, and points out the passages that match.
+   * Compares two stored articles by themselves, says why, and points out the passages that match. Where the clusters were formed since the
+   * last change, sentences that the feed has shown to be boilerplate are left out, as they were for the clusters, and the reasons say so.
    *
    * @throws DoppelwireError `UNKNOWN_ID` for an id that is not stored, `ARGUMENT_INVALID` for one that is no string.
    * @example
@@ -210,7 +213,8 @@ export class Deduper {
    * passages[0]?.a // => { start: 0, end: 93 }
    */
   explain(a: string, b: string): Explanation {
-    return this.#verifier.explain(this.#textIdOf(a), this.#textIdOf(b))
+    const masks = this.#answers.known ? this.#learned.masks : NO_MASKS
+    return this.#verifier.explain(this.#textIdOf(a), this.#textIdOf(b), masks)
   }
 
   /**

@@ -6,7 +6,7 @@ import { compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
 import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
-import type { Learned } from './learning.js'
+import { drawingKey, type Learned, readBlocks, readText } from './learning.js'
 import type { DeduperOptions } from './options.js'
 import { pairsOf } from './pairs.js'
 import { comparerOf, settleInTurns } from './settling.js'
@@ -23,10 +23,13 @@ export {
   type Corpus,
   compareAlike,
   comparerOf,
+  drawingKey,
   FIRST,
   type JudgedPair,
   judgeIn,
   pairsOf,
+  readBlocks,
+  readText,
   StandingOut,
   type Steps,
   settleInTurns,

@@ -1,7 +1,7 @@
 import { readTextHash, viewWords } from '../fingerprint/codec.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { blocksOf, eachBlockOf } from '../neighbourhood/blocks.js'
+import { type Blocks, blocksOf, eachBlockOf } from '../neighbourhood/blocks.js'
 import { type EachBlock, FrequentBlocks } from '../neighbourhood/frequent-blocks.js'
 import { type ReadText, StandingBlocks } from '../neighbourhood/standing-blocks.js'
 import { MaskCollector, maskOf, NO_MASKS, StreamPages, type TextMasks } from '../neighbourhood/text-masks.js'
@@ -24,10 +24,7 @@ export function* learnMasks(
   fingerprints: FingerprintReader,
   { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
 ): Preparation<TextMasks> {
-  const blocks = (textId: number) => {
-    const { words, flags } = viewWords(fingerprints.get(textId))
-    return blocksOf(words, flags)
-  }
+  const blocks = (textId: number) => readBlocks(fingerprints.get(textId))
   const eachBlockIn = (textId: number): EachBlock => {
     const { words, flags } = viewWords(fingerprints.get(textId))
     return (visit) => eachBlockOf(words, flags, visit)
@@ -37,17 +34,13 @@ export function* learnMasks(
   /** The texts that may have a standing block, in their order. */
   const marked: number[] = []
   yield* inTurns(textIds, (textId) => {
-    if (frequent.draw(eachBlockIn(textId), textId, () => keyOf(fingerprints.get(textId)))) marked.push(textId)
+    const key = () => drawingKey(readTextHash(fingerprints.get(textId)))
+    if (frequent.draw(eachBlockIn(textId), textId, key)) marked.push(textId)
   })
   frequent.finish()
-  const read = (textId: number): ReadText => ({
-    blocks: blocks(textId),
-    terms: () => {
-      const { words, flags } = viewWords(fingerprints.get(textId))
-      return termsOf(words, flags, idfTable(fingerprints.language(textId)))
-    },
-  })
-  const standing = new StandingBlocks(frequent, read)
+  const standing = new StandingBlocks(frequent, (textId) =>
+    readText(fingerprints.get(textId), fingerprints.language(textId)),
+  )
   yield* inTurns(frequent, ([hash, drawn]) => standing.judge(hash, drawn))
   if (standing.size === 0) return NO_MASKS
   const pages = new StreamPages()
@@ -58,7 +51,21 @@ export function* learnMasks(
   return masks.finish(ranks.length)
 }
 
+export function readBlocks(bytes: Uint8Array): Blocks {
+  const { words, flags } = viewWords(bytes)
+  return blocksOf(words, flags)
+}
+
+/** What is looked at of a stored text. */
+export function readText(bytes: Uint8Array, language: string): ReadText {
+  const terms = () => {
+    const { words, flags } = viewWords(bytes)
+    return termsOf(words, flags, idfTable(language))
+  }
+  return { blocks: readBlocks(bytes), terms }
+}
+
 /** By the wording alone, so that the same texts are looked at in whatever order they came. */
-function keyOf(bytes: Uint8Array): number {
-  return mix32(Number(BigInt.asUintN(32, readTextHash(bytes))))
+export function drawingKey(textHash: bigint): number {
+  return mix32(Number(BigInt.asUintN(32, textHash)))
 }

@@ -22,6 +22,13 @@ const VERSIONS = 0.5
 /** Where so much of all else is, they are edited prints of one story. In pages of 6 to 9 of the same 12 stories it is .7. */
 const PRINTS = 0.8
 
+/** Which blocks stand under different stories. */
+export interface KnownStanding {
+  has(hash: number): boolean
+  /** The blocks that mostly stand where a standing block does, itself among them. */
+  together(hash: number): ReadonlySet<number>
+}
+
 /** Blocks, each with those that stand with it. */
 interface Standing {
   readonly isStanding: boolean
@@ -37,7 +44,7 @@ const CACHED_TEXTS = 256
  * Says which frequent blocks stand under different stories. A story that 400 outlets print is in 400 texts too; but these have little
  * else, or tell the same story in the rest.
  */
-export class StandingBlocks {
+export class StandingBlocks implements KnownStanding {
   readonly #frequent: { has(hash: number): boolean }
   readonly #read: (text: number) => ReadText
   readonly #blocksOf = lru<Blocks>(CACHED_TEXTS)
@@ -58,7 +65,6 @@ export class StandingBlocks {
     return this.#standing.has(hash)
   }
 
-  /** The blocks that mostly stand where a standing block does, itself among them. */
   together(hash: number): ReadonlySet<number> {
     return this.#standing.get(hash)!.together
   }

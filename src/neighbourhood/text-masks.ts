@@ -1,5 +1,5 @@
 import { type Blocks, eachBlock, isShort, startOf } from './blocks.js'
-import type { StandingBlocks } from './standing-blocks.js'
+import type { KnownStanding, StandingBlocks } from './standing-blocks.js'
 
 /** By text, which of its words stand under other stories too. Plain arrays, which threads can read. */
 export interface TextMasks {
@@ -67,21 +67,26 @@ export interface TextMask {
 /** So much of a page is a stream of others' stories, where the extractor took that for the text. */
 const STREAM = 0.5
 /** The first and the last stories of a stream are in few pages. A block that so many have is theirs; a text of its own is in one or two. */
-const LEAST_PAGES = 3
+export const LEAST_PAGES = 3
+
+/** Of a page that is a stream for the most part, the blocks that are not known as standing; of any other text none. */
+export function streamBlocksOf(blocks: Blocks, standing: KnownStanding): ReadonlySet<number> {
+  const found = new Set<number>()
+  const masked = standingWords(blocks, standing)
+  if (masked < Math.max(LEAST_FOREIGN, STREAM * blocks.ends.at(-1)!)) return found
+  if (!isStream(storiesIn(blocks, standing), masked)) return found
+  eachBlock(blocks, (hash) => {
+    if (!standing.has(hash)) found.add(hash)
+  })
+  return found
+}
 
 /** Finds the blocks of streams that are in few texts: those of several pages that are streams for the most part. */
 export class StreamPages {
   readonly #counts = new Map<number, number>()
 
-  add(blocks: Blocks, standing: StandingBlocks): void {
-    const masked = standingWords(blocks, standing)
-    if (masked < Math.max(LEAST_FOREIGN, STREAM * blocks.ends.at(-1)!)) return
-    if (!isStream(storiesIn(blocks, standing), masked)) return
-    const seen = new Set<number>()
-    eachBlock(blocks, (hash) => {
-      if (!standing.has(hash)) seen.add(hash)
-    })
-    for (const hash of seen) this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1)
+  add(blocks: Blocks, standing: KnownStanding): void {
+    for (const hash of streamBlocksOf(blocks, standing)) this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + 1)
   }
 
   /** @returns whether any was found */
@@ -92,7 +97,7 @@ export class StreamPages {
   }
 }
 
-function standingWords(blocks: Blocks, standing: StandingBlocks): number {
+function standingWords(blocks: Blocks, standing: KnownStanding): number {
   let sum = 0
   eachBlock(blocks, (hash, words) => {
     if (standing.has(hash)) sum += words
@@ -103,7 +108,7 @@ function standingWords(blocks: Blocks, standing: StandingBlocks): number {
 const NOTHING: TextMask = { bounds: [], isForeign: false }
 
 /** What is to be masked of a text. No text is emptied: one that is nothing but standing blocks keeps them. */
-export function maskOf(blocks: Blocks, standing: StandingBlocks): TextMask {
+export function maskOf(blocks: Blocks, standing: KnownStanding): TextMask {
   const masked = standingWords(blocks, standing)
   if (masked === 0) return NOTHING
   const bounds = boundsOf(blocks, standing)
@@ -116,7 +121,7 @@ export function maskOf(blocks: Blocks, standing: StandingBlocks): TextMask {
 }
 
 /** Ranges of standing blocks, each with the short lines between two of them. */
-function boundsOf(blocks: Blocks, standing: StandingBlocks): number[] {
+function boundsOf(blocks: Blocks, standing: KnownStanding): number[] {
   const { hashes, ends } = blocks
   const bounds: number[] = []
   let reached = -1
@@ -145,7 +150,7 @@ interface Stories {
 }
 
 /** Tells the stories apart that the standing blocks of a text are of: blocks that stand in the same texts are of one. */
-function storiesIn(blocks: Blocks, standing: StandingBlocks): Stories {
+function storiesIn(blocks: Blocks, standing: KnownStanding): Stories {
   const storyOf = new Map<number, number>()
   eachBlock(blocks, (hash) => {
     if (standing.has(hash)) storyOf.set(hash, -1)

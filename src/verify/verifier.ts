@@ -8,6 +8,7 @@ import { sharesOf } from '../compare/passages.js'
 import { isCopy, type Relation } from '../compare/relation.js'
 import { decodeUnsealed, readTextHash, viewWords } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
+import { maskReasons } from '../neighbourhood/mask-reasons.js'
 import { isForeign, isMasked, maskedRanges, NO_MASKS, type TextMasks } from '../neighbourhood/text-masks.js'
 import type { FingerprintReader } from './fingerprint-store.js'
 import { Prefilter } from './prefilter.js'
@@ -152,14 +153,18 @@ export class Verifier {
     return sharesOf(this.#comparable(a), this.#comparable(b), evidence)
   }
 
-  /**
-   * Explains what two stored texts are to each other.
-   *
-   * @param assessment of these two, where it was made before: then nothing is measured again
-   */
-  explain(a: number, b: number, assessment?: Assessment): Explanation {
-    const [one, other] = [this.#comparable(a), this.#comparable(b)]
-    return explainAssessment(one, other, assessment ?? assessComparables(one, other, this.#threshold))
+  /** Explains what two stored texts are to each other by their assessment, in which nothing was masked. */
+  explainAssessed(a: number, b: number, assessment: Assessment): Explanation {
+    return explainAssessment(this.#comparable(a), this.#comparable(b), assessment)
+  }
+
+  /** Explains what two stored texts are to each other without what is masked of them. Texts of one wording are identical as they stand. */
+  explain(a: number, b: number, masks: TextMasks): Explanation {
+    const [hashOfA, hashOfB] = [a, b].map((textId) => readTextHash(this.#fingerprints.get(textId)))
+    const used = hashOfA === hashOfB ? NO_MASKS : masks
+    const [one, other] = [this.#withoutMasked(a, used), this.#withoutMasked(b, used)]
+    const explanation = explainAssessment(one, other, assessComparables(one, other, this.#threshold))
+    return { ...explanation, reasons: [...explanation.reasons, ...maskReasons(used, a, b)] }
   }
 
   /** Drops what is cached of a text, before its number is given to another. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateStream } from '../../bench/generate/streams.js'
 import { generateWire } from '../../bench/generate/wire.js'
 import type { Article } from '../../src/article.js'
 import type { DeduperOptions } from '../../src/deduper/options.js'
@@ -73,7 +74,13 @@ async function inOneProcess(articles: readonly Article[], options: Partial<Dedup
     members.map(({ id, relation, score, reprintOf }) => [i + 1, id, relation, score, reprintOf]),
   )
   const pairs = [...deduper.pairs()].map(({ a, b, relation, score }) => [a, b, relation, score])
-  return { clusters, pairs: pairs.map((pair) => JSON.stringify(pair)).sort() }
+  const learned = deduper.statistics().learnedBoilerplate
+  return { clusters, pairs: pairs.map((pair) => JSON.stringify(pair)).sort(), learned }
+}
+
+async function foundInOneProcess(articles: readonly Article[]) {
+  const { clusters, pairs } = await inOneProcess(articles, { level: 'reprint' })
+  return { clusters, pairs }
 }
 
 async function inFiles(out: string) {
@@ -100,12 +107,50 @@ describe('a batch gives what one process gives', () => {
     const out = join(folder, `out of ${JSON.stringify(options).replaceAll(/\W/g, ' ')} ' quoted`)
     const summary = await runBatch({ inputs: [input], out, workers: 1, ...options })
     const expected = await inOneProcess(articles, options)
-    expect(await inFiles(out)).toEqual(expected)
+    expect(await inFiles(out)).toEqual({ clusters: expected.clusters, pairs: expected.pairs })
     expect(summary.pairs).toBe(expected.pairs.length)
     expect(summary.largeBuckets).toBeGreaterThan(20)
     expect(summary.repeated).toBe(1)
     expect(existsSync(join(out, 'work'))).toBe(false)
     expect((await readdir(join(out, 'rows'))).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('a batch learns the boilerplate of its feed', () => {
+  const articles = [...generateStream({ pages: 24, stories: 48, foreign: 14, shown: [5, 9], prints: 8 })].map(
+    ({ id, text }) => ({ id, text }),
+  )
+  let input: string
+  beforeAll(async () => {
+    input = await write('streams.jsonl', articles)
+  })
+
+  test.each<Partial<DeduperOptions>>([
+    { level: 'reprint' },
+    { level: 'rewrite' },
+    { level: 'reprint', boilerplate: false },
+  ])('as one process does, with %j', async (options) => {
+    const out = join(folder, `streams ${JSON.stringify(options).replaceAll(/\W/g, ' ')}`)
+    const summary = await runBatch({ inputs: [input], out, workers: 1, ...options })
+    const expected = await inOneProcess(articles, options)
+    expect(await inFiles(out)).toEqual({ clusters: expected.clusters, pairs: expected.pairs })
+    const { maskedTexts, foreignTexts } = summary
+    expect({ maskedTexts, foreignTexts }).toEqual(expected.learned)
+    expect(foreignTexts > 0).toBe(options.boilerplate ?? true)
+  })
+
+  test('and goes on where it was broken off while it learned', async () => {
+    const out = join(folder, 'streams broken off')
+    const given = { inputs: [input], out, workers: 1, level: 'reprint' } as const
+    const broken = runBatch({
+      ...given,
+      onProgress: (name) => {
+        if (name === 'masked') throw new Error('broken off')
+      },
+    })
+    await expect(broken).rejects.toThrow('broken off')
+    const { maskedTexts, foreignTexts } = await runBatch(given)
+    expect({ maskedTexts, foreignTexts }).toEqual((await inOneProcess(articles, { level: 'reprint' })).learned)
   })
 })
 
@@ -127,9 +172,27 @@ describe('a batch that is broken off', () => {
     const onProgress = (name: string) => stages.push(name)
     await runBatch({ inputs: [input], out, ...options, onProgress })
     expect(stages[0]).toBe(stage)
-    expect(await inFiles(out)).toEqual(await inOneProcess(articles, { level: 'reprint' }))
+    expect(await inFiles(out)).toEqual(await foundInOneProcess(articles))
     // A third call finds everything done.
     expect(await runBatch({ inputs: [input], out, ...options })).toMatchObject({ articles: articles.length - 1 })
+  })
+
+  test('after tasks were done counts them too', async () => {
+    const input = await write('counted.jsonl', articles)
+    const stagesOf = async (out: string) =>
+      (JSON.parse(await readFile(join(out, 'batch.json'), 'utf8')) as { stages: object }).stages
+    const [whole, out] = [join(folder, 'counted whole'), join(folder, 'counted')]
+    await runBatch({ inputs: [input], out: whole, ...options })
+    const broken = runBatch({
+      ...{ inputs: [input], out, ...options },
+      onProgress: (stage, done) => {
+        if (stage === 'compared-bands' && done > 0) throw new Error('broken off')
+      },
+    })
+    await expect(broken).rejects.toThrow('broken off')
+    await runBatch({ inputs: [input], out, ...options })
+    expect(await stagesOf(out)).toEqual(await stagesOf(whole))
+    expect(await stagesOf(whole)).toMatchObject({ 'compared-bands': { compared: expect.any(Number) } })
   })
 
   test('by the death of a process does not break off', async () => {
@@ -151,7 +214,7 @@ describe('a batch that is broken off', () => {
     }
     expect(await ended).toMatchObject({ code: 0 })
     expect(killed).toBe(2)
-    expect(await inFiles(out)).toEqual(await inOneProcess(articles, { level: 'reprint' }))
+    expect(await inFiles(out)).toEqual(await foundInOneProcess(articles))
   })
 
   test('is refused for other options and other inputs', async () => {

@@ -59,6 +59,26 @@ describe('pages that show foreign stories in changing selections', () => {
     expect(reversed.statistics().learnedBoilerplate).toEqual(deduper.statistics().learnedBoilerplate)
   })
 
+  it('are explained without what is masked once the clusters are formed, and as they stand before', async () => {
+    const [one, other] = [...texts.values()].filter(({ kind }) => kind === 'below').map(({ id }) => id)
+    const learned = deduper.explain(one!, other!)
+    expect(learned.reasons.filter((reason) => reason.includes('under other stories'))).toEqual([
+      expect.stringMatching(
+        /^\d+ words that many texts of the feed have under other stories left out of the first text$/,
+      ),
+      expect.stringMatching(/left out of the second text$/),
+    ])
+    const unsettled = await deduperOf(texts.values())
+    const before = unsettled.explain(one!, other!)
+    expect(before.reasons.join()).not.toContain('under other stories')
+    const sharedWords = ({ passages }: typeof before) => passages.reduce((sum, { words }) => sum + words, 0)
+    expect(sharedWords(learned)).toBeLessThan(sharedWords(before))
+    const page = [...texts.values()].find(({ kind }) => kind === 'page')!
+    expect(deduper.explain(page.id, one!).reasons).toContainEqual(
+      expect.stringContaining('the first text is nothing but stories that other texts have too'),
+    )
+  })
+
   it('are compared as they stand where boilerplate is kept', async () => {
     const few = [...texts.values()].filter(({ kind }) => kind === 'page').slice(0, 25)
     const kept = await deduperOf(few, { boilerplate: false })

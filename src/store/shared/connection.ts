@@ -141,6 +141,18 @@ export class Connection {
     })
   }
 
+  /**
+   * What tells servers that have all that was acknowledged from those that may have forgotten some of it: who were the masters' histories
+   * begun by. Another one begins where a replica takes over, and where a server starts anew. Asks once.
+   */
+  async epoch(): Promise<string> {
+    const asked = (await this.#masters()).map(async (send) => {
+      const [, history] = /master_replid:(\w+)/.exec(String(await send(['INFO', 'replication']))) ?? []
+      return history
+    })
+    return [...new Set(await inTime(Promise.all(asked)))].sort().join(' ')
+  }
+
   /** Walks the keys of a pattern, on every master. */
   async *keys(pattern: string): AsyncGenerator<string> {
     for (const send of await this.#masters()) {
@@ -235,15 +247,15 @@ export class Connection {
 }
 
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  const controller = new AbortController()
-  const late = setTimeout(ANSWER_TIMEOUT, undefined, { signal: controller.signal, ref: false }).then(() => {
-    throw new Error(`timed out: no answer in ${ANSWER_TIMEOUT / 1000} s`)
+  let late: NodeJS.Timeout | undefined
+  const overdue = new Promise<never>((_, reject) => {
+    const error = () => reject(new Error(`timed out: no answer in ${ANSWER_TIMEOUT / 1000} s`))
+    late = globalThis.setTimeout(error, ANSWER_TIMEOUT).unref()
   })
-  late.catch(() => {})
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, overdue])
   } finally {
-    controller.abort()
+    clearTimeout(late)
   }
 }
 

@@ -1,10 +1,10 @@
 /** Raised whenever a worker of the version before could not work beside one of this. Stands in the names of functions and keys. */
-export const SHARED_VERSION = 2
+export const SHARED_VERSION = 3
 
 export const LIBRARY = `doppelwire_${SHARED_VERSION}`
 
 /** The name that a server knows a function by. */
-export function functionName(name: 'claim' | 'merge' | 'probe' | 'drop'): string {
+export function functionName(name: 'claim' | 'append' | 'probe' | 'drop'): string {
   return `${LIBRARY}_${name}`
 }
 
@@ -16,9 +16,9 @@ const ROWS_OF_GROUP = 12
  * can move shards. Each can be called again with the same arguments, and changes nothing then. Each takes a batch, because to call one
  * costs as much as three commands within it.
  *
- * claim   KEYS the keys of ids    ARGV milliseconds to live (0 for ever), then the text that each wants       gives the text that each has
- * merge   KEYS the keys of texts  ARGV milliseconds, then of each the fingerprint (empty where it must be there) and records to add
- *                                 gives the records that it has now; empty for a text that has left
+ * claim   KEYS the key of an id      ARGV milliseconds to live (0 for ever), the text that it wants     gives the text that it has
+ * append  KEYS the keys of texts    ARGV milliseconds, then of each where its records begin (0 where that is not known) and records to add
+ *                                   gives the records that it has now; empty for a text that has left
  * drop    KEYS the key of a text  ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
  * probe   KEYS a table of buckets  ARGV milliseconds, most texts of a bucket, keys of buckets (4 bytes each, the lowest first, so that the first
  *         tells most apart), the texts to insert (8 each)
@@ -30,23 +30,12 @@ const ROWS_OF_GROUP = 12
  * The field n holds how many rows and groups there are.
  */
 export const SOURCE = `#!lua name=${LIBRARY}
-local function keep(key, value, ttl)
-  if ttl == '0' then redis.call('SET', key, value) else redis.call('SET', key, value, 'PX', ttl) end
-end
-
+-- An id that was removed a moment ago has an empty text.
 local function claim(keys, args)
-  local held = redis.call('MGET', unpack(keys))
-  local claimed = {}
-  for i, key in ipairs(keys) do
-    local text = held[i] or claimed[key]
-    if not text then
-      text = args[i + 1]
-      claimed[key] = text
-      keep(key, text, args[1])
-    end
-    held[i] = text
-  end
-  return held
+  local held = redis.call('GET', keys[1])
+  if held and held ~= '' then return held end
+  if args[1] == '0' then redis.call('SET', keys[1], args[2]) else redis.call('SET', keys[1], args[2], 'PX', args[1]) end
+  return args[2]
 end
 
 -- What one record of a text stands for, of which it has one at most.
@@ -85,23 +74,26 @@ local function additions(records, more)
   return concat(added)
 end
 
-local function merge(keys, args)
-  local sub, parse, pack = string.sub, struct.unpack, struct.pack
-  local held = redis.call('MGET', unpack(keys))
+local function append(keys, args)
+  local answers = {}
   for i, key in ipairs(keys) do
-    local value, fingerprint = held[i], args[2 * i]
-    local is_new = not value and fingerprint ~= ''
-    if is_new then value = pack('>I4', #fingerprint) .. fingerprint end
-    if value then
-      local records = sub(value, 5 + parse('>I4', value))
-      local added = additions(records, args[2 * i + 1])
-      if is_new or added ~= '' then keep(key, value .. added, args[1]) end
-      held[i] = records .. added
-    else
-      held[i] = ''
+    local start, more = tonumber(args[2 * i]), args[2 * i + 1]
+    if start == 0 then
+      local head = redis.call('GETRANGE', key, 0, 3)
+      if head ~= '' then start = 4 + struct.unpack('>I4', head) end
     end
+    local records = start == 0 and '' or redis.call('GETRANGE', key, start, -1)
+    if records ~= '' then
+      local added = additions(records, more)
+      if added ~= '' then
+        redis.call('APPEND', key, added)
+        if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end
+        records = records .. added
+      end
+    end
+    answers[i] = records
   end
-  return held
+  return answers
 end
 
 local function drop(keys, args)
@@ -221,7 +213,7 @@ local function probe(keys, args)
 end
 
 redis.register_function('${functionName('claim')}', claim)
-redis.register_function('${functionName('merge')}', merge)
+redis.register_function('${functionName('append')}', append)
 redis.register_function('${functionName('drop')}', drop)
 redis.register_function('${functionName('probe')}', probe)
 `

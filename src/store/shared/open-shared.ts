@@ -10,7 +10,9 @@ import { StoreClock } from '../window.js'
 import { Buckets } from './buckets.js'
 import { Connection } from './connection.js'
 import { Layout, namespaceOf, schemaKey } from './layout.js'
+import { Preparer } from './preparer.js'
 import { SharedDeduper } from './shared-deduper.js'
+import { TextCache } from './text-cache.js'
 import { Texts } from './texts.js'
 
 /** How to open a deduper that many workers share. Options of a deduper mean what they mean to `openDeduper`. */
@@ -74,17 +76,19 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
     const { deduper: options, window } = asked
     const layout = new Layout(name, window)
     const clock = new StoreClock(window, undefined, split.now)
-    const hash64 = await createHash64()
+    const cache = new TextCache(options)
+    const texts = new Texts(connection, layout, (text) => cache.sizeOf(text))
+    const [deduper, hash64] = [await createDeduper(options), await createHash64()]
     return new SharedDeduper({
       connection,
+      epoch: await connection.epoch(),
       buckets: new Buckets(connection, layout),
-      texts: new Texts(connection, layout),
-      deduper: await createDeduper(options),
+      texts,
+      cache,
+      preparer: new Preparer({ texts, deduper, options, clock, hash64, now: split.now }),
       options,
-      clock,
-      hash64,
-      now: split.now,
       schema,
+      replicated: durability === 'replicated',
       readOnly: split.readOnly,
     })
   } catch (error) {

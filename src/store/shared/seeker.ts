@@ -18,7 +18,7 @@ const PHRASE_CAP = 127
 /** The name of no text. */
 const NOBODY = '0'.repeat(16)
 
-/** A text whose copies are sought. */
+/** A text whose copies are sought; its fingerprint is in the cache. */
 export interface Sought {
   readonly text: string
   readonly fingerprint: Fingerprint
@@ -45,13 +45,16 @@ export class Seeker {
   /**
    * Finds the texts that share buckets, and judges the pairs.
    *
-   * @param inserts whether the texts are put into the buckets, before these are read
+   * @param inserting whether the texts are put into the buckets, before these are read; `again` where they may have been counted before
    * @returns by text its verified pairs
    */
-  async seek(texts: readonly Sought[], inserts: boolean): Promise<Map<string, readonly SharedPair[]>> {
+  async seek(
+    texts: readonly Sought[],
+    inserting: 'first' | 'again' | 'no',
+  ): Promise<Map<string, readonly SharedPair[]>> {
+    const inserts = inserting !== 'no'
     const compared = new Map<string, ComparedPair[]>()
     const df = new Map<number, number>()
-    for (const { text, fingerprint } of texts) this.#cache.add(text, fingerprint)
     const byBands = await this.#candidates(
       'bands',
       texts,
@@ -66,7 +69,7 @@ export class Seeker {
       const isReprint = ({ score, relation }: ComparedPair) =>
         score >= least && (relation === 'identical' || relation === 'reprint')
       const standing = texts.filter(({ text }) => !compared.get(text)!.some(isReprint))
-      this.#standing = await this.#buckets.countStanding(inserts ? standing.length : 0)
+      this.#standing = await this.#buckets.countStanding(inserting === 'first' ? standing.length : 0)
       const phrasesOf = ({ fingerprint }: Sought) => [...keysOf(new Query({ fingerprint }, true)).phrases()]
       const byPhrases = await this.#candidates('phrases', standing, inserts, phrasesOf, PHRASE_CAP, df)
       await this.#fetch(byPhrases.values())

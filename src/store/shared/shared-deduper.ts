@@ -3,45 +3,43 @@ import type { Cluster } from '../../cluster/clusters.js'
 import type { Explanation } from '../../compare/compare.js'
 import { createDeduper, type Deduper, type FingerprintedArticle } from '../../deduper/deduper.js'
 import type { DeduperOptions } from '../../deduper/options.js'
-import { fingerprintOf } from '../../deduper/read-article.js'
 import type { BatchOptions, Pair } from '../../deduper/results.js'
-import { toStoredBytes } from '../../deduper/text-keys.js'
 import { DoppelwireError } from '../../errors.js'
-import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { encodeFingerprint } from '../../fingerprint/sealed-bytes.js'
-import type { Hash64 } from '../../structures/xxhash.js'
 import type { StoreSchema } from '../contract.js'
 import { answerInOrder } from '../in-order.js'
 import type { StoredVerdict } from '../results.js'
-import type { StoreClock } from '../window.js'
+import { type Added, Adder } from './adder.js'
 import type { Buckets } from './buckets.js'
 import type { Connection } from './connection.js'
 import { Groups } from './groups.js'
-import { articleRecord, decidedRecord, pairRecord, type SharedArticle, type SharedText, SOUGHT } from './records.js'
-import { Seeker, type Sought } from './seeker.js'
-import { TextCache } from './text-cache.js'
+import type { Preparer } from './preparer.js'
+import { Recent } from './recent.js'
+import type { SharedArticle } from './records.js'
+import { Seeker } from './seeker.js'
+import type { TextCache } from './text-cache.js'
 import type { Texts } from './texts.js'
-import { type Adding, bestOf, decideVerdict, firstOf, partnersIn } from './verdict.js'
+import { bestOf, firstOf, partnersIn } from './verdict.js'
 import { articleOf, readAll, readWhole } from './whole.js'
 
 interface Parts {
   readonly connection: Connection
+  /** What the servers were known by when they were reached. */
+  readonly epoch: string
   readonly buckets: Buckets
   readonly texts: Texts
-  /** Takes fingerprints, and says what its options are; nothing is stored in it. */
-  readonly deduper: Deduper
+  readonly cache: TextCache
+  readonly preparer: Preparer
   readonly options: DeduperOptions
-  readonly clock: StoreClock
-  readonly hash64: Hash64
-  readonly now: () => number
   readonly schema: StoreSchema
+  readonly replicated: boolean
   readonly readOnly: boolean
 }
 
 /** So many articles are handed to the servers together. */
 const BATCH = 128
-/** So many failed calls are remembered, so that they are the same calls when they are made again. */
-const MOST_FAILED = 10_000
+/** So often it is asked, in milliseconds, whether servers may have forgotten something. */
+const WATCH = 1000
 /** The id under which an article is looked up; nobody's own id begins like this. */
 const LOOKED_UP = '\u0000looked up\u0000'
 
@@ -56,25 +54,30 @@ export class SharedDeduper implements AsyncDisposable {
   readonly #cache: TextCache
   readonly #seeker: Seeker
   readonly #groups: Groups
+  readonly #adder: Adder
+  readonly #recent: Recent
+  readonly #watch: NodeJS.Timeout
   #waiting: {
     readonly given: Article | FingerprintedArticle
     readonly settle: (answer: Promise<StoredVerdict>) => void
   }[] = []
   #running: Promise<void> | undefined
-  #lastOrder = 0
-  /** By id and text: the order of a call that failed. */
-  readonly #failed = new Map<string, number>()
   #closed = false
   /** Calls beside the batches that use the cache. */
   #using = 0
 
   /** @internal Made by `openSharedDeduper`. */
   constructor(parts: Parts) {
-    const { buckets, texts, options } = parts
+    const { buckets, texts, cache, preparer, options, epoch } = parts
     this.#parts = parts
-    this.#cache = new TextCache(options)
-    this.#seeker = new Seeker(buckets, texts, this.#cache, options)
-    this.#groups = new Groups(texts, this.#cache, this.#seeker, options)
+    this.#cache = cache
+    this.#seeker = new Seeker(buckets, texts, cache, options)
+    this.#groups = new Groups(texts, cache, this.#seeker, options)
+    const [seeker, groups, replaces] = [this.#seeker, this.#groups, options.onDuplicate === 'replace']
+    this.#adder = new Adder({ preparer, texts, cache, seeker, groups, replaces })
+    this.#recent = new Recent(epoch, () => performance.now())
+    // Where servers cannot be asked, the next time tells.
+    this.#watch = setInterval(() => this.#sendAgain().catch(() => {}), WATCH).unref()
   }
 
   /**
@@ -102,8 +105,7 @@ export class SharedDeduper implements AsyncDisposable {
   /** What `add` would answer. Stores nothing. */
   async find(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
     this.#checkOpen(false)
-    const fingerprint = this.#fingerprintOf(article)
-    return this.#guarded(() => this.#lookUp(article, fingerprint, this.#nameOf(article, fingerprint)))
+    return this.#guarded(() => this.#lookUp(article))
   }
 
   /** Whether an article of this id is stored, by whatever worker. */
@@ -115,8 +117,10 @@ export class SharedDeduper implements AsyncDisposable {
   /** Removes an article for good. @returns whether it was stored */
   async remove(id: string): Promise<boolean> {
     this.#checkOpen(true)
+    const begun = this.#recent.epoch
     const removed = await this.#parts.texts.remove(id)
-    await this.#parts.connection.settled()
+    this.#recent.keep({ id, removed: true }, begun)
+    await this.#settle()
     return removed
   }
 
@@ -203,7 +207,9 @@ export class SharedDeduper implements AsyncDisposable {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    clearInterval(this.#watch)
     await this.#running
+    await this.#sendAgain().catch(() => {})
     this.#parts.connection.close()
   }
 
@@ -255,161 +261,50 @@ export class SharedDeduper implements AsyncDisposable {
     this.#running = undefined
   }
 
-  async #addBatch(batch: readonly (Article | FingerprintedArticle)[]): Promise<Answered[]> {
+  async #addBatch(batch: readonly (Article | FingerprintedArticle)[]): Promise<Added[]> {
     this.#checkOpen(true)
-    const { connection, texts } = this.#parts
-    const prepared = await this.#prepare(batch)
-    const adding = prepared.filter((one): one is Adding => 'text' in one)
-    // Until they are answered.
-    for (const one of adding) if (!this.#failed.has(callOf(one))) this.#failed.set(callOf(one), one.order)
-    for (const call of this.#failed.keys()) {
-      if (this.#failed.size <= MOST_FAILED) break
-      this.#failed.delete(call)
-    }
-    const textOf = await this.#storeAll(adding)
-    const verdicts = new Map<Adding, Promise<StoredVerdict>>()
-    const firsts = new Map<string, Promise<unknown>>()
-    for (const one of adding) {
-      // The same article twice in a batch: the first is answered first.
-      const before = firsts.get(callOf(one))
-      const decide = () => decideVerdict(one, textOf.get(one.text)!, texts, this.#groups)
-      const verdict = before ? before.then(decide, decide) : decide()
-      firsts.set(callOf(one), verdict)
-      verdicts.set(one, verdict)
-    }
-    const answers = await Promise.all(
-      prepared.map(async (one) => {
-        if ('error' in one) return one
-        return verdicts.get(one)!.then(
-          (verdict) => ({ verdict }),
-          (error: unknown) => ({ error }),
-        )
-      }),
-    )
-    await connection.settled()
-    prepared.forEach((one, i) => {
-      if ('text' in one && 'verdict' in answers[i]!) this.#failed.delete(callOf(one))
-    })
-    return answers
+    const begun = this.#recent.epoch
+    const added = await this.#adder.add(batch)
+    for (const one of added) if ('change' in one) this.#recent.keep(one.change, begun)
+    await this.#settle()
+    for (const one of added) if ('of' in one) this.#parts.preparer.answered(one.of)
+    return added
   }
 
-  /** Stores articles, finds the copies of their texts and keeps the pairs. @returns the texts as they are then */
-  async #storeAll(adding: readonly Adding[]): Promise<Map<string, SharedText>> {
-    const { texts } = this.#parts
-    const byText = new Map<string, Adding[]>()
-    for (const one of adding) {
-      this.#cache.add(one.text, one.fingerprint)
-      const same = byText.get(one.text)
-      if (same) same.push(one)
-      else byText.set(one.text, [one])
-    }
-    const changes = [...byText].map(([text, same]) => ({
-      ...{ text, fingerprint: encodeFingerprint(same[0]!.fingerprint) },
-      records: same.map(({ id, order, time, article }) =>
-        articleRecord({ id, order, time: article.date ? time : undefined, source: article.source ?? undefined }),
-      ),
-    }))
-    const textOf = new Map<string, SharedText>()
-    for (const stored of await texts.merge(changes)) textOf.set(stored!.text, stored!)
-    const sought: Sought[] = []
-    for (const [text, [one]] of byText) {
-      if (!textOf.get(text)!.sought && one!.fingerprint.textHash !== 0n) sought.push(one!)
-    }
-    const records = new Map<string, Uint8Array[]>([...byText.keys()].map((text) => [text, []]))
-    const found = await this.#seeker.seek(sought, true)
-    for (const [text, pairs] of found) {
-      records.get(text)!.push(SOUGHT)
-      for (const { other, relation, score } of pairs) {
-        records.get(text)!.push(pairRecord({ other, relation, score }))
-        if (!records.has(other)) records.set(other, [])
-        records.get(other)!.push(pairRecord({ other: text, relation, score }))
-      }
-    }
-    for (const [text, same] of byText) {
-      // Most have no pairs, and are decided at once, by the call that stored the first article.
-      const first = same.find(({ id }) => id === textOf.get(text)!.articles[0]?.id)
-      if (first && textOf.get(text)!.decided === undefined)
-        records.get(text)!.push(decidedRecord(`new ${first.order}`, true))
-    }
-    const more = [...records].flatMap(([text, own]) => (own.length > 0 ? [{ text, records: own }] : []))
-    for (const stored of await texts.merge(more)) if (stored && byText.has(stored.text)) textOf.set(stored.text, stored)
-    return textOf
+  /** Resolves when what was written is as safe as asked. */
+  async #settle(): Promise<void> {
+    if (!this.#parts.replicated) return
+    // A replica may acknowledge to another master than the one that was written to.
+    do await this.#parts.connection.settled()
+    while (await this.#sendAgain())
   }
 
-  /** Takes the fingerprints, and gives the articles their ids. */
-  async #prepare(
-    batch: readonly (Article | FingerprintedArticle)[],
-  ): Promise<(Adding | { readonly error: unknown })[]> {
-    const { texts, clock, now } = this.#parts
-    const read = batch.map((article): Omit<Adding, 'id' | 'status'> | { readonly error: unknown } => {
-      try {
-        const fingerprint = this.#fingerprintOf(article)
-        const text = this.#nameOf(article, fingerprint)
-        const time = article.date ? readDate(article.date) : undefined
-        clock.place(time)
-        const order = this.#failed.get(callOf({ article, text })) ?? this.#nextOrder()
-        return { article, fingerprint, text, time: time ?? clock.latest ?? now(), order }
-      } catch (error) {
-        return { error }
-      }
-    })
-    const asked = read.flatMap((one) => ('error' in one ? [] : [{ id: one.article.id, text: one.text }]))
-    const known = (await texts.claim(asked))[Symbol.iterator]()
-    const claims = read.map((one) => ('error' in one ? undefined : known.next().value))
-    // One after the other where ids repeat: so the second knows the first.
-    const prepared: (Adding | { readonly error: unknown })[] = []
-    for (const [i, one] of read.entries()) {
-      if ('error' in one) prepared.push(one)
-      else if (claims[i] === one.text) prepared.push({ ...one, id: one.article.id, status: 'new' })
-      else {
-        const named = await this.#nameAnew(one.article, one.text).catch((error: unknown) => ({ error }))
-        prepared.push('error' in named ? named : { ...one, ...named })
-      }
-    }
-    return prepared
+  /** Sends again what servers may have forgotten. @returns whether there was something */
+  async #sendAgain(): Promise<boolean> {
+    if (this.#recent.isEmpty) return false
+    const { connection } = this.#parts
+    const asked = performance.now()
+    const epoch = await connection.epoch()
+    const lost = this.#recent.lost(epoch, asked)
+    if (lost.length > 0) await this.#guarded(() => this.#adder.again(lost))
+    this.#recent.sent(lost, epoch)
+    return lost.length > 0
   }
 
-  /** Gives an article an id of its own, or that of the article it replaces. */
-  async #nameAnew(article: { readonly id: string }, text: string): Promise<Pick<Adding, 'id' | 'status'>> {
-    const { texts, options } = this.#parts
-    const claim = async (id: string) => (await texts.claim([{ id, text }]))[0] === text
-    if (options.onDuplicate === 'error') {
-      throw new DoppelwireError(
-        'DUPLICATE_ID',
-        `article ${JSON.stringify(article.id)} was stored with another text; give it its own id, or set onDuplicate to replace or version`,
-      )
-    }
-    if (options.onDuplicate === 'replace') {
-      await texts.remove(article.id)
-      if (await claim(article.id)) return { id: article.id, status: 'new' }
-    }
-    for (let version = 2; ; version++) {
-      const id = `${article.id}#${version}`
-      if (await claim(id)) return { id, status: 'version' }
-    }
-  }
-
-  /** An order of the wall clock, so that of two articles of different moments the earlier comes first. */
-  #nextOrder(): number {
-    this.#lastOrder = Math.max(this.#lastOrder + 1, Date.now() * 1000 + Math.floor(Math.random() * 1000))
-    return this.#lastOrder
-  }
-
-  async #lookUp(
-    { id, date, source }: Article | FingerprintedArticle,
-    fingerprint: Fingerprint,
-    text: string,
-  ): Promise<StoredVerdict> {
-    const { texts, clock, now } = this.#parts
+  async #lookUp(article: Article | FingerprintedArticle): Promise<StoredVerdict> {
+    const { texts, preparer } = this.#parts
+    const { id, date, source } = article
+    const fingerprint = preparer.fingerprint(article)
+    const text = preparer.nameOf(article, fingerprint)
     const known = await texts.textOf(id)
     if (known === text) {
       const { clusterOf } = await this.#groups.around(text)
       return { status: 'repeated', id, cluster: clusterOf.get(id)?.representative ?? id }
     }
     const time = date ? readDate(date) : undefined
-    const sought = { text, fingerprint, time: time ?? clock.latest ?? now() }
-    this.#cache.add(text, fingerprint)
-    const pairs = fingerprint.textHash === 0n ? [] : (await this.#seeker.seek([sought], false)).get(text)!
+    this.#cache.add(text, fingerprint, encodeFingerprint(fingerprint).length)
+    const sought = { text, fingerprint, time: preparer.timeOf(time) }
+    const pairs = fingerprint.textHash === 0n ? [] : (await this.#seeker.seek([sought], 'no')).get(text)!
     const stored = await texts.read(text)
     const asked = { id: LOOKED_UP, order: Number.POSITIVE_INFINITY, time, source: source ?? undefined }
     const articles = [...(stored?.articles ?? []), asked]
@@ -422,30 +317,6 @@ export class SharedDeduper implements AsyncDisposable {
     const status = best.of === undefined ? 'new' : 'copy'
     return { status, id, ...best, cluster, ...(known !== undefined && { status: 'version', versionOf: id }) }
   }
-
-  #fingerprintOf(article: Article | FingerprintedArticle): Fingerprint {
-    const { deduper, options } = this.#parts
-    const taken = fingerprintOf(
-      article,
-      (checked) => ({ fingerprint: deduper.fingerprint({ id: article.id, ...checked }) }),
-      { options },
-    )
-    return taken.fingerprint
-  }
-
-  /** A text by the hash of its bytes; without words it equals nothing, so the id tells it from others. */
-  #nameOf({ id }: { readonly id: string }, fingerprint: Fingerprint): string {
-    const bytes = toStoredBytes(fingerprint)
-    const named = fingerprint.textHash === 0n ? Buffer.concat([bytes, Buffer.from(id, 'utf16le')]) : bytes
-    return this.#parts.hash64(named).toString(16).padStart(16, '0')
-  }
-}
-
-type Answered = { readonly verdict: StoredVerdict } | { readonly error: unknown }
-
-/** What tells one call of `add` from another. */
-function callOf({ article, text }: Pick<Adding, 'article' | 'text'>): string {
-  return `${text} ${article.id}`
 }
 
 /** What a store that many workers share holds. */

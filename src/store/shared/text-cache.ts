@@ -16,6 +16,8 @@ export class TextCache {
   readonly #options: DeduperOptions
   #texts = new Map<string, number>()
   #names: string[] = []
+  /** How long each fingerprint is as `encodeFingerprint` gives it. */
+  #sizes: number[] = []
   #fingerprints = new FingerprintStore()
   #compare: Compare
 
@@ -28,16 +30,18 @@ export class TextCache {
     return this.#texts.has(text)
   }
 
-  add(text: string, fingerprint: Fingerprint): void {
+  /** @param size of what `encodeFingerprint` gives, where it is stored */
+  add(text: string, fingerprint: Fingerprint, size: number): void {
     if (this.#texts.has(text)) return
     const { header } = keysOf(new Query({ fingerprint }, this.#options.level === 'rewrite'))
     const number = this.#fingerprints.add(toStoredBytes(fingerprint), header)
     this.#texts.set(text, number)
     this.#names[number] = text
+    this.#sizes[number] = size
   }
 
   addBytes(text: string, bytes: Uint8Array): void {
-    if (!this.#texts.has(text)) this.add(text, decodeFingerprint(new Uint8Array(bytes)))
+    if (!this.#texts.has(text)) this.add(text, decodeFingerprint(new Uint8Array(bytes)), bytes.length)
   }
 
   /** Compares a text with others; all are here. `a` and `b` of the pairs are those of {@link nameOf}. */
@@ -50,6 +54,11 @@ export class TextCache {
 
   nameOf(number: number): string {
     return this.#names[number]!
+  }
+
+  sizeOf(text: string): number | undefined {
+    const number = this.#texts.get(text)
+    return number === undefined ? undefined : this.#sizes[number]
   }
 
   numberOf(text: string): number {
@@ -65,6 +74,7 @@ export class TextCache {
     if (this.#texts.size <= MOST_TEXTS) return
     this.#texts = new Map()
     this.#names = []
+    this.#sizes = []
     this.#fingerprints = new FingerprintStore()
     this.#compare = this.#comparer()
   }

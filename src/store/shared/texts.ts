@@ -4,11 +4,16 @@ import { functionName } from './functions.js'
 import type { Layout } from './layout.js'
 import { readText, type SharedText } from './records.js'
 
+/** A text to be stored, with its first records. */
+export interface NewText {
+  readonly text: string
+  readonly fingerprint: Uint8Array
+  readonly records: readonly Uint8Array[]
+}
+
 /** Records for a text. */
 export interface TextChange {
   readonly text: string
-  /** Makes the text where there is none; without it, one that has left stays away. */
-  readonly fingerprint?: Uint8Array
   readonly records: readonly Uint8Array[]
 }
 
@@ -17,41 +22,111 @@ export interface WholeText extends SharedText {
   readonly fingerprint: Buffer
 }
 
+/** Milliseconds that an id which was removed keeps from being stored again by a worker that sends again what it added before. */
+const REMOVED = 60_000
+
 /** The ids and texts that many workers share. */
 export class Texts {
   readonly #connection: Connection
   readonly #layout: Layout
+  readonly #sizeOf: (text: string) => number | undefined
 
-  constructor(connection: Connection, layout: Layout) {
+  /** @param sizeOf how long the fingerprint of a text is, where that is known: it is not read again then */
+  constructor(connection: Connection, layout: Layout, sizeOf: (text: string) => number | undefined) {
     this.#connection = connection
     this.#layout = layout
+    this.#sizeOf = sizeOf
   }
 
-  /** Gives ids to texts, unless they have one, in order. @returns by id the text that it has */
-  async claim(ids: readonly { readonly id: string; readonly text: string }[]): Promise<string[]> {
-    const keys = ids.map(({ id }) => this.#layout.idKey(id))
-    const given = ids.map(({ text }) => [Buffer.from(text, 'hex')])
-    const texts = await this.#callByShard('claim', keys, given)
-    return texts.map((text) => text.toString('hex'))
+  /**
+   * Gives ids to texts, unless they have one, in order.
+   *
+   * @param again whether that was done before: then an id that was removed meanwhile stays so
+   * @returns by id the text that it has; empty for one that was removed
+   */
+  async claim(ids: readonly { readonly id: string; readonly text: string }[], again = false): Promise<string[]> {
+    const claim = async ({ id, text }: { readonly id: string; readonly text: string }) => {
+      const key = this.#layout.idKey(id)
+      const wanted = Buffer.from(text, 'hex')
+      const held = (await this.#connection.send(key, [
+        'SET',
+        key,
+        wanted,
+        'NX',
+        'GET',
+        ...this.#lifetime,
+      ])) as Buffer | null
+      if (held === null) return text
+      if (held.length > 0 || again) return held.toString('hex')
+      const given = [this.#layout.lifetime, wanted]
+      return ((await this.#connection.call(functionName('claim'), [key], given)) as Buffer).toString('hex')
+    }
+    return Promise.all(ids.map(claim))
   }
 
   async textOf(id: string): Promise<string | undefined> {
     const key = this.#layout.idKey(id)
     const text = (await this.#connection.send(key, ['GET', key])) as Buffer | null
-    return text?.toString('hex')
+    return text === null || text.length === 0 ? undefined : text.toString('hex')
   }
 
-  /** Adds records to texts, each named once. A record that a text has already changes nothing. @returns what each has now */
-  async merge(changes: readonly TextChange[]): Promise<(SharedText | undefined)[]> {
-    const keys = changes.map(({ text }) => this.#layout.textKey(text))
-    const given = changes.map(({ fingerprint, records }) => [Buffer.from(fingerprint ?? []), Buffer.concat(records)])
-    const answers = await this.#callByShard('merge', keys, given)
-    return answers.map((bytes, i) => readText(changes[i]!.text, bytes))
+  /** Stores texts, each named once; of one that is stored, its records are added. @returns what each has now */
+  async create(texts: readonly NewText[]): Promise<SharedText[]> {
+    return Promise.all(
+      texts.map(async (one) => {
+        const key = this.#layout.textKey(one.text)
+        const records = Buffer.concat(one.records)
+        const head = Buffer.alloc(4)
+        head.writeUInt32BE(one.fingerprint.length)
+        const value = Buffer.concat([head, one.fingerprint, records])
+        for (;;) {
+          const isNew = (await this.#connection.send(key, ['SET', key, value, 'NX', ...this.#lifetime])) !== null
+          // One that is there may leave just now.
+          const [stored] = isNew ? [readText(one.text, records)] : await this.append([one])
+          if (stored) return stored
+        }
+      }),
+    )
+  }
+
+  /**
+   * Adds records to texts, each named once. A record that a text has already changes nothing.
+   *
+   * @returns what each has now; undefined for a text that has left
+   */
+  async append(changes: readonly TextChange[]): Promise<(SharedText | undefined)[]> {
+    const ofShards = new Map<string, number[]>()
+    for (const [i, { text }] of changes.entries()) {
+      const key = this.#layout.textKey(text)
+      const tag = key.slice(0, key.indexOf('}'))
+      const own = ofShards.get(tag)
+      if (own) own.push(i)
+      else ofShards.set(tag, [i])
+    }
+    const answers: (SharedText | undefined)[] = []
+    await Promise.all(
+      [...ofShards.values()].map(async (places) => {
+        const keys = places.map((i) => this.#layout.textKey(changes[i]!.text))
+        const given = places.flatMap((i) => {
+          const { text, records } = changes[i]!
+          return [String(this.#recordsFrom(text)), Buffer.concat(records)]
+        })
+        const found = (await this.#connection.call(functionName('append'), keys, [
+          this.#layout.lifetime,
+          ...given,
+        ])) as Buffer[]
+        for (const [j, i] of places.entries()) answers[i] = readText(changes[i]!.text, found[j]!)
+      }),
+    )
+    return answers
   }
 
   /** A text without its fingerprint. */
   async read(text: string): Promise<SharedText | undefined> {
-    return (await this.merge([{ text, records: [] }]))[0]
+    const from = this.#recordsFrom(text)
+    if (from === 0) return this.readWhole(text)
+    const key = this.#layout.textKey(text)
+    return readText(text, (await this.#connection.send(key, ['GETRANGE', key, String(from), '-1'])) as Buffer)
   }
 
   async readWhole(text: string): Promise<WholeText | undefined> {
@@ -77,33 +152,18 @@ export class Texts {
     if (text === undefined) return false
     await this.#connection.call(functionName('drop'), [this.#layout.textKey(text)], [Buffer.from(encodeString(id))])
     const key = this.#layout.idKey(id)
-    await this.#connection.send(key, ['DEL', key])
+    await this.#connection.send(key, ['SET', key, '', 'PX', String(REMOVED)])
     return true
   }
 
-  /** Calls a function once for the keys of each shard. @returns the answers in the order of the keys */
-  async #callByShard(
-    name: 'claim' | 'merge',
-    keys: readonly string[],
-    given: readonly (readonly Buffer[])[],
-  ): Promise<Buffer[]> {
-    const ofShards = new Map<string, number[]>()
-    for (const [i, key] of keys.entries()) {
-      const tag = key.slice(0, key.indexOf('}'))
-      const own = ofShards.get(tag)
-      if (own) own.push(i)
-      else ofShards.set(tag, [i])
-    }
-    const answers: Buffer[] = []
-    await Promise.all(
-      [...ofShards.values()].map(async (places) => {
-        const own = places.map((i) => keys[i]!)
-        const more = [this.#layout.lifetime, ...places.flatMap((i) => given[i]!)]
-        const found = (await this.#connection.call(functionName(name), own, more)) as Buffer[]
-        for (const [j, i] of places.entries()) answers[i] = found[j]!
-      }),
-    )
-    return answers
+  get #lifetime(): string[] {
+    return this.#layout.lifetime === '0' ? [] : ['PX', this.#layout.lifetime]
+  }
+
+  /** Where the records of a text begin; 0 where that is not known here. */
+  #recordsFrom(text: string): number {
+    const size = this.#sizeOf(text)
+    return size === undefined ? 0 : 4 + size
   }
 }
 

@@ -19,6 +19,12 @@ export interface Adding {
   readonly order: number
 }
 
+/** What an article is, and what its text was decided to be by that; undefined where another article decided it. */
+export interface Decided {
+  readonly verdict: StoredVerdict
+  readonly decided?: string | undefined
+}
+
 /**
  * What an article is. Of two texts that are copies the one that comes first in the order of all texts is emitted, unless the other was
  * emitted before it could be seen: whoever finds a pair says so of both, and what was said first of a text stands. What another call
@@ -31,7 +37,7 @@ export async function decideVerdict(
   own: SharedText,
   texts: Texts,
   groups: Groups,
-): Promise<StoredVerdict> {
+): Promise<Decided> {
   const group = await groups.around(text, own)
   const common = { id, cluster: group.clusterOf.get(id)?.representative ?? id }
   const version = status === 'version' ? ({ versionOf: article.id } as const) : undefined
@@ -39,35 +45,38 @@ export async function decideVerdict(
   const [first] = own.articles
   const isNew = own.articles.some((one) => one.id === id && one.order === order)
   if (first !== undefined && first.id !== id) {
-    if (!isNew) return { ...common, status: 'repeated', was: shown }
-    return { ...common, status: shown, of: first.id, relation: 'identical', score: 1, ...version }
+    if (!isNew) return { verdict: { ...common, status: 'repeated', was: shown } }
+    return { verdict: { ...common, status: shown, of: first.id, relation: 'identical', score: 1, ...version } }
   }
   const emits = `new ${order}`
   if (!isNew && own.decided !== undefined && own.decided !== emits) {
-    return { ...common, status: 'repeated', was: version || !own.decided.startsWith('new') ? shown : 'new' }
+    const was = version || !own.decided.startsWith('new') ? shown : 'new'
+    return { verdict: { ...common, status: 'repeated', was }, decided: own.decided }
   }
-  const emitted = { ...common, status: version ? 'version' : 'new', ...version } as const
+  const emitted = { verdict: { ...common, status: version ? 'version' : 'new', ...version }, decided: emits } as const
   if (own.decided === emits) return emitted
   const decide = async (name: string, wanted: string) =>
-    (await texts.merge([{ text: name, records: [decidedRecord(wanted)] }]))[0]?.decided
+    (await texts.append([{ text: name, records: [decidedRecord(wanted)] }]))[0]?.decided
   const comesFirst = (other: SharedText) =>
     orderOf(other) < orderOf(own) || (orderOf(other) === orderOf(own) && other.text < text)
   let partners = partnersIn(group, text, id)
   let held: string | undefined
   for (const { other } of partners) {
-    const isEmitted = comesFirst(other) || (await decide(other.text, `copy ${text}`))?.startsWith('new')
+    const isEmitted =
+      comesFirst(other) || (other.decided ?? (await decide(other.text, `copy ${text}`)))?.startsWith('new')
     if (isEmitted) held ??= other.text
   }
   const decided = await decide(text, held === undefined ? emits : `copy ${held}`)
   if (decided === emits || decided === undefined) return emitted
   // Another call with the same article was faster.
-  if (decided.startsWith('new')) return { ...common, status: 'repeated', was: version ? shown : 'new' }
+  if (decided.startsWith('new'))
+    return { verdict: { ...common, status: 'repeated', was: version ? shown : 'new' }, decided }
   const holder = decided.slice('copy '.length)
   // Another worker found the pair, after this one read the text.
   if (!partners.some(({ other }) => other.text === holder)) partners = partnersIn(await groups.around(text), text, id)
   // Those that came later say nothing, so that the answer is the same whenever it is given.
   const earlier = partners.filter(({ other }) => comesFirst(other) || other.text === holder)
-  return { ...common, status: shown, ...bestOf(earlier), ...version }
+  return { verdict: { ...common, status: shown, ...bestOf(earlier), ...version }, decided }
 }
 
 interface Partner {

@@ -13,6 +13,7 @@ export const SERVER = SERVERS[0]
 
 export interface Server {
   readonly url: string
+  readonly host: string
   readonly port: number
   /** The process that runs now. */
   readonly child: ChildProcess
@@ -29,25 +30,25 @@ export function startServer(...more: readonly string[]): Promise<Server> {
 }
 
 /** The same of a program, which is Redis or Valkey. */
-export async function startServerOf(binary: string, ...more: readonly string[]): Promise<Server> {
+export function startServerOf(binary: string, ...more: readonly string[]): Promise<Server> {
+  return startServerAt('127.0.0.1', binary, ...more)
+}
+
+/** The same at an address of the loopback interface, from which it also asks others. */
+async function startServerAt(host: string, binary: string, ...more: readonly string[]): Promise<Server> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
   const given = [
     '--port',
     String(port),
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    folder,
-    '--save',
-    '',
-    '--appendonly',
-    'no',
+    // Protected mode knows one address of the loopback interface alone.
+    ...['--bind', host, '--bind-source-addr', host, '--protected-mode', 'no'],
+    ...['--dir', folder, '--save', '', '--appendonly', 'no'],
     ...more,
   ]
   const run = () => spawn(binary, given, { stdio: 'ignore' })
   let child = run()
-  const url = `redis://127.0.0.1:${port}`
+  const url = `redis://${host}:${port}`
   const command = async (...words: readonly string[]) => {
     const client = createClient({ url, socket: { reconnectStrategy: false } })
     client.on('error', () => {})
@@ -79,7 +80,7 @@ export async function startServerOf(binary: string, ...more: readonly string[]):
     child = run()
   }
   return {
-    ...{ url, port, command, stop, restart },
+    ...{ url, host, port, command, stop, restart },
     get child() {
       return child
     },
@@ -90,35 +91,47 @@ export interface ServerCluster {
   /** Three masters, then their replicas. */
   readonly servers: readonly Server[]
   readonly url: string
-  /** The server that holds a key now, as the rest of the cluster sees it. */
-  masterOf(key: string): Promise<Server>
+  /** The server that holds a key now, as the first of the servers sees it that answers. */
+  masterOf(key: string, seenBy?: readonly Server[]): Promise<Server>
+  replicaOf(master: Server): Promise<Server>
+  /** Resolves when there are three masters with a replica each that has caught up. */
+  whole(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts a cluster of three masters, each with a replica. A master is taken for dead after two seconds. */
-export async function startCluster(): Promise<ServerCluster> {
+/**
+ * Starts a cluster of three masters, each with a replica. A master is taken for dead after two seconds.
+ *
+ * @param hostOf the address of a server by its number; all the same where none is given
+ */
+export async function startCluster(hostOf: (number: number) => string = () => '127.0.0.1'): Promise<ServerCluster> {
   const given = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', '--repl-diskless-sync-delay', '0']
-  const servers = await Promise.all(Array.from({ length: 6 }, () => startServer(...given)))
-  const addresses = servers.map(({ port }) => `127.0.0.1:${port}`)
+  const starting = Array.from({ length: 6 }, (_, i) => startServerAt(hostOf(i), SERVER!, ...given))
+  const servers = await Promise.all(starting)
+  const addresses = servers.map(({ host, port }) => `${host}:${port}`)
   const client = SERVER!.replace('server', 'cli')
   const made = spawnSync(client, ['--cluster', 'create', ...addresses, '--cluster-replicas', '1', '--cluster-yes'])
   if (made.status !== 0) throw new Error(`${made.stdout}${made.stderr}`)
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()))
   }
-  for (const { command } of servers) {
-    while (!/cluster_state:ok/.test(String(await command('CLUSTER', 'INFO')))) await pause(100)
-    while (/master_link_status:down/.test(String(await command('INFO', 'replication')))) await pause(100)
-  }
-  // A replica shows on its master once it has caught up.
-  while (
-    (await Promise.all(servers.map(({ command }) => command('INFO', 'replication')))).filter((info) =>
-      /state=online/.test(String(info)),
-    ).length < 3
-  )
-    await pause(100)
-  const masterOf = async (key: string): Promise<Server> => {
+  const isWhole = async () => {
+    let replicas = 0
     for (const { command } of servers) {
+      if (!/cluster_state:ok/.test(String(await command('CLUSTER', 'INFO')))) return false
+      const info = String(await command('INFO', 'replication'))
+      if (/master_link_status:down/.test(info)) return false
+      // A replica shows on its master once it has caught up.
+      if (/state=online/.test(info)) replicas++
+    }
+    return replicas === 3
+  }
+  const whole = async () => {
+    while (!(await isWhole().catch(() => false))) await pause(100)
+  }
+  await whole()
+  const masterOf = async (key: string, seenBy: readonly Server[] = servers): Promise<Server> => {
+    for (const { command } of seenBy) {
       try {
         const slot = Number(await command('CLUSTER', 'KEYSLOT', key))
         const slots = (await command('CLUSTER', 'SLOTS')) as [number, number, [string, number]][]
@@ -128,7 +141,11 @@ export async function startCluster(): Promise<ServerCluster> {
     }
     throw new Error('no server of the cluster answers')
   }
-  return { servers, url: servers[0]!.url, masterOf, stop }
+  const replicaOf = async (master: Server): Promise<Server> => {
+    const [, port] = /slave0:ip=[^,]*,port=(\d+)/.exec(String(await master.command('INFO', 'replication')))!
+    return servers.find((server) => server.port === Number(port))!
+  }
+  return { servers, url: servers[0]!.url, masterOf, replicaOf, whole, stop }
 }
 
 export function pause(milliseconds: number): Promise<void> {
