@@ -146,9 +146,7 @@ function readJsonLd(scripts: readonly string[]): Data {
   for (const script of scripts) {
     let value: unknown
     try {
-      value = JSON.parse(
-        script.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)?|(?:-->|\]\]>)?\s*;?\s*$/g, '').replace(/[\r\n\t]+/g, ' '),
-      )
+      value = JSON.parse(jsonIn(script).replace(/[\r\n\t]+/g, ' '))
     } catch {
       continue
     }
@@ -170,6 +168,12 @@ function readJsonLd(scripts: readonly string[]): Data {
     return data
   }
   return {}
+}
+
+/** The JSON of a script, without the comments and sections by which older pages hide scripts. */
+function jsonIn(script: string): string {
+  const bare = script.replace(/^\s*\/\*[^*]*\*\//, '').replace(/<!\[CDATA\[|\]\]>/g, '')
+  return bare.slice(Math.max(0, bare.search(/[[{]/)), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
 }
 
 function findArticle(value: unknown, depth: number): Record<string, unknown> | undefined {
