@@ -14,6 +14,8 @@ export interface PageMetadata {
   readonly description?: string | undefined
   /** The text itself, where the page gives it as data. */
   readonly body?: string | undefined
+  /** Whether the page says that not everybody may read all of it. */
+  readonly isWalled?: boolean | undefined
 }
 
 /** Metadata by JSON-LD (schema.org), else `meta` of Open Graph, Dublin Core and others, else elements. */
@@ -111,6 +113,7 @@ export function readMetadata({ root, jsonLd }: HtmlTree, own: string | undefined
         : undefined,
     description: meta('og:description', 'description', 'twitter:description', 'dc.description') ?? data.description,
     body: data.body,
+    isWalled: data.isWalled,
   }
 }
 
@@ -140,6 +143,7 @@ interface Data {
   lang?: string
   description?: string
   body?: string
+  isWalled?: boolean
 }
 
 function readJsonLd(scripts: readonly string[]): Data {
@@ -153,7 +157,7 @@ function readJsonLd(scripts: readonly string[]): Data {
     const article = findArticle(value, 0)
     if (!article) continue
     const data: Data = {}
-    const take = (name: keyof Data, given: unknown) => {
+    const take = (name: Exclude<keyof Data, 'isWalled'>, given: unknown) => {
       const text = nameOf(given)
       if (text) data[name] = text
     }
@@ -165,6 +169,7 @@ function readJsonLd(scripts: readonly string[]): Data {
     take('lang', article.inLanguage)
     take('description', article.description)
     take('body', article.articleBody)
+    data.isWalled = /^false$/i.test(String(article.isAccessibleForFree))
     return data
   }
   return {}
