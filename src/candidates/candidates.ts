@@ -1,9 +1,10 @@
 import { DoppelwireError } from '../errors.js'
 import { type Band, bandKeys, valuesOf } from '../minhash/bands.js'
-import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, LshTable, NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import { PhraseIndex } from './phrase-index.js'
+import type { PhraseRows } from './phrase-rows.js'
 
 const NOTHING = new Uint32Array(0)
 
@@ -78,14 +79,17 @@ export class Candidates implements Imaged {
     this.#phraseIndex?.insert(number, phrases)
   }
 
-  /** Makes room for so many articles in tables that are empty. */
-  expect(articles: number): void {
-    this.#table.expect(articles)
+  /** Adds an article by its bands to tables that hold nothing but such articles; it is found once `link` was called. */
+  insertUnlinked(number: number, signature: Uint32Array): void {
+    if (signature.length === 0) return
+    this.#readKeys(signature)
+    this.#table.insertUnlinked(number, this.#keys)
   }
 
-  /** Inserts the phrases of many articles, in their order. */
-  insertAllPhrases(articles: readonly { readonly number: number; readonly phrases: Uint32Array }[]): void {
-    this.#phraseIndex?.insertAll(articles)
+  /** @param rows the phrases of the articles that were inserted unlinked */
+  link(linkRows: LinkRows, rows: PhraseRows): void {
+    this.#table.link(linkRows)
+    this.#phraseIndex?.fill(rows)
   }
 
   /** Removes an article that was inserted by its bands alone. */

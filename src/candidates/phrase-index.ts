@@ -1,7 +1,8 @@
 import { NONE } from '../minhash/lsh-table.js'
 import { checkNumber } from '../options.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
-import { ABSENT, KeyTable, SEGMENTS, segmentOf } from '../structures/key-table.js'
+import { ABSENT, KeyTable } from '../structures/key-table.js'
+import type { PhraseRows } from './phrase-rows.js'
 import { MOST_KEPT, PostingLists } from './posting-lists.js'
 import { ScoreAccumulator } from './score-accumulator.js'
 
@@ -85,28 +86,21 @@ export class PhraseIndex implements Imaged {
     for (let i = 0; i < phrases.length; i++) this.#insertPhrase(phrases[i]!, number)
   }
 
-  /**
-   * Adds many articles that are not stored, in their order, in a fraction of the time: phrases that lie side by side in the table are
-   * inserted one after the other, so that most are found in the caches.
-   */
-  insertAll(articles: readonly { readonly number: number; readonly phrases: Uint32Array }[]): void {
-    let rows = 0
-    for (const { phrases } of articles) {
-      this.#count(phrases)
-      rows += phrases.length
-    }
-    const [sorted, numbers] = [new Uint32Array(rows), new Int32Array(rows)]
-    const ends = new Int32Array(SEGMENTS + 1)
-    for (const { phrases } of articles) for (const phrase of phrases) ends[segmentOf(phrase) + 1]!++
-    for (let segment = 0; segment < SEGMENTS; segment++) ends[segment + 1]! += ends[segment]!
-    for (const { number, phrases } of articles) {
-      for (const phrase of phrases) {
-        const at = ends[segmentOf(phrase)]!++
-        sorted[at] = phrase
-        numbers[at] = number
+  /** Fills an index that is empty. */
+  fill(rows: PhraseRows): void {
+    this.#articles = rows.articles
+    this.#rows = rows.length
+    rows.visit((segment, phrases, numbers) => {
+      const values = new Int32Array(phrases.length)
+      let keys = 0
+      for (let from = 0, to = 1; from < phrases.length; from = to++) {
+        const phrase = phrases[from]!
+        while (to < phrases.length && phrases[to] === phrase) to++
+        values[keys] = to - from === 1 ? numbers[from]! + 1 : ~this.#lists.createOf(numbers, from, to)
+        phrases[keys++] = phrase
       }
-    }
-    for (let i = 0; i < rows; i++) this.#insertPhrase(sorted[i]!, numbers[i]!)
+      this.#table.fill(segment, phrases.subarray(0, keys), values)
+    })
   }
 
   #count(phrases: ArrayLike<number>): void {

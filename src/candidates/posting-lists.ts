@@ -36,6 +36,20 @@ export class PostingLists implements Imaged {
     return block << CLASS_BITS
   }
 
+  /** A new list of the numbers from `from` up to `to`, two at least, oldest first. */
+  createOf(numbers: Int32Array, from: number, to: number): number {
+    const kept = Math.min(MOST_KEPT, to - from)
+    let size = 0
+    while (this.#classes[size]!.room < kept) size++
+    const blocks = this.#classes[size]!
+    const block = blocks.take()
+    const chunk = blocks.chunkOf(block)
+    const at = blocks.placeOf(block)
+    chunk[at] = ((to - from) << 7) | kept
+    for (let i = 0; i < kept; i++) chunk[at + 1 + i] = numbers[to - kept + i]!
+    return (block << CLASS_BITS) | size
+  }
+
   /** Adds a number as the newest. Returns the list, which may have moved. */
   add(list: number, number: number): number {
     const size = list & ((1 << CLASS_BITS) - 1)

@@ -12,6 +12,7 @@ import {
 } from '../structures/image.js'
 import { ABSENT, KeyTable } from '../structures/key-table.js'
 import { ownString } from '../structures/own-string.js'
+import { IdList } from './id-list.js'
 
 const NONE = -1
 
@@ -40,7 +41,7 @@ export class ArticleTable implements Imaged {
   readonly #clashing = new Map<string, number>()
   #size = 0
   // By number of the article.
-  readonly #ids: string[] = []
+  readonly #ids = new IdList()
   readonly #times: number[] = []
   readonly #fields = new ChunkedRecords(4, NONE)
   /** By text. Its articles are linked in the order in which they were added, so that removing one of many takes no search. */
@@ -57,7 +58,9 @@ export class ArticleTable implements Imaged {
   }
 
   *ids(): Generator<string> {
-    for (const [number, id] of this.#ids.entries()) if (this.#fields.get(number, TEXT) !== NONE) yield id
+    for (let number = 0; number < this.#ids.length; number++) {
+      if (this.#fields.get(number, TEXT) !== NONE) yield this.#ids.get(number)
+    }
   }
 
   textIdOf(id: string): number | undefined {
@@ -72,7 +75,7 @@ export class ArticleTable implements Imaged {
   }
 
   idAt(place: number): string {
-    return this.#ids[place]!
+    return this.#ids.get(place)
   }
 
   /** In milliseconds since 1970. */
@@ -92,7 +95,7 @@ export class ArticleTable implements Imaged {
     const key = hashWord(id)
     if (this.#numbers.get(key) === ABSENT) this.#numbers.set(key, number + 1)
     else this.#clashing.set(id, number)
-    this.#ids[number] = ownString(id)
+    this.#ids.set(number, ownString(id))
     this.#times[number] = time ?? Number.NaN
     this.#fields.reserve(number + 1)
     this.#fields.set(number, textId, TEXT)
@@ -108,7 +111,7 @@ export class ArticleTable implements Imaged {
     const textId = this.#fields.get(number, TEXT)
     this.#unlink(number, textId)
     this.#size--
-    this.#ids[number] = ''
+    this.#ids.set(number, '')
     this.#fields.set(number, NONE, TEXT)
     this.#free.push(number)
     return textId
@@ -131,13 +134,13 @@ export class ArticleTable implements Imaged {
 
   /** The ids of the articles that have a text, in the order in which they were added. */
   idsOfText(textId: number): string[] {
-    return Array.from(this.placesOf(textId), (place) => this.#ids[place]!)
+    return Array.from(this.placesOf(textId), (place) => this.#ids.get(place))
   }
 
   /** The articles that have a text, in the order in which they were added, for clustering. */
   clusterArticlesOf(textId: number, words: number): ClusterArticle[] {
     return Array.from(this.placesOf(textId), (place) => {
-      return { id: this.#ids[place]!, words, time: this.timeAt(place), source: this.sourceAt(place) }
+      return { id: this.#ids.get(place), words, time: this.timeAt(place), source: this.sourceAt(place) }
     })
   }
 
@@ -149,7 +152,8 @@ export class ArticleTable implements Imaged {
 
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#size, this.#textNumbers)
-    for (const strings of [this.#ids, this.#sources, [...this.#clashing.keys()]]) writeStrings(image, strings)
+    this.#ids.writeTo(image)
+    for (const strings of [this.#sources, [...this.#clashing.keys()]]) writeStrings(image, strings)
     image.write(Int32Array.from(this.#clashing.values()))
     image.write(Float64Array.from(this.#times))
     image.write(Int32Array.from(this.#free))
@@ -158,19 +162,19 @@ export class ArticleTable implements Imaged {
 
   readFrom(image: ImageReader): void {
     ;[this.#size = 0, this.#textNumbers = 0] = readNumbers(image)
-    for (const id of readStrings(image)) this.#ids.push(id)
+    this.#ids.readFrom(image)
     for (const source of readStrings(image)) this.#sourceNumber(source)
     const clashing = readStrings(image)
     for (const [i, number] of image.read(Int32Array).entries()) this.#clashing.set(clashing[i]!, number)
-    for (const time of image.read(Float64Array)) this.#times.push(time)
-    for (const number of image.read(Int32Array)) this.#free.push(number)
+    for (const time of image.peek(Float64Array)) this.#times.push(time)
+    for (const number of image.peek(Int32Array)) this.#free.push(number)
     for (const table of [this.#numbers, this.#fields, this.#texts]) table.readFrom(image)
   }
 
   #numberOf(id: string): number {
     const number = this.#numbers.get(hashWord(id)) - 1
     // A hash whose article was removed may still be that of another id.
-    return this.#ids[number] === id ? number : (this.#clashing.get(id) ?? NONE)
+    return number !== NONE && this.#ids.get(number) === id ? number : (this.#clashing.get(id) ?? NONE)
   }
 
   /** Makes an article the last of a text. */

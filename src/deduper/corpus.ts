@@ -1,17 +1,19 @@
 import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
+import type { PhraseRows } from '../candidates/phrase-rows.js'
 import { DoppelwireError } from '../errors.js'
 import { decodeUnsealed, viewWords } from '../fingerprint/codec.js'
 import { withoutWords } from '../fingerprint/masked.js'
 import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { type LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { NumberSet } from '../structures/number-set.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
+import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
 import type { VerifiedText } from '../verify/verifier.js'
 import { ArticleTable } from './article-table.js'
 import { EdgeList } from './edges.js'
@@ -41,9 +43,6 @@ export interface CorpusListener {
   onForget(textId: number): void
 }
 
-/** Of so many texts the phrases are inserted together: half a million, in 4 MB. */
-const RESTORED_AT_ONCE = 8192
-
 /**
  * The stored articles, their texts, an index that finds texts, and the verified pairs of texts. Texts are numbered.
  * Articles with the very same fingerprint share one text, which is stored, indexed and compared once.
@@ -62,8 +61,6 @@ export class Corpus implements Imaged {
   })
   /** Texts that are not found by their phrases yet: only `add` and `find` look there, and nobody may ever ask. */
   readonly #withoutPhrases = new NumberSet()
-  /** Restored texts whose phrases are to be inserted together. */
-  #restored: { readonly number: number; readonly phrases: Uint32Array }[] = []
   #texts = 0
   #unreadableDates = 0
   #removals = 0
@@ -236,34 +233,35 @@ export class Corpus implements Imaged {
     return phrases(termsOf(words, flags, idfTable(this.fingerprints.language(textId))))
   }
 
-  /** Makes room for so many texts that an earlier run stored. */
-  expectRestored(texts: number): void {
-    this.#candidates.expect(texts)
-    this.#sameTexts.expect(texts)
-  }
-
   /**
-   * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored. It is found when
-   * `endRestoring` was called.
+   * Puts a text in place that an earlier run stored, whose bytes are kept elsewhere. No text with the same bytes is stored.
    *
    * @param stands whether it is found by its phrases
+   * @param rows given where nothing but such texts is in place: takes the phrases, and the text is found when `linkRestored` was called
    */
-  restoreText({ textHash, bytesKey, signature, phrases, header }: StoredTextKeys, stands: boolean): number {
-    const textId = this.fingerprints.addOutside(header)
+  restoreText(keys: StoredTextKeys, stands: boolean, rows?: PhraseRows): number {
+    const { textHash, bytesKey, signature, phrases, language, hasUnsegmented } = keys
+    const sketch = this.#options.level === 'rewrite' ? undefined : NO_TERM_SKETCH
+    const textId = this.fingerprints.addOutside({ sketch, language, hasUnsegmented })
     this.#texts++
     if (textHash === 0n) return textId
-    this.#sameTexts.insert(textId, textHash, bytesKey)
-    this.#candidates.insertBands(textId, signature)
     if (!stands && signature.length > 0) this.#withoutPhrases.add(textId)
-    else if (phrases.length > 0 && this.#restored.push({ number: textId, phrases }) === RESTORED_AT_ONCE)
-      this.endRestoring()
+    if (rows) {
+      this.#sameTexts.insertUnlinked(textId, textHash, bytesKey)
+      this.#candidates.insertUnlinked(textId, signature)
+      if (stands && phrases.length > 0) rows.add(textId, phrases)
+    } else {
+      this.#sameTexts.insert(textId, textHash, bytesKey)
+      this.#candidates.insertBands(textId, signature)
+      if (stands && phrases.length > 0) this.#candidates.insertPhrases(textId, phrases)
+    }
     return textId
   }
 
-  /** To be called when all texts are in place. */
-  endRestoring(): void {
-    this.#candidates.insertAllPhrases(this.#restored)
-    this.#restored = []
+  /** Makes the tables of all texts that were put in place in bulk. */
+  linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
+    this.#sameTexts.link(linkRows)
+    this.#candidates.link(linkRows, rows)
   }
 
   /** Puts an article in place that an earlier run stored. */

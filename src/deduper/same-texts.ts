@@ -1,4 +1,4 @@
-import { LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LinkRows, LshTable, NONE } from '../minhash/lsh-table.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
@@ -24,14 +24,18 @@ export class SameTexts implements Imaged {
     return this.#table.bytes
   }
 
-  /** Makes room for so many texts in a table that is empty. */
-  expect(texts: number): void {
-    this.#table.expect(texts)
-  }
-
   /** @param key of the bytes of the text, as `bytesKey` gives it */
   insert(textId: number, textHash: bigint, key: number): void {
     if (textHash !== 0n) this.#table.insert(textId, [wordingKey(textHash), key])
+  }
+
+  /** Adds a text to a table that holds nothing but such texts; it is found once `link` was called. */
+  insertUnlinked(textId: number, textHash: bigint, key: number): void {
+    this.#table.insertUnlinked(textId, [wordingKey(textHash), key])
+  }
+
+  link(linkRows: LinkRows): void {
+    this.#table.link(linkRows)
   }
 
   remove(textId: number): void {

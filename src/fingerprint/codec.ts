@@ -192,7 +192,7 @@ export function viewWords(bytes: Uint8Array): { words: Uint32Array; flags: Uint8
 }
 
 /** The signature of an encoded fingerprint: a view if it starts at a multiple of 4 bytes, else a copy. */
-export function viewSignature(bytes: Uint8Array): Uint32Array {
+function viewSignature(bytes: Uint8Array): Uint32Array {
   return viewNumbers(bytes, HEADER_BYTES, startOfWords(bytes))
 }
 

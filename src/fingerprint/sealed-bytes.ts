@@ -1,6 +1,6 @@
 import { describe } from '../options.js'
 import { base64, bytesOfBase64 } from '../structures/base64.js'
-import { uint32 } from '../structures/little-endian.js'
+import { littleEndian } from '../structures/little-endian.js'
 import { isSealed, SEAL_BYTES, seal } from '../structures/seal.js'
 import { checkFingerprint } from './check.js'
 import { checkStart, decodeUnsealed, encodeTo, HEADER_BYTES, invalid } from './codec.js'
@@ -43,27 +43,14 @@ export function decodeFingerprint(encoded: Uint8Array | string): Fingerprint {
   return withJsonForm(decodeUnsealed(new Uint8Array(bytes.subarray(0, -SEAL_BYTES))))
 }
 
-/** The signature of an encoded fingerprint, and its other parts as `encodeTo` writes them without one. */
-export interface SplitFingerprint {
-  readonly signature: Uint32Array
-  readonly bytes: Uint8Array
-}
-
-/**
- * Takes the signature out of what {@link encodeFingerprint} wrote, without reading the rest.
- *
- * @throws DoppelwireError as {@link decodeFingerprint} does, but for a checksum that differs: the caller has one of its own
- */
-export function splitFingerprint(encoded: Uint8Array): SplitFingerprint {
-  const view = checkStart(encoded)
-  const end = HEADER_BYTES + 4 * view.getUint16(18, true)
-  const last = encoded.length - SEAL_BYTES
-  if (last < end) throw invalid(`expected ${end} bytes of fingerprint at least, found ${last}`)
-  const bytes = new Uint8Array(HEADER_BYTES + last - end)
-  bytes.set(encoded.subarray(0, HEADER_BYTES))
-  bytes.set(encoded.subarray(end, last), HEADER_BYTES)
-  new DataView(bytes.buffer).setUint16(18, 0, true)
-  return { signature: uint32(new Uint8Array(encoded.subarray(HEADER_BYTES, end))), bytes }
+/** Puts the signature back into what `encodeTo` wrote without one. @returns what {@link encodeFingerprint} gives */
+export function joinFingerprint(bytes: Uint8Array, signature: Uint32Array): Uint8Array {
+  const joined = new Uint8Array(bytes.length + 4 * signature.length + SEAL_BYTES)
+  joined.set(bytes.subarray(0, HEADER_BYTES))
+  joined.set(littleEndian(signature), HEADER_BYTES)
+  joined.set(bytes.subarray(HEADER_BYTES), HEADER_BYTES + 4 * signature.length)
+  new DataView(joined.buffer).setUint16(18, signature.length, true)
+  return seal(joined)
 }
 
 /** What the fingerprints that callers are given have by their prototype, so that copies by spreading and the equality of tests ignore it. */

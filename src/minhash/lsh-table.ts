@@ -17,17 +17,34 @@ export const NONE = -1
 // The newest row of a key is in the chain of its bucket, and its LINK is the next of that chain (or NONE). Every other row of
 // the key hangs below it, and its LINK is the way back up. So a bucket's chain is as long as its distinct keys however many rows one key
 // has, and a row leaves its list without a search.
-const KEY = 0
-const OLDER = 1
-const LINK = 2
-const UNUSED = -2
+export const KEY = 0
+export const OLDER = 1
+export const LINK = 2
+/** The link of a row without a key. */
+export const UNUSED = -2
+
 /** Encodes a row as a way back, below UNUSED and NONE, so that it differs from a next row. Its own inverse. */
-const back = (row: number): number => -3 - row
+export const back = (row: number): number => -3 - row
+
 /** The last row whose way back is an int32. */
 const LAST_ROW = 2 ** 31 - 3
 
 /** Of the rows of a feed at least so many have a key that no other has. */
 const EXPECTED_KEYS = 0.7
+
+/** Rows whose keys are in place, and which are linked with none, and the heads of the buckets that they are to hang from, all empty. */
+export interface UnlinkedRows {
+  readonly cells: ChunkedRecords
+  readonly heads: ChunkedRecords
+  readonly buckets: number
+  readonly bucketOf: (key: number) => number
+  /** No row from this one on has a key. */
+  readonly end: number
+  readonly rowsPerArticle: number
+}
+
+/** Links rows; `linkRows` does. It is handed in, because only a store has need of it. */
+export type LinkRows = (table: UnlinkedRows) => { readonly rows: number; readonly keys: number }
 
 /**
  * A multimap from 32-bit keys to article numbers, in typed arrays: finds the articles that have a key. Each article has
@@ -49,6 +66,7 @@ export class LshTable implements Imaged {
   #mask = 0
   #keys = 0
   #rows = 0
+  #unlinked = 0
   readonly #ahead: Int32Array
 
   constructor(rowsPerArticle: number) {
@@ -101,13 +119,30 @@ export class LshTable implements Imaged {
     return true
   }
 
-  /** Makes an empty table as wide as so many articles will make it, at once: to split each bucket in its time takes a third of inserting. */
-  expect(articles: number): void {
-    const buckets = Math.min(LAST_ROW, Math.floor(EXPECTED_KEYS * articles * this.rowsPerArticle))
-    if (this.#rows > 0 || buckets <= this.#buckets) return
-    this.#buckets = buckets
-    this.#mask = 2 ** Math.ceil(Math.log2(buckets)) - 1
-    this.#heads.reserve(buckets)
+  /** Adds an article that is found, and may be removed, once `link` was called; for a table that holds nothing else. */
+  insertUnlinked(number: number, keys: ArrayLike<number>): void {
+    const first = number * this.rowsPerArticle
+    this.#cells.reserve(first + this.rowsPerArticle)
+    for (let i = 0; i < keys.length; i++) {
+      this.#cells.set(first + i, keys[i]! | 0, KEY)
+      this.#cells.set(first + i, NONE, OLDER)
+      this.#cells.set(first + i, NONE, LINK)
+    }
+    this.#unlinked += keys.length
+  }
+
+  /** Links all articles that were inserted unlinked: a tenth of the time that it takes to insert them one after the other. */
+  link(linkRows: LinkRows): void {
+    if (this.#unlinked === 0) return
+    const [cells, heads] = [this.#cells, this.#heads]
+    this.#buckets = Math.max(1, Math.floor(EXPECTED_KEYS * this.#unlinked))
+    this.#mask = 2 ** Math.ceil(Math.log2(this.#buckets)) - 1
+    heads.reserve(this.#buckets)
+    const { rowsPerArticle } = this
+    const bucketOf = (key: number) => this.#bucketOf(key)
+    const table = { cells, heads, buckets: this.#buckets, bucketOf, end: cells.length, rowsPerArticle }
+    ;({ rows: this.#rows, keys: this.#keys } = linkRows(table))
+    this.#unlinked = 0
   }
 
   /** Removes an article; its number may be used again. Returns whether it was stored. */

@@ -57,6 +57,7 @@ class FileReader implements ImageReader {
   readonly #file: number
   readonly #hash64: Hash64
   readonly #frame = new DataView(new ArrayBuffer(FRAME_BYTES))
+  #room = new ArrayBuffer(2 ** 18)
   #place = 0
   #left: number
 
@@ -67,16 +68,31 @@ class FileReader implements ImageReader {
   }
 
   read<C extends Column>(type: new (memory: ArrayBuffer) => C): C {
+    const bytes = new Uint8Array(this.#readLength())
+    this.#fillChecked(bytes)
+    return new type(bytes.buffer)
+  }
+
+  peek<C extends Column>(type: new (memory: ArrayBuffer, start: number, length: number) => C): C {
+    const length = this.#readLength()
+    if (length > this.#room.byteLength) this.#room = new ArrayBuffer(2 * length)
+    this.#fillChecked(new Uint8Array(this.#room, 0, length))
+    const { BYTES_PER_ELEMENT } = type as unknown as { readonly BYTES_PER_ELEMENT: number }
+    return new type(this.#room, 0, length / BYTES_PER_ELEMENT)
+  }
+
+  #readLength(): number {
     this.#fill(new Uint8Array(this.#frame.buffer))
     const length = this.#frame.getUint32(4, true)
     // Before memory is taken: a length that is damaged may say anything.
     if (this.#frame.getUint32(0, true) !== this.#place || length > this.#left) throw unsound(this.#place)
-    const memory = new ArrayBuffer(length)
-    const bytes = new Uint8Array(memory)
+    return length
+  }
+
+  #fillChecked(bytes: Uint8Array): void {
     this.#fill(bytes)
     if (this.#frame.getBigUint64(8, true) !== this.#hash64(bytes)) throw unsound(this.#place)
     this.#place++
-    return new type(memory)
   }
 
   #fill(bytes: Uint8Array): void {

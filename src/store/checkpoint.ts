@@ -6,7 +6,7 @@ import { readColumns, writeColumns } from './checkpoint-file.js'
 import type { Store } from './contract.js'
 
 /** Raised whenever a table lies in memory otherwise than before; a checkpoint of another version is passed over. */
-export const CHECKPOINT_VERSION = 1
+export const CHECKPOINT_VERSION = 2
 
 /** What is known of the tables that a checkpoint gave. */
 export interface Loaded {

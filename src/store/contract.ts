@@ -6,18 +6,30 @@ import type { Relation } from '../compare/relation.js'
  */
 export type Durability = 'memory' | 'disk'
 
-/** A text as it is kept: articles with the very same fingerprint share one. Numbers are given in ascending order, once. */
-export interface StoredText {
-  /** Given in ascending order, once. */
+/** What a text is found by, and was found to be, beside its fingerprint: from these the tables are made. */
+export interface StoredKeys {
+  /** Given in ascending order, once. Articles with the very same fingerprint share one text, whose number is below theirs. */
   readonly number: number
-  /** As `encodeFingerprint` gives it, with its signature. */
-  readonly fingerprint: Uint8Array
+  /** Of its fingerprint. */
+  readonly textHash: bigint
+  readonly signature: Uint32Array
+  readonly language: string
+  /** Whether some of the words are characters of a script without spaces. */
+  readonly hasUnsegmented: boolean
+  /** A hash of the bytes of its fingerprint, an int32. */
+  readonly bytesKey: number
   /** Whether it was no reprint of another when it was stored: then it stands for its reprints where phrases are counted. */
   readonly stands: boolean
   /** What it is found by among rewrites, while it stands for its reprints; else none. Made again they would take most of an opening. */
   readonly phrases: Uint32Array
   /** Its verified pairs with texts that were stored before it. One of them may have left since: then the pair counts no more. */
   readonly pairs: readonly StoredPair[]
+}
+
+/** A text as it is kept. */
+export interface StoredText extends StoredKeys {
+  /** Its bytes without the signature, as a deduper stores them. */
+  readonly fingerprint: Uint8Array
 }
 
 /** A verified pair, kept with the later of its two texts; `other` is the earlier. */
@@ -36,7 +48,7 @@ export interface StoredArticle {
   readonly number: number
   /** The id that it is stored under. */
   readonly id: string
-  /** The number of its text. */
+  /** The number of its text, below its own. */
   readonly text: number
   /** The slice of time that it leaves with; 0 where nothing expires. */
   readonly slice: number
@@ -114,12 +126,15 @@ export interface Store {
   readonly state: StoreState | undefined
   /** Gives a new store its schema. */
   create(schema: StoreSchema): void
-  /** All articles, from a number on where one is given, by ascending number. Throws `STORE_INVALID` at what is damaged, and, of all, missing. */
-  articles(from?: number): Iterable<StoredArticle>
-  /** All texts, as for articles. */
-  texts(from?: number): Iterable<StoredText>
+  /**
+   * All articles, and the keys of all texts, from a number on where one is given, by ascending number. Throws `STORE_INVALID` at what is damaged,
+   * and, where all are read, at what is missing.
+   */
+  keys(from?: number): Iterable<StoredArticle | StoredKeys>
   article(number: number): StoredArticle | undefined
   text(number: number): StoredText | undefined
+  /** The fingerprint of a text alone, at a multiple of 4 in its memory. */
+  fingerprint(number: number): Uint8Array | undefined
   commit(batch: Batch, durability: Durability): Promise<void>
   /** Absent for a store whose tables are made again at every opening. */
   readonly checkpoint?: CheckpointPlace

@@ -2,10 +2,10 @@ import { DoppelwireError } from '../errors.js'
 import type { Hash64 } from '../structures/xxhash.js'
 import type { StoreState } from './contract.js'
 
-/** The state as it is stored, with sums over the checksums of all values: a value that is missing shows. */
+/** The state as it is stored, with the sum of the checksums of all blocks: one that is missing shows. */
 export interface KeptState extends StoreState {
-  readonly articleSum: string
-  readonly textSum: string
+  readonly blocks: number
+  readonly blockSum: string
 }
 
 export function encodeState(state: KeptState, hash64: Hash64): Buffer {

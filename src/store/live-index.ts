@@ -1,4 +1,5 @@
 import type { ArticleMeta } from '../article.js'
+import type { PhraseRows } from '../candidates/phrase-rows.js'
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
@@ -14,11 +15,11 @@ import {
   StandingOut,
   turned,
 } from '../deduper/internals.js'
-import { keysOf, NO_PHRASES, storedKeys, toStoredBytes } from '../deduper/text-keys.js'
+import { keysOf, NO_PHRASES, toStoredBytes } from '../deduper/text-keys.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
-import type { StoredText } from './contract.js'
+import type { StoredKeys } from './contract.js'
 
 /** How many texts are compared before it is asked whether these are enough. */
 const AT_ONCE = 16
@@ -172,10 +173,9 @@ export class LiveIndex {
     return stored.length === given.length && stored.every((byte, i) => byte === given[i])
   }
 
-  /** Puts a text in place that was stored in an earlier run. @returns its number */
-  restoreText({ fingerprint, phrases, stands }: StoredText): number {
-    const keys = storedKeys(fingerprint, phrases, this.#seeksRewrites)
-    return this.#parts.corpus.restoreText(keys, stands || !this.#seeksRewrites)
+  /** Puts a text in place that was stored in an earlier run, as `Corpus.restoreText` does. @returns its number */
+  restoreText(keys: StoredKeys, rows?: PhraseRows): number {
+    return this.#parts.corpus.restoreText(keys, keys.stands || !this.#seeksRewrites, rows)
   }
 
   restoreEdge(edge: VerifiedEdge): void {

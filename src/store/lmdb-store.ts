@@ -9,34 +9,49 @@ import type {
   Durability,
   Store,
   StoredArticle,
+  StoredKeys,
   StoredText,
   StoreSchema,
   StoreState,
 } from './contract.js'
 import { decodeState, encodeState, type KeptState, Tally } from './kept-state.js'
+import { addedOf, type BlocksMark, KeyBlocks, type StoredRecord } from './key-blocks.js'
 import { CHECKPOINT_FILE, checkFolder, DATA_FILE } from './lmdb-files.js'
 import { LmdbLock, WRITER } from './lmdb-lock.js'
 import { laterClock, nextNumber } from './memory-store.js'
-import { checksumOf, type Kind, RecordCodec } from './record.js'
+import {
+  CHECKSUM_BYTES,
+  decodeArticle,
+  decodeKeys,
+  encodeArticle,
+  encodeKeys,
+  fingerprintChecksum,
+  type Place,
+  placesOf,
+  seal,
+  unseal,
+} from './record.js'
+import { checkStoreVersion } from './schema.js'
 
 // Without overlapping flushes each commit is on the disk when it returns, and a file that lost its end opens as it was then.
-// A value of 3 KB takes a page of its own where pages have 4 KB, and two where it is larger; nine or ten stand in one of 32 KB: 4.0 KB an article of
-// 400 words in place of 4.9. Pages of 64 KB would save .3 KB more, and a commit of one article writes half a dozen pages.
+// A fingerprint of 2.5 KB takes a page of its own where pages have 4 KB, and two where it is larger; a dozen stand in one of 32 KB. A commit of
+// one article writes half a dozen pages, whatever their size.
 const PAGE = 32_768
 const ROOT = { noSubdir: true, encoding: 'binary', maxDbs: 4, overlappingSync: false, pageSize: PAGE } as const
+const BY_NUMBER = { encoding: 'binary', keyEncoding: 'uint32' } as const
 const META = { name: 'meta', encoding: 'binary' } as const
 const STATE = 'state'
 // A transaction that can be aborted, and is on the disk when it returns. To leave that out would cost consistency when the power goes,
 // and saves little: a hundred articles wait for the disk once.
 const FLUSHED = 3 as TransactionFlags
-const LAST_NUMBER = 2 ** 32 - 1
+const LAST_NUMBER = 2 ** 32 - 2
 
 /**
  * Opens a store in a folder, kept by LMDB.
  *
  * @param folder made where it does not exist
  * @param readOnly a reader sees the store as it was at opening, and may stand beside a writer
- * @throws DoppelwireError `PACKAGE_MISSING`, `INPUT_MISSING`, `STORE_INVALID`, `STORE_LOCKED`, `STORE_FAILED`
+ * @throws DoppelwireError `PACKAGE_MISSING`, `INPUT_MISSING`, `STORE_INVALID`, `STORE_MISMATCH`, `STORE_LOCKED`, `STORE_FAILED`
  */
 export async function openLmdbStore(folder: string, readOnly = false): Promise<LmdbStore> {
   const lmdb = await import('lmdb').catch((cause: unknown) => {
@@ -56,18 +71,20 @@ export async function openLmdbStore(folder: string, readOnly = false): Promise<L
   }
 }
 
-/** What tells one content of a store from another: the sums are of the checksums of all values. */
-type Content = Pick<KeptState, 'articles' | 'articleSum' | 'texts' | 'textSum' | 'next'>
+/** What a checkpoint was written of. */
+interface Mark extends BlocksMark {
+  readonly next: number
+}
 
-/** Made by {@link openLmdbStore}. Texts and articles by number; each value begins with its checksum. */
+/** Made by {@link openLmdbStore}. Fingerprints by number; articles and the keys of texts in blocks. */
 export class LmdbStore implements Store {
   readonly #folder: string
   readonly #root: RootDatabase<Buffer, string>
   readonly #meta: Database<Buffer, string>
-  readonly #values: Readonly<Record<Kind, Database<Buffer, number>>>
+  readonly #blocks: KeyBlocks
+  readonly #fingerprints: Database<Buffer, number>
   readonly #lock: LmdbLock | undefined
   readonly #hash64: Hash64
-  readonly #codec: RecordCodec
   /** Of a reader: what it sees, for as long as it is open. */
   readonly #snapshot: GetOptions['transaction']
   #state: KeptState | undefined
@@ -77,14 +94,12 @@ export class LmdbStore implements Store {
     this.#folder = folder
     this.#root = root
     this.#hash64 = hash64
-    this.#codec = new RecordCodec(hash64)
     this.#meta = root.openDB(META)
-    this.#values = {
-      article: root.openDB({ name: 'articles', encoding: 'binary', keyEncoding: 'uint32' }),
-      text: root.openDB({ name: 'texts', encoding: 'binary', keyEncoding: 'uint32' }),
-    }
+    const blocks = root.openDB<Buffer, number>({ name: 'keys', ...BY_NUMBER })
+    this.#fingerprints = root.openDB({ name: 'fingerprints', ...BY_NUMBER })
     this.#lock = readOnly ? undefined : new LmdbLock(this.#meta, folder)
     this.#snapshot = readOnly ? root.useReadTransaction() : undefined
+    this.#blocks = new KeyBlocks(blocks, hash64, this.#reading)
   }
 
   /** Takes the lock of a writer, and reads the state. */
@@ -95,6 +110,8 @@ export class LmdbStore implements Store {
       throw new DoppelwireError('STORE_INVALID', `${this.#folder}: expected a store, found one that was never written`)
     }
     this.#state = bytes && decodeState(bytes, this.#hash64, this.#folder)
+    // Before anything is read: of another version, values would seem to be missing.
+    if (this.#state) checkStoreVersion(this.#state.schema)
   }
 
   get state(): StoreState | undefined {
@@ -111,68 +128,90 @@ export class LmdbStore implements Store {
     if (this.#state) return
     this.#write(() => ({
       ...{ schema, articles: 0, texts: 0, clock: undefined, next: 0 },
-      ...{ articleSum: '0', textSum: '0' },
+      ...{ blocks: 0, blockSum: '0' },
     }))
   }
 
   get checkpoint(): CheckpointPlace {
     return {
       path: join(this.#folder, CHECKPOINT_FILE),
-      mark: () => JSON.stringify(this.#content),
-      nextAt: (mark) => this.#nextAt(JSON.parse(mark) as Content),
+      mark: () => JSON.stringify({ next: this.#state?.next ?? 0, ...this.#blocks.mark(this.#tally) } satisfies Mark),
+      nextAt: (mark) => {
+        const then = JSON.parse(mark) as Mark
+        return this.#blocks.holdsAll(then, this.#tally) ? then.next : undefined
+      },
     }
   }
 
-  *articles(from = 0): Generator<StoredArticle> {
-    for (const [number, bytes] of this.#walk('article', from)) yield this.#codec.decodeArticle(number, bytes)
-  }
-
-  *texts(from = 0): Generator<StoredText> {
-    for (const [number, bytes] of this.#walk('text', from)) yield this.#codec.decodeText(number, bytes)
+  *keys(from = 0): Generator<StoredArticle | StoredKeys> {
+    const tally = new Tally()
+    const found = { articles: 0, texts: 0 }
+    for (const { bytes, checksum } of this.#blocks.from(from)) {
+      for (const place of placesOf(bytes)) {
+        if (place.number < from) continue
+        found[place.isKeys ? 'texts' : 'articles']++
+        yield place.isKeys ? decodeKeys(bytes, place) : decodeArticle(bytes, place)
+      }
+      tally.add(checksum)
+    }
+    const missing = from > 0 ? undefined : this.#missing(found, tally)
+    if (missing) throw new DoppelwireError('STORE_INVALID', `${this.#folder}: the store is damaged: ${missing}`)
   }
 
   article(number: number): StoredArticle | undefined {
-    const bytes = this.#values.article.get(number, this.#reading)
-    return bytes && this.#codec.decodeArticle(number, bytes)
+    const found = this.#blocks.find(number)
+    return found && !found.place.isKeys ? decodeArticle(found.bytes, found.place) : undefined
   }
 
   text(number: number): StoredText | undefined {
-    const bytes = this.#values.text.get(number, this.#reading)
-    return bytes && this.#codec.decodeText(number, bytes)
+    const found = this.#blocks.find(number)
+    if (!found?.place.isKeys) return undefined
+    const fingerprint = this.fingerprint(number)
+    return fingerprint && { ...decodeKeys(found.bytes, found.place), fingerprint }
+  }
+
+  fingerprint(number: number): Uint8Array | undefined {
+    const value = this.#fingerprints.get(number, this.#reading)
+    if (value === undefined) return undefined
+    const bytes = new Uint8Array(value)
+    if (unseal(this.#hash64, 'fingerprint', number, bytes) !== undefined) return bytes.subarray(CHECKSUM_BYTES)
+    throw new DoppelwireError(
+      'STORE_INVALID',
+      `the store is damaged: the checksum of text ${number} does not fit its bytes; doppelwire verify --store DIR lists all damage`,
+    )
   }
 
   /** On the disk when it resolves, whatever durability is asked for. */
   async commit(batch: Batch, _durability: Durability): Promise<void> {
     const before = this.#state
     if (before === undefined) throw failed(this.#folder, 'has no schema yet: call create first')
-    this.#write(() => {
-      const texts = new Tally(before.texts, before.textSum)
-      const articles = new Tally(before.articles, before.articleSum)
-      for (const text of batch.texts) this.#put('text', text.number, this.#codec.encodeText(text), before, texts)
-      for (const article of batch.articles) {
-        this.#put('article', article.number, this.#codec.encodeArticle(article), before, articles)
-      }
-      for (const number of batch.removedArticles) this.#remove('article', number, articles)
-      for (const number of batch.removedTexts) this.#remove('text', number, texts)
-      return {
-        schema: before.schema,
-        ...{ articles: articles.count, articleSum: articles.hex, texts: texts.count, textSum: texts.hex },
-        ...{ clock: laterClock(before.clock, batch), next: nextNumber(before.next, batch) },
-      }
-    })
+    this.#write(() => this.#change(batch, before))
   }
 
   /** Everything that is damaged or missing, in words; nothing for a sound store. */
   *damage(): Generator<string> {
-    const textsOfArticles = new Set<number>()
-    yield* this.#damageOf('article', (number, bytes) => {
-      textsOfArticles.add(this.#codec.decodeArticle(number, bytes).text)
-    })
-    yield* this.#damageOf('text', (number, bytes) => {
-      this.#codec.decodeText(number, bytes)
-      textsOfArticles.delete(number)
-    })
-    for (const number of textsOfArticles) yield `text ${number}: an article has it, and it is missing or damaged`
+    const tally = new Tally()
+    const found = { articles: 0, texts: 0 }
+    const [sound, wanted] = [new Set<number>(), new Set<number>()]
+    for (const block of this.#blocks.all()) {
+      if (typeof block === 'string') {
+        yield block
+        continue
+      }
+      tally.add(block.checksum)
+      for (const place of placesOf(block.bytes)) {
+        found[place.isKeys ? 'texts' : 'articles']++
+        if (place.isKeys) {
+          const damage = this.#damageOfText(block.bytes, place)
+          if (damage === undefined) sound.add(place.number)
+          else yield damage
+        } else wanted.add(decodeArticle(block.bytes, place).text)
+      }
+    }
+    for (const number of wanted)
+      if (!sound.has(number)) yield `text ${number}: an article has it, and it is missing or damaged`
+    const missing = this.#missing(found, tally)
+    if (missing) yield missing
   }
 
   /** Writes a copy without free pages to a file; nobody holds its lock. */
@@ -203,71 +242,63 @@ export class LmdbStore implements Store {
     return this.#snapshot ? { transaction: this.#snapshot } : {}
   }
 
-  get #content(): Content {
-    const { articles = 0, articleSum = '0', texts = 0, textSum = '0', next = 0 } = this.#state ?? {}
-    return { articles, articleSum, texts, textSum, next }
+  get #tally(): Tally {
+    return new Tally(this.#state?.blocks, this.#state?.blockSum)
   }
 
-  /** What was stored at a mark is stored still where, with what was added since, it sums up to what is stored now. */
-  #nextAt({ articles, articleSum, texts, textSum, next }: Content): number | undefined {
-    const tallies = { article: new Tally(articles, articleSum), text: new Tally(texts, textSum) }
-    for (const kind of ['article', 'text'] as const) {
-      for (const { value } of this.#values[kind].getRange({ ...this.#reading, start: next })) {
-        tallies[kind].add(checksumOf(value))
-      }
-      if (this.#unsound(kind, tallies[kind])) return undefined
+  #damageOfText(bytes: Uint8Array, place: Place): string | undefined {
+    try {
+      decodeKeys(bytes, place)
+      const value = this.#fingerprints.get(place.number, this.#reading)
+      if (value === undefined) return `text ${place.number}: its fingerprint is missing`
+      this.fingerprint(place.number)
+      const isOwn = value.readBigUInt64LE(0) === fingerprintChecksum(bytes, place)
+      return isOwn ? undefined : `text ${place.number}: its fingerprint is another`
+    } catch (error) {
+      return (error as Error).message
     }
-    return next
   }
 
-  *#walk(kind: Kind, from: number): Generator<readonly [number, Uint8Array]> {
-    const tally = new Tally()
-    for (const { key, value } of this.#values[kind].getRange({ ...this.#reading, start: from })) {
-      yield [key, value]
-      tally.add(checksumOf(value))
+  /** What the blocks lack of what the state says. */
+  #missing(found: { readonly articles: number; readonly texts: number }, tally: Tally): string | undefined {
+    const { articles, texts, blocks, blockSum } = this.#state!
+    if (found.articles === articles && found.texts === texts && tally.count === blocks && tally.hex === blockSum)
+      return undefined
+    const isOther = found.articles === articles && found.texts === texts
+    return `expected ${articles} articles and ${texts} texts, found ${found.articles} and ${found.texts} sound ones${isOther ? ', others than were stored' : ''}`
+  }
+
+  /** Changes what is stored. @returns what the store says of itself from now on */
+  #change(batch: Batch, before: KeptState): KeptState {
+    const tally = this.#tally
+    const counts = { articles: before.articles, texts: before.texts }
+    const removed = new Set([...batch.removedArticles, ...batch.removedTexts])
+    const fingerprints = new Map<number, Uint8Array>()
+    const texts = batch.texts.map((text): StoredRecord => {
+      const value = new Uint8Array(CHECKSUM_BYTES + text.fingerprint.length)
+      value.set(text.fingerprint, CHECKSUM_BYTES)
+      fingerprints.set(text.number, value)
+      return [text.number, encodeKeys(text, seal(this.#hash64, 'fingerprint', text.number, value))]
+    })
+    const articles = batch.articles.map((article): StoredRecord => [article.number, encodeArticle(article)])
+    const put = [...texts, ...articles].filter(([number]) => !removed.has(number)).sort(([a], [b]) => a - b)
+    const last = put.at(-1)?.[0] ?? 0
+    if (last > LAST_NUMBER) throw failed(this.#folder, `is full: it numbers articles up to ${LAST_NUMBER}`)
+    const added = put.filter(([number]) => number >= before.next)
+    const edits = put.filter(([number]) => number < before.next)
+    const changed = this.#blocks.edit([...edits, ...[...removed].map((number) => [number, undefined] as const)], tally)
+    this.#blocks.append(added, tally)
+    for (const { number, isKeys, isAdded } of [...changed, ...added.map(addedOf)]) {
+      counts[isKeys ? 'texts' : 'articles'] += isAdded ? 1 : -1
+      if (!isKeys) continue
+      const append = number >= before.next
+      if (isAdded) this.#fingerprints.putSync(number, fingerprints.get(number) as Buffer, { append })
+      else this.#fingerprints.remove(number)
     }
-    if (from > 0) return
-    const unsound = this.#unsound(kind, tally)
-    if (unsound) throw new DoppelwireError('STORE_INVALID', `${this.#folder}: the store is damaged: ${unsound}`)
-  }
-
-  *#damageOf(kind: Kind, decode: (number: number, bytes: Uint8Array) => void): Generator<string> {
-    const tally = new Tally()
-    for (const number of this.#values[kind].getKeys(this.#reading)) {
-      const bytes = this.#values[kind].get(number, this.#reading)
-      if (bytes === undefined) yield `${kind} ${number}: its key stands in the store, and it cannot be found`
-      else {
-        try {
-          decode(number, bytes)
-          tally.add(checksumOf(bytes))
-        } catch (error) {
-          yield (error as Error).message
-        }
-      }
+    return {
+      ...{ schema: before.schema, ...counts, blocks: tally.count, blockSum: tally.hex },
+      ...{ clock: laterClock(before.clock, batch), next: nextNumber(before.next, batch) },
     }
-    const unsound = this.#unsound(kind, tally)
-    if (unsound) yield unsound
-  }
-
-  #unsound(kind: Kind, { count, hex }: Tally): string | undefined {
-    const { articles, articleSum, texts, textSum } = this.#content
-    const expected = kind === 'article' ? articles : texts
-    if (count === expected && hex === (kind === 'article' ? articleSum : textSum)) return undefined
-    return `expected ${expected} ${kind}s, found ${count} sound ones${count === expected ? ', others than were stored' : ''}`
-  }
-
-  #put(kind: Kind, number: number, bytes: Uint8Array, before: KeptState, tally: Tally): void {
-    if (number > LAST_NUMBER) throw failed(this.#folder, `is full: it numbers articles up to ${LAST_NUMBER}`)
-    if (number < before.next && this.#values[kind].doesExist(number)) return
-    this.#values[kind].put(number, bytes as Buffer)
-    tally.add(checksumOf(bytes))
-  }
-
-  #remove(kind: Kind, number: number, tally: Tally): void {
-    const bytes = this.#values[kind].get(number)
-    if (bytes === undefined) return
-    this.#values[kind].remove(number)
-    tally.subtract(checksumOf(bytes))
   }
 
   /** Makes a change, if this process still is the writer, and takes over the state that it returns. */

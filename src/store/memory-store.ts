@@ -1,5 +1,14 @@
 import { DoppelwireError } from '../errors.js'
-import type { Batch, Durability, Store, StoredArticle, StoredText, StoreSchema, StoreState } from './contract.js'
+import type {
+  Batch,
+  Durability,
+  Store,
+  StoredArticle,
+  StoredKeys,
+  StoredText,
+  StoreSchema,
+  StoreState,
+} from './contract.js'
 
 /**
  * A store that lives as long as the process: for tests, and for a deduper with a window that need not be kept. `disk` is refused,
@@ -32,12 +41,9 @@ class MemoryStore implements Store {
     this.#schema ??= { ...schema }
   }
 
-  articles(from = 0): Iterable<StoredArticle> {
-    return byNumber(this.#articles, from)
-  }
-
-  texts(from = 0): Iterable<StoredText> {
-    return byNumber(this.#texts, from)
+  keys(from = 0): (StoredArticle | StoredKeys)[] {
+    const all = [...this.#articles.values(), ...this.#texts.values()]
+    return all.filter(({ number }) => number >= from).sort((a, b) => a.number - b.number)
   }
 
   article(number: number): StoredArticle | undefined {
@@ -46,6 +52,10 @@ class MemoryStore implements Store {
 
   text(number: number): StoredText | undefined {
     return this.#texts.get(number)
+  }
+
+  fingerprint(number: number): Uint8Array | undefined {
+    return this.#texts.get(number)?.fingerprint
   }
 
   async commit(batch: Batch, durability: Durability): Promise<void> {
@@ -74,8 +84,4 @@ export function nextNumber(next: number, { articles, texts }: Pick<Batch, 'artic
 
 export function laterClock(clock: number | undefined, batch: Batch): number | undefined {
   return batch.clock === undefined ? clock : Math.max(clock ?? batch.clock, batch.clock)
-}
-
-function byNumber<Item extends { readonly number: number }>(items: ReadonlyMap<number, Item>, from: number): Item[] {
-  return [...items.values()].filter(({ number }) => number >= from).sort((a, b) => a.number - b.number)
 }

@@ -53,7 +53,7 @@ async function openStored(given: OpenDeduperOptions): Promise<StoredDeduper> {
 }
 
 function checkStore(store: unknown): asserts store is Store {
-  if (typeof store === 'object' && store !== null && 'commit' in store && 'articles' in store) return
+  if (typeof store === 'object' && store !== null && 'commit' in store && 'keys' in store) return
   throw new DoppelwireError(
     'OPTION_INVALID',
     `store: expected the path of a folder, or a store, found ${describe(store)}`,

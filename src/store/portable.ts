@@ -1,6 +1,6 @@
 import type { ArticleMeta } from '../article.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeFingerprint, encodeFingerprint } from '../fingerprint/sealed-bytes.js'
+import { decodeFingerprint, encodeFingerprint, joinFingerprint } from '../fingerprint/sealed-bytes.js'
 import { describe } from '../options.js'
 import type { StoreSchema } from './contract.js'
 import { openLmdbStore } from './lmdb-store.js'
@@ -30,14 +30,16 @@ export async function* exportStore(folder: string): AsyncGenerator<string> {
   const store = await openLmdbStore(folder, true)
   try {
     yield headOf(store.state!.schema)
-    for (const { number, id, text, time, source } of store.articles()) {
+    for (const one of store.keys()) {
+      if (!('id' in one)) continue
+      const { number, id, text, time, source } = one
       const stored = store.text(text)
       if (stored === undefined) {
         throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
       }
       yield lineOf(
         { id, date: time === undefined ? undefined : new Date(time).toISOString(), source },
-        stored.fingerprint,
+        joinFingerprint(stored.fingerprint, stored.signature),
       )
     }
   } finally {

@@ -1,148 +1,217 @@
 import { RELATIONS, type Relation } from '../compare/relation.js'
 import { DoppelwireError } from '../errors.js'
+import { LITTLE_ENDIAN, littleEndian, uint32 } from '../structures/little-endian.js'
 import type { Hash64 } from '../structures/xxhash.js'
-import type { StoredArticle, StoredPair, StoredText } from './contract.js'
+import type { StoredArticle, StoredKeys, StoredPair } from './contract.js'
 
-// Every value begins with the checksum of what follows, and of its kind and number: so a value that stands under another's
-// key is found too.
-const CHECKSUM_BYTES = 8
-const SEAL_BYTES = 16
-const ARTICLE_HEADER = 24
-const TEXT_HEADER = 7
-const PAIR_BYTES = 17
+// Every record begins with its number (u32) and its length in bytes (u32), a multiple of 4 whose lowest bit is set for the keys of a text.
+const ARTICLE_HEADER = 32
+const KEYS_HEADER = 40
+const PAIR_BYTES = 16
+const IS_KEYS = 1
+// Bits of the keys of a text.
+const STANDS = 1
+const HAS_UNSEGMENTED = 2
 
 const NO_TIME = -(2 ** 53)
 
-export type Kind = 'article' | 'text'
+/** A value of the store begins with a checksum of its number, its kind and all bytes that follow: so one that stands under the number of another is found too. */
+export const CHECKSUM_BYTES = 8
+
+export type Kind = 'fingerprint' | 'block'
+
+/** @param value is left with another beginning */
+export function checksumOf(hash64: Hash64, kind: Kind, number: number, value: Uint8Array): bigint {
+  viewOf(value).setFloat64(0, number + (kind === 'block' ? 2 ** 32 : 0), true)
+  return hash64(value)
+}
+
+/** Gives a value its checksum. @returns the checksum */
+export function seal(hash64: Hash64, kind: Kind, number: number, value: Uint8Array): bigint {
+  const checksum = checksumOf(hash64, kind, number, value)
+  viewOf(value).setBigUint64(0, checksum, true)
+  return checksum
+}
+
+/** Checks a value, and leaves it with another beginning. @returns its checksum; undefined where it does not fit */
+export function unseal(hash64: Hash64, kind: Kind, number: number, value: Uint8Array): bigint | undefined {
+  if (value.length < CHECKSUM_BYTES) return undefined
+  const checksum = viewOf(value).getBigUint64(0, true)
+  return checksum === checksumOf(hash64, kind, number, value) ? checksum : undefined
+}
 
 const encoder = new TextEncoder()
 // A lone surrogate in an id is data: of two ids that differ in nothing else, both are kept.
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** Writes and reads the values of a store. */
-export class RecordCodec {
-  readonly #hash64: Hash64
-  #block = new Uint8Array(1 << 14)
+/** Where one of several records stands that follow each other. */
+export interface Place {
+  readonly number: number
+  readonly isKeys: boolean
+  readonly start: number
+  readonly end: number
+}
 
-  constructor(hash64: Hash64) {
-    this.#hash64 = hash64
+/**
+ *     0 u32 number   4 u32 length   8 u32 text   12 u32 slice   16 f64 time (-2^53 for none)   24 u32 bytes of the id
+ *     28 u32 bytes of the source (0 for none)   32 id, source
+ *
+ * Strings are UTF-8, or UTF-16 where they hold a lone surrogate: the first byte of each says which.
+ */
+export function encodeArticle({ number, id, text, slice, time, source }: StoredArticle): Uint8Array {
+  const name = encodeString(id)
+  const from = source === undefined ? new Uint8Array(0) : encodeString(source)
+  const bytes = new Uint8Array(wholeWords(ARTICLE_HEADER + name.length + from.length))
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, number, true)
+  view.setUint32(4, bytes.length, true)
+  view.setUint32(8, text, true)
+  view.setUint32(12, slice, true)
+  view.setFloat64(16, time ?? NO_TIME, true)
+  view.setUint32(24, name.length, true)
+  view.setUint32(28, from.length, true)
+  bytes.set(name, ARTICLE_HEADER)
+  bytes.set(from, ARTICLE_HEADER + name.length)
+  return bytes
+}
+
+/**
+ *     0 u32 number   4 u32 length   8 u64 text hash   16 u64 checksum of the fingerprint   24 u32 key of its bytes   28 u16 values
+ *     30 u16 phrases   32 u32 pairs   36 u8 bits: 1 stands, 2 unsegmented words   37 u8 bytes of the language   38 u16 0
+ *     40 signature (u32 each)   phrases (u32 each)   pairs (u32 text, u32 relation, f64 score)   language
+ *
+ * @param checksum of the fingerprint, which is kept elsewhere
+ */
+export function encodeKeys(keys: StoredKeys, checksum: bigint): Uint8Array {
+  const { signature, phrases, pairs, language } = keys
+  const end = KEYS_HEADER + 4 * (signature.length + phrases.length) + PAIR_BYTES * pairs.length
+  const bytes = new Uint8Array(wholeWords(end + language.length))
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, keys.number, true)
+  view.setUint32(4, bytes.length | IS_KEYS, true)
+  view.setBigUint64(8, keys.textHash, true)
+  view.setBigUint64(16, checksum, true)
+  view.setInt32(24, keys.bytesKey, true)
+  view.setUint16(28, signature.length, true)
+  view.setUint16(30, phrases.length, true)
+  view.setUint32(32, pairs.length, true)
+  view.setUint8(36, (keys.stands ? STANDS : 0) | (keys.hasUnsegmented ? HAS_UNSEGMENTED : 0))
+  view.setUint8(37, language.length)
+  bytes.set(littleEndian(signature), KEYS_HEADER)
+  bytes.set(littleEndian(phrases), KEYS_HEADER + 4 * signature.length)
+  for (const [i, { other, relation, score }] of pairs.entries()) {
+    const at = end - PAIR_BYTES * (pairs.length - i)
+    view.setUint32(at, other, true)
+    view.setUint32(at + 4, RELATIONS.indexOf(relation), true)
+    view.setFloat64(at + 8, score, true)
   }
+  bytes.set(encoder.encode(language), end)
+  return bytes
+}
 
-  /**
-   *     0 u64 checksum   8 f64 text   16 f64 time (-2^53 for none)   24 u32 slice   28 u32 bytes of the id   32 id, source
-   *
-   * Strings are UTF-8, or UTF-16 where they hold a lone surrogate: the first byte of each says which.
-   */
-  encodeArticle({ number, id, text, slice, time, source }: StoredArticle): Uint8Array {
-    const name = encodeString(id)
-    const from = source === undefined ? new Uint8Array(0) : encodeString(source)
-    const bytes = new Uint8Array(CHECKSUM_BYTES + ARTICLE_HEADER + name.length + from.length)
-    const view = new DataView(bytes.buffer)
-    view.setFloat64(8, text, true)
-    view.setFloat64(16, time ?? NO_TIME, true)
-    view.setUint32(24, slice, true)
-    view.setUint32(28, name.length, true)
-    bytes.set(name, CHECKSUM_BYTES + ARTICLE_HEADER)
-    bytes.set(from, CHECKSUM_BYTES + ARTICLE_HEADER + name.length)
-    return this.#seal('article', number, bytes)
-  }
-
-  /** @throws DoppelwireError `STORE_INVALID` */
-  decodeArticle(number: number, bytes: Uint8Array): StoredArticle {
-    const view = this.#open('article', number, bytes, ARTICLE_HEADER)
-    const start = CHECKSUM_BYTES + ARTICLE_HEADER
-    const end = start + view.getUint32(28, true)
-    if (end === start || end > bytes.length) throw damaged('article', number)
-    const time = view.getFloat64(16, true)
-    return {
-      number,
-      id: decodeString(bytes.subarray(start, end)),
-      text: view.getFloat64(8, true),
-      slice: view.getUint32(24, true),
-      time: time === NO_TIME ? undefined : time,
-      source: end === bytes.length ? undefined : decodeString(bytes.subarray(end)),
-    }
-  }
-
-  /**
-   *     0 u64 checksum   8 u32 pairs   12 u8 stands   13 u16 phrases
-   *     15 pairs (f64 text, u8 relation, f64 score)   phrases (u32 each)   the fingerprint
-   */
-  encodeText({ number, fingerprint, pairs, phrases, stands }: StoredText): Uint8Array {
-    const start = CHECKSUM_BYTES + TEXT_HEADER
-    const phraseStart = start + PAIR_BYTES * pairs.length
-    const end = phraseStart + 4 * phrases.length
-    const bytes = new Uint8Array(end + fingerprint.length)
-    const view = new DataView(bytes.buffer)
-    view.setUint32(8, pairs.length, true)
-    view.setUint8(12, Number(stands))
-    view.setUint16(13, phrases.length, true)
-    pairs.forEach(({ other, relation, score }, i) => {
-      view.setFloat64(start + PAIR_BYTES * i, other, true)
-      view.setUint8(start + PAIR_BYTES * i + 8, RELATIONS.indexOf(relation))
-      view.setFloat64(start + PAIR_BYTES * i + 9, score, true)
-    })
-    phrases.forEach((phrase, i) => {
-      view.setUint32(phraseStart + 4 * i, phrase, true)
-    })
-    bytes.set(fingerprint, end)
-    return this.#seal('text', number, bytes)
-  }
-
-  /** @throws DoppelwireError `STORE_INVALID` */
-  decodeText(number: number, bytes: Uint8Array): StoredText {
-    const view = this.#open('text', number, bytes, TEXT_HEADER)
-    const count = view.getUint32(8, true)
-    const start = CHECKSUM_BYTES + TEXT_HEADER
-    const phraseStart = start + PAIR_BYTES * count
-    const end = phraseStart + 4 * view.getUint16(13, true)
-    if (end > bytes.length) throw damaged('text', number)
-    const pairs: StoredPair[] = []
-    for (let at = start; at < phraseStart; at += PAIR_BYTES) {
-      const relation = RELATIONS[view.getUint8(at + 8)] as Relation | undefined
-      if (relation === undefined) throw damaged('text', number)
-      pairs.push({ other: view.getFloat64(at, true), relation, score: view.getFloat64(at + 9, true) })
-    }
-    const phrases = new Uint32Array((end - phraseStart) / 4)
-    for (let i = 0; i < phrases.length; i++) phrases[i] = view.getUint32(phraseStart + 4 * i, true)
-    return { number, fingerprint: new Uint8Array(bytes.subarray(end)), pairs, phrases, stands: view.getUint8(12) === 1 }
-  }
-
-  #seal(kind: Kind, number: number, bytes: Uint8Array): Uint8Array {
-    new DataView(bytes.buffer).setBigUint64(0, this.#checksum(kind, number, bytes), true)
-    return bytes
-  }
-
-  #open(kind: Kind, number: number, bytes: Uint8Array, header: number): DataView {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    if (bytes.length < CHECKSUM_BYTES + header || view.getBigUint64(0, true) !== this.#checksum(kind, number, bytes)) {
-      throw damaged(kind, number)
-    }
-    return view
-  }
-
-  #checksum(kind: Kind, number: number, bytes: Uint8Array): bigint {
-    const length = SEAL_BYTES + bytes.length - CHECKSUM_BYTES
-    if (length > this.#block.length) this.#block = new Uint8Array(2 * length)
-    const view = new DataView(this.#block.buffer)
-    view.setFloat64(0, number, true)
-    view.setFloat64(8, kind === 'article' ? 1 : 2, true)
-    this.#block.set(bytes.subarray(CHECKSUM_BYTES), SEAL_BYTES)
-    return this.#hash64(this.#block.subarray(0, length))
+/** Where the records of a block stand. @throws DoppelwireError `STORE_INVALID` where these are no records */
+export function* placesOf(bytes: Uint8Array): Generator<Place> {
+  const view = viewOf(bytes)
+  for (let at = CHECKSUM_BYTES; at < bytes.length; ) {
+    if (at + 8 > bytes.length) throw unsound(at)
+    const length = view.getUint32(at + 4, true)
+    const end = at + (length & ~IS_KEYS)
+    const isKeys = (length & IS_KEYS) !== 0
+    if (end > bytes.length || end < at + (isKeys ? KEYS_HEADER : ARTICLE_HEADER) || length % 4 > IS_KEYS)
+      throw unsound(at)
+    yield { number: view.getUint32(at, true), isKeys, start: at, end }
+    at = end
   }
 }
 
-/** The checksum that a value begins with. */
-export function checksumOf(bytes: Uint8Array): bigint {
-  if (bytes.length < CHECKSUM_BYTES) return 0n
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true)
+/** Reads what {@link encodeArticle} wrote. @throws DoppelwireError `STORE_INVALID` */
+export function decodeArticle(bytes: Uint8Array, { number, start, end }: Place): StoredArticle {
+  const view = viewOf(bytes)
+  const nameStart = start + ARTICLE_HEADER
+  const nameEnd = nameStart + view.getUint32(start + 24, true)
+  const sourceEnd = nameEnd + view.getUint32(start + 28, true)
+  if (nameEnd === nameStart || sourceEnd > end) throw unsound(start)
+  const time = view.getFloat64(start + 16, true)
+  return {
+    number,
+    id: decodeString(bytes.subarray(nameStart, nameEnd)),
+    text: view.getUint32(start + 8, true),
+    slice: view.getUint32(start + 12, true),
+    time: time === NO_TIME ? undefined : time,
+    source: sourceEnd === nameEnd ? undefined : decodeString(bytes.subarray(nameEnd, sourceEnd)),
+  }
 }
 
-function damaged(kind: Kind, number: number): DoppelwireError {
-  return new DoppelwireError(
-    'STORE_INVALID',
-    `the store is damaged: the checksum of ${kind} ${number} does not fit its bytes; doppelwire verify --store DIR lists all damage`,
-  )
+/** Reads what {@link encodeKeys} wrote; its arrays are views of the bytes, which begin at a multiple of 4. @throws DoppelwireError `STORE_INVALID` */
+export function decodeKeys(bytes: Uint8Array, { number, start, end }: Place): StoredKeys {
+  const view = viewOf(bytes)
+  const signatureStart = start + KEYS_HEADER
+  const phraseStart = signatureStart + 4 * view.getUint16(start + 28, true)
+  const pairStart = phraseStart + 4 * view.getUint16(start + 30, true)
+  const languageStart = pairStart + PAIR_BYTES * view.getUint32(start + 32, true)
+  const languageEnd = languageStart + view.getUint8(start + 37)
+  if (languageEnd > end) throw unsound(start)
+  const bits = view.getUint8(start + 36)
+  return {
+    number,
+    textHash: view.getBigUint64(start + 8, true),
+    bytesKey: view.getInt32(start + 24, true),
+    language: languageOf(bytes, languageStart, languageEnd),
+    hasUnsegmented: (bits & HAS_UNSEGMENTED) !== 0,
+    stands: (bits & STANDS) !== 0,
+    signature: numbersOf(bytes, signatureStart, phraseStart),
+    phrases: numbersOf(bytes, phraseStart, pairStart),
+    pairs: languageStart === pairStart ? NO_PAIRS : pairsOf(view, pairStart, languageStart),
+  }
+}
+
+/** Whether a record is the keys of a text; else it is an article. */
+export function isKeys(record: Uint8Array): boolean {
+  return (record[4]! & IS_KEYS) !== 0
+}
+
+/** The checksum of the fingerprint that the keys of a text belong to. */
+export function fingerprintChecksum(bytes: Uint8Array, { start }: Place): bigint {
+  return viewOf(bytes).getBigUint64(start + 16, true)
+}
+
+const NO_PAIRS: readonly StoredPair[] = []
+
+function pairsOf(view: DataView, start: number, end: number): StoredPair[] {
+  const pairs: StoredPair[] = []
+  for (let at = start; at < end; at += PAIR_BYTES) {
+    const relation = RELATIONS[view.getUint32(at + 4, true)] as Relation | undefined
+    if (relation === undefined) throw unsound(at)
+    pairs.push({ other: view.getUint32(at, true), relation, score: view.getFloat64(at + 8, true) })
+  }
+  return pairs
+}
+
+// Most texts are of the language of the one before; its tag is ASCII.
+let lastLanguage = 'und'
+
+function languageOf(bytes: Uint8Array, start: number, end: number): string {
+  let isLast = end - start === lastLanguage.length
+  for (let i = 0; isLast && i < lastLanguage.length; i++) isLast = bytes[start + i] === lastLanguage.charCodeAt(i)
+  if (!isLast) lastLanguage = String.fromCharCode(...bytes.subarray(start, end))
+  return lastLanguage
+}
+
+function numbersOf(bytes: Uint8Array, start: number, end: number): Uint32Array {
+  if (LITTLE_ENDIAN) return new Uint32Array(bytes.buffer, bytes.byteOffset + start, (end - start) >>> 2)
+  return uint32(bytes.slice(start, end))
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
+}
+
+function unsound(at: number): DoppelwireError {
+  return new DoppelwireError('STORE_INVALID', `the store is damaged: what stands at byte ${at} of a block is no record`)
+}
+
+function wholeWords(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4
 }
 
 /** UTF-8, or UTF-16 where a string holds a lone surrogate; the first byte says which. */

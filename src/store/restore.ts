@@ -1,10 +1,11 @@
+import { PhraseRows } from '../candidates/phrase-rows.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
-import { splitFingerprint } from '../fingerprint/sealed-bytes.js'
+import { linkRows } from '../minhash/link-rows.js'
 import type { Imaged } from '../structures/image.js'
 import { readCheckpoint } from './checkpoint.js'
-import type { Store, StoredPair, StoredText } from './contract.js'
+import type { Store, StoredPair } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
 
@@ -46,8 +47,8 @@ function prepare(store: Store, deduper: Deduper): Parts {
   const numbers = new Numbers(store.state?.next ?? 0, corpus.articles)
   const index = new LiveIndex(deduper, (textId) => numbers.textOf(textId))
   corpus.fingerprints.readOutside = (textId) => {
-    const stored = store.text(numbers.textOf(textId))
-    if (stored !== undefined) return splitFingerprint(stored.fingerprint).bytes
+    const bytes = store.fingerprint(numbers.textOf(textId))
+    if (bytes !== undefined) return bytes
     throw new DoppelwireError('STORE_INVALID', `the store is damaged: text ${numbers.textOf(textId)} is missing`)
   }
   return { deduper, index, numbers }
@@ -57,33 +58,32 @@ function prepare(store: Store, deduper: Deduper): Parts {
 async function insertStored(store: Store, { deduper, index, numbers }: Parts, from: number): Promise<void> {
   if (from > 0 && store.state?.next === from) return
   const { corpus } = internalsOf(deduper)
-  if (from === 0) corpus.expectRestored(store.state?.texts ?? 0)
-  const texts = iterate(store.texts(from))
   const textIds = new Map<number, number>()
   for (const textId of corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
   const pairsOf: [number, readonly StoredPair[]][] = []
   const reprints: number[] = []
+  // Tables that hold nothing yet are filled as a whole.
+  const rows = from === 0 ? new PhraseRows() : undefined
   let done = 0
-  // An article that brought a text has a number before the text's, and both stand in ascending order.
-  for (const { number, id, text, slice, time, source } of store.articles(from)) {
-    let textId = textIds.get(text)
-    if (textId === undefined) {
-      const stored = texts.take(text)
-      if (stored === undefined) {
+  for (const one of store.keys(from)) {
+    if ('id' in one) {
+      const { number, id, text, slice, time, source } = one
+      const textId = textIds.get(text)
+      if (textId === undefined) {
         throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
       }
-      textId = index.restoreText(stored)
-      textIds.set(text, textId)
-      numbers.setText(textId, text)
-      if (stored.pairs.length > 0) pairsOf.push([textId, stored.pairs])
-      if (!stored.stands) reprints.push(textId)
+      corpus.restoreArticle(id, textId, time, source)
+      numbers.addArticle(id, number, slice)
+    } else {
+      const textId = index.restoreText(one, rows)
+      textIds.set(one.number, textId)
+      numbers.setText(textId, one.number)
+      if (one.pairs.length > 0) pairsOf.push([textId, one.pairs])
+      if (!one.stands) reprints.push(textId)
     }
-    corpus.restoreArticle(id, textId, time, source)
-    numbers.addArticle(id, number, slice)
     if (++done % TURN === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  texts.end()
-  corpus.endRestoring()
+  if (rows) corpus.linkRestored(linkRows, rows)
   for (const [textId, pairs] of pairsOf) {
     for (const { other, relation, score } of pairs) {
       const a = textIds.get(other)
@@ -91,30 +91,6 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
     }
   }
   for (const textId of reprints) index.letStand(textId)
-}
-
-/** Texts in ascending order, of which those in between may be asked for out of it. */
-function iterate(texts: Iterable<StoredText>) {
-  const iterator = texts[Symbol.iterator]()
-  const passed = new Map<number, StoredText>()
-  return {
-    take(number: number): StoredText | undefined {
-      const known = passed.get(number)
-      if (known) {
-        passed.delete(number)
-        return known
-      }
-      for (let next = iterator.next(); !next.done; next = iterator.next()) {
-        if (next.value.number === number) return next.value
-        passed.set(next.value.number, next.value)
-      }
-      return undefined
-    },
-    /** Reads to the end, so that the store counts what it holds. */
-    end(): void {
-      while (!iterator.next().done);
-    },
-  }
 }
 
 /** A date as ISO 8601, where it can be read again. */

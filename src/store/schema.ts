@@ -6,7 +6,7 @@ import { LANGUAGE_VERSION } from '../language/language.js'
 import type { StoreSchema } from './contract.js'
 
 /** Raised whenever a store of the version before cannot be read. */
-export const STORE_VERSION = 2
+export const STORE_VERSION = 3
 
 /** Options of a deduper that change what is stored or found. The others may differ from one opening to the next. */
 export const KEPT_OPTIONS = [
@@ -29,9 +29,18 @@ export function schemaOf(options: DeduperOptions, window: string): StoreSchema {
  * @throws DoppelwireError `STORE_MISMATCH`, with both versions
  */
 export function checkVersions(schema: StoreSchema): void {
-  check(schema, { storeVersion: STORE_VERSION }, READ_AGAIN)
+  checkStoreVersion(schema)
   checkFingerprintVersions(schema)
   check(schema, { modelVersion: modelVersion() }, JUDGE_AGAIN)
+}
+
+/**
+ * Checks that a store can be read by this version of the package at all.
+ *
+ * @throws DoppelwireError `STORE_MISMATCH`, with both versions
+ */
+export function checkStoreVersion(schema: StoreSchema): void {
+  check(schema, { storeVersion: STORE_VERSION }, CARRY_OVER)
 }
 
 /**
@@ -43,6 +52,8 @@ export function checkFingerprintVersions(schema: StoreSchema): void {
   check(schema, { fingerprintVersion: FORMAT_VERSION, languageVersion: LANGUAGE_VERSION }, READ_AGAIN)
 }
 
+const CARRY_OVER =
+  'doppelwire export of the version that made it prints its articles, and import into a new store takes them'
 const READ_AGAIN = 'read its articles into a new store with this version'
 const JUDGE_AGAIN =
   'its pairs were judged by other models: doppelwire export prints its articles, and import into a new store judges them again, without their texts'

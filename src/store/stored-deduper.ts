@@ -7,12 +7,12 @@ import type { Deduper, FingerprintedArticle } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { fingerprintOf } from '../deduper/read-article.js'
 import type { BatchOptions, Pair } from '../deduper/results.js'
+import { bytesKey } from '../deduper/text-keys.js'
 import { DoppelwireError } from '../errors.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
-import { encodeFingerprint } from '../fingerprint/sealed-bytes.js'
 import { resolveOptions } from '../options.js'
 import { writeCheckpoint } from './checkpoint.js'
-import type { Batch, Durability, Store, StoredArticle } from './contract.js'
+import type { Batch, Durability, Store, StoredArticle, StoredText } from './contract.js'
 import { EventSource, eventsOf, type StoreEvent } from './events.js'
 import { GroupCommit } from './group-commit.js'
 import { answerInOrder } from './in-order.js'
@@ -233,15 +233,15 @@ export class StoredDeduper implements AsyncDisposable {
     const replaced = this.#entryOf(article.id)
     const before = this.#events.isHeard ? this.#beforeAdding.bind(this) : undefined
     const placed = index.add(article, fingerprint)
-    const { id, added, textId, isNewText, stands } = placed
+    const { id, added, textId, isNewText } = placed
     if (!added) return { verdict: { status: 'repeated', id, cluster: this.#representativeOf(id) }, changes: [] }
     const changes: Partial<Batch>[] = []
     if (replaced && id === article.id) {
       numbers.removeAt(replaced.place)
       changes.push({ removedArticles: [replaced.number], removedTexts: replaced.lastText })
     }
+    const texts = isNewText ? [this.#storedText(placed, fingerprint)] : []
     const number = numbers.give()
-    const texts = isNewText ? [this.#storedText(placed, fingerprint, stands)] : []
     numbers.addArticle(id, number, slice)
     const stored: StoredArticle = {
       number,
@@ -259,12 +259,19 @@ export class StoredDeduper implements AsyncDisposable {
     return { verdict: { ...verdict, status: 'version', versionOf: article.id }, changes }
   }
 
-  #storedText({ textId, edges, phrases }: Placed, fingerprint: Fingerprint, stands: boolean) {
-    const { numbers } = this.#parts
+  #storedText({ textId, edges, phrases, stands }: Placed, { textHash, signature }: Fingerprint): StoredText {
+    const { numbers, deduper } = this.#parts
+    const { fingerprints } = internalsOf(deduper).corpus
     const number = numbers.give()
     numbers.setText(textId, number)
-    const pairs = edges.map(({ a, relation, score }) => ({ other: numbers.textOf(a), relation, score }))
-    return { number, fingerprint: encodeFingerprint(fingerprint), pairs, phrases, stands }
+    const bytes = fingerprints.get(textId)
+    return {
+      ...{ number, fingerprint: bytes, bytesKey: bytesKey(bytes), textHash, phrases, stands },
+      ...{ language: fingerprints.language(textId), hasUnsegmented: fingerprints.hasUnsegmented(textId) },
+      // What a caller gave may be used again before it is stored.
+      signature: signature.slice(),
+      pairs: edges.map(({ a, relation, score }) => ({ other: numbers.textOf(a), relation, score })),
+    }
   }
 
   /** The clusters that an article was added to, as they were. */

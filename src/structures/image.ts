@@ -10,6 +10,8 @@ export interface ImageWriter {
 export interface ImageReader {
   /** @throws where the next column is not what was written, or none is left */
   read<C extends Column>(type: new (memory: ArrayBuffer) => C): C
+  /** Like `read`, in memory that the next call overwrites. */
+  peek<C extends Column>(type: new (memory: ArrayBuffer, start: number, length: number) => C): C
 }
 
 /** A table that can be written as it lies in memory, and read again without making anything anew. */
@@ -25,7 +27,7 @@ export function writeNumbers(image: ImageWriter, ...numbers: readonly number[]):
 }
 
 export function readNumbers(image: ImageReader): number[] {
-  return [...image.read(Float64Array)]
+  return [...image.peek(Float64Array)]
 }
 
 // JSON of more strings at once could be longer than the longest string.
@@ -45,7 +47,7 @@ export function readStrings(image: ImageReader): string[] {
   const strings: string[] = []
   const [parts = 0] = readNumbers(image)
   for (let i = 0; i < parts; i++) {
-    for (const one of JSON.parse(decoder.decode(image.read(Uint8Array))) as string[]) strings.push(one)
+    for (const one of JSON.parse(decoder.decode(image.peek(Uint8Array))) as string[]) strings.push(one)
   }
   return strings
 }

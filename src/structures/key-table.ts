@@ -1,14 +1,15 @@
 import type { Imaged, ImageReader, ImageWriter } from './image.js'
 
-/** How many segments a table has. */
+/** How many segments a table has. A key belongs to the one of its high byte. */
 export const SEGMENTS = 256
 const SEGMENT_SHIFT = 24
 const LOW_BITS = 2 ** SEGMENT_SHIFT - 1
 const FIRST_SLOTS = 8
 const MOST_LOAD = 0.8
 const GROWTH = 1.25
+/** How full a segment is that is filled at once: between what it is after growing, and when it grows. */
+const FILLED_LOAD = 0.72
 
-/** The segment of a key: keys of one segment lie side by side. */
 export function segmentOf(key: number): number {
   return key >>> SEGMENT_SHIFT
 }
@@ -42,6 +43,15 @@ export class KeyTable implements Imaged {
 
   delete(key: number): void {
     this.#segments[segmentOf(key)]!.delete(key | 0)
+  }
+
+  /**
+   * Fills a segment that is empty, along memory.
+   *
+   * @param keys of this segment, ascending, each once; with one value each
+   */
+  fill(segment: number, keys: Uint32Array, values: Int32Array): void {
+    this.#segments[segment]!.fill(keys, values)
   }
 
   writeTo(image: ImageWriter): void {
@@ -85,6 +95,25 @@ class Segment {
       if (at === slots.length) at = 0
     }
     return at
+  }
+
+  fill(keys: Uint32Array, values: Int32Array): void {
+    if (keys.length === 0) return
+    this.#resize(Math.max(FIRST_SLOTS, Math.ceil(keys.length / FILLED_LOAD)))
+    const slots = new Int32Array(2 * this.#size)
+    this.slots = slots
+    let free = 0
+    let i = 0
+    for (; i < keys.length; i++) {
+      const at = Math.max(free, this.#home(keys[i]!))
+      if (at >= slots.length) break
+      slots[at] = keys[i]!
+      slots[at + 1] = values[i]!
+      free = at + 2
+    }
+    this.#count = i
+    // What has no room before the end goes where probing wraps around to.
+    for (; i < keys.length; i++) this.set(keys[i]! | 0, values[i]!)
   }
 
   set(key: number, value: number): void {

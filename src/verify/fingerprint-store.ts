@@ -221,14 +221,14 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
   }
 
   readFrom(image: ImageReader): void {
-    for (const kind of image.read(Int32Array)) {
+    for (const kind of image.peek(Int32Array)) {
       const number = this.#count++
       this.#reserve(number)
       this.#set(number, LANGUAGE, kind >> 1)
       if (kind === REMOVED) this.#set(number, CHUNK, REMOVED)
       else this.#leaveOutside(number, (kind & 1) === 0 ? NO_TERM_SKETCH : undefined)
     }
-    for (const number of image.read(Int32Array)) this.#free.push(number)
+    for (const number of image.peek(Int32Array)) this.#free.push(number)
     this.buffers.languages.push(...readStrings(image))
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PhraseIndex } from '../../src/candidates/phrase-index.js'
+import { PhraseRows } from '../../src/candidates/phrase-rows.js'
 import { reread } from '../fixtures/image.js'
 
 const MAX_DF = 100
@@ -39,20 +40,38 @@ describe('phrase index', () => {
     expect(index.find([])).toEqual([])
   })
 
-  test('are the same, inserted one by one or together', () => {
-    const article = fc.uniqueArray(fc.oneof(fc.nat(12), fc.nat(2 ** 32 - 1)), { maxLength: 8 })
+  test('are the same where articles are inserted one by one or the index is filled at once, whatever comes and goes later', () => {
+    const article = fc.uniqueArray(fc.oneof(fc.nat(12), fc.nat(2 ** 32 - 1)), { minLength: 1, maxLength: 8 })
+    const articles = fc.array(article, { maxLength: 300, size: 'max' })
     fc.assert(
-      fc.property(fc.array(article, { maxLength: 300, size: 'max' }), fc.nat(20), (articles, before) => {
-        const [single, together] = [new PhraseIndex(8), new PhraseIndex(8)]
-        const all = articles.map((phrases, number) => ({ number, phrases: Uint32Array.from(phrases) }))
-        for (const { number, phrases } of all) single.insert(number, phrases)
-        for (const { number, phrases } of all.slice(0, before)) together.insert(number, phrases)
-        together.insertAll(all.slice(before))
-        expect(together.rows).toBe(single.rows)
-        for (const { number, phrases } of all) {
-          expect(together.find(phrases, number)).toEqual(single.find(phrases, number))
-          for (const phrase of phrases) expect(together.countOf(phrase)).toBe(single.countOf(phrase))
+      fc.property(articles, articles, fc.array(fc.nat(299)), (first, later, leaving) => {
+        const [single, filled, rows] = [new PhraseIndex(8), new PhraseIndex(8), new PhraseRows()]
+        const stored = new Map<number, readonly number[]>()
+        const expectSame = () => {
+          expect(filled.rows).toBe(single.rows)
+          for (const [number, phrases] of stored) {
+            expect(filled.find(phrases, number)).toEqual(single.find(phrases, number))
+            for (const phrase of phrases) expect(filled.countOf(phrase)).toBe(single.countOf(phrase))
+          }
         }
+        for (const [number, phrases] of first.entries()) {
+          single.insert(number, phrases)
+          rows.add(number, Uint32Array.from(phrases))
+          stored.set(number, phrases)
+        }
+        filled.fill(rows)
+        expectSame()
+        for (const number of leaving) {
+          const phrases = stored.get(number)
+          if (!phrases) continue
+          for (const index of [single, filled]) index.remove(number, phrases)
+          stored.delete(number)
+        }
+        for (const [i, phrases] of later.entries()) {
+          for (const index of [single, filled]) index.insert(first.length + i, phrases)
+          stored.set(first.length + i, phrases)
+        }
+        expectSame()
       }),
       { numRuns: 30 },
     )

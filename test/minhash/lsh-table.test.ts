@@ -30,9 +30,8 @@ const step = fc.oneof(
 describe('a row table', () => {
   test('equals a map of sets after every one of any insertions and removals', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), fc.nat(12), (steps, expected) => {
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
         let table = new LshTable(ROWS)
-        table.expect(expected)
         const articles = new Map<number, ReadonlySet<number>>()
         for (const step of steps) {
           if (step === 'reread') {

@@ -60,7 +60,7 @@ async function filled(articles: readonly (typeof FEED)[number][], options: Parti
 /** All that can be asked of a store, and whether its articles were read in answering. */
 async function answers() {
   const kept = await openLmdbStore(store, true)
-  const reading = vi.spyOn(kept, 'articles')
+  const reading = vi.spyOn(kept, 'keys')
   const deduper = await openDeduper({ store: kept, readOnly: true })
   const isMadeAgain = reading.mock.calls.some(([from]) => from === 0)
   const found = []
@@ -187,9 +187,8 @@ describe('a checkpoint is passed over', () => {
     let changed = 0
     for (let at = 0; at < bytes.length; ) {
       const column = bytes.subarray(at + 16, at + 16 + bytes.readUInt32LE(at + 4))
-      const place = column.indexOf('["harbour"]')
-      if (place >= 0) {
-        column.write('["orchard"]', place)
+      if (column.toString() === 'harbour') {
+        column.write('orchard')
         bytes.writeBigUInt64LE(hash64(column), at + 8)
         changed++
       }
@@ -269,8 +268,8 @@ test('tables that lie otherwise in memory need another version', async () => {
   for (const table of [articles, numbers, edges, candidates, fingerprints, same]) table.writeTo({ write })
   // Where this hash changes, a checkpoint that was written before is read wrong: raise CHECKPOINT_VERSION with it.
   expect([CHECKPOINT_VERSION, hash64(new Uint8Array(BigUint64Array.from(hashes).buffer)).toString(16)]).toEqual([
-    1,
-    '6833487fc5882b66',
+    2,
+    'f2c016d10f87f948',
   ])
 })
 

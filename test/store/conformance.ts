@@ -1,27 +1,42 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Batch, Store, StoredArticle, StoredText } from '../../src/store/contract.js'
+import type { Batch, Store, StoredArticle, StoredKeys, StoredText } from '../../src/store/contract.js'
 import { openDeduper } from '../../src/store/open-deduper.js'
+import { STORE_VERSION } from '../../src/store/schema.js'
 import { dedupersConform } from './deduper-conformance.js'
 
 const NOTHING: Batch = { texts: [], articles: [], removedArticles: [], removedTexts: [] }
-const SCHEMA = { storeVersion: 1, level: 'rewrite' }
+const SCHEMA = { storeVersion: STORE_VERSION, level: 'rewrite' }
 
+/** In these tests texts have even numbers, and each an article of the number behind it. */
 export const textOf = (number: number): StoredText => ({
   number,
   fingerprint: Uint8Array.from({ length: 40 + (number % 7) }, (_, i) => ((i + 1) * (number * 2_654_435 + 97)) >> 3),
-  stands: number % 2 === 0,
+  textHash: (BigInt(number) * 0x9e37_79b9_7f4a_7c15n) & 0xffff_ffff_ffff_ffffn,
+  signature: Uint32Array.from({ length: number % 6 === 0 ? 0 : 128 }, (_, i) => number * 7919 + i),
+  language: ['en', 'und', 'sr-Latn', ''][number % 4]!,
+  hasUnsegmented: number % 3 === 0,
+  bytesKey: number * 97 - 500,
+  stands: number % 4 === 0,
   phrases: Uint32Array.from({ length: number % 4 }, (_, i) => number * 2_654_435 + i),
-  pairs: number > 1 ? [{ other: number - 1, relation: 'reprint', score: 1 / number }] : [],
+  pairs: number > 1 ? [{ other: number - 2, relation: 'reprint', score: 1 / number }] : [],
 })
 export const articleOf = (number: number): StoredArticle => ({
   number,
   id: `article ${number}`,
-  text: number + 1,
+  text: number - 1,
   slice: number % 5,
   time: number % 3 === 0 ? undefined : number * 1000,
   source: number % 2 === 0 ? undefined : 'Wire',
 })
+
+/** What the tables are made of. */
+function keysOfText({ fingerprint: _, ...keys }: StoredText): StoredKeys {
+  return keys
+}
+
+const isText = (number: number) => number % 2 === 0
+const isArticle = (number: number) => number % 2 === 1
 
 export interface Subject {
   /** A new store. */
@@ -34,8 +49,7 @@ export interface Subject {
 export function conforms(name: string, { make, reopen }: Subject): void {
   const again = reopen ?? (async (store) => store)
   const contentOf = (store: Store) => ({
-    articles: [...store.articles()],
-    texts: [...store.texts()],
+    keys: [...store.keys()],
     state: store.state,
   })
 
@@ -44,7 +58,7 @@ export function conforms(name: string, { make, reopen }: Subject): void {
       let store = await make()
       expect(store.state).toBeUndefined()
       store.create(SCHEMA)
-      store.create({ storeVersion: 2 })
+      store.create({ storeVersion: STORE_VERSION, level: 'reprint' })
       store = await again(store)
       expect(store.state).toEqual({ schema: SCHEMA, articles: 0, texts: 0, clock: undefined, next: 0 })
       await store.close()
@@ -54,26 +68,27 @@ export function conforms(name: string, { make, reopen }: Subject): void {
       let store = await make()
       store.create(SCHEMA)
       await store.commit(
-        { ...NOTHING, texts: [textOf(3), textOf(1)], articles: [articleOf(2), articleOf(0)] },
+        { ...NOTHING, texts: [textOf(2), textOf(0)], articles: [articleOf(3), articleOf(1)] },
         'memory',
       )
-      await store.commit({ ...NOTHING, texts: [textOf(5)], articles: [articleOf(4)], clock: 77 }, 'memory')
+      await store.commit({ ...NOTHING, texts: [textOf(4)], articles: [articleOf(5)], clock: 77 }, 'memory')
       store = await again(store)
-      expect(contentOf(store)).toEqual({
-        articles: [articleOf(0), articleOf(2), articleOf(4)],
-        texts: [textOf(1), textOf(3), textOf(5)],
-        state: { schema: SCHEMA, articles: 3, texts: 3, clock: 77, next: 6 },
-      })
-      expect([store.article(2), store.article(3), store.text(3), store.text(2)]).toEqual([
-        ...[articleOf(2), undefined, textOf(3), undefined],
-      ])
+      expect(store.state).toEqual({ schema: SCHEMA, articles: 3, texts: 3, clock: 77, next: 6 })
+      const all = [textOf(0), articleOf(1), textOf(2), articleOf(3), textOf(4), articleOf(5)]
+      const keys = [...store.keys()]
+      expect(keys).toMatchObject(all.map((one) => ('id' in one ? one : keysOfText(one))))
+      expect([...store.keys(3)].map(({ number }) => number)).toEqual([3, 4, 5])
+      expect([...store.keys(6)]).toEqual([])
+      expect([3, 2, 9].map((number) => store.article(number))).toEqual([articleOf(3), undefined, undefined])
+      expect([2, 3, 9].map((number) => store.text(number))).toEqual([textOf(2), undefined, undefined])
+      expect([2, 3].map((number) => store.fingerprint(number))).toEqual([textOf(2).fingerprint, undefined])
       await store.close()
     })
 
     test('a batch that is committed again changes nothing, nor does the removal of what is not there', async () => {
       let store = await make()
       store.create(SCHEMA)
-      const batch = { ...NOTHING, texts: [textOf(1), textOf(3)], articles: [articleOf(0), articleOf(2)] }
+      const batch = { ...NOTHING, texts: [textOf(0), textOf(2)], articles: [articleOf(1), articleOf(3)] }
       await store.commit(batch, 'memory')
       const once = contentOf(store)
       await store.commit(batch, 'memory')
@@ -86,10 +101,10 @@ export function conforms(name: string, { make, reopen }: Subject): void {
     test('numbers are never given again, and the clock never goes back', async () => {
       let store = await make()
       store.create(SCHEMA)
-      await store.commit({ ...NOTHING, texts: [textOf(8)], articles: [articleOf(7)], clock: 500 }, 'memory')
-      await store.commit({ ...NOTHING, removedArticles: [7], removedTexts: [8], clock: 400 }, 'memory')
+      await store.commit({ ...NOTHING, texts: [textOf(6)], articles: [articleOf(7)], clock: 500 }, 'memory')
+      await store.commit({ ...NOTHING, removedArticles: [7], removedTexts: [6], clock: 400 }, 'memory')
       store = await again(store)
-      expect(store.state).toMatchObject({ articles: 0, texts: 0, next: 9, clock: 500 })
+      expect(store.state).toMatchObject({ articles: 0, texts: 0, next: 8, clock: 500 })
       await store.close()
     })
 
@@ -108,10 +123,10 @@ export function conforms(name: string, { make, reopen }: Subject): void {
       ]
       let store = await make()
       store.create(SCHEMA)
-      const articles = strings.map((id, number) => ({ ...articleOf(number), id, source: id }))
+      const articles = strings.map((id, i) => ({ ...articleOf(2 * i + 1), id, source: id }))
       await store.commit({ ...NOTHING, articles }, 'memory')
       store = await again(store)
-      expect([...store.articles()]).toEqual(articles)
+      expect([...store.keys()]).toEqual(articles)
       await store.close()
     })
 
@@ -124,15 +139,25 @@ export function conforms(name: string, { make, reopen }: Subject): void {
         fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
           let store = await make()
           store.create(SCHEMA)
-          const expected = new Map<number, StoredArticle>()
+          const expected = new Set<number>()
           for (const { put, remove } of changes) {
-            await store.commit({ ...NOTHING, articles: put.map(articleOf), removedArticles: remove }, 'memory')
-            for (const number of put) expected.set(number, articleOf(number))
+            const [texts, removedTexts] = [put.filter(isText), remove.filter(isText)]
+            const [articles, removedArticles] = [put.filter(isArticle), remove.filter(isArticle)]
+            await store.commit(
+              { texts: texts.map(textOf), articles: articles.map(articleOf), removedArticles, removedTexts },
+              'memory',
+            )
+            for (const number of put) expected.add(number)
             for (const number of remove) expected.delete(number)
           }
           store = await again(store)
-          expect([...store.articles()]).toEqual([...expected.values()].sort((a, b) => a.number - b.number))
-          expect(store.state?.articles).toBe(expected.size)
+          const numbers = [...expected].sort((a, b) => a - b)
+          expect([...store.keys()]).toMatchObject(
+            numbers.map((number) => (isText(number) ? keysOfText(textOf(number)) : articleOf(number))),
+          )
+          for (const number of numbers.filter(isText)) expect(store.text(number)).toEqual(textOf(number))
+          const { articles, texts } = store.state!
+          expect([texts, articles]).toEqual([numbers.filter(isText).length, numbers.filter(isArticle).length])
           await store.close()
         }),
         { numRuns: 15 },

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSyn
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type LmdbStore, openLmdbStore } from '../../src/store/lmdb-store.js'
+import { STORE_VERSION } from '../../src/store/schema.js'
 import { folderOf } from '../fixtures/folder.js'
 import { articleOf, conforms, textOf } from './conformance.js'
 
@@ -28,9 +29,12 @@ const data = () => join(folder, 'store.mdb')
 
 async function filled(count = 50): Promise<LmdbStore> {
   const store = await openLmdbStore(folder)
-  store.create({ storeVersion: 1 })
-  const articles = range(0, count).map(articleOf)
-  await store.commit({ ...NOTHING, articles, texts: range(1, count + 1).map(textOf) }, 'disk')
+  store.create({ storeVersion: STORE_VERSION })
+  const [texts, articles] = [range(0, count), range(0, count)]
+  await store.commit(
+    { ...NOTHING, texts: texts.map((i) => textOf(2 * i)), articles: articles.map((i) => articleOf(2 * i + 1)) },
+    'disk',
+  )
   return store
 }
 
@@ -46,9 +50,9 @@ describe('the lock', () => {
       message: expect.stringContaining(`process ${process.pid}`),
     })
     const reader = await openLmdbStore(folder, true)
-    await store.commit({ ...NOTHING, articles: [articleOf(90)] }, 'disk')
+    await store.commit({ ...NOTHING, articles: [articleOf(191)] }, 'disk')
     // As it was at opening, with its state.
-    expect([...reader.articles()]).toHaveLength(50)
+    expect([...reader.keys()]).toHaveLength(100)
     expect(reader.state?.articles).toBe(50)
     await expect(reader.commit(NOTHING, 'disk')).rejects.toMatchObject({ code: 'STORE_FAILED' })
     await reader.close()
@@ -60,14 +64,14 @@ describe('the lock', () => {
     const store = await filled()
     await plantLock({ pid: 2 ** 22 + 1, token: 'gone' })
     const taker = await openLmdbStore(folder)
-    await expect(store.commit({ ...NOTHING, articles: [articleOf(77)] }, 'disk')).rejects.toMatchObject({
+    await expect(store.commit({ ...NOTHING, articles: [articleOf(171)] }, 'disk')).rejects.toMatchObject({
       code: 'STORE_LOCKED',
     })
-    await taker.commit({ ...NOTHING, articles: [articleOf(78)] }, 'disk')
-    expect(taker.article(77)).toBeUndefined()
+    await taker.commit({ ...NOTHING, articles: [articleOf(173)] }, 'disk')
+    expect(taker.article(171)).toBeUndefined()
     await store.close()
     // The loser closed, and gave back a lock that it had no more.
-    await taker.commit({ ...NOTHING, articles: [articleOf(79)] }, 'disk')
+    await taker.commit({ ...NOTHING, articles: [articleOf(175)] }, 'disk')
     await taker.close()
   })
 
@@ -133,6 +137,20 @@ describe('a folder', () => {
   })
 })
 
+test('a store of another version is refused for writing and for reading, with both versions', async () => {
+  const store = await openLmdbStore(folder)
+  store.create({ storeVersion: STORE_VERSION - 1 })
+  await store.close()
+  for (const readOnly of [false, true]) {
+    await expect(openLmdbStore(folder, readOnly)).rejects.toMatchObject({
+      code: 'STORE_MISMATCH',
+      message: expect.stringMatching(
+        new RegExp(`expected storeVersion ${STORE_VERSION}, found ${STORE_VERSION - 1}; .*export of the version`),
+      ),
+    })
+  }
+})
+
 describe('a flipped byte', () => {
   /** Flips one bit wherever these bytes stand, in pages that are used no more too. */
   function flip(bytes: Uint8Array, at: number): void {
@@ -152,11 +170,9 @@ describe('a flipped byte', () => {
       flip(textOf(30).fingerprint, at)
       const store = await openLmdbStore(folder)
       expect(() => store.text(30)).toThrow(/checksum of text 30/)
-      expect(() => [...store.texts()]).toThrow(expect.objectContaining({ code: 'STORE_INVALID' }))
-      expect(store.text(29)).toEqual(textOf(29))
+      expect(store.text(28)).toEqual(textOf(28))
       expect([...store.damage()]).toEqual([
         expect.stringContaining('checksum of text 30'),
-        'expected 50 texts, found 49 sound ones',
         'text 30: an article has it, and it is missing or damaged',
       ])
       await store.close()
@@ -167,13 +183,15 @@ describe('a flipped byte', () => {
     await (await filled()).close()
     flip(Buffer.from('article 31'), 8)
     const store = await openLmdbStore(folder)
-    expect(() => [...store.articles()]).toThrow(/checksum of article 31/)
+    expect(() => [...store.keys()]).toThrow(/checksum of the articles from \d+ on/)
+    expect(() => store.article(31)).toThrow(expect.objectContaining({ code: 'STORE_INVALID' }))
+    expect([...store.damage()]).toContainEqual(expect.stringContaining('checksum of the articles from'))
     await store.close()
   })
 
   test('of the state is an error', async () => {
     await (await filled()).close()
-    flip(Buffer.from('"articleSum"'), 3)
+    flip(Buffer.from('"blockSum"'), 3)
     await expect(openLmdbStore(folder)).rejects.toMatchObject({ code: 'STORE_INVALID' })
   })
 
@@ -188,23 +206,58 @@ test('a value that is missing shows, though no checksum tells', async () => {
   await (await filled()).close()
   const { open } = await import('lmdb')
   const root = open<Buffer, string>(data(), { noSubdir: true, encoding: 'binary', maxDbs: 4 })
-  root.openDB<Buffer, number>({ name: 'articles', encoding: 'binary', keyEncoding: 'uint32' }).removeSync(12)
+  const blocks = root.openDB<Buffer, number>({ name: 'keys', encoding: 'binary', keyEncoding: 'uint32' })
+  const keys = [...blocks.getKeys()]
+  expect(keys.length).toBeGreaterThan(1)
+  blocks.removeSync(keys.at(-1)!)
+  root.openDB<Buffer, number>({ name: 'fingerprints', encoding: 'binary', keyEncoding: 'uint32' }).removeSync(12)
   await root.close()
   const store = await openLmdbStore(folder)
-  expect(() => [...store.articles()]).toThrow(/expected 50 articles, found 49/)
-  expect([...store.damage()]).toEqual(['expected 50 articles, found 49 sound ones'])
+  expect(() => [...store.keys()]).toThrow(/expected 50 articles and 50 texts, found \d+ and \d+ sound ones/)
+  expect([...store.damage()]).toEqual([
+    'text 12: its fingerprint is missing',
+    'text 12: an article has it, and it is missing or damaged',
+    expect.stringMatching(/^expected 50 articles and 50 texts, found \d+ and \d+ sound ones$/),
+  ])
   await store.close()
+})
+
+test('a fingerprint of another text in its place, which is sound by itself, is found', async () => {
+  const store = await filled()
+  await store.commit({ ...NOTHING, removedArticles: [13], removedTexts: [12] }, 'disk')
+  await store.close()
+  const { open } = await import('lmdb')
+  const opened = (path: string) => open<Buffer, string>(path, { noSubdir: true, encoding: 'binary', maxDbs: 4 })
+  const fingerprints = { name: 'fingerprints', encoding: 'binary', keyEncoding: 'uint32' } as const
+  // Of another store, in which the number 14 is another text.
+  const foreign = folderOf({})
+  const elsewhere = await openLmdbStore(foreign)
+  elsewhere.create({ storeVersion: STORE_VERSION })
+  await elsewhere.commit({ ...NOTHING, texts: [{ ...textOf(99), number: 14 }] }, 'disk')
+  await elsewhere.close()
+  const [from, to] = [opened(join(foreign, 'store.mdb')), opened(data())]
+  to.openDB<Buffer, number>(fingerprints).putSync(14, from.openDB<Buffer, number>(fingerprints).get(14)!)
+  await Promise.all([from.close(), to.close()])
+  const again = await openLmdbStore(folder)
+  expect([...again.damage()]).toEqual([
+    'text 14: its fingerprint is another',
+    'text 14: an article has it, and it is missing or damaged',
+  ])
+  await again.close()
 })
 
 test('a copy has what the store has, without free pages', async () => {
   const store = await filled(300)
-  await store.commit({ ...NOTHING, removedArticles: range(0, 280), removedTexts: range(1, 281) }, 'disk')
+  await store.commit(
+    { ...NOTHING, removedArticles: range(0, 280).map((i) => 2 * i + 1), removedTexts: range(0, 280).map((i) => 2 * i) },
+    'disk',
+  )
   const { bytes } = store
   folder = folderOf({})
   await store.copyTo(data())
   await store.close()
   const copy = await openLmdbStore(folder)
-  expect([...copy.articles()]).toHaveLength(20)
+  expect([...copy.keys()]).toHaveLength(40)
   expect(copy.bytes).toBeLessThan(bytes)
   await copy.close()
 })

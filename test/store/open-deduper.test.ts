@@ -177,7 +177,7 @@ describe('options', () => {
     memory.create({ storeVersion: 99 })
     await expect(openDeduper({ store: memory })).rejects.toMatchObject({
       code: 'STORE_MISMATCH',
-      message: expect.stringMatching(/expected storeVersion 2, found 99/),
+      message: expect.stringMatching(/expected storeVersion 3, found 99/),
     })
   })
 

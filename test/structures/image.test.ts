@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Column, ImageReader } from '../../src/structures/image.js'
 import { readNumbers, readStrings, writeNumbers, writeStrings } from '../../src/structures/image.js'
-
-const image = () => {
-  const columns: Column[] = []
-  const reader: ImageReader = { read: (type) => new type(columns.shift()!.slice().buffer as ArrayBuffer) }
-  return { write: (column: Column) => columns.push(column), ...reader, left: () => columns.length }
-}
+import { columnsInMemory } from '../fixtures/image.js'
 
 test('numbers and strings of any kind come back as they were, in their order', () => {
   const strings = fc.array(
@@ -15,7 +9,7 @@ test('numbers and strings of any kind come back as they were, in their order', (
   )
   fc.assert(
     fc.property(fc.array(fc.double()), strings, strings, (numbers, first, second) => {
-      const columns = image()
+      const columns = columnsInMemory()
       writeStrings(columns, first)
       writeNumbers(columns, ...numbers)
       writeStrings(columns, second)
@@ -28,7 +22,7 @@ test('numbers and strings of any kind come back as they were, in their order', (
 })
 
 test('so do more strings than one column holds', () => {
-  const columns = image()
+  const columns = columnsInMemory()
   const strings = Array.from({ length: 10_000 }, (_, i) => `id ${i}`)
   writeStrings(columns, strings)
   expect(readStrings(columns)).toEqual(strings)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mix32 } from '../../src/structures/hash.js'
-import { ABSENT, KeyTable } from '../../src/structures/key-table.js'
+import { ABSENT, KeyTable, segmentOf } from '../../src/structures/key-table.js'
 import { reread } from '../fixtures/image.js'
 
 // Neighbours in one segment, both ends of one (where probing wraps around), and other segments.
@@ -26,6 +26,37 @@ describe('a key table', () => {
           if (value === -5) table = reread(table, new KeyTable())
           expect(KEYS.map((known) => table.get(known))).toEqual(KEYS.map((known) => map.get(known) ?? ABSENT))
         }
+      }),
+    )
+  })
+
+  test('filled a segment at a time equals one whose keys were set one by one, whatever is set and deleted later', () => {
+    // Among them the last homes of a segment, behind which probing wraps around.
+    const key = fc.oneof(
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 0xffffd0, max: 0x1000010 }),
+      fc.nat(2 ** 32 - 1),
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(key, { maxLength: 120, size: 'max' }), fc.array(step), (keys, steps) => {
+        const [filled, single] = [new KeyTable(), new KeyTable()]
+        for (const segment of new Set(keys.map(segmentOf))) {
+          const own = keys.filter((one) => segmentOf(one) === segment).sort((a, b) => a - b)
+          filled.fill(
+            segment,
+            Uint32Array.from(own),
+            Int32Array.from(own, (one) => one | 1),
+          )
+        }
+        for (const one of keys) single.set(one, one | 1)
+        const all = [...keys, ...KEYS]
+        const expectSame = () => expect(all.map((one) => filled.get(one))).toEqual(all.map((one) => single.get(one)))
+        expectSame()
+        for (const { key, value } of steps) {
+          for (const table of [filled, single]) value === ABSENT ? table.delete(key) : table.set(key, value)
+        }
+        for (const one of keys.slice(0, 40)) for (const table of [filled, single]) table.delete(one)
+        expectSame()
       }),
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { toStoredBytes } from '../../src/deduper/text-keys.js'
 import { createFingerprinter } from '../../src/fingerprint/fingerprint.js'
-import { encodeFingerprint, splitFingerprint } from '../../src/fingerprint/sealed-bytes.js'
 import { termsOf } from '../../src/fingerprint/terms.js'
 import { idfTable } from '../../src/language/idf.js'
 import { FingerprintReader, FingerprintStore } from '../../src/verify/fingerprint-store.js'
@@ -37,7 +37,7 @@ test('makes a sketch that was left out when it is first asked for, also for anot
   const [harbour, orchard] = texts.map(({ words, flags, language }) =>
     sketchTerms(termsOf(words, flags, idfTable(language))),
   )
-  const [bytes, others] = texts.map((one) => splitFingerprint(encodeFingerprint(one)).bytes)
+  const [bytes, others] = texts.map((one) => toStoredBytes(one))
   const late = store.add(bytes!, { ...HEADER, sketch: undefined })
   expect([store.sketch(late), store.sketch(late)]).toEqual([harbour, harbour])
   expect(new FingerprintReader(store.buffers).sketch(late)).toEqual(harbour)
@@ -48,9 +48,7 @@ test('makes a sketch that was left out when it is first asked for, also for anot
 test('reads what is kept elsewhere each time, and takes it in before another thread reads', async () => {
   const store = new FingerprintStore()
   const fingerprint = await createFingerprinter()
-  const [harbour, orchard] = [HARBOUR, ORCHARD].map(
-    (text) => splitFingerprint(encodeFingerprint(fingerprint({ text }))).bytes,
-  )
+  const [harbour, orchard] = [HARBOUR, ORCHARD].map((text) => toStoredBytes(fingerprint({ text })))
   const asked: number[] = []
   store.readOutside = (number) => {
     asked.push(number)
