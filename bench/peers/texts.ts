@@ -20,7 +20,7 @@ export async function readArticles(
   const folder = resolve(argument ?? process.env.DOPPELWIRE_DATA ?? '../shared/data')
   if (!existsSync(join(folder, set, 'documents.jsonl.gz'))) {
     console.log(`No set named ${set} in ${folder}: generated articles instead, which are plainer than news.`)
-    return Array.from(SETS[set]({ count }), ({ article }) => article)
+    return Array.from<{ readonly article: Article }, Article>(SETS[set]({ count }), ({ article }) => article)
   }
   const articles: Article[] = []
   for await (const document of streamDocuments(folder, set)) {

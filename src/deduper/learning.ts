@@ -1,8 +1,8 @@
 import { readTextHash, viewWords } from '../fingerprint/codec.js'
 import { termsOf } from '../fingerprint/terms.js'
 import { idfTable } from '../language/idf.js'
-import { type Blocks, blocksOf } from '../neighbourhood/blocks.js'
-import { FrequentBlocks } from '../neighbourhood/frequent-blocks.js'
+import { type Blocks, blocksOf, eachBlockOf } from '../neighbourhood/blocks.js'
+import { type EachBlock, FrequentBlocks } from '../neighbourhood/frequent-blocks.js'
 import { type ReadText, StandingBlocks } from '../neighbourhood/standing-blocks.js'
 import { MaskCollector, maskOf, NO_MASKS, StreamPages, type TextMasks } from '../neighbourhood/text-masks.js'
 import { mix32 } from '../structures/hash.js'
@@ -18,19 +18,24 @@ export class Learned {
 
 /**
  * Learns which sentences stand under different stories: footers, standing paragraphs, streams of the stories of others. Each text is
- * read once, and again where it has a sentence that many have. The result depends on the set of wordings alone.
+ * read twice, and again where it has a sentence that many have. The result depends on the set of wordings alone.
  */
 export function* learnMasks(
   fingerprints: FingerprintReader,
   { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
 ): Preparation<TextMasks> {
   const blocks = (textId: number) => readBlocks(fingerprints.get(textId))
+  const eachBlockIn = (textId: number): EachBlock => {
+    const { words, flags } = viewWords(fingerprints.get(textId))
+    return (visit) => eachBlockOf(words, flags, visit)
+  }
   const frequent = new FrequentBlocks(textIds.length)
-  yield* inTurns(textIds, (textId) => frequent.add(blocks(textId)))
+  yield* inTurns(textIds, (textId) => frequent.add(eachBlockIn(textId)))
   /** The texts that may have a standing block, in their order. */
   const marked: number[] = []
-  yield* inTurns(textIds, (textId, place) => {
-    if (frequent.draw(place, textId, () => drawingKey(readTextHash(fingerprints.get(textId))))) marked.push(textId)
+  yield* inTurns(textIds, (textId) => {
+    const key = () => drawingKey(readTextHash(fingerprints.get(textId)))
+    if (frequent.draw(eachBlockIn(textId), textId, key)) marked.push(textId)
   })
   frequent.finish()
   const standing = new StandingBlocks(frequent, (textId) =>

@@ -75,7 +75,7 @@ export function detectFormat(head: Buffer, whole: boolean, promised: Format | un
 function detectMarkup(text: string): Format | undefined {
   const root = ROOT.exec(afterProlog(text))?.[1]
   const name = root?.toLowerCase() ?? ''
-  if (/^(?:rss|feed|rdf:rdf|channel|\w+:feed)$/.test(name)) return 'feed'
+  if (/^(?:\w+:)?(?:rss|feed|rdf|channel)$/.test(name)) return 'feed'
   return /^(?:!doctype\s+html|html|head|body)$/.test(name) ? 'html' : undefined
 }
 

@@ -5,6 +5,7 @@ import { FeedSplitter } from './feed/read.js'
 import { readPage } from './html/read.js'
 import type { Item } from './items.js'
 import { envelopeList } from './json/envelope.js'
+import { jsonFeedItem } from './json/json-feed.js'
 import { readRecord } from './record/record.js'
 
 const NO_PATHS = new Map()
@@ -54,10 +55,11 @@ function readJsonFeed(feed: string): Item[] {
       `feed: expected a feed, found what is not JSON (${(error as Error).message})`,
     )
   }
-  const list = envelopeList(value as Record<string, unknown>)
+  const envelope = value as Record<string, unknown>
+  const list = envelopeList(envelope)
   if (!list) throw new DoppelwireError('INPUT_INVALID', 'feed: expected a list of items, found none')
   return list.map((record, i) => ({
-    record: record as Record<string, unknown>,
+    record: jsonFeedItem(record as Record<string, unknown>, envelope),
     place: { file: 'feed', record: i + 1 },
     position: i + 1,
   }))

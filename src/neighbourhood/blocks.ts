@@ -34,6 +34,23 @@ function hashOf(words: Uint32Array, from: number, to: number): number {
   return mix32(hash)
 }
 
+/**
+ * Visits the blocks of a text that are long enough to say something, as `eachBlock` does, without keeping them: what each text of a feed is
+ * asked for only once takes no memory.
+ */
+export function eachBlockOf(words: Uint32Array, flags: Uint8Array, visit: VisitBlock): void {
+  const last = flags.length - 1
+  let start = 0
+  for (let word = 0; word <= last; word++) {
+    if ((flags[word]! & SENTENCE_END) === 0 && word < last) continue
+    const end = word + 1
+    if (end - start >= LEAST_WORDS) visit(hashOf(words, start, end), end - start)
+    start = end
+  }
+}
+
+export type VisitBlock = (hash: number, words: number) => void
+
 /** The first word of a block. */
 export function startOf({ ends }: Blocks, block: number): number {
   return block === 0 ? 0 : ends[block - 1]!
@@ -44,7 +61,7 @@ export function isShort(blocks: Blocks, block: number): boolean {
 }
 
 /** Visits the blocks that are long enough to say something. */
-export function eachBlock(blocks: Blocks, visit: (hash: number, words: number) => void): void {
+export function eachBlock(blocks: Blocks, visit: VisitBlock): void {
   const { hashes, ends } = blocks
   for (let block = 0; block < hashes.length; block++) {
     if (!isShort(blocks, block)) visit(hashes[block]!, ends[block]! - startOf(blocks, block))

@@ -1,6 +1,5 @@
-import { ChunkedRecords } from '../structures/chunked-records.js'
 import { SaturatingCounts } from '../structures/saturating-counts.js'
-import { type Blocks, eachBlock } from './blocks.js'
+import type { VisitBlock } from './blocks.js'
 
 /** A block that fewer texts have is nobody's standing text. */
 export const LEAST_TEXTS = 8
@@ -18,60 +17,45 @@ interface FrequentBlock {
   readonly drawn: number[]
 }
 
+/** Visits the blocks of one text that are long enough to say something. */
+export type EachBlock = (visit: VisitBlock) => void
+
 /**
- * Finds the blocks that many texts have. Each text is to be given to `add`; then each, in the same order, to `draw`. Between the two the
- * hashes of all blocks are kept, some 100 bytes for an article of 1,000 words; then frequent blocks alone, of which there are at most an
- * eighth as many as sentences. What is found depends on the set of texts alone.
+ * Finds the blocks that many texts have. Each text is to be given to `add`; then each to `draw`. Between the two only counts are kept: to
+ * read each text again takes less time than to remember the hashes of its blocks, which would be 200 bytes for an article of 700 words.
+ * What is found depends on the set of texts alone.
  */
 export class FrequentBlocks {
   readonly #counts: SaturatingCounts
   readonly #blocks = new Map<number, FrequentBlock>()
-  /** The hashes of the blocks of all texts, one text after the other. */
-  readonly #hashes = new ChunkedRecords(1, 0)
-  /** By text: where its hashes end. */
-  readonly #ends: Uint32Array
-  #added = 0
 
   /** @param texts how many are to come */
   constructor(texts: number) {
     this.#counts = new SaturatingCounts(texts, LEAST_TEXTS)
-    this.#ends = new Uint32Array(texts)
   }
 
-  add(blocks: Blocks): void {
-    let end = this.#endOf(this.#added - 1)
-    this.#hashes.reserve(end + blocks.hashes.length)
-    eachBlock(blocks, (hash) => {
-      this.#counts.add(hash)
-      this.#hashes.set(end++, hash)
-    })
-    this.#ends[this.#added++] = end
+  add(each: EachBlock): void {
+    each((hash) => this.#counts.add(hash))
   }
 
   /**
-   * @param place of the text in the order of adding
    * @param text its number
    * @param key a hash of the text itself: texts of low keys are looked at, for all of their blocks
    * @returns whether it has a frequent block; such of which that is only likely are among them
    */
-  draw(place: number, text: number, key: () => number): boolean {
+  draw(each: EachBlock, text: number, key: () => number): boolean {
     let keyOfText: number | undefined
-    for (let at = this.#endOf(place - 1); at < this.#endOf(place); at++) {
-      const hash = this.#hashes.get(at) >>> 0
-      if (!this.#counts.reachesLimit(hash)) continue
+    each((hash) => {
+      if (!this.#counts.reachesLimit(hash)) return
       const block = this.#blocks.get(hash) ?? { texts: 0, last: -1, keys: [], drawn: [] }
       this.#blocks.set(hash, block)
       keyOfText ??= key()
-      if (block.last === text) continue
+      if (block.last === text) return
       block.last = text
       block.texts++
       insertDrawn(block, text, keyOfText)
-    }
+    })
     return keyOfText !== undefined
-  }
-
-  #endOf(place: number): number {
-    return place < 0 ? 0 : this.#ends[place]!
   }
 
   /** Forgets the blocks that were counted too often by chance. */

@@ -255,3 +255,11 @@ test('reading can stop at any article, and closes the file', async () => {
     break
   }
 })
+
+test('what a JSON Feed says of itself is said of each item, also in a file that is read in pieces', async () => {
+  const items = Array.from({ length: 5000 }, (_, i) => ({ id: `${i}`, content_text: 'word '.repeat(30) }))
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'News', items }
+  const folder = folderOf({ 'feed.json': JSON.stringify(feed) })
+  const sources = new Set((await open([folder])).map(({ article }) => article.source))
+  expect([...sources]).toEqual(['News'])
+})

@@ -1,6 +1,6 @@
 import type { Terms } from '../../src/fingerprint/terms.js'
-import type { Blocks } from '../../src/neighbourhood/blocks.js'
-import { FrequentBlocks } from '../../src/neighbourhood/frequent-blocks.js'
+import { type Blocks, eachBlock } from '../../src/neighbourhood/blocks.js'
+import { type EachBlock, FrequentBlocks } from '../../src/neighbourhood/frequent-blocks.js'
 import { StandingBlocks } from '../../src/neighbourhood/standing-blocks.js'
 
 /** A block as tests name it: its hash, and how many words it has. */
@@ -12,11 +12,16 @@ export function blocksFrom(text: readonly Block[]): Blocks {
   return { hashes: Uint32Array.from(text, ([hash]) => hash), ends: Uint32Array.from(ends) }
 }
 
+/** Visits the blocks of a text, as `FrequentBlocks` is given it. */
+export function eachOf(text: readonly Block[]): EachBlock {
+  return (visit) => eachBlock(blocksFrom(text), visit)
+}
+
 /** The frequent blocks of some texts, whose numbers and keys are their places. */
 export function frequentIn(texts: readonly (readonly Block[])[]): FrequentBlocks {
   const frequent = new FrequentBlocks(texts.length)
-  for (const text of texts) frequent.add(blocksFrom(text))
-  for (const number of texts.keys()) frequent.draw(number, number, () => number)
+  for (const text of texts) frequent.add(eachOf(text))
+  for (const [number, text] of texts.entries()) frequent.draw(eachOf(text), number, () => number)
   frequent.finish()
   return frequent
 }

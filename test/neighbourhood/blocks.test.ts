@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createFingerprinter, type Fingerprinter } from '../../src/fingerprint/fingerprint.js'
-import { blocksOf, eachBlock, isShort, startOf } from '../../src/neighbourhood/blocks.js'
+import { blocksOf, eachBlock, eachBlockOf, isShort, startOf } from '../../src/neighbourhood/blocks.js'
+import { SENTENCE_END } from '../../src/text/tokens.js'
 
 let fingerprint: Fingerprinter
 beforeAll(async () => {
@@ -53,7 +54,22 @@ describe('blocks', () => {
     expect([isShort(lengths, 0), isShort(lengths, 1)]).toEqual([true, false])
   })
 
+  it('are visited alike whether they are kept or not', () => {
+    const flags = fc.array(fc.constantFrom(0, 0, 0, 0, 0, SENTENCE_END), { maxLength: 60 })
+    fc.assert(
+      fc.property(flags, (flags) => {
+        const words = Uint32Array.from(flags, (_, word) => word % 7)
+        const [kept, passing]: [number[][], number[][]] = [[], []]
+        eachBlock(blocksOf(words, Uint8Array.from(flags)), (...block) => kept.push(block))
+        eachBlockOf(words, Uint8Array.from(flags), (...block) => passing.push(block))
+        expect(passing).toEqual(kept)
+      }),
+    )
+  })
+
   it('of a text without words are none', () => {
-    expect(blocksOf(new Uint32Array(0), new Uint8Array(0)).hashes).toHaveLength(0)
+    const [words, flags] = [new Uint32Array(0), new Uint8Array(0)]
+    expect(blocksOf(words, flags).hashes).toHaveLength(0)
+    eachBlockOf(words, flags, () => expect.unreachable())
   })
 })

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { DRAWN_TEXTS, FrequentBlocks, LEAST_TEXTS } from '../../src/neighbourhood/frequent-blocks.js'
-import { type Block, blocksFrom, frequentIn, times } from './block-texts.js'
+import { type Block, eachOf, frequentIn, times } from './block-texts.js'
 
 function find(texts: readonly (readonly number[])[], keys: readonly number[]) {
   const frequent = new FrequentBlocks(texts.length)
-  for (const hashes of texts) frequent.add(blocksFrom(hashes.map((hash) => [hash, 6])))
-  const marked = texts.flatMap((_, text) => (frequent.draw(text, text, () => keys[text]!) ? [text] : []))
+  const each = texts.map((hashes) => eachOf(hashes.map((hash) => [hash, 6])))
+  for (const text of each) frequent.add(text)
+  const marked = each.flatMap((text, number) => (frequent.draw(text, number, () => keys[number]!) ? [number] : []))
   frequent.finish()
   return { frequent: new Map(frequent), marked }
 }
@@ -58,15 +59,17 @@ test('a text counts once, however often it repeats a block', () => {
 
 test('no memory is taken of a block that too few texts have', () => {
   const frequent = new FrequentBlocks(7)
-  for (let i = 0; i < 7; i++) frequent.add(blocksFrom([[1, 9]]))
-  for (let i = 0; i < 7; i++) expect(frequent.draw(i, i, () => i)).toBe(false)
+  const text = eachOf([[1, 9]])
+  for (let i = 0; i < 7; i++) frequent.add(text)
+  for (let i = 0; i < 7; i++) expect(frequent.draw(text, i, () => i)).toBe(false)
   expect(frequent.has(1)).toBe(false)
 })
 
 test('a block counted too often by chance is forgotten, not before all texts are drawn', () => {
   const frequent = new FrequentBlocks(8)
-  for (let i = 0; i < 8; i++) frequent.add(blocksFrom([[1, 9]]))
-  for (let i = 0; i < 7; i++) expect(frequent.draw(i, i, () => i)).toBe(true)
+  const text = eachOf([[1, 9]])
+  for (let i = 0; i < 8; i++) frequent.add(text)
+  for (let i = 0; i < 7; i++) expect(frequent.draw(text, i, () => i)).toBe(true)
   expect(frequent.has(1)).toBe(true)
   frequent.finish()
   expect(frequent.has(1)).toBe(false)
@@ -74,8 +77,8 @@ test('a block counted too often by chance is forgotten, not before all texts are
 
 test('of more than sixteen texts the sixteen of the lowest keys are looked at', () => {
   const frequent = new FrequentBlocks(40)
-  const blocks = blocksFrom([[7, 12]])
-  for (let i = 0; i < 40; i++) frequent.add(blocks)
-  for (let i = 0; i < 40; i++) frequent.draw(i, i, () => 100 - i)
+  const text = eachOf([[7, 12]])
+  for (let i = 0; i < 40; i++) frequent.add(text)
+  for (let i = 0; i < 40; i++) frequent.draw(text, i, () => 100 - i)
   expect([...frequent]).toEqual([[7, times(16, (i) => 39 - i)]])
 })

@@ -1,13 +1,16 @@
 import { toIsoDate } from '../../dates.js'
 import { decodeEntities } from '../html/entities.js'
 import { fragmentText } from '../html/fragment.js'
+import { type Prefixes, prefixesOf, usualName } from './namespaces.js'
 import { attribute, childElements, innerText, type XmlElement } from './xml.js'
 
 /** What a feed says of itself, and so of its items. */
 export interface FeedHead {
   readonly title?: string | undefined
   readonly lang?: string | undefined
-  readonly link?: string | undefined
+  /** What relative addresses are relative to. */
+  readonly base?: string | undefined
+  readonly prefixes: Prefixes
 }
 
 /** Of the elements of an item, those that hold its text: the full content before the summary. */
@@ -23,24 +26,33 @@ const SUMMARIES = [
 ]
 const DATES = ['pubdate', 'published', 'dc:date', 'issued', 'dcterms:issued', 'dcterms:created', 'created', 'date', 'updated', 'atom:updated', 'a10:updated', 'modified', 'dcterms:modified'] // biome-ignore format: one line says it
 
-/** What the beginning of a feed, before its first item, says of it. */
-export function readHead(xml: string): FeedHead {
-  const root = /<(?:rss|feed|rdf:rdf|\w+:feed|channel)\b([^>]*)>/i.exec(xml)
+/**
+ * What the beginning of a feed, before its first item, says of it.
+ *
+ * @param item the name of the element that is an item
+ */
+export function readHead(xml: string, item: string): FeedHead {
+  const root = ROOT.exec(xml)
   const from = root ? root.index + root[0].length : 0
-  const channel = /<(?:\w+:)?channel\b[^>]*>/i.exec(xml.slice(from))
+  const channel = /<(?:\w+:)?channel\b([^>]*)>/i.exec(xml.slice(from))
   const inner = xml.slice(channel ? from + channel.index + channel[0].length : from)
-  const elements = byName(childElements(inner))
-  const link = linkOf(elements)
+  const attributes = root?.[2] ?? ''
+  const prefixes = prefixesOf(`${attributes} ${channel?.[1] ?? ''}`, item)
+  const elements = byName(childElements(inner), prefixes)
   return {
     title: titleOf(elements.get('title')?.[0]),
-    lang: languageOf(elements, root?.[1] ?? ''),
-    link,
+    lang: languageOf(elements, attributes),
+    base: attribute(attributes, 'xml:base') ?? linkOf(elements),
+    prefixes,
   }
 }
 
+/** The root element of a feed: its name, and its attributes. */
+export const ROOT = /<((?:\w+:)?(?:rss|feed|rdf|channel))\b([^>]*)>/i
+
 /** An item or entry of a feed as a record: the fields of an article, and its own elements under their names. */
 export function readItem(xml: string, attributes: string, head: FeedHead): Record<string, unknown> {
-  const elements = byName(childElements(xml))
+  const elements = byName(childElements(xml), head.prefixes)
   const record: Record<string, unknown> = {}
   const text = textOf(elements)
   for (const [name, [element]] of elements) {
@@ -56,7 +68,10 @@ export function readItem(xml: string, attributes: string, head: FeedHead): Recor
   }
   set('text', text?.text)
   set('id', guid)
-  set('url', link ?? permalink(elements, guid))
+  set(
+    'url',
+    link === undefined ? permalink(elements, guid) : absolute(link, attribute(attributes, 'xml:base'), head.base),
+  )
   set('title', titleOf(elements.get('title')?.[0] ?? elements.get('media:title')?.[0] ?? elements.get('dc:title')?.[0]))
   const date = firstValue(elements, DATES)
   set('date', date === undefined ? undefined : toIsoDate(date))
@@ -88,15 +103,18 @@ const OWN: ReadonlySet<string> = new Set([
   'text',
 ])
 
-function byName(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
+function byName(elements: readonly XmlElement[], prefixes: Prefixes): Map<string, XmlElement[]> {
   const found = new Map<string, XmlElement[]>()
   for (const element of elements) {
-    const list = found.get(element.name)
+    const name = usualName(element, prefixes)
+    const list = found.get(name)
     if (list) list.push(element)
-    else found.set(element.name, [element])
+    else found.set(name, [element])
     // A group of media says of the whole what a feed without groups says.
-    if (element.name === 'media:group')
-      for (const [name, inner] of byName(childElements(element.inner))) if (!found.has(name)) found.set(name, inner)
+    if (name === 'media:group') {
+      const inner = byName(childElements(element.inner), prefixes)
+      for (const [of, own] of inner) if (!found.has(of)) found.set(of, own)
+    }
   }
   return found
 }
@@ -134,11 +152,14 @@ function textOf(
 function contentText({ attributes, inner }: XmlElement): string {
   const type = attribute(attributes, 'type') ?? 'html'
   if (/^text(?:\/plain)?$/i.test(type)) return plainOrHtml(innerText(inner))
-  if (/xhtml|xml/i.test(type) && !inner.includes('<![CDATA[')) return fragmentText(inner)
+  if (/xhtml|xml/i.test(type) && !inner.includes('<![CDATA[')) return fragmentText(inner.replace(PREFIX, '$1'))
   if (attribute(attributes, 'mode') === 'base64' || /^(?:image|audio|video)\//i.test(type)) return ''
   // Markup that stands in an element as it is, without being encoded, is not to be decoded before it is taken out.
   return inner.includes('<') && !inner.includes('<![CDATA[') ? fragmentText(inner) : fragmentText(innerText(inner))
 }
+
+/** Of a tag of XHTML, which is of that vocabulary whatever its prefix. */
+const PREFIX = /(<\/?)\w+:(?=\w)/g
 
 /** What says that it is plain is HTML all the same where it holds tags. */
 function plainOrHtml(text: string): string {
@@ -168,6 +189,13 @@ function linkOf(elements: ReadonlyMap<string, readonly XmlElement[]>): string | 
     }
   }
   return first
+}
+
+/** An address as it stands, or relative to the bases that item and feed give. */
+function absolute(link: string, itemBase: string | undefined, feedBase: string | undefined): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(link)) return link
+  const base = itemBase === undefined ? feedBase : absolute(itemBase, undefined, feedBase)
+  return base !== undefined && URL.canParse(link, base) ? new URL(link, base).href : link
 }
 
 function permalink(elements: ReadonlyMap<string, readonly XmlElement[]>, guid: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { megabytes } from '../bytes/limits.js'
 import type { Item, ReadContext } from '../items.js'
 import { placeName } from '../place.js'
 import { endOfItem } from './end-of-item.js'
-import { type FeedHead, readHead, readItem } from './item.js'
+import { type FeedHead, ROOT, readHead, readItem } from './item.js'
 
 /** The items of a feed (RSS 0.9 to 2.0, RDF, Atom), each read by itself, so that one that is broken costs no other. */
 export async function* readFeedItems(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<Item[]> {
@@ -78,7 +78,7 @@ export class FeedSplitter {
       this.#number++
       if (item.broken) items.push(this.#error('an item that is not closed properly'))
       else {
-        this.#head ??= readHead(this.#begun)
+        this.#head ??= readHead(this.#begun, start.name)
         const record = readItem(text.slice(item.inner, item.close), item.attributes, this.#head)
         items.push({ record, place: { file: this.#file, line: this.#line }, position: this.#number })
       }
@@ -129,8 +129,8 @@ export class FeedSplitter {
   }
 
   #readHead(text: string): void {
-    const root = /<(rss|feed|rdf:rdf|channel|\w+:feed)\b[^>]*?(\/?)>/i.exec(text)
-    if (root && this.#root === '') this.#root = root[2] === '/' ? 'closed' : root[1]!
+    const root = ROOT.exec(text)
+    if (root && this.#root === '') this.#root = root[2]!.endsWith('/') ? 'closed' : root[1]!
     if (this.#root !== '' && text.includes(`</${this.#root}`)) this.#root = 'closed'
   }
 

@@ -14,6 +14,8 @@ export interface PageMetadata {
   readonly description?: string | undefined
   /** The text itself, where the page gives it as data. */
   readonly body?: string | undefined
+  /** Whether the page says that not everybody may read all of it. */
+  readonly isWalled?: boolean | undefined
 }
 
 /** Metadata by JSON-LD (schema.org), else `meta` of Open Graph, Dublin Core and others, else elements. */
@@ -111,6 +113,7 @@ export function readMetadata({ root, jsonLd }: HtmlTree, own: string | undefined
         : undefined,
     description: meta('og:description', 'description', 'twitter:description', 'dc.description') ?? data.description,
     body: data.body,
+    isWalled: data.isWalled,
   }
 }
 
@@ -140,22 +143,21 @@ interface Data {
   lang?: string
   description?: string
   body?: string
+  isWalled?: boolean
 }
 
 function readJsonLd(scripts: readonly string[]): Data {
   for (const script of scripts) {
     let value: unknown
     try {
-      value = JSON.parse(
-        script.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)?|(?:-->|\]\]>)?\s*;?\s*$/g, '').replace(/[\r\n\t]+/g, ' '),
-      )
+      value = JSON.parse(jsonIn(script).replace(/[\r\n\t]+/g, ' '))
     } catch {
       continue
     }
     const article = findArticle(value, 0)
     if (!article) continue
     const data: Data = {}
-    const take = (name: keyof Data, given: unknown) => {
+    const take = (name: Exclude<keyof Data, 'isWalled'>, given: unknown) => {
       const text = nameOf(given)
       if (text) data[name] = text
     }
@@ -167,9 +169,16 @@ function readJsonLd(scripts: readonly string[]): Data {
     take('lang', article.inLanguage)
     take('description', article.description)
     take('body', article.articleBody)
+    data.isWalled = /^false$/i.test(String(article.isAccessibleForFree))
     return data
   }
   return {}
+}
+
+/** The JSON of a script, without the comments and sections by which older pages hide scripts. */
+function jsonIn(script: string): string {
+  const bare = script.replace(/^\s*\/\*[^*]*\*\//, '').replace(/<!\[CDATA\[|\]\]>/g, '')
+  return bare.slice(Math.max(0, bare.search(/[[{]/)), Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1)
 }
 
 function findArticle(value: unknown, depth: number): Record<string, unknown> | undefined {

@@ -3,7 +3,7 @@ import { type PageMetadata, readMetadata } from './metadata.js'
 import { parseHtml } from './tree.js'
 
 /** The article of a page: its text, and what the page says of it. */
-export interface Page extends Omit<PageMetadata, 'body' | 'description'> {
+export interface Page extends Omit<PageMetadata, 'body' | 'description' | 'isWalled'> {
   readonly text: string
 }
 
@@ -15,8 +15,9 @@ export interface Page extends Omit<PageMetadata, 'body' | 'description'> {
  */
 export function readPage(html: string, url?: string): Page {
   const tree = parseHtml(html)
-  const { body, description, ...metadata } = readMetadata(tree, url)
+  const { body, description, isWalled, ...metadata } = readMetadata(tree, url)
   const text = extractText(tree.root, description)
-  // A page whose text is only in its data, for scripts to show.
-  return { ...metadata, text: body !== undefined && text.length * 4 < body.length ? body : text }
+  // A page whose text is only in its data, for scripts to show, or to show to those who pay.
+  const isInData = body !== undefined && text.length * (isWalled ? 1 : 4) < body.length
+  return { ...metadata, text: isInData ? body : text }
 }

@@ -9,7 +9,7 @@ export function labelOf(element: HtmlElement): string {
 }
 
 /** Never part of an article. */
-export const UNREAD_TAGS: ReadonlySet<string> = new Set(['nav', 'footer', 'form', 'button', 'input', 'label', 'fieldset', 'link', 'meta', 'noscript', 'head', 'dialog', 'menu', 'option', 'map', 'embed', 'img', 'title', 'figcaption']) // biome-ignore format: one line says it
+export const UNREAD_TAGS: ReadonlySet<string> = new Set(['nav', 'footer', 'form', 'button', 'input', 'label', 'fieldset', 'link', 'meta', 'noscript', 'head', 'dialog', 'menu', 'option', 'map', 'embed', 'img', 'title', 'figcaption', 'amp-ad', 'amp-embed', 'amp-sidebar']) // biome-ignore format: one line says it
 
 /** Whether a page never shows an element, or only after something was pressed. */
 export function isHidden({ attributes }: HtmlElement): boolean {

@@ -50,24 +50,26 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether the list that begins behind `before`, the beginning of a JSON text in which `depth` brackets are open, is one of
- * articles: its key says so, the objects around it hold nothing else that is an article, and it stands in objects alone.
+ * The object around the list that begins behind `before`, the beginning of a JSON text in which `depth` brackets are open, as far as it
+ * goes; undefined where the list is none of articles. It is one where its key says so, the objects around it hold nothing else that is an
+ * article, and it stands in objects alone.
  */
-export function listWithin(before: string, depth: number): boolean {
-  if (depth > 3 || !endsInListKey(before.slice(-64))) return false
-  let value: unknown
+export function envelopeOf(before: string, depth: number): Readonly<Record<string, unknown>> | undefined {
+  if (depth > 3 || !endsInListKey(before.slice(-64))) return undefined
+  let envelope: unknown
   try {
-    value = JSON.parse(`${before}null${'}'.repeat(depth)}`)
+    envelope = JSON.parse(`${before}null${'}'.repeat(depth)}`)
   } catch {
-    return false // A list is open.
+    return undefined // A list is open.
   }
+  let value = envelope
   for (let level = 1; level <= depth; level++) {
-    if (!isObject(value) || hasFullText(value)) return false
+    if (!isObject(value) || hasFullText(value)) return undefined
     const [last, inner] = Object.entries(value).at(-1)!
-    if (level < depth && !WRAPPER_KEYS.has(last)) return false
+    if (level < depth && !WRAPPER_KEYS.has(last)) return undefined
     value = inner
   }
-  return true
+  return envelope as Readonly<Record<string, unknown>>
 }
 
 /** Whether a text ends in one of the keys that lists stand under, and a colon. */

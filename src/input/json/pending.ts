@@ -11,6 +11,8 @@ export type Entry =
       readonly number: number
       /** For JSON Lines with the line's own end. */
       readonly bytes: Buffer
+      /** The fields of the object that the list stands in, as far as they come before it. */
+      readonly envelope?: Readonly<Record<string, unknown>> | undefined
     }
   | { readonly error: DoppelwireError }
 

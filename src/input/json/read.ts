@@ -3,6 +3,7 @@ import { describe } from '../../options.js'
 import { decodeUtf8 } from '../bytes/utf8.js'
 import type { Item, ReadContext } from '../items.js'
 import { type Place, placeName } from '../place.js'
+import { jsonFeedItem } from './json-feed.js'
 import { splitLines } from './lines.js'
 import type { Entry } from './pending.js'
 import { salvage, splitJson } from './splitter.js'
@@ -59,7 +60,7 @@ function readLine(entry: Found, file: string, raw: boolean): Item | undefined {
 function readElement(entry: Found, file: string, raw: boolean): Item {
   const place: Place = { file, line: entry.line }
   try {
-    const record = parseObject(decodeUtf8(entry.bytes, place), place)
+    const record = jsonFeedItem(parseObject(decodeUtf8(entry.bytes, place), place), entry.envelope)
     return { record, place, position: entry.number, ...(raw && { raw: oneLine(entry.bytes) }) }
   } catch (error) {
     return { error: error as DoppelwireError }

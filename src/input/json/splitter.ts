@@ -1,7 +1,7 @@
 import type { DoppelwireError } from '../../errors.js'
 import { ArticleSeeker, isArticle } from './article-seeker.js'
 import { ElementScanner } from './element-scanner.js'
-import { endsInListKey, listWithin } from './envelope.js'
+import { endsInListKey, envelopeOf } from './envelope.js'
 import { type Expectation, unexpected } from './expectation.js'
 import { CLOSE_ARRAY, COMMA, isSpace, LINE_FEED, OPEN_ARRAY, OPEN_OBJECT, type Position } from './json-bytes.js'
 import { type Entry, Pending, tooLong } from './pending.js'
@@ -43,6 +43,8 @@ export class JsonSplitter {
   #atTop = false
   /** How many objects the list stands within. */
   #envelopes = 0
+  /** The fields of the outermost of them, as far as they come before the list. */
+  #envelope: Readonly<Record<string, unknown>> | undefined
   /** Whether something was broken, so that an inner object may be taken for an article. */
   #unsure = false
   /** Whether the file is no array, so that objects may stand one after the other. */
@@ -141,7 +143,7 @@ export class JsonSplitter {
       }
       this.#unsure = false
     }
-    entries.push({ line: this.#begun, number: this.#number, bytes })
+    entries.push({ line: this.#begun, number: this.#number, bytes, envelope: this.#envelope })
   }
 
   /** Drops the element being read and seeks the next in what was read of it. Returns whether that was still affordable. */
@@ -201,6 +203,7 @@ export class JsonSplitter {
       this.#expected = 'rest'
       this.#scanner.begin(this.#envelopes)
       this.#envelopes = 0
+      this.#envelope = undefined
     } else this.#expected = 'nothing'
   }
 
@@ -219,11 +222,13 @@ export class JsonSplitter {
     // Before the whole is gathered: the key stands just before the bracket, mostly in this piece.
     if (at - from >= 64 && !endsInListKey(chunk.toString('latin1', at - 64, at))) return undefined
     const before = Buffer.concat([this.#pending.take(), chunk.subarray(from, at)])
-    if (!listWithin(before.toString('utf8'), this.#scanner.depth)) {
+    const envelope = envelopeOf(before.toString('utf8'), this.#scanner.depth)
+    if (!envelope) {
       this.#pending.add(before.subarray(0, before.length - (at - from)))
       return undefined
     }
     this.#envelopes = this.#scanner.depth
+    this.#envelope = envelope
     this.#atTop = false
     this.#expected = 'element or end'
     return at + 1

@@ -41,6 +41,8 @@ export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
       'datetime',
       'time',
     ],
+    // When an article was changed, where nothing says when it was published.
+    ...['date_modified', 'dateModified', 'modified', 'modified_at', 'updated', 'updated_at', 'updatedAt'],
   ],
   source: [
     ...['source', 'source_name', 'sourceName', 'source_domain', 'publisher', 'publication', 'outlet', 'site_name'],
