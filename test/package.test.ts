@@ -185,7 +185,7 @@ describe('the core entry', () => {
   })
 
   // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
-  const BUDGET = 505_000
+  const BUDGET = 510_000
   const size = files.reduce(
     (sum, file) => sum + Buffer.byteLength(read(file).replace(/^\/\/# sourceMappingURL.*$/m, '')),
     0,
