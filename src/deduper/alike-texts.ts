@@ -35,10 +35,10 @@ export function compareAlike(
   const buckets = new SharedBuckets(table, ranks)
   for (const textId of textIds) buckets.visit(textId)
   const steps = function* (): Steps<Pick<AlikeTexts, 'leaders' | 'cutBuckets'>> {
-    const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
-    const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, [], leaders, wordings, pairs)
+    const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
+    const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, [], groups, wordings, pairs)
     pairs.add(yield inBatches(comparings))
-    return { leaders, cutBuckets }
+    return { leaders: groups.leaders, cutBuckets }
   }
   return { ...settleNow(steps(), compare), pairs }
 }

@@ -1,5 +1,10 @@
-import { neighbourPairs, type SharedBuckets, sharedBands, sortedByBands } from '../candidates/bucket-groups.js'
-import { componentsOf } from '../cluster/components.js'
+import {
+  type LargeBucket,
+  neighbourPairs,
+  type SharedBuckets,
+  sharedBands,
+  sortedByBands,
+} from '../candidates/bucket-groups.js'
 import type { LshTable } from '../minhash/lsh-table.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import type { ComparedPair } from './judging.js'
@@ -13,6 +18,10 @@ import type { Wordings } from './wordings.js'
  * outlets, an error page. So of large buckets each text is compared with the leaders that it shares most bands with; what is a
  * copy of one is of its group, and is compared with nobody else of that group. So alike texts cost a multiple of their
  * number, not its square.
+ *
+ * Where hardly any text of a large bucket is a copy of a leader, the bucket holds a form: error pages, market reports. Such a bucket
+ * proposes nothing more. A copy in it shares its numbers and names too, so it is found by the small buckets that these make. Of 3,000
+ * market reports with 150 edited copies among them, all 150 are found; of 64,000 error pages 16,378 pairs are compared; some 246,000 with four each.
  */
 
 /** Of a set of up to so many texts all pairs are compared: 496 of 32. */
@@ -33,6 +42,13 @@ const BLOCK = 128
 /** By text, the leader of its group; a leader, and a text without a group, is its own. */
 export type Leaders = Int32Array
 
+/** The groups of alike texts. */
+export interface Groups {
+  readonly leaders: Leaders
+  /** Large buckets of which hardly any text is a copy of a leader. */
+  readonly barren: ReadonlySet<LargeBucket>
+}
+
 /**
  * Groups the texts of large buckets, by ascending rank: a text is a copy of a leader before it, or becomes one.
  *
@@ -45,7 +61,7 @@ export function* groupTexts(
   pairs: ComparedPairs,
   compare: Compare,
   isReprint: (pair: ComparedPair) => boolean,
-): Steps<Leaders> {
+): Steps<Groups> {
   const leaders = Int32Array.from(ranks, (_, textId) => textId)
   const states = buckets.large.map((): BucketState => ({ leaders: [], tried: 0, joined: 0 }))
   const shared = new Int32Array(ranks.length)
@@ -79,7 +95,7 @@ export function* groupTexts(
       if (leaders[textId] !== textId) state.joined++
     }
   }
-  const parts = connectedParts(buckets, textIds)
+  const parts = connectedParts(buckets, textIds, ranks.length)
   const longest = parts.reduce((most, { length }) => Math.max(most, length), 0)
   for (let start = 0; start < longest; start += BLOCK) {
     const blocks = parts.map((part) => part.slice(start, start + BLOCK)).filter(({ length }) => length > 0)
@@ -103,7 +119,7 @@ export function* groupTexts(
       }
     }
   }
-  return leaders
+  return { leaders, barren: new Set(buckets.large.filter((_, bucket) => isBarren(states[bucket]!))) }
 }
 
 /** What came of the texts of a bucket so far. */
@@ -115,24 +131,36 @@ interface BucketState {
   joined: number
 }
 
-/** Whether a text of some rank is not compared with the leaders of a bucket, because hardly any is a copy of one. */
-function isPassedBy({ tried, joined }: BucketState, rank: number): boolean {
-  const isBarren = tried >= ENOUGH_TRIED && joined * TRIED_WHERE_BARREN < tried
-  return isBarren && rank % TRIED_WHERE_BARREN !== 0
+/** Whether hardly any text of a bucket is a copy of one of its leaders. */
+function isBarren({ tried, joined }: BucketState): boolean {
+  return tried >= ENOUGH_TRIED && joined * TRIED_WHERE_BARREN < tried
+}
+
+/** Whether a text of some rank is not compared with the leaders of a bucket. */
+function isPassedBy(state: BucketState, rank: number): boolean {
+  return isBarren(state) && rank % TRIED_WHERE_BARREN !== 0
 }
 
 /**
  * The texts of large buckets, in parts that no large bucket connects, each by ascending rank. What becomes of a text depends on its own
  * part alone; so the parts may be worked on at the same time, or in different places.
  */
-function connectedParts(buckets: SharedBuckets, textIds: Int32Array): number[][] {
-  const links = buckets.large.flatMap(({ members }) => members.map((b) => ({ a: members[0]!, b })))
-  const partOf = new Map<number, number>()
-  componentsOf(links).forEach((part, number) => {
-    for (const { b } of part) partOf.set(b, number)
-  })
-  const grouped = textIds.filter((textId) => partOf.has(textId))
-  return [...groupBy(grouped, (textId) => partOf.get(textId)!).values()]
+function connectedParts(buckets: SharedBuckets, textIds: Int32Array, count: number): number[][] {
+  const parents = new Int32Array(count).map((_, textId) => textId)
+  const rootOf = (textId: number): number => {
+    let root = textId
+    while (parents[root] !== root) {
+      // Halves the way to the root, for the next look-up.
+      parents[root] = parents[parents[root]!]!
+      root = parents[root]!
+    }
+    return root
+  }
+  for (const { members } of buckets.large) {
+    for (const member of members) parents[rootOf(member)] = rootOf(members[0]!)
+  }
+  const grouped = textIds.filter((textId) => buckets.largeOf(textId).length > 0)
+  return [...groupBy(grouped, rootOf).values()]
 }
 
 function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Map<number, Item[]> {
@@ -154,7 +182,7 @@ export function* betweenGroups(
   table: LshTable,
   buckets: SharedBuckets,
   behind: readonly Comparing[],
-  leaders: Leaders,
+  { leaders, barren }: Groups,
   { ranks }: Pick<Wordings, 'ranks'>,
   pairs: ComparedPairs,
 ): Preparation<{ comparings: Comparing[]; cutBuckets: number }> {
@@ -167,12 +195,14 @@ export function* betweenGroups(
   })
   const neighbours = new Map<number, Set<number>>()
   let cutBuckets = 0
-  for (const { members, band } of buckets.large) {
+  for (const bucket of buckets.large) {
     yield []
+    const { members, band } = bucket
     const own = members.length <= ALL_PAIRS ? members : members.filter((member) => leaders[member] === member)
     if (own.length <= ALL_PAIRS) eachPair(own, propose)
     else {
       cutBuckets++
+      if (barren.has(bucket)) continue
       const sorted = sortedByBands(table, own, band, ranks)
       for (const [a, b] of neighbourPairs(sorted)) addBoth(neighbours, a, b)
     }

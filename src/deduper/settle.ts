@@ -68,8 +68,9 @@ export function* settle(
     const candidates = buckets.visit(textId)
     if (candidates.length > 0) behind.push({ textId, candidates })
   })
-  const leaders = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
-  const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, leaders, wordings, pairs)
+  const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
+  const { leaders } = groups
+  const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, groups, wordings, pairs)
   pairs.add(yield inBatches(comparings))
   const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
   const inner = innerOf(wordings, reprints, representative)
