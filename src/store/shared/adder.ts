@@ -6,7 +6,7 @@ import type { StoredVerdict } from '../results.js'
 import type { Groups } from './groups.js'
 import { callOf, type Preparer } from './preparer.js'
 import type { Acknowledged, Change } from './recent.js'
-import { articleRecord, decidedRecord, pairRecord, type SharedText, SOUGHT } from './records.js'
+import { articleRecord, decidedRecord, IS_NEW, IS_SOUGHT, pairRecord, type SharedText } from './records.js'
 import type { Seeker } from './seeker.js'
 import type { TextCache } from './text-cache.js'
 import type { Texts } from './texts.js'
@@ -139,21 +139,24 @@ export class Adder {
       if (own) own.push(pair)
       else records.set(text, [pair])
     }
-    for (const [text, pairs] of await seeker.seek(sought, again ? 'again' : 'first')) {
-      if (!textOf.get(text)!.sought) records.get(text)!.push(SOUGHT)
+    const wasSought = await seeker.seek(sought, again ? 'again' : 'first')
+    for (const [text, pairs] of wasSought) {
       for (const { other, relation, score } of pairs) {
         addPair(text, other, pairRecord({ other, relation, score }))
         addPair(other, text, pairRecord({ other: text, relation, score }))
       }
     }
-    for (const [text, same] of byText) {
+    const stateOf = (text: string) => {
+      const { articles, sought: isSought, decided } = textOf.get(text) ?? {}
+      const [first] = articles ?? []
       // Most have no pairs, and are decided at once, by the call that stored the first article.
-      const first = same.find(({ id }) => id === textOf.get(text)!.articles[0]?.id)
-      if (first && textOf.get(text)!.decided === undefined) {
-        records.get(text)!.push(decidedRecord(`new ${first.order}`, true))
-      }
+      const isOwn = byText.get(text)?.some(({ id, order }) => id === first?.id && order === first.order)
+      const decides = isOwn && decided === undefined
+      return (wasSought.has(text) && !isSought ? IS_SOUGHT : 0) | (decides ? IS_NEW : 0)
     }
-    const more = [...records].flatMap(([text, own]) => (own.length > 0 ? [{ text, records: own }] : []))
+    const more = [...records]
+      .map(([text, own]) => ({ text, records: own, state: stateOf(text) }))
+      .filter(({ records: own, state }) => own.length > 0 || state > 0)
     for (const stored of await texts.append(more))
       if (stored && byText.has(stored.text)) textOf.set(stored.text, stored)
     return textOf

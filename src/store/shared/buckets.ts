@@ -1,9 +1,7 @@
+import { groupOf, heldBits, LEAST_GROUPS, NUMBER_BYTES, ROW_BYTES, slicesApart, writeRow } from './bucket-rows.js'
 import type { Connection } from './connection.js'
 import { functionName } from './functions.js'
-import { type Layout, SHARDS } from './layout.js'
-
-const ROW_BYTES = 12
-const MOST_REMEMBERED = 10_000
+import { type Layout, SHARDS, SLICES } from './layout.js'
 
 /** A key of a bucket, and the text that asks, as 16 hexadecimal digits. */
 export interface LookUp {
@@ -12,24 +10,36 @@ export interface LookUp {
   readonly time: number
 }
 
+/** Looks up the rows of a table. */
+interface RowLookUp {
+  readonly number: number
+  readonly text: string
+  readonly slice: number
+  /** Takes a text of its bucket, and when that was written. */
+  readonly add: (text: string, stamp: number) => void
+}
+
 /** The buckets that many workers share. */
 export class Buckets {
   readonly #connection: Connection
   readonly #layout: Layout
+  readonly #now: () => number
   /** How many groups tables had when they were last read. */
   readonly #groups = new Map<string, number>()
 
-  constructor(connection: Connection, layout: Layout) {
+  /** @param now the wall clock, by which rows leave */
+  constructor(connection: Connection, layout: Layout, now: () => number) {
     this.#connection = connection
     this.#layout = layout
+    this.#now = now
   }
 
   /**
-   * Inserts texts into buckets, or not, then reads these: the own slice in one call a shard, then the others. Of two that insert at the same
-   * time at least one sees the other, whatever their slices: each reads the other's after it has inserted into its own.
+   * Inserts texts into buckets, or not, and reads these: one call a shard. Of two that insert at the same time at least one sees the
+   * other.
    *
    * @param most texts that a bucket keeps, the latest
-   * @returns by look-up the other texts of its bucket
+   * @returns by look-up the other texts of its bucket that were written within a window before or after
    */
   async probe(
     kind: 'bands' | 'phrases',
@@ -37,75 +47,63 @@ export class Buckets {
     inserts: boolean,
     most: number,
   ): Promise<string[][]> {
-    const calls = new Map<string, { keys: string[]; places: number[] }>()
-    for (const [i, { key, time }] of lookUps.entries()) {
-      const shard = (key >>> 0) % SHARDS
-      const slice = this.#layout.sliceOf(time)
-      const name = `${shard} ${slice}`
-      const call = calls.get(name)
-      if (call) call.places.push(i)
-      else calls.set(name, { keys: this.#layout.bucketKeys(kind, shard, slice), places: [i] })
-    }
+    const tables = new Map<string, RowLookUp[]>()
     const found: string[][] = Array.from(lookUps, () => [])
+    for (const [i, { key, text, time }] of lookUps.entries()) {
+      const slice = this.#layout.sliceOf(time)
+      const add = (other: string, stamp: number) => {
+        if (other !== text && slicesApart(stamp, slice) <= SLICES) found[i]!.push(other)
+      }
+      const table = this.#layout.bucketKey(kind, (key >>> 0) % SHARDS)
+      const row = { number: Math.floor((key >>> 0) / SHARDS), text, slice, add }
+      const same = tables.get(table)
+      if (same) same.push(row)
+      else tables.set(table, [row])
+    }
     await Promise.all(
-      [...calls.values()].map(async ({ keys, places }) => {
-        const rows = places.map((i) => rowOf(lookUps[i]!.key))
-        const add = (j: number, text: string) => {
-          const { text: own } = lookUps[places[j]!]!
-          if (text !== own) found[places[j]!]!.push(text)
-        }
-        const own = keys[keys.length >> 1]!
-        if (inserts) {
-          const texts = Buffer.from(places.map((i) => lookUps[i]!.text).join(''), 'hex')
-          await this.#insert(own, rows, texts, most, add)
-        }
-        await Promise.all(keys.map((key) => (inserts && key === own ? undefined : this.#read(key, rows, add))))
-      }),
+      [...tables].map(([key, rows]) => (inserts ? this.#insert(key, rows, most) : this.#read(key, rows))),
     )
     return found
   }
 
-  async #insert(
-    key: string,
-    rows: readonly number[],
-    texts: Buffer,
-    most: number,
-    add: (place: number, text: string) => void,
-  ): Promise<void> {
-    const given = [this.#layout.lifetime, String(most), Buffer.from(Uint32Array.from(rows).buffer), texts]
-    const answer = (await this.#connection.call(functionName('probe'), [key], given)) as Buffer
-    for (let at = 0; at < answer.length; ) {
-      const place = answer.readUInt16BE(at)
-      const end = at + 4 + 8 * answer.readUInt16BE(at + 2)
-      for (at += 4; at < end; at += 8) add(place, answer.toString('hex', at, at + 8))
+  async #insert(key: string, rows: readonly RowLookUp[], most: number): Promise<void> {
+    const { lifetime, turns } = this.#layout
+    const turn = this.#layout.turnOf(this.#now())
+    for (let left = rows; left.length > 0; ) {
+      const known = Math.max(LEAST_GROUPS, this.#groups.get(key) ?? 0)
+      const bytes = Buffer.allocUnsafe(ROW_BYTES * left.length)
+      for (const [i, row] of left.entries()) writeRow(bytes, ROW_BYTES * i, { ...row, turn })
+      const given = [lifetime, String(most), String(turn), String(turns), String(known), bytes]
+      const fields = left.map(({ number }) => String(groupOf(number, known)))
+      const answer = await this.#connection.call(functionName('probe'), [key], [...given, ...fields])
+      const now = readAnswer(answer as Buffer, left)
+      if (now === known) return
+      this.#groups.set(key, now)
+      // Those of groups that were split meanwhile, of which the server took no notice.
+      const wasPassedOver = passedOver(known, now)
+      left = left.filter(({ number }) => wasPassedOver(groupOf(number, known)))
     }
   }
 
   /** Reads the groups that rows are in, by how many groups the table had when it was last read; again where it has grown since. */
-  async #read(key: string, rows: readonly number[], add: (place: number, text: string) => void): Promise<void> {
+  async #read(key: string, rows: readonly RowLookUp[]): Promise<void> {
     for (let groups = this.#groups.get(key) ?? 0; ; ) {
-      const fields = groups === 0 ? [] : rows.map((row) => String(groupOf(row, groups)))
+      const fields = groups === 0 ? [] : rows.map(({ number }) => String(groupOf(number, groups)))
       const [head, ...values] = (await this.#connection.send(key, ['HMGET', key, 'n', ...fields])) as (Buffer | null)[]
       const now = head ? head.readUInt32BE(4) : 0
       if (now === groups) {
-        for (const [j, row] of rows.entries()) {
-          const value = values[j]
+        for (const [i, { number, add }] of rows.entries()) {
+          const value = values[i]
           if (!value) continue
           for (let at = 0; at < value.length; at += ROW_BYTES) {
-            if (value.readUInt32LE(at) === row) add(j, value.toString('hex', at + 4, at + ROW_BYTES))
+            if (value.readUIntLE(at, NUMBER_BYTES) === heldBits(number)) addFrom(value, at + NUMBER_BYTES, add)
           }
         }
         return
       }
       groups = now
-      this.#remember(key, groups)
+      this.#groups.set(key, groups)
     }
-  }
-
-  #remember(key: string, groups: number): void {
-    // Tables of slices that left are never asked for again.
-    if (this.#groups.size >= MOST_REMEMBERED) this.#groups.clear()
-    this.#groups.set(key, groups)
   }
 
   /** Counts texts that stand for their reprints. @returns how many there are, about: those that left are counted too */
@@ -115,14 +113,25 @@ export class Buckets {
   }
 }
 
-/** What rows hold of the key of a bucket: the shard says the rest. */
-function rowOf(key: number): number {
-  return Math.floor((key >>> 0) / SHARDS)
+/** @returns how many groups the table had */
+function readAnswer(answer: Buffer, rows: readonly RowLookUp[]): number {
+  for (let at = 4; at < answer.length; ) {
+    const { add } = rows[answer.readUInt16BE(at)]!
+    let texts = answer.readUInt16BE(at + 2)
+    for (at += 4; texts > 0; texts--) at = addFrom(answer, at, add)
+  }
+  return answer.readUInt32BE(0)
 }
 
-/** The group that a row is in, by linear hashing: the first groups are split already, the others not yet. */
-function groupOf(row: number, groups: number): number {
+/** @param at where a text begins, and then its stamp @returns where they end */
+function addFrom(bytes: Buffer, at: number, add: RowLookUp['add']): number {
+  add(bytes.toString('hex', at, at + 8), bytes.readUInt16LE(at + 8))
+  return at + 10
+}
+
+/** Which groups a server passes over, where its table has other groups than its caller knew of: as `probe` in the server decides it. */
+function passedOver(known: number, groups: number): (group: number) => boolean {
   const power = 2 ** Math.floor(Math.log2(groups))
-  const group = row % (2 * power)
-  return group < groups ? group : group - power
+  if (known < power || known > groups) return () => true
+  return (group) => group >= known - power && group < groups - power
 }

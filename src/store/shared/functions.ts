@@ -1,5 +1,8 @@
+import { LEAST_GROUPS, ROW_BYTES } from './bucket-rows.js'
+import { IS_NEW } from './records.js'
+
 /** Raised whenever a worker of the version before could not work beside one of this. Stands in the names of functions and keys. */
-export const SHARED_VERSION = 3
+export const SHARED_VERSION = 4
 
 export const LIBRARY = `doppelwire_${SHARED_VERSION}`
 
@@ -9,7 +12,7 @@ export function functionName(name: 'claim' | 'append' | 'probe' | 'drop'): strin
 }
 
 /** A group of buckets has so many rows on average. More cost processor time, fewer memory: 60 bytes a group. */
-const ROWS_OF_GROUP = 12
+const ROWS_OF_GROUP = 16
 
 /*
  * What runs in the server. Every function touches the keys of one virtual shard alone, which it is told by name, so that a cluster
@@ -17,24 +20,30 @@ const ROWS_OF_GROUP = 12
  * costs as much as three commands within it.
  *
  * claim   KEYS the key of an id      ARGV milliseconds to live (0 for ever), the text that it wants     gives the text that it has
- * append  KEYS the keys of texts    ARGV milliseconds, then of each where its records begin (0 where that is not known) and records to add
- *                                   gives the records that it has now; empty for a text that has left
- * drop    KEYS the key of a text  ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
- * probe   KEYS a table of buckets  ARGV milliseconds, most texts of a bucket, keys of buckets (4 bytes each, the lowest first, so that the first
- *         tells most apart), the texts to insert (8 each)
- *                                 gives, of buckets with other texts: their place in ARGV from 0 and how many (2 bytes each), then
- *                                 the texts; every bucket inserts before it is read
+ * append  KEYS the keys of texts    ARGV milliseconds, then of each where its state stands (0 where that is not known), the bits of
+ *                                   the state to set, and records to add
+ *                                   gives the state and records that it has now; empty for a text that has left
+ * drop    KEYS the key of a text    ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
+ * probe   KEYS a table of buckets   ARGV milliseconds, most texts of a bucket, the turn of the insertion and how many of the 16 a row
+ *                                   lives (0 and 0 for ever), how many groups the caller knows of, rows, by row the group that it is in
+ *                                   gives how many groups there are (4 bytes); then of buckets with other texts: the place of the row from 0 and how
+ *                                   many (2 bytes each), then the texts with their stamps. Rows of groups that were split since are left to
+ *                                   another call. Every bucket inserts before it is read
  *
- * Records stand in src/store/shared/records.ts. A table of buckets is one hash. Its fields are groups of buckets, of rows of 12 bytes: the
- * key of a bucket, and a text; who only reads them needs no function. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split.
- * The field n holds how many rows and groups there are.
+ * A text and its records stand in src/store/shared/records.ts, a row in src/store/shared/bucket-rows.ts. A table of buckets is one hash, of which the fields are groups of rows in the order of their insertion; who only
+ * reads them needs no function. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split. The field n holds how many rows and
+ * groups there are. Rows that are too old leave when their group is written to.
  */
 export const SOURCE = `#!lua name=${LIBRARY}
+local function set(key, value, lifetime)
+  if lifetime == '0' then redis.call('SET', key, value) else redis.call('SET', key, value, 'PX', lifetime) end
+end
+
 -- An id that was removed a moment ago has an empty text.
 local function claim(keys, args)
   local held = redis.call('GET', keys[1])
   if held and held ~= '' then return held end
-  if args[1] == '0' then redis.call('SET', keys[1], args[2]) else redis.call('SET', keys[1], args[2], 'PX', args[1]) end
+  set(keys[1], args[2], args[1])
   return args[2]
 end
 
@@ -46,49 +55,65 @@ local function identity(kind, payload)
   return kind
 end
 
+-- By its state, the first byte.
+local function is_new(records)
+  return string.byte(records) >= ${IS_NEW}
+end
+
+-- Of the records that are given, those that a text does not have.
 local function additions(records, more)
   local sub, parse, concat = string.sub, struct.unpack, table.concat
-  if more == '' then return more end
-  local known, added, at = {}, {}, 1
+  local known, added, at = { e = is_new(records) }, {}, 2
   while at <= #records do
     local size = parse('>I4', records, at + 1)
-    local kind = sub(records, at, at)
-    if kind == 'p' then known.paired = true end
-    known[identity(kind, sub(records, at + 5, at + 4 + size))] = true
+    known[identity(sub(records, at, at), sub(records, at + 5, at + 4 + size))] = true
     at = at + 5 + size
   end
   at = 1
   while at <= #more do
     local size = parse('>I4', more, at + 1)
-    local kind, payload = sub(more, at, at), sub(more, at + 5, at + 4 + size)
-    -- Decided unless it has pairs.
-    local is_free = kind ~= 'E' or not known.paired
-    if kind == 'E' then kind = 'e' end
-    if kind == 'p' then known.paired = true end
-    if is_free and not known[identity(kind, payload)] then
-      known[identity(kind, payload)] = true
-      added[#added + 1] = kind .. sub(more, at + 1, at + 4 + size)
+    local identified = identity(sub(more, at, at), sub(more, at + 5, at + 4 + size))
+    if not known[identified] then
+      known[identified] = true
+      added[#added + 1] = sub(more, at, at + 4 + size)
     end
     at = at + 5 + size
   end
   return concat(added)
 end
 
+-- Whether a text has nothing but articles: no pairs, and no record of what it was decided to be.
+local function is_alone(records)
+  local at = 2
+  while at <= #records do
+    if string.sub(records, at, at) ~= 'a' then return false end
+    at = at + 5 + struct.unpack('>I4', records, at + 1)
+  end
+  return true
+end
+
 local function append(keys, args)
-  local answers = {}
+  local char, answers = string.char, {}
   for i, key in ipairs(keys) do
-    local start, more = tonumber(args[2 * i]), args[2 * i + 1]
+    local start, bits, more = tonumber(args[3 * i - 1]), tonumber(args[3 * i]), args[3 * i + 1]
     if start == 0 then
       local head = redis.call('GETRANGE', key, 0, 3)
       if head ~= '' then start = 4 + struct.unpack('>I4', head) end
     end
     local records = start == 0 and '' or redis.call('GETRANGE', key, start, -1)
     if records ~= '' then
-      local added = additions(records, more)
+      local added = more == '' and more or additions(records, more)
+      local state = string.byte(records)
+      if bits >= ${IS_NEW} and not is_alone(records .. added) then bits = bits - ${IS_NEW} end
+      local after = char(bit.bor(state, bits))
       if added ~= '' then
-        redis.call('APPEND', key, added)
-        if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end
-        records = records .. added
+        -- Appended to, a string would take twice its memory.
+        local value = redis.call('GETRANGE', key, 0, start - 1)
+        records = after .. string.sub(records, 2) .. added
+        set(key, value .. records, args[1])
+      elseif after ~= char(state) then
+        redis.call('SETRANGE', key, start, after)
+        records = after .. string.sub(records, 2)
       end
     end
     answers[i] = records
@@ -100,7 +125,7 @@ local function drop(keys, args)
   local sub, parse, pack, concat = string.sub, struct.unpack, struct.pack, table.concat
   local value = redis.call('GET', keys[1])
   if not value then return 0 end
-  local start = 5 + parse('>I4', value)
+  local start = 6 + parse('>I4', value)
   local left, articles, at = { sub(value, 1, start - 1) }, 0, start
   local dropped = 'a' .. pack('>I4', #args[1]) .. args[1]
   while at <= #value do
@@ -127,84 +152,89 @@ local function field(group)
 end
 
 -- Splits groups of a table until there are as many as wanted. held has, by field, those that were read, or written.
-local function split(key, held, written, groups, power, wanted)
+local function split(key, held, groups, power, wanted)
   local sub, byte, band, concat = string.sub, string.byte, bit.band, table.concat
   while groups < wanted do
     local from, to = field(groups - power), field(groups)
     local value = held[from] or redis.call('HGET', key, from) or ''
-    local place, mask = 0, power
+    local place, mask = 0, power / ${LEAST_GROUPS}
     while mask > 128 do place, mask = place + 1, mask / 256 end
     local stays, goes = {}, {}
-    for at = 1, #value, 12 do
-      local row = sub(value, at, at + 11)
+    for at = 1, #value, ${ROW_BYTES} do
+      local row = sub(value, at, at + ${ROW_BYTES - 1})
       if band(byte(value, at + place), mask) == 0 then stays[#stays + 1] = row else goes[#goes + 1] = row end
     end
     held[from], held[to] = concat(stays), concat(goes)
-    written[from], written[to] = true, true
     groups = groups + 1
     if groups == 2 * power then power = groups end
   end
 end
 
+-- Takes rows out that are too old. They stand in the order of insertion.
+local function without_old(value, turn, lifetime)
+  local byte, old = string.byte, 0
+  while old < #value and (turn - byte(value, old + ${ROW_BYTES})) % 16 > lifetime do old = old + ${ROW_BYTES} end
+  return old == 0 and value or string.sub(value, old + 1), old / ${ROW_BYTES}
+end
+
 local function probe(keys, args)
   local sub, byte, find, pack = string.sub, string.byte, string.find, struct.pack
-  local key, most, rows, texts = keys[1], tonumber(args[2]), args[3], args[4]
-  local count, groups = 0, 1
-  local head = redis.call('HGET', key, 'n')
-  if head then count, groups = struct.unpack('>I4I4', head) end
-  local power = 1
+  local key, most, turn, lifetime = keys[1], tonumber(args[2]), tonumber(args[3]), tonumber(args[4])
+  local known, rows = tonumber(args[5]), args[6]
+  local values = redis.call('HMGET', key, 'n', unpack(args, 7))
+  local count, groups, power = 0, ${LEAST_GROUPS}, ${LEAST_GROUPS}
+  if values[1] then count, groups = struct.unpack('>I4I4', values[1]) end
   while 2 * power <= groups do power = 2 * power end
-  local double, known = 2 * power, fields
-  local asked, asked_count, field_of, held, written = {}, 0, {}, {}, {}
-  for i = 1, #rows / 4 do
-    local d, c, b, a = byte(rows, 4 * i - 3, 4 * i)
-    local group = (((a * 256 + b) * 256 + c) * 256 + d) % double
-    if group >= groups then group = group - power end
-    local name = known[group] or field(group)
-    field_of[i] = name
-    if held[name] == nil then
-      held[name] = false
-      asked_count = asked_count + 1
-      asked[asked_count] = name
-    end
-  end
-  local values = redis.call('HMGET', key, unpack(asked))
-  for i = 1, asked_count do held[asked[i]] = values[i] end
-  local answers = {}
-  for i = 1, #rows / 4 do
-    local name = field_of[i]
-    local value, row, text = held[name] or '', sub(rows, 4 * i - 3, 4 * i), sub(texts, 8 * i - 7, 8 * i)
-    local others, first, own, size = nil, nil, false, 0
-    local at = find(value, row, 1, true)
-    while at do
-      if at % 12 == 1 then
-        local other = sub(value, at + 4, at + 11)
-        first = first or at
-        size = size + 1
-        if other == text then own = true else others = others and others .. other or other end
-        at = find(value, row, at + 12, true)
-      else
-        at = find(value, row, at + 1, true)
+  -- The groups that rows are no longer in, or that are not there yet.
+  local first, last = 0, 0
+  if known < power or known > groups then last = math.huge
+  elseif known < groups then first, last = known - power, groups - power end
+  local held, answers = {}, { pack('>I4', groups) }
+  for i = 1, #args - 6 do
+    local name = args[i + 6]
+    local group = last > 0 and tonumber(name)
+    if not (group and group >= first and group < last) then
+      local value = held[name] or values[i + 1] or ''
+      local start = ${ROW_BYTES} * (i - 1)
+      local bucket = sub(rows, start + 1, start + 3)
+      local at = find(value, bucket, 1, true)
+      local own, others, oldest, size = false, nil, nil, 0
+      if at then
+        local text = sub(rows, start + 4, start + 11)
+        repeat
+          if at % ${ROW_BYTES} == 1 then
+            oldest, size = oldest or at, size + 1
+            if sub(value, at + 3, at + 10) == text then own = true
+            else others = (others or '') .. sub(value, at + 3, at + ${ROW_BYTES - 1}) end
+            at = find(value, bucket, at + ${ROW_BYTES}, true)
+          else
+            at = find(value, bucket, at + 1, true)
+          end
+        until not at
+        if others then answers[#answers + 1] = pack('>I2I2', i - 1, #others / ${ROW_BYTES - 3}) .. others end
+      end
+      if not own then
+        if size >= most then
+          value = sub(value, 1, oldest - 1) .. sub(value, oldest + ${ROW_BYTES})
+          count = count - 1
+        end
+        if lifetime > 0 and value ~= '' then
+          local old
+          value, old = without_old(value, turn, lifetime)
+          count = count - old
+        end
+        held[name] = value .. sub(rows, start + 1, start + ${ROW_BYTES})
+        count = count + 1
       end
     end
-    if others then answers[#answers + 1] = pack('>I2I2', i - 1, #others / 8) .. others end
-    if not own then
-      if size >= most then
-        value = sub(value, 1, first - 1) .. sub(value, first + 12)
-        count = count - 1
-      end
-      held[name] = value .. row .. text
-      written[name] = true
-      count = count + 1
-    end
   end
-  if next(written) ~= nil then
+  if next(held) ~= nil then
     local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
-    split(key, held, written, groups, power, wanted)
-    local given = { 'n', pack('>I4I4', count, wanted) }
-    for name in pairs(written) do
-      given[#given + 1] = name
-      given[#given + 1] = held[name]
+    split(key, held, groups, power, wanted)
+    local given, size = { 'n', pack('>I4I4', count, wanted) }, 2
+    for name, value in pairs(held) do
+      given[size + 1], given[size + 2] = name, value
+      size = size + 2
     end
     redis.call('HSET', key, unpack(given))
     if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end

@@ -4,8 +4,12 @@ import { SHARED_VERSION } from './functions.js'
 
 /** What is kept is spread over so many parts, each with a hash tag of its own: a cluster moves these. */
 export const SHARDS = 64
-/** Slices of the window. A look-up reads those of a window before and after an article. */
-const SLICES = 2
+/** Slices of the window, by which it is told how far apart two articles were written: one is found from up to so many before and after. */
+export const SLICES = 2
+/** Turns of the clock, of which there are 16, by which rows leave: a row lives for 12, its window and half of it more. */
+const TURNS = 8
+/** So many windows something lives: an article may be a window older than the one that it is found by, and come a little late. */
+const OUTLASTS = 1.5
 
 /** Where things stand: the keys of one namespace. */
 export class Layout {
@@ -13,15 +17,15 @@ export class Layout {
   readonly #window: number | null
   /** Milliseconds that what is written now lives: by the clock of the server, from its last insertion on. 0 for ever. */
   readonly lifetime: string
-  /** How many slices a look-up reads; the middle one is that of the article. */
-  readonly width: number
+  /** The same in turns. */
+  readonly turns: number
   readonly standingKey: string
 
   constructor(name: string, window: number | null) {
     this.#name = name
     this.#window = window
-    this.lifetime = window === null ? '0' : String(Math.ceil(window * (1 + 1 / SLICES)))
-    this.width = window === null ? 1 : 2 * SLICES + 1
+    this.lifetime = window === null ? '0' : String(Math.ceil(window * OUTLASTS))
+    this.turns = window === null ? 0 : TURNS * OUTLASTS
     this.standingKey = `${this.#tag(0)}:standing`
   }
 
@@ -55,10 +59,14 @@ export class Layout {
     return this.#window === null ? 0 : Math.floor(time / (this.#window / SLICES))
   }
 
-  /** The tables that a look-up of a slice reads, of one shard. */
-  bucketKeys(kind: 'bands' | 'phrases', shard: number, slice: number): string[] {
-    const first = slice - (this.width >> 1)
-    return Array.from({ length: this.width }, (_, i) => `${this.#tag(shard)}:${kind[0]}${first + i}`)
+  /** The turn of the clock, from 0 to 15. */
+  turnOf(now: number): number {
+    return this.#window === null ? 0 : Math.floor(now / (this.#window / TURNS)) % 16
+  }
+
+  /** The table of the buckets of one shard. */
+  bucketKey(kind: 'bands' | 'phrases', shard: number): string {
+    return `${this.#tag(shard)}:${kind[0]}`
   }
 
   #tag(shard: number): string {

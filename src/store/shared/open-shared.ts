@@ -82,7 +82,7 @@ export async function openSharedDeduper(given: OpenSharedOptions): Promise<Share
     return new SharedDeduper({
       connection,
       epoch: await connection.epoch(),
-      buckets: new Buckets(connection, layout),
+      buckets: new Buckets(connection, layout, split.now),
       texts,
       cache,
       preparer: new Preparer({ texts, deduper, options, clock, hash64, now: split.now }),

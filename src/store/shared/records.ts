@@ -2,10 +2,14 @@ import { RELATIONS, type Relation } from '../../compare/relation.js'
 import { decodeString, encodeString } from '../record.js'
 
 /*
- * What a text is kept as: the length of its fingerprint (4 bytes) and the fingerprint, then records, each of a letter, its length (4 bytes)
- * and what it says. `a`: length of an id (4 bytes), the id, the order of the call that stored it, its time (8 bytes each), its source.
- * `p`: a pair: the other text, the score (8 bytes each), the relation (1). `e`: what it was decided to be. `s`: its copies were sought.
+ * What a text is kept as: the length of its fingerprint (4 bytes) and the fingerprint, its state (1 byte), then records, each of a letter, its length
+ * (4 bytes) and what it says. `a`: length of an id (4 bytes), the id, the order of the call that stored it, its time (8 bytes each), its source.
+ * `p`: a pair: the other text, the score (8 bytes each), the relation (1). `e`: what it was decided to be, where the state does not say it.
  */
+
+/** Bits of the state of a text: its copies were sought; it was decided to be new, by the call that stored its first article. */
+export const IS_SOUGHT = 1
+export const IS_NEW = 2
 
 /** A text as it is kept. */
 export interface SharedText {
@@ -51,21 +55,18 @@ export function pairRecord({ other, relation, score }: SharedPair): Buffer {
   return record('p', bytes)
 }
 
-/** @param ifAlone only while the text has no pairs */
-export function decidedRecord(decided: string, ifAlone = false): Buffer {
-  return record(ifAlone ? 'E' : 'e', Buffer.from(decided))
+export function decidedRecord(decided: string): Buffer {
+  return record('e', Buffer.from(decided))
 }
 
-export const SOUGHT = record('s')
-
-/** A text by its records; undefined where it has none, because it left. */
+/** A text by its state and records; undefined where it has none, because it left. */
 export function readText(text: string, bytes: Buffer): SharedText | undefined {
   if (bytes.length === 0) return undefined
   const articles: SharedArticle[] = []
   const pairs: SharedPair[] = []
   let decided: string | undefined
-  let sought = false
-  for (let at = 0; at < bytes.length; ) {
+  const state = bytes[0]!
+  for (let at = 1; at < bytes.length; ) {
     const kind = String.fromCharCode(bytes[at]!)
     const end = at + 5 + bytes.readUInt32BE(at + 1)
     const said = bytes.subarray(at + 5, end)
@@ -76,11 +77,12 @@ export function readText(text: string, bytes: Buffer): SharedText | undefined {
         relation: RELATIONS[said[16]!]!,
         score: said.readDoubleBE(8),
       })
-    else if (kind === 'e') decided = said.toString('latin1')
-    else sought = true
+    else decided = said.toString('latin1')
     at = end
   }
-  return { text, articles, decided, sought, pairs }
+  const [first] = articles
+  if (state & IS_NEW && first) decided = `new ${first.order}`
+  return { text, articles, decided, sought: (state & IS_SOUGHT) > 0, pairs }
 }
 
 function readArticle(bytes: Buffer): SharedArticle {

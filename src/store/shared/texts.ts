@@ -15,12 +15,16 @@ export interface NewText {
 export interface TextChange {
   readonly text: string
   readonly records: readonly Uint8Array[]
+  /** Bits of its state to be set; `IS_NEW` only while it has no pairs, and nothing was decided. */
+  readonly state?: number
 }
 
 /** A text with its fingerprint, as `encodeFingerprint` gives it. */
 export interface WholeText extends SharedText {
   readonly fingerprint: Buffer
 }
+
+const NO_STATE = Buffer.alloc(1)
 
 /** Milliseconds that an id which was removed keeps from being stored again by a worker that sends again what it added before. */
 const REMOVED = 60_000
@@ -75,7 +79,7 @@ export class Texts {
     return Promise.all(
       texts.map(async (one) => {
         const key = this.#layout.textKey(one.text)
-        const records = Buffer.concat(one.records)
+        const records = Buffer.concat([NO_STATE, ...one.records])
         const head = Buffer.alloc(4)
         head.writeUInt32BE(one.fingerprint.length)
         const value = Buffer.concat([head, one.fingerprint, records])
@@ -90,7 +94,7 @@ export class Texts {
   }
 
   /**
-   * Adds records to texts, each named once. A record that a text has already changes nothing.
+   * Adds records to texts, each named once, and sets their states. A record that a text has already changes nothing.
    *
    * @returns what each has now; undefined for a text that has left
    */
@@ -108,8 +112,8 @@ export class Texts {
       [...ofShards.values()].map(async (places) => {
         const keys = places.map((i) => this.#layout.textKey(changes[i]!.text))
         const given = places.flatMap((i) => {
-          const { text, records } = changes[i]!
-          return [String(this.#recordsFrom(text)), Buffer.concat(records)]
+          const { text, records, state = 0 } = changes[i]!
+          return [String(this.#stateAt(text)), String(state), Buffer.concat(records)]
         })
         const found = (await this.#connection.call(functionName('append'), keys, [
           this.#layout.lifetime,
@@ -123,7 +127,7 @@ export class Texts {
 
   /** A text without its fingerprint. */
   async read(text: string): Promise<SharedText | undefined> {
-    const from = this.#recordsFrom(text)
+    const from = this.#stateAt(text)
     if (from === 0) return this.readWhole(text)
     const key = this.#layout.textKey(text)
     return readText(text, (await this.#connection.send(key, ['GETRANGE', key, String(from), '-1'])) as Buffer)
@@ -160,8 +164,8 @@ export class Texts {
     return this.#layout.lifetime === '0' ? [] : ['PX', this.#layout.lifetime]
   }
 
-  /** Where the records of a text begin; 0 where that is not known here. */
-  #recordsFrom(text: string): number {
+  /** Where the state of a text stands, before its records; 0 where that is not known here. */
+  #stateAt(text: string): number {
     const size = this.#sizeOf(text)
     return size === undefined ? 0 : 4 + size
   }

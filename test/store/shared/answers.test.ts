@@ -10,8 +10,10 @@ import { SERVER, type Server, startServer } from './server.js'
 /** Takes out of a text what it was decided to be. */
 const UNDECIDE = `
   local value = redis.call('GET', KEYS[1])
-  local at, undecided = 5 + struct.unpack('>I4', value), 0
-  local left = value:sub(1, at - 1)
+  local at, undecided = 6 + struct.unpack('>I4', value), 0
+  local state = value:byte(at - 1)
+  if state >= 2 then state, undecided = state - 2, 1 end
+  local left = value:sub(1, at - 2) .. string.char(state)
   while at <= #value do
     local next = at + 5 + struct.unpack('>I4', value, at + 1)
     if value:sub(at, at) == 'e' then undecided = undecided + 1 else left = left .. value:sub(at, next - 1) end

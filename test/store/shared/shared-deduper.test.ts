@@ -115,7 +115,7 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
 
   test('a probe before the insertion would miss what comes at the same moment', async () => {
     const connection = await Connection.open(server.url, false)
-    const buckets = new Buckets(connection, new Layout('order', null))
+    const buckets = new Buckets(connection, new Layout('order', null), Date.now)
     const lookUp = (key: number, text: string) => [{ key, text, time: 0 }]
     const [one, other] = ['00000000000000aa', '00000000000000bb']
     const missed = [
@@ -132,7 +132,7 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
   test('buckets find what a map of them finds, while their tables grow, from any slice, whoever inserts', async () => {
     const connection = await Connection.open(server.url, false)
     const layout = new Layout('grow', 4e7)
-    const [one, other] = [new Buckets(connection, layout), new Buckets(connection, layout)]
+    const [one, other] = [new Buckets(connection, layout, Date.now), new Buckets(connection, layout, Date.now)]
     const random = randomFrom(7)
     const plain = new Map<string, string[]>()
     for (let batch = 0; batch < 40; batch++) {
@@ -164,17 +164,35 @@ describe.skipIf(SERVER === undefined)(`a shared deduper on ${SERVER ?? 'no serve
     connection.close()
   })
 
-  test('buckets keep the latest, and leave with their window', async () => {
+  test('buckets keep the latest, are met from a window before and after, and leave with their window', async () => {
     const connection = await Connection.open(server.url, false)
-    const buckets = new Buckets(connection, new Layout('window', 60_000))
-    const at = (text: number, time: number) => ({ key: 5, text: text.toString(16).padStart(16, '0'), time })
-    await buckets.probe('bands', [at(1, 0), at(2, 0), at(3, 0), at(4, 40_000)], true, 2)
-    const [near] = await buckets.probe('bands', [at(9, 50_000)], false, 2)
-    const [far] = await buckets.probe('bands', [at(9, 500_000)], false, 2)
-    expect([near!.map((text) => Number(`0x${text}`)), far]).toEqual([[2, 3, 4], []])
-    for await (const key of connection.keys('{window.*}:b*')) {
-      expect(Number(await connection.send(key, ['PTTL', key]))).toBeGreaterThan(60_000)
+    let now = 1e12
+    const buckets = new Buckets(connection, new Layout('window', 60_000), () => now)
+    const at = (text: number, time: number) => [{ key: 5, text: text.toString(16).padStart(16, '0'), time }]
+    const seen = async (time: number) => {
+      const [others] = await buckets.probe('bands', at(9, time), false, 3)
+      return others!.map((text) => Number(`0x${text}`))
     }
+    for (const text of [1, 2, 3, 4]) await buckets.probe('bands', at(text, text * 30_000), true, 3)
+    expect(await seen(90_000)).toEqual([2, 3, 4])
+    expect(await seen(170_000)).toEqual([3, 4])
+    expect(await seen(-10_000)).toEqual([])
+    expect(await seen(500_000)).toEqual([])
+    const expiry = async () => {
+      const ends: number[] = []
+      for await (const key of connection.keys('{window.*}:b*')) {
+        ends.push(Number(await connection.send(key, ['PTTL', key])))
+      }
+      return ends
+    }
+    expect(await expiry()).toEqual([expect.toSatisfy((milliseconds: number) => milliseconds > 60_000)])
+    // By the clock of those that insert, rows leave when their group is written to.
+    now += 91_000
+    await buckets.probe('bands', at(5, 150_000), true, 9)
+    expect(await seen(150_000)).toEqual([2, 3, 4, 5].slice(1))
+    now += 8000
+    await buckets.probe('bands', at(6, 150_000), true, 9)
+    expect(await seen(150_000)).toEqual([5, 6])
     connection.close()
   })
 
