@@ -57,7 +57,7 @@ export class InputReport {
         `mended: ${count(utf8.count, 'article')} in UTF-8 that was read as Latin-1, the first at ${utf8.first}`,
       this.#versions.count > 0 &&
         `versions: ${count(this.#versions.count, 'article')} with another text than an earlier one of the same id or URL, the first at ${this.#versions.first}`,
-      this.#skipped > 0 && `skipped ${count(this.#skipped, 'entry', 'entries')} that could not be read as articles`,
+      this.#skipped > 0 && `skipped ${count(this.#skipped, 'entry', 'entries')} that could not be read`,
     ]
     for (const line of lines) if (line) this.#terminal.tell(line)
     if (this.#skipped > 0 && this.articles === 0)

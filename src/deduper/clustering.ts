@@ -41,7 +41,8 @@ export function* cluster(
   const clusters: Cluster[] = []
   const alone: string[] = []
   const near = new Map<string, readonly NearCluster[]>()
-  const linked = new Set<number>()
+  /** By text: 1 for one that has a verified pair. */
+  const linked = new Uint8Array(wordings.ranks.length)
   const form = (textIds: Iterable<number>, part: readonly VerifiedEdge[]) => {
     const texts = new Map<number, readonly ClusterArticle[]>()
     for (const textId of textIds) texts.set(textId, wordings.articles.get(textId)!)
@@ -55,21 +56,24 @@ export function* cluster(
   }
   yield* inTurns(componentsOf(edges), (part) => {
     const texts = new Set(part.flatMap(({ a, b }) => [a, b]))
-    for (const textId of texts) linked.add(textId)
+    for (const textId of texts) linked[textId] = 1
     form(texts, part)
   })
   yield* inTurns(wordings.textIds, (textId) => {
-    if (linked.has(textId)) return
+    if (linked[textId] === 1) return
     const articles = wordings.articles.get(textId)!
     if (articles.length === 1) alone.push(articles[0]!.id)
     else form([textId], [])
   })
   const more = nearByNeighbours(neighbours, wordings, clusters)
   for (const id of alone) if (more.has(id)) near.set(id, withMore(near.get(id), more.get(id)))
+  // In place, and new objects only where something is added: of a million articles all of it is there at once.
+  for (const [i, one] of clusters.entries()) {
+    const others = more.get(one.representative)
+    if (others) clusters[i] = { ...one, near: withMore(one.near, others) }
+  }
   return {
-    clusters: clusters
-      .map((one) => ({ ...one, near: withMore(one.near, more.get(one.representative)) }))
-      .sort(compareClusters),
+    clusters: clusters.sort(compareClusters),
     alone: alone.sort(compareIds),
     near,
   }
@@ -81,13 +85,12 @@ function nearByNeighbours(
   { articles }: Settled['wordings'],
   clusters: readonly Cluster[],
 ): Map<string, Map<string, Relation>> {
+  const idOf = (textId: number): string => articles.get(textId)![0]!.id
+  const asked = new Set(neighbours.flatMap(({ a, b }) => [idOf(a), idOf(b)]))
   const representatives = new Map<string, string>()
   for (const { representative, members } of clusters)
-    for (const { id } of members) representatives.set(id, representative)
-  const representativeOf = (textId: number): string => {
-    const { id } = articles.get(textId)![0]!
-    return representatives.get(id) ?? id
-  }
+    for (const { id } of members) if (asked.has(id)) representatives.set(id, representative)
+  const representativeOf = (textId: number): string => representatives.get(idOf(textId)) ?? idOf(textId)
   const near = new Map<string, Map<string, Relation>>()
   const add = (one: string, other: string, relation: Relation) => {
     const known = near.get(one) ?? new Map<string, Relation>()

@@ -67,8 +67,8 @@ export function judgeIn(texts: number, dfOf: DfOf, options: Pick<DeduperOptions,
   const least = thresholdIn(texts, options)
   const scoreOf = scoreIn(texts, dfOf)
   return (pair) => {
-    const { a, b, relation, score, shared, otherwise, evidence } = pair
-    if (evidence === undefined) return { a, b, relation, score, shared }
+    const { a, b, relation, shared, otherwise, evidence } = pair
+    if (evidence === undefined) return pair
     const judged = scoreOf(pair)
     if (judged >= least) return { a, b, relation, score: judged }
     return otherwise && { a, b, relation: otherwise, score: judged, shared }

@@ -3,6 +3,7 @@ import { componentsOf } from '../cluster/components.js'
 import type { RepresentativePolicy } from '../cluster/representative.js'
 import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
+import type { LshTable } from '../minhash/lsh-table.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
@@ -62,16 +63,7 @@ export function* settle(
   const { textIds, ranks } = wordings
   learned.masks = options.boilerplate ? yield* learnMasks(corpus.fingerprints, wordings) : NO_MASKS
   const pairs = new ComparedPairs(ranks)
-  const buckets = new SharedBuckets(bandTable, ranks)
-  const behind: Comparing[] = []
-  yield* inTurns(textIds, (textId) => {
-    const candidates = buckets.visit(textId)
-    if (candidates.length > 0) behind.push({ textId, candidates })
-  })
-  const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
-  const { leaders } = groups
-  const { comparings, cutBuckets } = yield* betweenGroups(bandTable, buckets, behind, groups, wordings, pairs)
-  pairs.add(yield inBatches(comparings))
+  const { leaders, cutBuckets } = yield* compareAlike(bandTable, wordings, pairs, compare, isReprint)
   const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
   const inner = innerOf(wordings, reprints, representative)
   const phrases = new SharedPhrases((textId) => corpus.phrasesOf(textId, learned.masks), corpus.fingerprints, wordings)
@@ -101,6 +93,26 @@ export function* settle(
   const score = scoreIn(textIds.length, dfOf)
   const counts = { cutBuckets, cappedPhrases: phrases.capped, outrankedPairs: phrases.outranked }
   return { wordings, edges, neighbours, inner, leaders, ...counts, judge, score }
+}
+
+/** Compares texts that share buckets. What is proposed on the way takes as much memory as the pairs, and is gone when this returns. */
+function* compareAlike(
+  table: LshTable,
+  wordings: Wordings,
+  pairs: ComparedPairs,
+  compare: Compare,
+  isReprint: (pair: ComparedPair) => boolean,
+): Steps<{ leaders: Leaders; cutBuckets: number }> {
+  const buckets = new SharedBuckets(table, wordings.ranks)
+  const behind: Comparing[] = []
+  yield* inTurns(wordings.textIds, (textId) => {
+    const candidates = buckets.visit(textId)
+    if (candidates.length > 0) behind.push({ textId, candidates })
+  })
+  const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
+  const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, behind, groups, wordings, pairs)
+  pairs.add(yield inBatches(comparings))
+  return { leaders: groups.leaders, cutBuckets }
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {

@@ -114,6 +114,8 @@ function detectJson(text: string, whole: boolean, promised: Format | undefined):
   if (end < 0 && !whole) return promised === 'jsonl' ? 'jsonl' : 'json'
   const value = parseObject(line)
   if (value === undefined) {
+    // Objects over several lines are written to files of JSON Lines too.
+    if (/^\{\s*\n\s*"/.test(text)) return 'json'
     // A broken first line of JSON Lines, or the first line of an object that spans several.
     return promised ?? (/^\{\s*$|,\s*$|[{[]\s*$/.test(line) ? 'json' : 'jsonl')
   }

@@ -254,7 +254,7 @@ describe('input that cannot be read', () => {
     const { code, out, err } = await doppelwire(['dedupe', '--json', '--skip-invalid', broken()])
     expect(code).toBe(0)
     expect(parseLines(out)).toHaveLength(3)
-    expect(err).toMatch(/^skipped: .*feed\.jsonl:4: .*\nskipped 1 entry that could not be read as articles\n$/)
+    expect(err).toMatch(/^skipped: .*feed\.jsonl:4: .*\nskipped 1 entry that could not be read\n$/)
   })
 
   test('many skipped entries do not flood the screen', async () => {

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { DoppelwireError } from '../../src/errors.js'
 import { type OpenArticlesOptions, openArticles } from '../../src/input/open.js'
@@ -83,6 +83,10 @@ describe('pages', () => {
     ['no page as a.html', SENTENCE, [SENTENCE], []],
     ['an empty file as a.html', '', [''], []],
     ['Latin-1 that says so as a.html', latin1(page(`<p>${SENTENCE} Caf\xe9.</p>`, '<meta charset=iso-8859-1>')), [`${SENTENCE} Café.`], []],
+    ['Shift_JIS that says so as a.html', Buffer.concat([latin1('<meta charset=Shift_JIS><article><p>'), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), latin1('</p></article>')]), ['日本'], []],
+    ['UTF-16 as a.html', Buffer.from(`\ufeff${page(`<p>${SENTENCE} é</p>`)}`, 'utf16le'), [`${SENTENCE} é`], []],
+    ['lines by br alone as a.html', page(`<td>${SENTENCE}<br><br>${SENTENCE} Indeed.</td>`), [`${SENTENCE}\n\n${SENTENCE} Indeed.`], []],
+    ['a frame without a text as a.html', '<frameset><frame src=a></frameset>', [''], []],
     ['boxes within boxes as a.html', page(`${'<div>'.repeat(5000)}<p>${SENTENCE}</p>`), [SENTENCE], []],
     ['text in its data alone as a.html', page('<div></div>', `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${SENTENCE}"}</script>`), [SENTENCE], []],
   ]) // biome-ignore format: a table
@@ -104,6 +108,12 @@ describe('tables', () => {
     ['no rows as a.csv', 'id,text\n', [], []],
     ['an empty file as a.csv', '', [], []],
     ['capitals as a.csv', 'ID,Title,Text\n1,t,one\n', ['one'], []],
+    ['lines that end in a return alone as a.csv', 'id,text\r1,one two\r2,"three, four"\r', ['one two', 'three, four'], []],
+    ['a line that names the separator as a.csv', 'sep=;\nid;title;text\n1;t;one, two\n', ['one, two'], []],
+    ['bars as a.csv', 'id|text\n1|one, two\n', ['one, two'], []],
+    ['UTF-16 as a.csv', Buffer.from('\ufeffid,text\n1,é\n', 'utf16le'), ['é'], []],
+    ['blank lines as a.csv', '\n\nid,text\n\n1,one\n\n', ['one'], []],
+    ['marks within a cell as a.tsv', 'id\ttext\n1\tHe said "no\n2\ttwo\n', ['He said "no', 'two'], []],
   ]) // biome-ignore format: a table
 })
 
@@ -119,6 +129,16 @@ describe('JSON', () => {
     ['lines in a .json as a.json', '{"text":"one"}\n{"text":"two"}\n', ['one', 'two'], []],
     ['a broken line as a.jsonl', '{"text":"one"}\n{"text":\n{"text":"two"}\n', ['one', 'two'], [/a\.jsonl:2: .*not JSON/]],
     ['a list of paragraphs as a.jsonl', '{"paragraphs":["one ","two"]}', ['one\n\ntwo'], []],
+    ['objects over several lines as a.jsonl', '{\n "text": "one"\n}\n{\n "text": "two"\n}\n', ['one', 'two'], []],
+    ['objects without line ends as a.json', '{"text":"one"}{"text":"two"}', ['one', 'two'], []],
+    ['the Guardian as a.json', '{"response":{"results":[{"id":"w/1","webTitle":"T","fields":{"bodyText":"one"}}]}}', ['one'], []],
+    ['the NYT as a.json', '{"response":{"docs":[{"_id":"n","abstract":"short","lead_paragraph":"one"}]}}', ['one'], []],
+    ['a text that NewsAPI has cut as a.json', '{"articles":[{"content":"one… [+123 chars]"},{"content":"two [+4 chars] three"}]}', ['one…', 'two [+4 chars] three'], []],
+    ['WordPress as a.json', '[{"id":1,"title":{"rendered":"T"},"content":{"rendered":"<p>one</p>"}}]', ['one'], []],
+    ['UTF-16 as a.jsonl', Buffer.from('\ufeff{"text":"é"}\n', 'utf16le'), ['é'], []],
+    ['NaN as a.jsonl', '{"text":"one","score":NaN}\n{"text":"two"}\n', ['two'], [/not JSON/]],
+    ['a tab in a string as a.jsonl', '{"text":"a\tb"}\n{"text":"two"}\n', ['two'], [/control character/]],
+    ['one name twice as a.jsonl', '{"text":"one","text":"two"}', ['two'], []],
     ['HTML in a field as a.jsonl', '{"text":"<p>one</p><p>two &amp; three</p>"}', ['one\n\ntwo & three'], []],
     ['UTF-8 read as Latin-1 as a.jsonl', JSON.stringify({ text: 'Ein schÃ¶ner CafÃ©-Besuch' }), ['Ein schöner Café-Besuch'], []],
     ['a nesting bomb as a.json', `[${'['.repeat(200_000)}`, [], [/a\.json:1/]],
@@ -134,6 +154,9 @@ describe('packed', () => {
     ['no gzip as a.jsonl.gz', '{"text":"one"}', [], [/expected gzip data, found something else/]],
     ['gzip without the ending as a.jsonl', packed, ['one', 'two'], []],
     ['a wrong checksum as a.jsonl.gz', Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8)]), ['one', 'two'], [/checksum/]],
+    ['bzip2 as a.jsonl.bz2', Buffer.from('BZh91AY&SY', 'latin1'), [], [/bzip2 is not read; unpack it on the way: bzcat/]],
+    ['packed twice as a.jsonl.gz', gzipSync(packed), [], [/expected text, found binary data/]],
+    ['packed twice as a.txt.gz', gzipSync(gzipSync('one')), [], [/expected text, found binary data/]],
   ]) // biome-ignore format: a table
 
   test('a bomb ends where it is one, and maxRatio lets it pass', async () => {
@@ -152,6 +175,16 @@ function warc(type: string, body: string, length = body.length): string {
 describe('archives', () => {
   const http = (body: string, type = 'text/html') => `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n\r\n${body}`
   const good = warc('response', http(page(`<article><p>${SENTENCE}</p></article>`)))
+  const packedPage = (pack: (page: string) => Buffer, encoding: string): Buffer => {
+    const head = latin1(http('', `text/html\r\nContent-Encoding: ${encoding}`))
+    const body = Buffer.concat([head, pack(page(`<p>${SENTENCE}</p>`))])
+    return Buffer.concat([
+      latin1(warc('response', '', body.length).trimEnd()),
+      latin1('\r\n\r\n'),
+      body,
+      latin1('\r\n\r\n'),
+    ])
+  }
   cases([
     ['a page as a.warc', good, [SENTENCE], []],
     ['packed by record as a.warc.gz', Buffer.concat([gzipSync(good), gzipSync(good)]), [SENTENCE, SENTENCE], []],
@@ -161,6 +194,14 @@ describe('archives', () => {
     ['a length beyond all measure as a.warc', warc('response', http('x'), 1e15) + good, [SENTENCE], [/more than 64 MB/]],
     ['the same of what nobody asks for as a.warc', warc('request', 'x', 1e15) + good, [SENTENCE], []],
     ['cut short as a.warc', good + good.slice(0, -60), [SENTENCE], [/cut short/]],
+    ['line ends without returns as a.warc', good.replaceAll('\r\n', '\n').replace(/Length: \d+/, (found) => `Length: ${Number(found.slice(8)) - 3}`), [SENTENCE], []],
+    ['a body in chunks as a.warc', warc('response', http(`3e8\r\n${page(`<p>${SENTENCE}</p>`).padEnd(1000)}\r\n0\r\n\r\n`, 'text/html\r\nTransfer-Encoding: chunked')), [SENTENCE], []],
+    ['a body that says it is in chunks as a.warc', warc('response', http(page(`<p>${SENTENCE}</p>`), 'text/html\r\nTransfer-Encoding: chunked')), [SENTENCE], []],
+    ['a body that says it is packed as a.warc', warc('response', http(page(`<p>${SENTENCE}</p>`), 'text/html\r\nContent-Encoding: gzip')), [SENTENCE], []],
+    ['a packed body as a.warc', packedPage(gzipSync, 'gzip'), [SENTENCE], []],
+    ['a body in brotli as a.warc', packedPage(brotliCompressSync, 'br'), [SENTENCE], []],
+    ['an error page and a redirect as a.warc', warc('response', http('x').replace('200 OK', '404 No')) + warc('response', http('x').replace('200 OK', '301 Moved')) + good, [SENTENCE], []],
+    ['a body without headers of its type as a.warc', warc('response', `HTTP/1.1 200 OK\r\n\r\n${page(`<p>${SENTENCE}</p>`)}`), [SENTENCE], []],
     ['no archive as a.warc', 'text', [], [/begins with WARC/]],
   ]) // biome-ignore format: a table
 })

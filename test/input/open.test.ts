@@ -263,3 +263,16 @@ test('what a JSON Feed says of itself is said of each item, also in a file that 
   const sources = new Set((await open([folder])).map(({ article }) => article.source))
   expect([...sources]).toEqual(['News'])
 })
+
+test('numbers of more digits than a number keeps stay different ids', async () => {
+  const line = (id: string) => `{"id": ${id},"text":"t"}`
+  const given = ['9007199254740993', '9007199254740992', '1479382740612345857', '7', '6.5']
+  const folder = folderOf({ 'a.jsonl': given.map(line).join('\n'), 'b.json': `[${given.map(line)}]` })
+  expect(await ids([folder])).toEqual([...given, ...given])
+})
+
+test('dates and ids as MongoDB writes them are read', async () => {
+  const record = '{"_id":{"$numberLong":"61"},"text":"t","date":{"$date":{"$numberLong":"1641549600000"}}}\n'
+  const [opened] = await open([folderOf({ 'a.jsonl': record })])
+  expect(opened!.article).toMatchObject({ id: '61', date: '2022-01-07T10:00:00.000Z' })
+})

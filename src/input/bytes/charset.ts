@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { DoppelwireError } from '../../errors.js'
 import { needPackages } from '../packages.js'
 import { continued, readStart } from './start.js'
 
@@ -12,7 +13,8 @@ type Charset = 'utf-8' | (string & {})
  * The content of a file in UTF-8, without a byte order mark, whatever its charset: by its mark, else by what it declares
  * (XML, HTML), unless its bytes say otherwise, else detected. Bytes that are valid UTF-8 go through untouched.
  *
- * @throws DoppelwireError `PACKAGE_MISSING` where a charset must be detected and the package for it is not installed.
+ * @throws DoppelwireError `INPUT_INVALID` for what is no text, `PACKAGE_MISSING` where a charset must be detected and the package for it
+ *   is not installed.
  */
 export async function* toUtf8(chunks: AsyncGenerator<Buffer>, name: string): AsyncGenerator<Buffer> {
   const start = await readStart(chunks, HEAD_BYTES)
@@ -123,8 +125,10 @@ function countUtf8(bytes: Buffer): { good: number; bad: number } {
   return { good, bad }
 }
 
-/** @throws DoppelwireError `PACKAGE_MISSING` */
+/** @throws DoppelwireError `INPUT_INVALID` for what is no text, `PACKAGE_MISSING` */
 export async function detectCharset(bytes: Buffer, name: string): Promise<Charset> {
+  // No charset in which bytes stand for letters has a use for zero; pictures, archives and PDF are full of it.
+  if (bytes.includes(0)) throw new DoppelwireError('INPUT_INVALID', `${name}: expected text, found binary data`)
   await needPackages(['chardet'], `${name}: a text that is not UTF-8 and does not say what it is`)
   const { analyse } = await import('chardet')
   // The parts with characters beyond ASCII say most; markup says nothing.

@@ -3,6 +3,7 @@ import { describe } from '../../options.js'
 import { decodeUtf8 } from '../bytes/utf8.js'
 import type { Item, ReadContext } from '../items.js'
 import { type Place, placeName } from '../place.js'
+import { ALIASES } from '../record/aliases.js'
 import { jsonFeedItem } from './json-feed.js'
 import { splitLines } from './lines.js'
 import type { Entry } from './pending.js'
@@ -83,7 +84,18 @@ function parseObject(text: string, place: Place): Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new DoppelwireError('INPUT_INVALID', `${placeName(place)}: expected a JSON object, found ${describe(value)}`)
   }
-  return value as Record<string, unknown>
+  return withExactIds(value as Record<string, unknown>, text)
+}
+
+/** Ids of more digits than a number of JavaScript keeps are taken from the text: two such would become one. */
+function withExactIds(record: Record<string, unknown>, text: string): Record<string, unknown> {
+  for (const name of ALIASES.id) {
+    const value = record[name]
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) continue
+    const digits = new RegExp(`"${name}"\\s*:\\s*(-?\\d+)\\s*[,}]`).exec(text)?.[1]
+    if (digits !== undefined && Number(digits) === value) record[name] = digits
+  }
+  return record
 }
 
 /** The same JSON on one line: between its tokens line ends are only space, and within strings there are none. */

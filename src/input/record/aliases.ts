@@ -23,7 +23,7 @@ export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
     ],
     ...['fulltext', 'fullText', 'body_text', 'bodyText', 'content_text', 'content_html', 'text_content', 'textContent'],
     ...['main_text', 'cleaned_text', 'raw_text', 'plain_text', 'story', 'paragraphs', 'article'],
-    ...['summary', 'description', 'abstract', 'lead_paragraph', 'lead', 'excerpt', 'snippet'],
+    ...['summary', 'description', 'lead_paragraph', 'abstract', 'lead', 'excerpt', 'snippet'],
   ],
   title: ['title', 'headline', 'webTitle', 'title_page', 'page_title', 'heading', 'article_title', 'name'],
   date: [

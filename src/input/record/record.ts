@@ -4,7 +4,7 @@ import { DoppelwireError } from '../../errors.js'
 import { ownString } from '../../structures/own-string.js'
 import { fragmentText, isHtml } from '../html/fragment.js'
 import { type Place, placeName } from '../place.js'
-import { ARTICLE_FIELDS, type ArticleField, findAlias } from './aliases.js'
+import { ARTICLE_FIELDS, type ArticleField, findAlias, hasFullText } from './aliases.js'
 import { canonicalUrl } from './canonical-url.js'
 import { type FieldPaths, lookUp } from './field-path.js'
 import { type Mended, mend } from './mend.js'
@@ -52,13 +52,26 @@ export function readRecord(
   }
 }
 
-/** Elastic keeps a record within its own, beside its id. */
+/** A record whose fields stand in an object within it: Elastic keeps it beside the id, the Guardian and content systems beside other fields. */
 function unwrap(record: Record<string, unknown>): Record<string, unknown> {
-  const source = Object.hasOwn(record, '_source') ? record._source : undefined
-  if (typeof source !== 'object' || source === null || Array.isArray(source)) return record
-  const inner = { ...(source as Record<string, unknown>) }
-  if (findAlias(inner, 'id') === undefined && record._id !== undefined) inner.id = record._id
-  return inner
+  const source = objectIn(record, '_source')
+  if (source) {
+    const inner = { ...source }
+    if (findAlias(inner, 'id') === undefined && record._id !== undefined) inner.id = record._id
+    return inner
+  }
+  for (const name of ['fields', 'attributes']) {
+    const inner = objectIn(record, name)
+    if (inner && hasFullText(inner) && !hasFullText(record)) return { ...inner, ...record }
+  }
+  return record
+}
+
+function objectIn(record: Record<string, unknown>, name: string): Record<string, unknown> | undefined {
+  const value = Object.hasOwn(record, name) ? record[name] : undefined
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
 }
 
 function fieldOf(record: Record<string, unknown>, field: ArticleField, paths: FieldPaths): unknown {
@@ -74,10 +87,12 @@ function fieldOf(record: Record<string, unknown>, field: ArticleField, paths: Fi
 function plainField(field: ArticleField, value: unknown, mended: Mended[]): unknown {
   if (value === undefined || value === null) return undefined
   if (field === 'text') return plainText(value, mended)
-  if (field === 'date') return toIsoDate(inner(value, ['$date', '#text']))
+  if (field === 'date') return toIsoDate(inner(inner(value, ['$date', '#text']), ['$numberLong']))
   const simple = inner(
     value,
-    field === 'source' ? ['name', 'title', 'id', 'domain'] : ['$oid', 'main', 'rendered', '#text', 'name'],
+    field === 'source'
+      ? ['name', 'title', 'id', 'domain']
+      : ['$oid', '$numberLong', 'main', 'rendered', '#text', 'name'],
   )
   if (typeof simple === 'number' || typeof simple === 'bigint') return String(simple)
   if (field === 'source' && typeof simple !== 'string') return undefined
@@ -106,11 +121,14 @@ function plainTitle(title: string, mended: Mended[]): string {
 function plainText(value: unknown, mended: Mended[]): unknown {
   const text = Array.isArray(value) ? joinParagraphs(value) : rendered(value)
   if (typeof text !== 'string') return text
-  const plain = isHtml(text) ? fragmentText(text) : text
+  const plain = (isHtml(text) ? fragmentText(text) : text).replace(CUT_MARK, '')
   const mendedText = mend(plain, (what) => mended.push(what))
   // Markup that was encoded once too often shows only now.
   return mendedText !== plain && isHtml(mendedText) ? fragmentText(mendedText) : mendedText
 }
+
+/** By which NewsAPI ends a text that it has cut. */
+const CUT_MARK = /\s?\[\+\d+ chars\]$/
 
 function joinParagraphs(parts: readonly unknown[]): unknown {
   const texts = parts.map(rendered).filter((part) => part !== undefined && part !== null)

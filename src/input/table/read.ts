@@ -19,9 +19,13 @@ export async function* readTable(
 ): AsyncGenerator<Item[]> {
   const decoder = new TextDecoder()
   let splitter: TableSplitter | undefined
+  let hasBareReturns = false
   const table = new Table(context.file.path, paths)
   for await (const chunk of chunks) {
-    const piece = decoder.decode(chunk, { stream: true })
+    let piece = decoder.decode(chunk, { stream: true })
+    // Some spreadsheets still end lines as Macintoshes once did.
+    if (!splitter) hasBareReturns = /\r(?!\n|$)/.test(piece) && !piece.includes('\n')
+    if (hasBareReturns) piece = piece.replaceAll('\r', '\n')
     splitter ??= new TableSplitter(given ?? findSeparator(piece.slice(0, 64 * 1024)), context.limits.maxItem)
     yield table.read(splitter.push(piece))
   }
@@ -43,6 +47,7 @@ class Table {
     for (const row of rows) {
       if ('error' in row) {
         items.push({ error: rowError(placeName({ file: this.#file, line: row.line }), row.error) })
+      } else if (isSeparatorLine(row.cells)) {
       } else if (this.#names) items.push(this.#record(row.cells, this.#names, row.line))
       else if (this.#findNames(row.cells, row.line)) items.push(this.#record(row.cells, this.#names!, row.line))
     }
@@ -89,6 +94,11 @@ class Table {
     }
     return { record, place, position: line }
   }
+}
+
+/** Whether a row is the line by which spreadsheets name the separator: `sep=;`. */
+function isSeparatorLine(cells: readonly string[]): boolean {
+  return /^\ufeff?sep=$/i.test(cells[0]!) && cells.length === 2 && cells[1] === ''
 }
 
 /** Known names are written in every case in tables; `Title` is `title` unless it is asked for as it stands. */

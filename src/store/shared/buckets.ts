@@ -76,11 +76,11 @@ export class Buckets {
       const given = [lifetime, String(most), String(turn), String(turns), String(known), bytes]
       const fields = left.map(({ number }) => String(groupOf(number, known)))
       const answer = await this.#connection.call(functionName('probe'), [key], [...given, ...fields])
-      const now = readAnswer(answer as Buffer, left)
-      if (now === known) return
-      this.#groups.set(key, now)
+      const { before, after } = readAnswer(answer as Buffer, left)
+      this.#groups.set(key, after)
+      if (before === known) return
       // Those of groups that were split meanwhile, of which the server took no notice.
-      const wasPassedOver = passedOver(known, now)
+      const wasPassedOver = passedOver(known, before)
       left = left.filter(({ number }) => wasPassedOver(groupOf(number, known)))
     }
   }
@@ -113,14 +113,14 @@ export class Buckets {
   }
 }
 
-/** @returns how many groups the table had */
-function readAnswer(answer: Buffer, rows: readonly RowLookUp[]): number {
-  for (let at = 4; at < answer.length; ) {
+/** @returns how many groups the table had, and has since */
+function readAnswer(answer: Buffer, rows: readonly RowLookUp[]): { before: number; after: number } {
+  for (let at = 8; at < answer.length; ) {
     const { add } = rows[answer.readUInt16BE(at)]!
     let texts = answer.readUInt16BE(at + 2)
     for (at += 4; texts > 0; texts--) at = addFrom(answer, at, add)
   }
-  return answer.readUInt32BE(0)
+  return { before: answer.readUInt32BE(0), after: answer.readUInt32BE(4) }
 }
 
 /** @param at where a text begins, and then its stamp @returns where they end */

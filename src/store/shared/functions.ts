@@ -26,7 +26,7 @@ const ROWS_OF_GROUP = 16
  * drop    KEYS the key of a text    ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
  * probe   KEYS a table of buckets   ARGV milliseconds, most texts of a bucket, the turn of the insertion and how many of the 16 a row
  *                                   lives (0 and 0 for ever), how many groups the caller knows of, rows, by row the group that it is in
- *                                   gives how many groups there are (4 bytes); then of buckets with other texts: the place of the row from 0 and how
+ *                                   gives how many groups there were before and are now (4 bytes each); then of buckets with other texts: the place of the row from 0 and how
  *                                   many (2 bytes each), then the texts with their stamps. Rows of groups that were split since are left to
  *                                   another call. Every bucket inserts before it is read
  *
@@ -189,7 +189,7 @@ local function probe(keys, args)
   local first, last = 0, 0
   if known < power or known > groups then last = math.huge
   elseif known < groups then first, last = known - power, groups - power end
-  local held, answers = {}, { pack('>I4', groups) }
+  local held, answers, wanted = {}, {}, groups
   for i = 1, #args - 6 do
     local name = args[i + 6]
     local group = last > 0 and tonumber(name)
@@ -229,7 +229,7 @@ local function probe(keys, args)
     end
   end
   if next(held) ~= nil then
-    local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
+    wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
     split(key, held, groups, power, wanted)
     local given, size = { 'n', pack('>I4I4', count, wanted) }, 2
     for name, value in pairs(held) do
@@ -239,7 +239,7 @@ local function probe(keys, args)
     redis.call('HSET', key, unpack(given))
     if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end
   end
-  return table.concat(answers)
+  return pack('>I4I4', groups, wanted) .. table.concat(answers)
 end
 
 redis.register_function('${functionName('claim')}', claim)
