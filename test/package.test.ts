@@ -185,7 +185,7 @@ describe('the core entry', () => {
   })
 
   // Bytes as shipped, before any minifying: comments and the tables of characters and word rarity (60 KB) included.
-  const BUDGET = 505_000
+  const BUDGET = 510_000
   const size = files.reduce(
     (sum, file) => sum + Buffer.byteLength(read(file).replace(/^\/\/# sourceMappingURL.*$/m, '')),
     0,
@@ -235,7 +235,7 @@ describe('bundled for a page', () => {
   test.each([
     ['the minhash entry', "export * from './dist/minhash.js'", 24_000],
     ['fingerprints and compare', "export { createFingerprinter, compare } from './dist/index.js'", 95_000],
-    ['the whole core', "export * from './dist/index.js'", 134_000],
+    ['the whole core', "export * from './dist/index.js'", 136_000],
   ])('%s takes at most its budget', async (_, code, budget) => {
     expect(await bundledSize(code)).toBeLessThanOrEqual(budget)
   })

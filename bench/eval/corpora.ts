@@ -22,6 +22,8 @@ export interface Corpus {
   /** The id under which the index has the text. */
   stored(id: string): string
   proposals(id: string): readonly string[]
+  /** Texts of the index that propose this one, or that it proposes. */
+  neighbours(id: string): ReadonlySet<string>
 }
 
 const fingerprinter = await createFingerprinter()
@@ -48,16 +50,28 @@ export function readCorpus(documents: ReadonlyMap<string, LabelledDocument>, nam
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const found = new Map<string, readonly string[]>()
   const stored = (id: string): string => seen.get(articles.get(id)!.fingerprint.textHash)!
+  const proposals = (given: string): readonly string[] => {
+    const id = stored(given)
+    const known = found.get(id) ?? index.find(articles.get(id)!.phrases, numbers.get(id)).map((n) => ids[n]!)
+    found.set(id, known)
+    return known
+  }
+  let neighbours: Map<string, Set<string>> | undefined
   return {
     name,
     articles,
     dfOf: name === 'none' ? () => 0 : countPhrases(distinct),
     stored,
-    proposals(given) {
-      const id = stored(given)
-      const known = found.get(id) ?? index.find(articles.get(id)!.phrases, numbers.get(id)).map((n) => ids[n]!)
-      found.set(id, known)
-      return known
+    proposals,
+    neighbours(id) {
+      neighbours ??= bothWays(ids, proposals)
+      return neighbours.get(stored(id))!
     },
   }
+}
+
+function bothWays(ids: readonly string[], proposals: (id: string) => readonly string[]): Map<string, Set<string>> {
+  const neighbours = new Map(ids.map((id) => [id, new Set(proposals(id))]))
+  for (const id of ids) for (const other of proposals(id)) neighbours.get(other)!.add(id)
+  return neighbours
 }

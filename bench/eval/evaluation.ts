@@ -1,17 +1,24 @@
-import { calibrated, type LogisticModel, logOdds, storyInputs } from '../../src/compare/model.js'
+import type { FeedShares } from '../../src/compare/feed-model.js'
+import { type Calibration, calibrated, logOdds, storyInputs } from '../../src/compare/model.js'
+import type { TreeTable } from '../../src/compare/trees.js'
 import { calibrate, roundUp, type Scored, thresholdOfAlarms, thresholdOfPrecision } from './calibration.js'
+import { judgedAgain } from './feeds.js'
 import {
   type Basis,
   CERTAIN,
   isPartial,
   isTemplate,
+  logOddsBy,
+  type SharesAgain,
   scoreByFamilies,
-  scoreInFolds,
   trainNeighbourly,
   trainStory,
+  trainTrees,
+  treesOfFolds,
 } from './models.js'
-import { isLearnt, type Row } from './pairs-in-feeds.js'
+import { type Examples, isLearnt, type Row } from './pairs-in-feeds.js'
 import { feedFigures, hardNegatives, type ScoreOf, scoredBy, wirePairs } from './quality-table.js'
+import type { Seen } from './seen.js'
 import type { Weights } from './weights-file.js'
 
 /** Of copies, the share that may be refused before they are compared. */
@@ -27,21 +34,43 @@ export interface Evaluation {
   /** Calibrated scores by trees that saw neither article of the pair. */
   readonly pair: ScoreOf
   readonly feed: ScoreOf
+  /** Trains on all rows what is shipped. */
+  readonly trees: () => { readonly pair: TreeTable; readonly feed: TreeTable }
   /** The same by trees that saw no pair of its family. */
   readonly byFamilies: () => { readonly pair: ScoreOf; readonly feed: ScoreOf }
 }
 
-export function evaluate(rows: readonly Row[]): Evaluation {
+export function evaluate({ rows, feeds }: Examples): Evaluation {
   const story = trainStory(rows)
-  const storyOf = ({ measures }: Row): number => logOdds(story, storyInputs(measures))
+  const storyOf = ({ measures }: Seen): number => logOdds(story, storyInputs(measures))
   const gate = gateOf(rows, storyOf)
-  const gated = (scores: ReadonlyMap<Row, number>): ScoreOf => {
-    return (row) => (storyOf(row) < gate ? -CERTAIN : scores.get(row)!)
-  }
-  const inFolds = (basis: Basis): ScoreOf => gated(scoreInFolds(rows, basis))
-  const [pairOdds, feedOdds] = [inFolds('pair'), inFolds('feed')]
+  const gated =
+    (score: (row: Row) => number): ScoreOf =>
+    (row) =>
+      storyOf(row) < gate ? -CERTAIN : score(row)
   const wire = wirePairs(rows).filter(isLearnt)
-  const feedCalibration = calibrate(scoredBy(wire, feedOdds))
+  const calibrationOf = (score: ScoreOf): Calibration => calibrate(scoredBy(wire, score))
+  const pairOdds = gated(inFolds(treesOfFolds(rows, 'pair'), 'pair'))
+  /** What rows share in the second judgement, of which the first is by trees that saw no article of them. */
+  const lookAgain = (trees: readonly TreeTable[]): SharesAgain => {
+    const calibration = calibrationOf(gated(inFolds(trees, 'feed')))
+    const again = new Map<Row, FeedShares>()
+    for (const [fold, table] of trees.entries()) {
+      const odds = logOddsBy(table, 'feed')
+      const probabilityOf = (pair: Seen): number =>
+        pair.decided ?? (storyOf(pair) < gate ? 0 : calibrated(calibration, odds(pair)))
+      for (const feed of feeds) {
+        const sharesOf = judgedAgain(feed, probabilityOf)
+        for (const row of rows) if (row.fold === fold && row.feed === feed.name) again.set(row, sharesOf(row))
+      }
+    }
+    return again
+  }
+  const once = lookAgain(treesOfFolds(rows, 'feed'))
+  const feedTrees = treesOfFolds(rows, 'feed', once)
+  const again = lookAgain(feedTrees)
+  const feedOdds = gated(inFolds(feedTrees, 'feed', again))
+  const feedCalibration = calibrationOf(feedOdds)
   const pairCalibration = calibrate(balancedPairs(rows, pairOdds))
   const pair: ScoreOf = (row) => row.decided ?? calibrated(pairCalibration, pairOdds(row))
   const feed: ScoreOf = (row) => row.decided ?? calibrated(feedCalibration, feedOdds(row))
@@ -70,7 +99,7 @@ export function evaluate(rows: readonly Row[]): Evaluation {
   const weights = {
     quality,
     ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
-    partial: doubting(trainNeighbourly(rows, isPartial)),
+    partial: trainNeighbourly(rows, isPartial),
     template: trainNeighbourly(
       rows.filter((row) => !isPartial(row)),
       isTemplate,
@@ -78,16 +107,24 @@ export function evaluate(rows: readonly Row[]): Evaluation {
   }
   const byFamilies = () => {
     const score = (basis: Basis): ScoreOf => {
-      const odds = gated(scoreByFamilies(rows, basis))
+      const scores = scoreByFamilies(rows, basis, basis === 'feed' ? again : undefined)
+      const odds = gated((row) => scores.get(row)!)
       return (row) => row.decided ?? calibrated(basis === 'pair' ? pairCalibration : feedCalibration, odds(row))
     }
     return { pair: score('pair'), feed: score('feed') }
   }
-  return { weights, pair, feed, byFamilies }
+  const trees = () => ({ pair: trainTrees(rows, 'pair'), feed: trainTrees(rows, 'feed', once) })
+  return { weights, pair, feed, trees, byFamilies }
+}
+
+/** Log odds of each row by the trees of its fold. */
+function inFolds(trees: readonly TreeTable[], basis: Basis, again?: SharesAgain): ScoreOf {
+  const odds = trees.map((table) => logOddsBy(table, basis))
+  return (row) => odds[row.fold]!(row, again?.get(row))
 }
 
 /** The story's log odds below which `REFUSED` of all copies are. */
-function gateOf(rows: readonly Row[], storyOf: (row: Row) => number): number {
+function gateOf(rows: readonly Row[], storyOf: ScoreOf): number {
   const copies = rows.filter((row) => row.label === 'copy' && isLearnt(row))
   const sorted = copies.map(storyOf).sort((a, b) => a - b)
   return Math.floor(100 * sorted[Math.floor(REFUSED * sorted.length)]!) / 100
@@ -103,11 +140,4 @@ function balancedPairs(rows: readonly Row[], scoreOf: ScoreOf): Scored[] {
     ...copies.map((row) => ({ score: scoreOf(row), copy: true, weight: 1 / counts.get(row.source)! / counts.size })),
     ...negatives.map((row) => ({ score: scoreOf(row), copy: false, weight: 1 / negatives.length })),
   ]
-}
-
-// Trained on as many partial copies as others; in a feed others are more.
-const DOUBT = 1.3
-
-function doubting({ intercept, weights }: LogisticModel<string>): LogisticModel<string> {
-  return { intercept: Number((intercept - DOUBT).toPrecision(3)), weights }
 }

@@ -32,6 +32,8 @@ const BUDGETS: Readonly<Record<string, readonly [copies: number, others: number]
   'write-throughs': [1, 0],
   prints: [6, 0],
   blocks: [0, 2],
+  'retold-blocks': [0, 1],
+  'follow-ups': [0, 1],
   strangers: [0, 2],
   snippets: [1, 3],
   templates: [0, 1.5],

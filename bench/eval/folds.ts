@@ -1,3 +1,6 @@
+/** Models are tested on the one of so many parts that they did not see. */
+export const FOLDS = 5
+
 /** A labelled pair on its way into a fold. */
 export interface Grouped {
   /** The groups of its two documents: the same group, except for a pair of different articles. */
@@ -10,7 +13,7 @@ export interface Grouped {
  * The fold (0 to `count` - 1) of each group: whole groups, the largest first, each to the fold that has least of the
  * kinds it brings (as Sechidis et al., 2011, do for labels). Depends on the set of pairs only, not on their order.
  */
-export function assignFolds(pairs: readonly Grouped[], count = 5): Map<string, number> {
+export function assignFolds(pairs: readonly Grouped[], count = FOLDS): Map<string, number> {
   const groups = new Map<string, Map<string, number>>()
   const totals = new Map<string, number>()
   for (const { groups: both, kind } of pairs) {

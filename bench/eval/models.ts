@@ -1,56 +1,73 @@
-import { feedInputs } from '../../src/compare/feed-model.js'
+import { type FeedShares, feedInputs } from '../../src/compare/feed-model.js'
 import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 import { type LogisticModel, neighbourlyInputs, storyInputs } from '../../src/compare/model.js'
 import { logOddsOfTrees, readTrees, type TreeTable } from '../../src/compare/trees.js'
 import { BOOSTING, boost } from './boosting.js'
 import { examplesOf, type Weighted } from './examples.js'
+import { FOLDS } from './folds.js'
 import { fitLogistic, type Sign } from './logistic.js'
 import type { Row } from './pairs-in-feeds.js'
+import type { Seen } from './seen.js'
 
 export type Basis = 'pair' | 'feed'
 
 const PAIR_SIGNS = PAIR_INPUTS.map(({ sign }) => sign)
 const FEED_SIGNS: readonly Sign[] = [...PAIR_SIGNS, 1, 1, 1, 1]
 
-const inputsOf = (row: Row, basis: Basis): ArrayLike<number> =>
-  basis === 'pair' ? row.inputs : feedInputs(row.inputs, row)
+/** What rows share where the feed judges again, and likely copies count less among others. */
+export type SharesAgain = ReadonlyMap<Row, FeedShares>
+
+const inputsOf = (row: Seen, basis: Basis, shares: FeedShares = row): ArrayLike<number> =>
+  basis === 'pair' ? row.inputs : feedInputs(row.inputs, shares)
 
 /** The share of inputs that a tree of a feed may divide by, so that trainings differ less. */
 const HALF_IN_FEED = 0.5
+/** Of a pair that the feed sees differently when it judges again, the first look counts so much. The same trees judge both times. */
+const FIRST_LOOK = 0.4
 
-export function trainTrees(rows: readonly Row[], basis: Basis): TreeTable {
-  const examples = examplesOf(rows, basis).map(({ row, copy, weight }) => ({
-    ...{ inputs: inputsOf(row, basis), copy, weight },
-  }))
-  if (basis === 'pair') return boost(examples, PAIR_SIGNS)
-  return boost(examples, FEED_SIGNS, { ...BOOSTING, share: HALF_IN_FEED })
+/** @param again without it, the trees are to judge once */
+export function trainTrees(rows: readonly Row[], basis: Basis, again?: SharesAgain): TreeTable {
+  const weighted = examplesOf(rows, basis)
+  if (basis === 'pair') {
+    const examples = weighted.map(({ row, copy, weight }) => ({ inputs: inputsOf(row, basis), copy, weight }))
+    return boost(examples, PAIR_SIGNS)
+  }
+  const examples = weighted.flatMap(({ row, copy, weight }) => {
+    const first = { inputs: inputsOf(row, basis), copy, weight }
+    const shares = again?.get(row)
+    if (shares === undefined || shares.exclusive.every((share, i) => share === row.exclusive[i])) return [first]
+    return [
+      { ...first, weight: FIRST_LOOK * weight },
+      { inputs: inputsOf(row, basis, shares), copy, weight: (1 - FIRST_LOOK) * weight },
+    ]
+  })
+  // Of mean 1 again.
+  const scale = examples.length / weighted.length
+  return boost(
+    examples.map((example) => ({ ...example, weight: scale * example.weight })),
+    FEED_SIGNS,
+    { ...BOOSTING, share: HALF_IN_FEED },
+  )
 }
 
 /** Log odds of a pair by trees, whatever a rule says. */
-export function logOddsBy(table: TreeTable, basis: Basis): (row: Row) => number {
+export function logOddsBy(table: TreeTable, basis: Basis): (row: Seen, shares?: FeedShares) => number {
   const trees = readTrees(table)
-  return (row) => logOddsOfTrees(trees, inputsOf(row, basis))
+  return (row, shares) => logOddsOfTrees(trees, inputsOf(row, basis, shares))
 }
 
 // e^-50 = 2e-22 is as good as 0, and still a number.
 export const CERTAIN = 50
 
-const FOLDS = 5
-
-/** Log odds of each pair by trees that saw neither of its articles. */
-export function scoreInFolds(rows: readonly Row[], basis: Basis): Map<Row, number> {
-  const scores = new Map<Row, number>()
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const score = logOddsBy(
-      trainTrees(
-        rows.filter((row) => row.fold !== fold),
-        basis,
-      ),
+/** By fold, trees that saw no article of its rows. */
+export function treesOfFolds(rows: readonly Row[], basis: Basis, again?: SharesAgain): TreeTable[] {
+  return Array.from({ length: FOLDS }, (_, fold) =>
+    trainTrees(
+      rows.filter((row) => row.fold !== fold),
       basis,
-    )
-    for (const row of rows) if (row.fold === fold) scores.set(row, score(row))
-  }
-  return scores
+      again,
+    ),
+  )
 }
 
 /** Sets that share originals, texts or sources, which are left out together. */
@@ -65,18 +82,13 @@ const FAMILIES: readonly (readonly string[])[] = [
 export const familyOf = ({ source }: Pick<Row, 'source'>): string =>
   FAMILIES.find((family) => family.includes(source))?.[0] ?? source
 
-/** The same by trees that saw no pair of its family: how well they do on a kind of text that they were not made for. */
-export function scoreByFamilies(rows: readonly Row[], basis: Basis): Map<Row, number> {
+/** Log odds of each pair by trees that saw no pair of its family: how well they do on a kind of text that they were not made for. */
+export function scoreByFamilies(rows: readonly Row[], basis: Basis, again?: SharesAgain): Map<Row, number> {
   const scores = new Map<Row, number>()
   for (const family of new Set(rows.map(familyOf))) {
-    const score = logOddsBy(
-      trainTrees(
-        rows.filter((row) => familyOf(row) !== family),
-        basis,
-      ),
-      basis,
-    )
-    for (const row of rows) if (familyOf(row) === family) scores.set(row, score(row))
+    const others = rows.filter((row) => familyOf(row) !== family)
+    const score = logOddsBy(trainTrees(others, basis, again), basis)
+    for (const row of rows) if (familyOf(row) === family) scores.set(row, score(row, again?.get(row)))
   }
   return scores
 }

@@ -4,12 +4,7 @@
  * that are no copies; no date, title or source is an input of a model.
  */
 import { readdir, readFile } from 'node:fs/promises'
-import { Comparable } from '../../src/compare/comparable.js'
-import { decidedScore, NEARLY_VERBATIM } from '../../src/compare/compare.js'
-import { type Measures, measure } from '../../src/compare/features/features.js'
-import { feedEvidenceOf } from '../../src/compare/feed-evidence.js'
-import { pairInputs } from '../../src/compare/inputs.js'
-import { exclusiveShare } from '../../src/neighbourhood/exclusive-phrases.js'
+import { NEARLY_VERBATIM } from '../../src/compare/compare.js'
 import { hashWord } from '../../src/structures/hash.js'
 import { generateFormPairs } from '../generate/forms/forms.js'
 import { printsOf } from '../generate/prints.js'
@@ -18,11 +13,13 @@ import { generateTemplatePairs } from '../generate/templates.js'
 import { generateVerbatimPairs } from '../generate/verbatim/verbatim.js'
 import { generateWriteThroughPairs } from '../generate/write-throughs.js'
 import { type Corpus, type FeedName, readCorpus } from './corpora.js'
-import { type Label, type LabelledDocument, type LabelledPair, readSet } from './data.js'
-import { assignFolds } from './folds.js'
+import { type DataSet, type Label, type LabelledDocument, type LabelledPair, readSet } from './data.js'
+import { type Feed, feedOf } from './feeds.js'
+import { assignFolds, FOLDS } from './folds.js'
 import { Groups, nearIdentical } from './groups.js'
+import { createObserver, type SeenInFeed } from './seen.js'
 
-export interface Row {
+export interface Row extends SeenInFeed {
   /** Where the pair is from: a set, or where it was drawn. */
   readonly source: string
   readonly kind: string
@@ -35,16 +32,14 @@ export interface Row {
   readonly fold: number
   readonly feed: FeedName
   readonly want: string
-  readonly measures: Measures
-  readonly inputs: Float64Array
-  readonly lengthRatio: number
-  /** By text, the share of phrases in common: all alike, and each by how few others of the feed keep it. */
-  readonly shared: readonly [shorter: number, longer: number]
-  readonly exclusive: readonly [shorter: number, longer: number]
   /** Whether the feed proposes the pair. */
   readonly proposed: boolean
-  /** The score that a rule gives, without a model: to identical texts, texts shorter than a shingle, pages, texts of two languages. */
-  readonly decided: number | undefined
+}
+
+/** Pairs that were labelled, drawn or made, and what the feeds are asked when they judge again. */
+export interface Examples {
+  readonly rows: readonly Row[]
+  readonly feeds: readonly Feed[]
 }
 
 /** Whether no rule makes the models superfluous. They learn from nearly verbatim copies too, which a rule calls so. */
@@ -55,32 +50,35 @@ export const WIRE = 'wire-feed'
 export const BACKGROUND = 'background'
 const WIRE_SETS = [WIRE, 'wire-rewrites']
 const OWN = ['reported-cases', 'clough-stevenson', 'pan-partial-reuse', 'mccormick-1000']
-/** Pairs of our own making. */
+/** Pairs of our own making, of which a feed has few. Follow-ups are not among them: judged pairs have those of feeds. */
 export const GENERATED: ReadonlySet<string> = new Set([
   'forms',
   'verbatim',
   'write-throughs',
   'prints',
   'blocks',
+  'retold-blocks',
   'strangers',
   'snippets',
   'templates',
 ])
-const FOLDS = 5
 const PRINTS = 800
 const STRANGERS = 600
 const BLOCKS = 300
+const RETOLD_BLOCKS = 300
 const SNIPPETS = 150
 const TEMPLATES = 240
 const DAY = 24 * 60 * 60 * 1000
 
 interface Drawn extends LabelledPair {
   readonly source: string
+  /** The labelled text that it was made of, whose fold it is in. */
+  readonly madeOf?: string
 }
 
 const key = (set: string, id: string): string => `${set}\t${id}`
 
-export async function readRows(folder: string, log = (_: string): void => {}): Promise<Row[]> {
+export async function readExamples(folder: string, log = (_: string): void => {}): Promise<Examples> {
   const names = (await readdir(folder)).sort()
   const sets = new Map<string, Awaited<ReturnType<typeof readSet>>>()
   for (const name of names) {
@@ -105,22 +103,35 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   log('wire')
   let corpus = readCorpus(wire, 'wire')
   const wirePairs = [...pairsOf(WIRE_SETS), ...seedPairs()]
-  rows.push(...measured(corpus, wirePairs, folds), ...silver(corpus, pairsOf([WIRE]), folds, 10, 3000, 'wire-silver'))
+  const feeds: Feed[] = []
+  const take = (own: readonly Row[]): void => {
+    rows.push(...own)
+    feeds.push(feedOf(corpus, own))
+  }
+  take([...measured(corpus, wirePairs, folds), ...silver(corpus, pairsOf([WIRE]), folds, 10, 3000, 'wire-silver')])
   log('background')
   const planted = [...sets.keys()].filter((name) => !WIRE_SETS.includes(name) && !OWN.includes(name))
   corpus = readCorpus(documentsOf(planted.map((name) => sets.get(name)!)), 'background')
-  rows.push(
+  take([
     ...measured(corpus, thinned(pairsOf(planted)), folds),
     ...silver(corpus, pairsOf([BACKGROUND]), folds, 14, 3000, 'background-silver'),
-  )
+  ])
   log('alone')
   const alone = documentsOf(OWN.map((name) => sets.get(name)!))
   const generated: Drawn[] = []
   let number = 0
-  const add = (source: string, kind: string, label: Label, one: string, other: string, lang = '') => {
+  const add = (
+    source: string,
+    kind: string,
+    label: Label,
+    one: string,
+    other: string,
+    lang = '',
+    of: Pick<Drawn, 'madeOf'> = {},
+  ) => {
     const [a, b] = [`${source}-${number}a`, `${source}-${number++}b`]
     alone.set(a, { id: a, text: one }).set(b, { id: b, text: other })
-    generated.push({ source, kind, label, a, b, lang, confidence: 'high' })
+    generated.push({ source, kind, label, a, b, lang, confidence: 'high', ...of })
   }
   for (const { a, b, kind, lang } of generateFormPairs()) add('forms', kind, 'independent', a.text, b.text, lang)
   for (const { lang, text, copy } of generateVerbatimPairs()) add('verbatim', lang, 'copy', text, copy, lang)
@@ -140,6 +151,13 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
   for (const [number, one, other] of blocksAmong(sets.get(WIRE)!.documents)) {
     add('blocks', `block ${number}`, 'partial', one, other, 'en')
   }
+  const retold = RETOLD.flatMap((name) => copiesIn(sets.get(name)!))
+  for (const { madeOf, one, other } of retoldBlocks(retold, sets.get(WIRE)!.documents)) {
+    add('retold-blocks', 'retold block', 'partial', one, other, 'en', { madeOf })
+  }
+  for (const { madeOf, one, other } of followUps(sets.get(WIRE)!)) {
+    add('follow-ups', 'follow-up', 'partial', one, other, 'en', { madeOf })
+  }
   for (const [kind, one, other] of strangersAmong(sets.get(WIRE)!.documents)) {
     add('strangers', kind, 'independent', one, other, 'en')
   }
@@ -153,7 +171,7 @@ export async function readRows(folder: string, log = (_: string): void => {}): P
     add('templates', kind.replace('template-', ''), 'independent', a.text, b.text, 'en')
   }
   rows.push(...measured(readCorpus(alone, 'none'), [...pairsOf(OWN), ...generated], folds))
-  return rows
+  return { rows, feeds }
 }
 
 /** So many documents, evenly spread. */
@@ -175,6 +193,70 @@ function blocksAmong(documents: ReadonlyMap<string, LabelledDocument>): [number:
       .join('')
     const join = (story: string, above: boolean): string => (above ? `${shared}\n\n${story}` : `${story}\n\n${shared}`)
     return [number, join(one!, number % 2 === 0), join(other!, number % 3 === 0)]
+  })
+}
+
+/**
+ * A story, and the opening of another of the same matter above what stands in the middle of the first: three to four fifths of a follow-up
+ * are background. Made of judged pairs that are neither copies nor forms.
+ */
+function followUps({ documents, pairs }: DataSet): Retold[] {
+  return pairs
+    .filter(({ label, kind }) => (label === 'independent' || label === 'partial') && kind !== 'template')
+    .map(({ a, b }, number) => {
+      const one = documents.get(a)!.text
+      const words = one.split(/(?<=\s)/)
+      const from = Math.round((0.1 + (number % 3) / 20) * words.length)
+      const background = words.slice(from, from + Math.round((0.35 + (number % 5) / 12) * words.length))
+      const opening = documents.get(b)!.text.split(/(?<=\s)/)
+      const share = 0.6 + (number % 4) / 15
+      const news = opening.slice(0, Math.round((1 / share - 1) * background.length))
+      return { madeOf: key(WIRE, a), one, other: `${news.join('')}\n\n${background.join('')}` }
+    })
+}
+
+/** Sets of copies in other words. */
+const RETOLD = ['onestop-rewrites', 'llm-rewrite-politifact', 'llmfake-politifact', 'mt-versions-en']
+
+/** A pair made of labelled texts. */
+interface Retold {
+  readonly madeOf: string
+  readonly one: string
+  readonly other: string
+}
+
+function copiesIn({ name, documents, pairs }: DataSet): Retold[] {
+  const copies = pairs.filter(({ label }) => label === 'copy')
+  const step = Math.max(1, Math.floor((RETOLD.length * copies.length) / RETOLD_BLOCKS))
+  return copies
+    .filter((_, number) => number % step === 0)
+    .map(({ a, b }) => ({
+      madeOf: key(name, a),
+      one: documents.get(a)!.text,
+      other: documents.get(b)!.text,
+    }))
+}
+
+/** The same of two stories of which one has a block, and the other that block in other words: a quarter to two thirds of each. */
+function retoldBlocks(retold: readonly Retold[], documents: ReadonlyMap<string, LabelledDocument>): Retold[] {
+  const stories = sampleOf(documents, 2 * retold.length).map(({ text }) => text)
+  return retold.map(({ madeOf, one, other }, number) => {
+    const begun = (text: string, share: number): string => {
+      const words = text.split(/(?<=\s)/)
+      return words.slice(0, Math.round(share * words.length)).join('')
+    }
+    const length = (text: string): number => text.split(/\s+/).length
+    // Both blocks end at the same place of the story, so that the one retells the other.
+    const share = Math.min(1, 300 / length(one))
+    const join = (story: string, block: string, part: number): string => {
+      const rest = begun(story, ((1 - part) / part) * (length(block) / length(story)))
+      return number % 2 === 0 ? `${rest}\n\n${block}` : `${block}\n\n${rest}`
+    }
+    return {
+      madeOf,
+      one: join(stories[number]!, begun(one, share), 0.25 + (number % 5) / 12),
+      other: join(stories[number + retold.length]!, begun(other, share), 0.25 + (number % 7) / 18),
+    }
   })
 }
 
@@ -254,40 +336,27 @@ function foldsOf(sets: readonly Awaited<ReturnType<typeof readSet>>[]): (pair: D
     all.map(({ group, kind }) => ({ groups: [groups.find(group), groups.find(group)], kind })),
     FOLDS,
   )
-  return ({ a, source, kind }) => {
+  return ({ a, source, kind, madeOf }) => {
+    if (madeOf !== undefined) return folds.get(groups.find(madeOf)) ?? hashWord(madeOf) % FOLDS
     if (GENERATED.has(source)) return hashWord(source === 'prints' || source === 'blocks' ? a : kind) % FOLDS
     return folds.get(groups.find(a)) ?? hashWord(a) % FOLDS
   }
 }
 
 function measured(corpus: Corpus, pairs: readonly Drawn[], foldOf: (pair: Drawn) => number): Row[] {
-  const comparables = new Map<string, Comparable>()
-  const comparableOf = (id: string): Comparable => {
-    const known = comparables.get(id) ?? new Comparable(corpus.articles.get(id)!.fingerprint)
-    if (comparables.size > 3000) comparables.clear()
-    comparables.set(id, known)
-    return known
-  }
+  const see = createObserver(corpus)
   return pairs.map((pair) => {
     const { a, b, source, kind, label, confidence, weight = 1, want = '' } = pair
-    const [one, other] = [comparableOf(a), comparableOf(b)]
-    const evidence = measure(one, other)
-    const { measures, lengthRatio } = evidence
-    const inputs = pairInputs(measures, lengthRatio)
-    const { shorter, longer } = feedEvidenceOf(one, other, evidence, inputs)
+    const seen = see(a, b)
     return {
-      ...{ source, kind, label, sure: confidence === 'high', weight, a, b, want, feed: corpus.name, measures },
+      ...seen,
+      ...{ source, kind, label, sure: confidence === 'high', weight, a, b, want, feed: corpus.name },
       fold: foldOf(pair),
-      lengthRatio,
-      inputs,
-      shared: [exclusiveShare(shorter, longer, () => 0), exclusiveShare(longer, shorter, () => 0)],
-      exclusive: [exclusiveShare(shorter, longer, corpus.dfOf), exclusiveShare(longer, shorter, corpus.dfOf)],
       proposed:
         corpus.name === 'none' ||
-        measures.similarity >= 0.4 ||
+        seen.measures.similarity >= 0.4 ||
         corpus.proposals(a).includes(corpus.stored(b)) ||
         corpus.proposals(b).includes(corpus.stored(a)),
-      decided: decidedScore(one, other, evidence),
     }
   })
 }

@@ -8,11 +8,11 @@ import { barChart } from '../chart.js'
 import { writeResults } from '../results.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
-import { readRows } from './pairs-in-feeds.js'
+import { readExamples } from './pairs-in-feeds.js'
 import { printQuality } from './quality-report.js'
 
-const rows = await readRows(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
-const quality = printQuality(rows, evaluate(rows), process.argv.includes('--families'))
+const examples = await readExamples(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
+const quality = printQuality(examples.rows, evaluate(examples), process.argv.includes('--families'))
 const names = quality.figures.map(({ on }) => on)
 const series = [
   { name: 'in folds', values: quality.figures.map(({ value }) => value) },

@@ -5,7 +5,7 @@
  * generated pairs: forms with other facts, and verbatim copies in twelve languages. What each source counts stands in examples.ts.
  *
  * Folds: five, by original article, by kind of reported case and by kind of form. Calibrations and presets come from the scores of each
- * fold by trees trained on the other four; the trees written are then trained on all. Nothing is random: the same data give the same
+ * fold by trees trained on the other four, in both judgements of a feed; the trees written are then trained on all. Nothing is random: the same data give the same
  * files.
  */
 import { writeFileSync } from 'node:fs'
@@ -13,16 +13,16 @@ import { fileURLToPath } from 'node:url'
 import { firstArgument } from '../arguments.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
-import { trainTrees } from './models.js'
-import { readRows } from './pairs-in-feeds.js'
+import { readExamples } from './pairs-in-feeds.js'
 import { printQuality } from './quality-report.js'
 import { treesFile, weightsFile } from './weights-file.js'
 
-const rows = await readRows(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
-const evaluation = evaluate(rows)
+const examples = await readExamples(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
+const evaluation = evaluate(examples)
 const write = (name: string, text: string): void =>
   writeFileSync(fileURLToPath(new URL(`../../src/compare/${name}`, import.meta.url)), text)
 write('weights.ts', weightsFile(evaluation.weights))
-write('pair-trees.table.ts', treesFile('PAIR_TREES', trainTrees(rows, 'pair')))
-write('feed-trees.table.ts', treesFile('FEED_TREES', trainTrees(rows, 'feed')))
-printQuality(rows, evaluation)
+const { pair, feed } = evaluation.trees()
+write('pair-trees.table.ts', treesFile('PAIR_TREES', pair))
+write('feed-trees.table.ts', treesFile('FEED_TREES', feed))
+printQuality(examples.rows, evaluation)

@@ -6,11 +6,13 @@ import { type Compare, type ComparedPair, judgeIn, pairsOf } from '../deduper/in
 import { checkPairsOptions, type Pair } from '../deduper/results.js'
 import { parquet } from './duckdb.js'
 import { tableFile, taskFile } from './files.js'
+import { answering } from './frequencies.js'
 import { orderingBytes } from './id-order.js'
 import { readPair } from './pair-rows.js'
 import type { NumberedTask } from './tasks.js'
 import type { TextSet } from './text-set.js'
 import { pairsOfNumbers, type Tools, textSetOf } from './tools.js'
+import { Versions } from './versions.js'
 
 type Counts = Promise<Readonly<Record<string, number>>>
 
@@ -74,18 +76,21 @@ export async function runClusters(tools: Tools, { number }: NumberedTask): Count
       .compare({ textId: set.numberOf(textId), candidates: candidates.map((rank) => set.numberOf(rank)) })
       .map((pair) => ({ ...pair, a: set.ranks[pair.a]!, b: set.ranks[pair.b]! })),
   )
-  const judge = judgeIn(texts, frequencies.of, options)
+  const versions = new Versions(duckdb, setup.work)
+  const judge = judgeIn(texts, frequencies.of, options, versions.beside)
   const verify = (textId: number, candidate: number): VerifiedEdge | undefined => {
     const [pair] = compare({ textId, candidates: [candidate] })
     const judged = pair && judge(pair)
     return judged && isCopy(judged.relation) ? judged : undefined
   }
-  const clusters = await frequencies.answering(() =>
+  const clusters = await answering([frequencies, versions], () =>
     formParts(articles, edges, (part, own) =>
       formClusters(part, own, { level: options.level, representative: options.representative, verify }),
     ),
   )
-  const found = await frequencies.answering(() => [...pairsIn(articles, edges, set, compare, judge, options)])
+  const found = await answering([frequencies, versions], () => [
+    ...pairsIn(articles, edges, set, compare, judge, options),
+  ])
   await duckdb.fill('found_pairs', 'a VARCHAR, b VARCHAR, relation VARCHAR, score DOUBLE', [
     found.map(({ a }) => a),
     found.map(({ b }) => b),

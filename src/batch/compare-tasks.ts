@@ -1,12 +1,15 @@
 import { isCopy } from '../compare/relation.js'
-import { type ComparedPair, compareAlike, judgeIn } from '../deduper/internals.js'
+import { type ComparedPair, compareAlike, judgeIn, scoreIn } from '../deduper/internals.js'
 import { thresholdOf } from '../deduper/options.js'
+import { LEAST_PROBABILITY } from '../neighbourhood/likely-copies.js'
 import { parquet } from './duckdb.js'
 import { tableFile, taskFile } from './files.js'
+import { answering } from './frequencies.js'
 import { readPair, writeCompared, writeJudged } from './pair-rows.js'
 import type { NumberedTask } from './tasks.js'
 import type { TextSet } from './text-set.js'
 import { pairsOfNumbers, type Tools, textSetOf } from './tools.js'
+import { Versions } from './versions.js'
 
 type Counts = Promise<Readonly<Record<string, number>>>
 
@@ -65,17 +68,34 @@ export async function runCompare(tools: Tools, { number, table = 'bands' }: Numb
   return { compared: rows.length, pairs: compared.length }
 }
 
+/** Scores compared pairs as the first judgement does, and keeps those that are likely copies. */
+export async function runLikely(tools: Tools, { number }: NumberedTask): Counts {
+  const { duckdb, frequencies, setup } = tools
+  const pairs = (await comparedPairs(tools, number)).filter(({ relation }) => isCopy(relation))
+  const scoreOf = scoreIn(setup.texts, frequencies.of)
+  const scored = await answering([frequencies], () => pairs.map((pair) => ({ ...pair, score: scoreOf(pair) })))
+  const likely = scored.filter(({ score }) => score >= LEAST_PROBABILITY)
+  await writeJudged(duckdb, taskFile(setup.work, 'likely', number), likely)
+  return { likely: likely.length }
+}
+
 /** Judges compared pairs in their feed, and keeps those that are copies. */
-export async function runJudge({ duckdb, frequencies, setup }: Tools, { number }: NumberedTask): Counts {
-  const rows = await duckdb.rows(
-    `SELECT DISTINCT ON (a, b) a, b, relation, score, asked FROM ${parquet(taskFile(setup.work, 'compared-*', '*'))} WHERE a >= ${number * JUDGED_TEXTS} AND a < ${(number + 1) * JUDGED_TEXTS}`,
-  )
-  const pairs = rows.map(readPair)
-  const judge = judgeIn(setup.texts, frequencies.of, setup.options)
-  const judged = await frequencies.answering(() => pairs.flatMap((pair) => judge(pair) ?? []))
+export async function runJudge(tools: Tools, { number }: NumberedTask): Counts {
+  const { duckdb, frequencies, setup } = tools
+  const pairs = await comparedPairs(tools, number)
+  const versions = new Versions(duckdb, setup.work)
+  const judge = judgeIn(setup.texts, frequencies.of, setup.options, versions.beside)
+  const judged = await answering([frequencies, versions], () => pairs.flatMap((pair) => judge(pair) ?? []))
   const copies = judged.filter(({ relation }) => isCopy(relation))
   await writeJudged(duckdb, taskFile(setup.work, 'judged', number), copies)
   return { copies: copies.length }
+}
+
+async function comparedPairs({ duckdb, setup }: Tools, number: number): Promise<ComparedPair[]> {
+  const rows = await duckdb.rows(
+    `SELECT DISTINCT ON (a, b) a, b, relation, score, asked FROM ${parquet(taskFile(setup.work, 'compared-*', '*'))} WHERE a >= ${number * JUDGED_TEXTS} AND a < ${(number + 1) * JUDGED_TEXTS}`,
+  )
+  return rows.map(readPair)
 }
 
 /** Pairs are judged by so many texts at a time. */

@@ -1,10 +1,25 @@
 import type { DuckDb } from './duckdb.js'
 
-/**
- * How many texts of the feed keep a phrase. Of all phrases of a feed a task needs few, and which these are shows in its work: so the
- * work is done once to hear what it asks for, and again with the answers.
- */
-export class Frequencies {
+/** What a task asks of the feed. Of all that there is it needs little, and what that is shows in its work. */
+export interface FeedQuestions {
+  /** Whether something was asked that is not known; the answer was a wrong one. */
+  readonly isOpen: boolean
+  /** Reads the answers. */
+  load(): Promise<void>
+}
+
+/** The answer of work that asks: it is done to hear what it asks for, and again with the answers, until it asks nothing new. */
+export async function answering<Result>(questions: readonly FeedQuestions[], work: () => Result): Promise<Result> {
+  for (;;) {
+    const result = work()
+    const open = questions.filter(({ isOpen }) => isOpen)
+    if (open.length === 0) return result
+    for (const one of open) await one.load()
+  }
+}
+
+/** How many texts of the feed keep a phrase. */
+export class Frequencies implements FeedQuestions {
   readonly #duckdb: DuckDb
   readonly #table: string | undefined
   readonly #known = new Map<number, number>()
@@ -23,16 +38,11 @@ export class Frequencies {
     return 0
   }
 
-  /** The answer of work that asks, done until it asks nothing new. */
-  async answering<Result>(work: () => Result): Promise<Result> {
-    for (;;) {
-      const result = work()
-      if (this.#asked.size === 0) return result
-      await this.#load()
-    }
+  get isOpen(): boolean {
+    return this.#asked.size > 0
   }
 
-  async #load(): Promise<void> {
+  async load(): Promise<void> {
     const asked = [...this.#asked].sort((a, b) => a - b)
     this.#asked.clear()
     // What is not in the table, one text keeps at most.

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { modelVersion } from '../compare/model-version.js'
 import type { DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import { FORMAT_VERSION } from '../fingerprint/codec.js'
@@ -7,7 +8,7 @@ import type { InputFile, OpenArticlesOptions } from '../input/open.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 
 /** Raised whenever the files of an unfinished batch of the version before cannot be read. */
-const BATCH_VERSION = 2
+const BATCH_VERSION = 3
 
 /** What a folder is a batch of: inputs, options and versions, each as text. */
 type Description = Readonly<Record<string, string>>
@@ -30,7 +31,7 @@ export async function describeBatch(
   )
   const read = { fields, skipInvalid, format, idScope, maxItem, maxUnpacked, maxRatio }
   return {
-    versions: JSON.stringify([BATCH_VERSION, FORMAT_VERSION, LANGUAGE_VERSION]),
+    versions: JSON.stringify([BATCH_VERSION, FORMAT_VERSION, LANGUAGE_VERSION, modelVersion()]),
     inputs: JSON.stringify(inputs),
     options: JSON.stringify({ ...options, representative }),
     reading: JSON.stringify(read),

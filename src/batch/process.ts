@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { DoppelwireError } from '../errors.js'
 import { runClusters, runStars } from './cluster-tasks.js'
-import { runAlike, runCompare, runJudge } from './compare-tasks.js'
+import { runAlike, runCompare, runJudge, runLikely } from './compare-tasks.js'
 import { DuckDb, parquet } from './duckdb.js'
 import { tableFile } from './files.js'
 import { FingerprintFiles } from './fingerprint-files.js'
@@ -21,7 +21,8 @@ const RUNS: Readonly<
   Record<NumberedTask['kind'], (tools: Tools, task: NumberedTask) => Promise<Readonly<Record<string, number>>>>
 > = {
   ...{ standing: runStanding, pages: runPages, masks: runMasks },
-  ...{ alike: runAlike, compare: runCompare, judge: runJudge, stars: runStars, clusters: runClusters },
+  ...{ alike: runAlike, compare: runCompare, stars: runStars },
+  ...{ likely: runLikely, judge: runJudge, clusters: runClusters },
 }
 
 let tools: Promise<Tools> | undefined

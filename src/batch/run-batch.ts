@@ -183,6 +183,7 @@ class Run {
     // Where only reprints are sought, the feed is not asked.
     const judged = level === 'rewrite' ? 'judged' : 'compared-*'
     const judging = level === 'rewrite' && compared > 0 ? Math.ceil(this.#setup.texts / JUDGED_TEXTS) : 0
+    await this.#tasks('likely', judging, { kind: 'likely' })
     await this.#tasks('judged', judging, { kind: 'judge' })
     const { tasks } = await this.#stage('copy-parts', () => connectTexts(this.#duckdb, this.#setup, 'copy', judged))
     await this.#tasks('clusters', tasks!, { kind: 'clusters' })

@@ -30,7 +30,7 @@ export interface RowsTask {
 
 /** One of the tasks of a stage, by number. */
 export interface NumberedTask {
-  readonly kind: 'standing' | 'pages' | 'masks' | 'alike' | 'compare' | 'stars' | 'judge' | 'clusters'
+  readonly kind: 'standing' | 'pages' | 'masks' | 'alike' | 'compare' | 'stars' | 'likely' | 'judge' | 'clusters'
   readonly number: number
   /** The table whose pairs are to be compared. */
   readonly table?: 'bands' | 'phrases'

@@ -1,10 +1,11 @@
-import type { ArticleMeta } from '../article.js'
-import type { Fingerprint, TransientFingerprint } from '../fingerprint/fingerprint.js'
+import type { Article, ArticleMeta } from '../article.js'
+import type { Fingerprint, TransientFingerprint, TransientFingerprinter } from '../fingerprint/fingerprint.js'
 import { reuse } from '../structures/buffers.js'
 import { NumberSet } from '../structures/number-set.js'
 import { Query } from '../verify/query.js'
 import type { ScoredCandidate, Verifier } from '../verify/verifier.js'
-import type { Corpus } from './corpus.js'
+import type { Corpus, Stored } from './corpus.js'
+import { RecentTexts } from './recent-texts.js'
 import { keysOf, type TextKeys, toStoredBytes } from './text-keys.js'
 
 /** An article that was stored, and the stored copies of its text. */
@@ -26,6 +27,7 @@ export class CopyFinder {
    * text may stay: the next text with that number is linked too, or clears the set.
    */
   readonly #linked = new NumberSet()
+  readonly #recentTexts = new RecentTexts()
 
   constructor(corpus: Corpus, verifier: Verifier, seeksRewrites: boolean) {
     this.#corpus = corpus
@@ -34,22 +36,32 @@ export class CopyFinder {
   }
 
   /** Stores an article without looking for its copies. */
-  store(article: ArticleMeta, taken: TransientFingerprint): { id: string; added: boolean } {
+  store(article: ArticleMeta, taken: TransientFingerprint): Stored {
     const bytes = this.#storedBytesOf(taken.fingerprint)
     return this.storePrepared(article, bytes, taken.fingerprint.textHash, () => keysOf(this.#queryOf(taken)))
   }
 
+  /** Like `store`, of an article whose fingerprint is taken where no article had its text of late. */
+  storeText(article: Article, fingerprinter: TransientFingerprinter): Stored {
+    const same = this.#recentTexts.textIdOf(article)
+    if (same !== undefined) return this.#corpus.storeSame(article, same)
+    const taken = fingerprinter(article)
+    const stored = this.store(article, taken)
+    // Each text without words has a number of its own.
+    if (taken.fingerprint.textHash !== 0n) this.#recentTexts.add(article, stored.textId)
+    return stored
+  }
+
   /** Like `store`, of an article whose bytes and keys are made already. The parameters are those of `Corpus.store`. */
-  storePrepared(
-    article: ArticleMeta,
-    bytes: Uint8Array,
-    textHash: bigint,
-    keys: () => TextKeys,
-  ): { id: string; added: boolean } {
+  storePrepared(article: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys): Stored {
     // Nobody has looked for the copies of this text, so of no text are all copies known.
     this.#linked.clear()
-    const { id, added } = this.#corpus.store(article, bytes, textHash, keys)
-    return { id, added }
+    return this.#corpus.store(article, bytes, textHash, keys)
+  }
+
+  /** To be called where a text is no longer stored. */
+  forget(): void {
+    this.#recentTexts.clear()
   }
 
   /** Stores an article and finds the copies of its text. Gives the id alone where the same text was stored under it before. */

@@ -111,30 +111,38 @@ export class Corpus implements Imaged {
   store(meta: ArticleMeta, bytes: Uint8Array, textHash: bigint, keys: () => TextKeys, probes = false): Stored {
     const { id, known } = this.#resolveId(meta.id, bytes)
     if (known) return { id, added: false, textId: this.articles.textIdOf(id)! }
-    this.#listener.onChange()
-    const time = meta.date ? readDate(meta.date) : undefined
-    if (meta.date && time === undefined) this.#unreadableDates++
-    const source = meta.source ?? undefined
     const same = this.#sameTexts.ofBytes(textHash, bytes)
-    this.#versionNames.added(id, bytes)
-    if (same !== undefined) {
-      this.articles.add(id, same, time, source)
-      return { id, added: true, textId: same }
-    }
+    if (same !== undefined) return this.#addArticle(id, meta, same, bytes)
     const { signature, phrases, header } = keys()
     if (probes) this.#insertPhrases()
     const textId = this.fingerprints.add(bytes, header)
     this.#texts++
-    this.articles.add(id, textId, time, source)
-    if (textHash === 0n) return { id, added: true, textId, candidates: [] }
+    const stored = this.#addArticle(id, meta, textId, bytes)
+    if (textHash === 0n) return { ...stored, candidates: [] }
     this.#sameTexts.insert(textId, textHash, bytesKey(bytes))
     if (!probes) {
       this.#candidates.insertBands(textId, signature)
       if (signature.length > 0) this.#withoutPhrases.add(textId)
-      return { id, added: true, textId }
+      return stored
     }
     const proposed = this.#candidates.insertThenProbe(textId, signature, phrases())
-    return { id, added: true, textId, candidates: this.#withSameWording(proposed, textHash, textId) }
+    return { ...stored, candidates: this.#withSameWording(proposed, textHash, textId) }
+  }
+
+  /** Stores an article like `store`, whose text is known to be a stored one. */
+  storeSame(meta: ArticleMeta, textId: number): Stored {
+    const bytes = this.fingerprints.get(textId)
+    const { id, known } = this.#resolveId(meta.id, bytes)
+    return known ? { id, added: false, textId } : this.#addArticle(id, meta, textId, bytes)
+  }
+
+  #addArticle(id: string, { date, source }: ArticleMeta, textId: number, bytes: Uint8Array): Stored {
+    this.#listener.onChange()
+    const time = date ? readDate(date) : undefined
+    if (date && time === undefined) this.#unreadableDates++
+    this.#versionNames.added(id, bytes)
+    this.articles.add(id, textId, time, source ?? undefined)
+    return { id, added: true, textId }
   }
 
   /** The stored texts that a fingerprint should be compared with; the fingerprint itself is not stored. */

@@ -23,7 +23,7 @@ import { registerInternals } from './internals.js'
 import { Learned } from './learning.js'
 import { checkDeduperOptions, type DeduperOptions, thresholdOf } from './options.js'
 import { matchesOf, pairsOf } from './pairs.js'
-import { type FingerprintedArticle, fingerprintOf } from './read-article.js'
+import { type FingerprintedArticle, fingerprintOf, isFingerprinted } from './read-article.js'
 import {
   type BatchOptions,
   checkBatchOptions,
@@ -78,7 +78,10 @@ export class Deduper {
         this.#answers.drop()
         this.#cutPairs = 0
       },
-      onForget: (textId) => this.#verifier.forget(textId),
+      onForget: (textId) => {
+        this.#verifier.forget(textId)
+        this.#finder.forget()
+      },
     })
     const threshold = thresholdOf(options)
     const seeksRewrites = options.level === 'rewrite'
@@ -90,7 +93,7 @@ export class Deduper {
     registerInternals(this, {
       ...{ options, threshold, corpus: this.#corpus, verifier: this.#verifier, learned },
       isPage: (id) => this.#isPage(id),
-      storeChecked: (article) => this.#finder.store(article, this.#fingerprinter(article)),
+      storeChecked: (article) => this.#finder.storeText(article, this.#fingerprinter),
       storePrepared: (article, bytes, textHash, keys) => this.#finder.storePrepared(article, bytes, textHash, keys),
       settleBy: (run) => this.#answers.runBy(run),
     })
@@ -140,7 +143,10 @@ export class Deduper {
    * @throws DoppelwireError as {@link Deduper.add} does.
    */
   store(article: Article | FingerprintedArticle): { id: string; added: boolean } {
-    return this.#finder.store(article, this.#fingerprintOf(article))
+    const { id, added } = isFingerprinted(article)
+      ? this.#finder.store(article, this.#fingerprintOf(article))
+      : this.#finder.storeText(checkArticle(article), this.#fingerprinter)
+    return { id, added }
   }
 
   /**

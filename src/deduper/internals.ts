@@ -5,7 +5,7 @@ import type { Verifier } from '../verify/verifier.js'
 import { compareAlike } from './alike-texts.js'
 import type { Answer } from './answer.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type JudgedPair, judgeIn, thresholdIn, turned } from './judging.js'
+import { addLikely, type ComparedPair, type JudgedPair, judgeIn, scoreIn, thresholdIn, turned } from './judging.js'
 import { drawingKey, type Learned, readBlocks, readText } from './learning.js'
 import type { DeduperOptions } from './options.js'
 import { pairsOf } from './pairs.js'
@@ -17,6 +17,7 @@ import { VersionNames } from './versions.js'
 
 export {
   type Answer,
+  addLikely,
   type Compare,
   type ComparedPair,
   type Comparing,
@@ -32,6 +33,7 @@ export {
   readText,
   StandingOut,
   type Steps,
+  scoreIn,
   settleInTurns,
   thresholdIn,
   turned,

@@ -2,8 +2,9 @@ import type { VerifiedEdge } from '../cluster/star-levels.js'
 import type { FeedEvidence } from '../compare/feed-evidence.js'
 import { FEED_PRESETS, feedProbability, shaded } from '../compare/feed-model.js'
 import { PRESETS } from '../compare/model.js'
-import type { Neighbourly } from '../compare/relation.js'
+import { isCopy, type Neighbourly } from '../compare/relation.js'
 import { type DfOf, exclusiveShare } from '../neighbourhood/exclusive-phrases.js'
+import type { LikelyCopies, VersionsOf } from '../neighbourhood/likely-copies.js'
 import type { DeduperOptions } from './options.js'
 
 /** Two texts that are copies, or share a block or a form. */
@@ -44,28 +45,55 @@ export function thresholdIn(texts: number, options: Pick<DeduperOptions, 'thresh
   return alone === inFeed ? alone : shaded(alone, inFeed, texts)
 }
 
+const NO_VERSIONS: VersionsOf = () => []
+
 /**
  * Scores compared pairs in a feed, 0 to 1.
  *
  * @param texts how many wordings the feed has
+ * @param versionsOf likely copies of a pair's texts, which count less among others
  */
-export function scoreIn(texts: number, dfOf: DfOf): (pair: ComparedPair) => number {
+export function scoreIn(texts: number, dfOf: DfOf, versionsOf = NO_VERSIONS): (pair: ComparedPair) => number {
   const none = () => 0
-  return ({ score, evidence }) => {
+  return ({ a, b, score, evidence }) => {
     if (evidence === undefined) return score
     const { inputs, shorter, longer } = evidence
+    const versions = versionsOf(a, b)
     const shares = {
       shared: [exclusiveShare(shorter, longer, none), exclusiveShare(longer, shorter, none)],
-      exclusive: [exclusiveShare(shorter, longer, dfOf), exclusiveShare(longer, shorter, dfOf)],
+      exclusive: [exclusiveShare(shorter, longer, dfOf, versions), exclusiveShare(longer, shorter, dfOf, versions)],
     } as const
     return shaded(score, feedProbability(inputs, shares), texts)
   }
 }
 
+/**
+ * Adds the pairs that are likely copies by a judgement in which all texts count as others. It asks no option, so that scores do not depend
+ * on what counts as a copy.
+ *
+ * @param numberOf the number of a text in `copies`
+ */
+export function addLikely(
+  copies: LikelyCopies,
+  pairs: Iterable<ComparedPair>,
+  scoreOf: (pair: ComparedPair) => number,
+  numberOf = (text: number): number => text,
+): void {
+  for (const pair of pairs) {
+    // The score of others is of what they are if they are no copies.
+    if (isCopy(pair.relation)) copies.add(numberOf(pair.a), numberOf(pair.b), scoreOf(pair))
+  }
+}
+
 /** Judges pairs in a feed of so many wordings. */
-export function judgeIn(texts: number, dfOf: DfOf, options: Pick<DeduperOptions, 'threshold' | 'preset'>): Judge {
+export function judgeIn(
+  texts: number,
+  dfOf: DfOf,
+  options: Pick<DeduperOptions, 'threshold' | 'preset'>,
+  versionsOf?: VersionsOf,
+): Judge {
   const least = thresholdIn(texts, options)
-  const scoreOf = scoreIn(texts, dfOf)
+  const scoreOf = scoreIn(texts, dfOf, versionsOf)
   return (pair) => {
     const { a, b, relation, shared, otherwise, evidence } = pair
     if (evidence === undefined) return pair

@@ -25,7 +25,7 @@ export function fingerprintOf(
   return { fingerprint: article.fingerprint }
 }
 
-function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {
+export function isFingerprinted(article: Article | FingerprintedArticle): article is FingerprintedArticle {
   return 'fingerprint' in Object(article)
 }
 

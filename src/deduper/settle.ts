@@ -5,11 +5,12 @@ import { type ClusterArticle, formReprintStars, type VerifiedEdge } from '../clu
 import { isCopy } from '../compare/relation.js'
 import type { LshTable } from '../minhash/lsh-table.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
+import { type CountedTexts, LikelyCopies, type VersionsOf } from '../neighbourhood/likely-copies.js'
 import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
-import { type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
+import { addLikely, type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
 import { type Learned, learnMasks } from './learning.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
@@ -68,13 +69,18 @@ export function* settle(
   const inner = innerOf(wordings, reprints, representative)
   const phrases = new SharedPhrases((textId) => corpus.phrasesOf(textId, learned.masks), corpus.fingerprints, wordings)
   let dfOf: DfOf = () => 0
+  let versionsOf: VersionsOf | undefined
   if (level === 'rewrite') {
     const centres = textIds.filter((textId) => inner[textId] === textId)
     yield* phrases.insert(centres)
     dfOf = countPhrases(phrases.all)
     pairs.add(yield inBatches(yield* phrases.comparings(centres, pairs)))
+    versionsOf = likelyVersions(pairs, scoreIn(textIds.length, dfOf), wordings, {
+      has: (textId) => inner[textId] === textId,
+      phrasesOf: (textId) => phrases.of(textId),
+    })
   }
-  const judge = judgeIn(textIds.length, dfOf, options)
+  const judge = judgeIn(textIds.length, dfOf, options, versionsOf)
   const isCopyOf = (textId: number, leader: number) => {
     const judged = judge(pairs.get(textId, leader)!)
     return judged !== undefined && isCopy(judged.relation)
@@ -90,9 +96,24 @@ export function* settle(
     if (judged) (isCopy(judged.relation) ? edges : neighbours).push(judged)
   })
   for (const list of [edges, neighbours]) list.sort((p, q) => compareRanks(p, q, ranks))
-  const score = scoreIn(textIds.length, dfOf)
+  const score = scoreIn(textIds.length, dfOf, versionsOf)
   const counts = { cutBuckets, cappedPhrases: phrases.capped, outrankedPairs: phrases.outranked }
   return { wordings, edges, neighbours, inner, leaders, ...counts, judge, score }
+}
+
+/** Texts are numbered by their ranks, so that which of equally likely copies are used depends on the set of articles alone. */
+function likelyVersions(
+  pairs: Iterable<ComparedPair>,
+  scoreOf: (pair: ComparedPair) => number,
+  { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
+  counted: CountedTexts,
+): VersionsOf {
+  const copies = new LikelyCopies({
+    has: (rank) => counted.has(textIds[rank]!),
+    phrasesOf: (rank) => counted.phrasesOf(textIds[rank]!),
+  })
+  addLikely(copies, pairs, scoreOf, (textId) => ranks[textId]!)
+  return (a, b) => copies.beside(ranks[a]!, ranks[b]!)
 }
 
 /** Compares texts that share buckets. What is proposed on the way takes as much memory as the pairs, and is gone when this returns. */

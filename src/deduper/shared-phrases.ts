@@ -29,6 +29,11 @@ export class SharedPhrases {
     return this.#phrasesOf.values()
   }
 
+  /** The phrases of a text that was inserted. */
+  of(textId: number): Uint32Array {
+    return this.#phrasesOf.get(textId)!
+  }
+
   /** Look-ups that ignored a phrase because too many texts have it. */
   get capped(): number {
     return this.#index.cappedPhrases

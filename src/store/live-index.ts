@@ -4,6 +4,7 @@ import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { isCopy } from '../compare/relation.js'
 import type { Deduper } from '../deduper/deduper.js'
 import {
+  addLikely,
   type Compare,
   type ComparedPair,
   comparerOf,
@@ -13,10 +14,12 @@ import {
   type JudgedPair,
   judgeIn,
   StandingOut,
+  scoreIn,
   turned,
 } from '../deduper/internals.js'
 import { keysOf, NO_PHRASES, toStoredBytes } from '../deduper/text-keys.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
+import { LikelyCopies } from '../neighbourhood/likely-copies.js'
 import { reuse } from '../structures/buffers.js'
 import { Query } from '../verify/query.js'
 import type { StoredKeys } from './contract.js'
@@ -25,6 +28,9 @@ import type { StoredKeys } from './contract.js'
 const AT_ONCE = 16
 /** Of so many reprints of a text, the next says nothing new. */
 const ENOUGH = 8
+
+/** Of a story that thousands print, so many of the latest edges are asked for likely copies. */
+const MOST_EDGES = 64
 
 /** What was found of a text. */
 interface Found {
@@ -185,7 +191,7 @@ export class LiveIndex {
   /** Compares two stored texts; undefined where neither is a copy of the other. */
   verify(a: number, b: number): VerifiedEdge | undefined {
     const [pair] = this.#compare({ textId: a, candidates: [b] })
-    const judged = pair && this.#judge()(pair)
+    const judged = pair && this.#judge([pair])(pair)
     return judged && isCopy(judged.relation) ? judged : undefined
   }
 
@@ -229,18 +235,32 @@ export class LiveIndex {
 
   /** What the pairs are in their feed; `a` is the text stored before. */
   #judged(found: readonly ComparedPair[]): JudgedPair[] {
-    const judge = this.#judge()
+    const judge = this.#judge(found)
     return found.flatMap((pair) => {
       const judged = judge(pair)
       return judged ? [turned(judged)] : []
     })
   }
 
-  #judge() {
+  /** Judges pairs in their feed: likely copies of a text are those found with it, and those of earlier. */
+  #judge(found: readonly ComparedPair[]) {
     const { corpus, options } = this.#parts
     const guest = this.#guest
-    if (guest === undefined) return judgeIn(corpus.texts, (phrase) => corpus.holdersOf(phrase), options)
-    return judgeIn(corpus.texts + 1, (phrase) => corpus.holdersOf(phrase) + Number(guest.has(phrase)), options)
+    const texts = corpus.texts + Number(guest !== undefined)
+    const dfOf = (phrase: number) => corpus.holdersOf(phrase) + Number(guest?.has(phrase) ?? false)
+    const copies = new LikelyCopies({
+      has: (textId) => corpus.hasPhrases(textId),
+      phrasesOf: (textId) => corpus.phrasesOf(textId),
+    })
+    addLikely(copies, found, scoreIn(texts, dfOf))
+    for (const textId of new Set(found.flatMap(({ a, b }) => [a, b]))) {
+      let edges = 0
+      for (const { a, b, score } of corpus.edges.of(textId)) {
+        if (edges++ === MOST_EDGES) break
+        copies.add(a, b, score)
+      }
+    }
+    return judgeIn(texts, dfOf, options, copies.beside)
   }
 }
 

@@ -16,7 +16,7 @@ const isGroupMark = (unit: number) =>
   unit === SPACE_CODE || unit === APOSTROPHE || unit === 0xa0 || unit === 0x2009 || unit === 0x2019 || unit === 0x202f
 
 /**
- * Joins the groups of each number, and gives every number the hash of its value.
+ * Joins the groups of each number, and gives every number the hash of its value. Words that only a poor scan gave a digit are no numbers.
  *
  * @param listed at least all numbers; of those joined, it then has the first again
  * @returns the words that are left
@@ -29,6 +29,7 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan,
     const first = listed.numbers[i]!
     if (first <= word || (flags[first]! & NUMBER) === 0) continue
     word = first
+    if (isMisread(text, starts[first]!, ends[first]!)) flags[first]! &= ~NUMBER
     const next = text.charCodeAt(ends[word]! + 1)
     // Nearly all numbers end here: a letter follows.
     const maybeGroup = next < 0x41 ? next >= 0x30 && next <= 0x39 : next > 0x7f
@@ -50,6 +51,27 @@ export function readNumbers(text: string, { words, punctuation }: TransientScan,
   countDown(listed.numbers, listed.count, joined, 1)
   countDown(punctuation.wordsBefore, punctuation.count, joined, 0)
   return withoutWords(words, joined)
+}
+
+/** A unit or an ending is shorter: `5km`, `8th`. */
+const MISREAD_LETTERS = 3
+
+/**
+ * Whether a word has its digit from a poor scan: `l0ndon`, `th3`, `8ritain`. A number has its digits first (`1990s`, `5pm`), a name with a
+ * number is capitalised (`A320`). Only scripts with small letters are judged so: Korean writes what follows a number without a blank.
+ */
+function isMisread(text: string, start: number, end: number): boolean {
+  if (isSmallLetter(text, start)) return true
+  if (end - start <= MISREAD_LETTERS) return false
+  for (let at = start + 1; at <= start + MISREAD_LETTERS; at++) if (!isSmallLetter(text, at)) return false
+  return true
+}
+
+function isSmallLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a
+  const letter = text.charAt(at)
+  return letter !== letter.toUpperCase()
 }
 
 /** Whether the scanner's hash is that of the value: it ignores commas, and keeps full stops. So it is for `1,200.5`. */

@@ -8,6 +8,7 @@ import { generateStream } from '../../bench/generate/streams.js'
 import { generateWire } from '../../bench/generate/wire.js'
 import type { Article } from '../../src/article.js'
 import type { DeduperOptions } from '../../src/deduper/options.js'
+import { retold } from '../deduper/retold.js'
 import { start } from '../store/processes.js'
 
 const dist = join(import.meta.dirname, '../../dist')
@@ -18,7 +19,7 @@ const { createDeduper } = (await import(join(dist, 'index.js'))) as typeof impor
 const folder = await mkdtemp(join(tmpdir(), 'batch-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** A wire feed; stories that many outlets print, so that buckets are large; one wording with other blanks; hostile ids. */
+/** A wire feed; stories that many outlets print, so that buckets are large; one that many retell, so that it has likely copies; one wording with other blanks; hostile ids. */
 function feed(count: number): Article[] {
   const wire = [...generateWire({ count })].map(({ article }) => article)
   const prints = [...generateWire({ count: 6, seed: 7 })].flatMap(({ article }, story) =>
@@ -38,6 +39,7 @@ function feed(count: number): Article[] {
   return [
     ...wire,
     ...prints,
+    ...retold(),
     ...hostile,
     { ...other!, id: 'blanks', text: other!.text.replaceAll(' ', '  ') },
     { id: 'short', text: 'Short.' },

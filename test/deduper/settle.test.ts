@@ -4,8 +4,12 @@ import { generateAlike } from '../../bench/generate/alike.js'
 import { generateWire } from '../../bench/generate/wire.js'
 import { type Article, createDeduper, type Deduper, type DeduperOptions } from '../../src/index.js'
 import { FLOOD, PARLIAMENT } from '../compare/stories.js'
+import { retold } from './retold.js'
 
-const FEED: readonly Article[] = [...generateWire({ count: 250, seed: 5 })].map(({ article }) => article)
+const FEED: readonly Article[] = [
+  ...[...generateWire({ count: 250, seed: 5 })].map(({ article }) => article),
+  ...retold(),
+]
 const outcomeOf = (deduper: Deduper) => JSON.stringify([[...deduper.clusters()], [...deduper.pairs()]])
 
 async function storing(articles: readonly Article[], options: Partial<DeduperOptions> = {}): Promise<Deduper> {

@@ -23,6 +23,17 @@ describe('the share of exclusive phrases', () => {
     expect(exclusiveShare({ kept: 1, shared: phrases(7) }, { kept: 1, shared: phrases() }, dfOf)).toBe(0.5)
   })
 
+  it('counts a likely copy of the two among others as far as it is none', () => {
+    const dfOf = countPhrases([phrases(7, 8), phrases(7, 8), phrases(7, 8), phrases(7)])
+    const both = { kept: 2, shared: phrases(7, 8) }
+    const version = (probability: number) => ({ phrases: new Set([7, 8]), probability })
+    expect(exclusiveShare(both, both, dfOf)).toBeCloseTo((1 / 3 + 1 / 2) / 2, 12)
+    expect(exclusiveShare(both, both, dfOf, [version(0.5)])).toBeCloseTo((1 / 2.5 + 1 / 1.5) / 2, 12)
+    expect(exclusiveShare(both, both, dfOf, [version(1)])).toBeCloseTo((1 / 2 + 1) / 2, 12)
+    // More versions than are counted: a phrase of which the index lost holders is nobody else's.
+    expect(exclusiveShare(both, both, dfOf, [version(1), version(1), version(1)])).toBe(1)
+  })
+
   it('is 0 for a text without phrases', () => {
     expect(exclusiveShare({ kept: 0, shared: phrases() }, { kept: 3, shared: phrases() }, () => 0)).toBe(0)
   })

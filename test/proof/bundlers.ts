@@ -16,7 +16,7 @@ const DOORS = [
     code: "export { createFingerprinter, compare } from 'doppelwire'",
     budget: 95_000,
   },
-  { name: 'the whole core', code: "export * from 'doppelwire'", budget: 134_000 },
+  { name: 'the whole core', code: "export * from 'doppelwire'", budget: 136_000 },
 ] as const
 
 /** Makes one file of an entry, for a browser: minified, in a folder of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hashWord } from '../../src/structures/hash.js'
-import { scanWords } from '../../src/text/tokens.js'
+import { NUMBER, scanWords } from '../../src/text/tokens.js'
 
 const hashes = (text: string) => [...scanWords(text).hashes]
 
@@ -43,6 +43,33 @@ describe('numbers are compared by value', () => {
       'three',
       'left',
     ])
+  })
+})
+
+describe('a digit that a poor scan put into a word', () => {
+  const numbersIn = (text: string) => {
+    const { starts, ends, flags } = scanWords(text)
+    return Array.from(flags).flatMap((flag, i) => (flag & NUMBER ? [text.slice(starts[i], ends[i])] : []))
+  }
+
+  it.each(['l0ndon', 'th3', 'c0uld', '8ritain', '1ondon', 'м0сква', '5öhne'])('makes no number of %s', (word) => {
+    expect(numbersIn(`In ${word} they said`)).toEqual([])
+  })
+
+  it.each(['1990s', '8th', '5km', '5pm', '2bn', '100mph', '12jährige', 'A320', 'H5N1', 'Q3', 'MP3', '5월에는', '1he'])(
+    '%s stays one',
+    (word) => {
+      expect(numbersIn(`In ${word} they said`)).toEqual([word])
+    },
+  )
+
+  it('leaves the number before an ending apart', () => {
+    expect(numbersIn('3’üncü')).toEqual(['3'])
+  })
+
+  it('changes no hash', () => {
+    expect(hashes('l0nd0n')).toEqual([hashWord('l0nd0n')])
+    expect(hashes('m0sk\u00e4')).toEqual([hashWord('m0sk\u00e4')])
   })
 })
 

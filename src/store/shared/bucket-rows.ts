@@ -31,7 +31,7 @@ export function writeRow(
   bytes.writeUInt16LE((slice & 0xff) | (turn << 8) | ((slice & 0xf00) << 4), at + ROW_BYTES - 2)
 }
 
-/** How many slices apart two articles were written, by the 12 bits that are held of one: the later of 4,096 windows is taken for now. */
+/** How many slices apart two articles were written, by the 12 bits that are held of one: the later of 4,096 slices is taken for now. */
 export function slicesApart(stamp: number, slice: number): number {
   const held = (stamp & 0xff) | ((stamp >> 4) & 0xf00)
   const apart = (held - slice) & 0xfff

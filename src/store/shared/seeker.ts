@@ -1,11 +1,12 @@
 import { MAX_CANDIDATES, MAX_DF, MIN_SHARED } from '../../candidates/phrase-index.js'
 import { isCopy } from '../../compare/relation.js'
-import { type ComparedPair, judgeIn } from '../../deduper/internals.js'
+import { addLikely, type ComparedPair, judgeIn, scoreIn } from '../../deduper/internals.js'
 import { type DeduperOptions, thresholdOf } from '../../deduper/options.js'
 import { keysOf } from '../../deduper/text-keys.js'
 import type { Fingerprint } from '../../fingerprint/fingerprint.js'
 import { type Band, bandKeys } from '../../minhash/bands.js'
 import { chooseBands } from '../../minhash/s-curve.js'
+import { LikelyCopies } from '../../neighbourhood/likely-copies.js'
 import { Query } from '../../verify/query.js'
 import type { Buckets } from './buckets.js'
 import type { SharedPair } from './records.js'
@@ -54,7 +55,7 @@ export class Seeker {
   ): Promise<Map<string, readonly SharedPair[]>> {
     const inserts = inserting !== 'no'
     const compared = new Map<string, ComparedPair[]>()
-    const df = new Map<number, number>()
+    const holders = new Map<number, ReadonlySet<string>>()
     const byBands = await this.#candidates(
       'bands',
       texts,
@@ -71,16 +72,16 @@ export class Seeker {
       const standing = texts.filter(({ text }) => !compared.get(text)!.some(isReprint))
       this.#standing = await this.#buckets.countStanding(inserting === 'first' ? standing.length : 0)
       const phrasesOf = ({ fingerprint }: Sought) => [...keysOf(new Query({ fingerprint }, true)).phrases()]
-      const byPhrases = await this.#candidates('phrases', standing, inserts, phrasesOf, PHRASE_CAP, df)
+      const byPhrases = await this.#candidates('phrases', standing, inserts, phrasesOf, PHRASE_CAP, holders)
       await this.#fetch(byPhrases.values())
       for (const { text } of standing) {
         const known = byBands.get(text)!
         const others = [...byPhrases.get(text)!.keys()].filter((other) => !known.has(other))
         compared.get(text)!.push(...this.#compareHere(text, others))
       }
-      if (texts[0]) await this.#count([...compared.values()].flat(), df, texts[0].time)
+      if (texts[0]) await this.#count([...compared.values()].flat(), holders, texts[0].time)
     }
-    const judge = this.#judge(df)
+    const judge = this.#judge([...compared.values()].flat(), holders)
     const found = new Map<string, readonly SharedPair[]>()
     for (const [text, pairs] of compared) {
       const judged = pairs.flatMap((pair) => judge(pair) ?? []).filter(({ relation }) => isCopy(relation))
@@ -95,12 +96,31 @@ export class Seeker {
   /** Compares two texts that are in the cache, where the feed is not asked. */
   verify(a: string, b: string): ComparedPair | undefined {
     const [pair] = this.#cache.compare(a, [b])
-    const judged = pair && this.#judge(new Map())(pair)
+    const judged = pair && this.#judge([], new Map())(pair)
     return judged && isCopy(judged.relation) ? judged : undefined
   }
 
-  #judge(df: ReadonlyMap<number, number>): ReturnType<typeof judgeIn> {
-    return judgeIn(this.#standing, (phrase) => df.get(phrase) ?? 1, this.#options)
+  /** Judges pairs in their feed. Of copies that were found before nothing is read here: likely copies are those among the pairs. */
+  #judge(
+    pairs: readonly ComparedPair[],
+    holders: ReadonlyMap<number, ReadonlySet<string>>,
+  ): ReturnType<typeof judgeIn> {
+    const phrases = new Map<string, number[]>()
+    for (const [phrase, texts] of holders) {
+      for (const text of texts) {
+        const own = phrases.get(text)
+        if (own) own.push(phrase)
+        else phrases.set(text, [phrase])
+      }
+    }
+    const phrasesOf = (number: number) => phrases.get(this.#cache.nameOf(number))
+    const copies = new LikelyCopies({
+      has: (number) => phrasesOf(number) !== undefined,
+      phrasesOf: (number) => phrasesOf(number)!,
+    })
+    const dfOf = (phrase: number) => holders.get(phrase)?.size ?? 1
+    addLikely(copies, pairs, scoreIn(this.#standing, dfOf))
+    return judgeIn(this.#standing, dfOf, this.#options, copies.beside)
   }
 
   #compareHere(text: string, others: readonly string[]): readonly ComparedPair[] {
@@ -115,7 +135,7 @@ export class Seeker {
     inserts: boolean,
     keysOfText: (one: Sought) => readonly number[],
     most: number,
-    df?: Map<number, number>,
+    holders?: Map<number, ReadonlySet<string>>,
   ): Promise<Map<string, Map<string, number>>> {
     const keys = texts.map(keysOfText)
     const lookUps = texts.flatMap(({ text, time }, i) => keys[i]!.map((key) => ({ key, text, time })))
@@ -126,17 +146,17 @@ export class Seeker {
       const weights = new Map<string, { weight: number; shared: number }>()
       for (const key of keys[i]!) {
         const others = new Set(buckets[at++]!)
-        df?.set(key, others.size + (inserts ? 1 : 0))
-        if (df && others.size > MAX_DF) continue
-        const weight = df ? Math.log((this.#standing + 1) / Math.max(1, others.size)) : 1
+        holders?.set(key, inserts ? new Set([...others, text]) : others)
+        if (holders && others.size > MAX_DF) continue
+        const weight = holders ? Math.log((this.#standing + 1) / Math.max(1, others.size)) : 1
         for (const other of others) {
           const known = weights.get(other) ?? { weight: 0, shared: 0 }
           weights.set(other, { weight: known.weight + weight, shared: known.shared + 1 })
         }
       }
-      const ranked = [...weights].filter(([, { shared }]) => !df || shared >= MIN_SHARED)
+      const ranked = [...weights].filter(([, { shared }]) => !holders || shared >= MIN_SHARED)
       ranked.sort(([a, p], [b, q]) => q.weight - p.weight || (a < b ? -1 : 1))
-      const best = ranked.slice(0, df ? MAX_CANDIDATES : BAND_CAP)
+      const best = ranked.slice(0, holders ? MAX_CANDIDATES : BAND_CAP)
       found.set(text, new Map(best.map(([other, { weight }]) => [other, weight])))
     }
     return found
@@ -154,18 +174,18 @@ export class Seeker {
     )
   }
 
-  /** Reads how many texts keep the phrases that the feed is asked about. */
-  async #count(pairs: readonly ComparedPair[], df: Map<number, number>, time: number): Promise<void> {
+  /** Reads which texts keep the phrases that the feed is asked about. */
+  async #count(pairs: readonly ComparedPair[], holders: Map<number, ReadonlySet<string>>, time: number): Promise<void> {
     const asked = new Set<number>()
     for (const { evidence } of pairs) {
       for (const phrase of [...(evidence?.shorter.shared ?? []), ...(evidence?.longer.shared ?? [])]) {
-        if (!df.has(phrase)) asked.add(phrase)
+        if (!holders.has(phrase)) asked.add(phrase)
       }
     }
     const phrases = [...asked]
     const lookUps = phrases.map((key) => ({ key, text: NOBODY, time }))
     const buckets = await this.#buckets.probe('phrases', lookUps, false, PHRASE_CAP)
-    for (const [i, phrase] of phrases.entries()) df.set(phrase, new Set(buckets[i]!).size)
+    for (const [i, phrase] of phrases.entries()) holders.set(phrase, new Set(buckets[i]!))
   }
 
   #keysOf(signature: Uint32Array): number[] {
