@@ -4,6 +4,7 @@ export type {
   Durability,
   Store,
   StoredArticle,
+  StoredKeys,
   StoredPair,
   StoredText,
   StoreSchema,

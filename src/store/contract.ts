@@ -12,7 +12,9 @@ export interface StoredKeys {
   readonly number: number
   /** Of its fingerprint. */
   readonly textHash: bigint
+  /** Its MinHash signature, as its fingerprint has it. */
   readonly signature: Uint32Array
+  /** The code of the language that it was taken for, such as `en`; of its fingerprint. */
   readonly language: string
   /** Whether some of the words are characters of a script without spaces. */
   readonly hasUnsegmented: boolean
