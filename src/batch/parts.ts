@@ -1,3 +1,4 @@
+import { rootOf } from '../structures/union-find.js'
 import type { DuckDb } from './duckdb.js'
 
 /** Parts of up to so many texts share a task. */
@@ -27,7 +28,7 @@ export class Parts {
     const named: number[] = []
     for await (const text of texts) {
       named.push(text)
-      const root = this.#root(text)
+      const root = rootOf(this.#parents, text)
       sizes.set(root, (sizes.get(root) ?? 0) + 1)
     }
     const taskOf = new Map<number, number>()
@@ -40,28 +41,15 @@ export class Parts {
       taskOf.set(root, task)
       taken += size
     }
-    const tasks = named.map((text) => taskOf.get(this.#root(text))!)
+    const tasks = named.map((text) => taskOf.get(rootOf(this.#parents, text))!)
     await duckdb.fill(table, 't UINTEGER, task UINTEGER', [named, tasks])
     return named.length === 0 ? 0 : task + 1
   }
 
   #union(a: number, b: number): void {
-    const [one, other] = [this.#root(a), this.#root(b)]
+    const [one, other] = [rootOf(this.#parents, a), rootOf(this.#parents, b)]
     if (one < other) this.#parents[other] = one
     else this.#parents[one] = other
-  }
-
-  #root(text: number): number {
-    const parents = this.#parents
-    let root = text
-    while (parents[root] !== root) root = parents[root]!
-    // Each text on the way now points to the root, so that the next look-up is short.
-    for (let at = text; at !== root; ) {
-      const next = parents[at]!
-      parents[at] = root
-      at = next
-    }
-    return root
   }
 }
 

@@ -1,10 +1,10 @@
 import { SharedBuckets } from '../candidates/bucket-groups.js'
 import type { LshTable } from '../minhash/lsh-table.js'
-import { betweenGroups, groupTexts, type Leaders } from './alike.js'
+import { compareInGroups, type Leaders } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { ComparedPair } from './judging.js'
 import { settleNow } from './settling.js'
-import { type Compare, inBatches, type Steps } from './steps.js'
+import type { Compare } from './steps.js'
 
 /** What comparing the texts of large buckets came to. */
 export interface AlikeTexts {
@@ -34,11 +34,6 @@ export function compareAlike(
   const pairs = new ComparedPairs(ranks)
   const buckets = new SharedBuckets(table, ranks)
   for (const textId of textIds) buckets.visit(textId)
-  const steps = function* (): Steps<Pick<AlikeTexts, 'leaders' | 'cutBuckets'>> {
-    const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
-    const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, [], groups, wordings, pairs)
-    pairs.add(yield inBatches(comparings))
-    return { leaders: groups.leaders, cutBuckets }
-  }
-  return { ...settleNow(steps(), compare), pairs }
+  const steps = compareInGroups(table, buckets, [], wordings, pairs, compare, isReprint)
+  return { ...settleNow(steps, compare), pairs }
 }

@@ -6,6 +6,7 @@ import {
   sortedByBands,
 } from '../candidates/bucket-groups.js'
 import type { LshTable } from '../minhash/lsh-table.js'
+import { rootOf } from '../structures/union-find.js'
 import type { ComparedPairs } from './compared-pairs.js'
 import type { ComparedPair } from './judging.js'
 import { type Compare, type Comparing, inBatches, type Preparation, type Steps } from './steps.js'
@@ -43,10 +44,31 @@ const BLOCK = 128
 export type Leaders = Int32Array
 
 /** The groups of alike texts. */
-export interface Groups {
+interface Groups {
   readonly leaders: Leaders
   /** Large buckets of which hardly any text is a copy of a leader. */
   readonly barren: ReadonlySet<LargeBucket>
+}
+
+/**
+ * Compares texts that share buckets: those of large buckets in groups, the others with each.
+ *
+ * @param behind for texts, what is to be compared with them by small buckets
+ * @param isReprint whether a compared pair is to be one group
+ */
+export function* compareInGroups(
+  table: LshTable,
+  buckets: SharedBuckets,
+  behind: readonly Comparing[],
+  wordings: Pick<Wordings, 'textIds' | 'ranks'>,
+  pairs: ComparedPairs,
+  compare: Compare,
+  isReprint: (pair: ComparedPair) => boolean,
+): Steps<{ leaders: Leaders; cutBuckets: number }> {
+  const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
+  const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, behind, groups, wordings, pairs)
+  pairs.add(yield inBatches(comparings))
+  return { leaders: groups.leaders, cutBuckets }
 }
 
 /**
@@ -55,7 +77,7 @@ export interface Groups {
  * @param compare compares with the few leaders that are of the same block
  * @param isReprint says by a pair alone whether it is one of a group
  */
-export function* groupTexts(
+function* groupTexts(
   buckets: SharedBuckets,
   { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
   pairs: ComparedPairs,
@@ -147,20 +169,11 @@ function isPassedBy(state: BucketState, rank: number): boolean {
  */
 function connectedParts(buckets: SharedBuckets, textIds: Int32Array, count: number): number[][] {
   const parents = new Int32Array(count).map((_, textId) => textId)
-  const rootOf = (textId: number): number => {
-    let root = textId
-    while (parents[root] !== root) {
-      // Halves the way to the root, for the next look-up.
-      parents[root] = parents[parents[root]!]!
-      root = parents[root]!
-    }
-    return root
-  }
   for (const { members } of buckets.large) {
-    for (const member of members) parents[rootOf(member)] = rootOf(members[0]!)
+    for (const member of members) parents[rootOf(parents, member)] = rootOf(parents, members[0]!)
   }
   const grouped = textIds.filter((textId) => buckets.largeOf(textId).length > 0)
-  return [...groupBy(grouped, rootOf).values()]
+  return [...groupBy(grouped, (textId) => rootOf(parents, textId)).values()]
 }
 
 function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Map<number, Item[]> {
@@ -178,7 +191,7 @@ function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Ma
  *
  * @param behind of texts by ascending rank, those that share a small bucket with it and rank behind it
  */
-export function* betweenGroups(
+function* betweenGroups(
   table: LshTable,
   buckets: SharedBuckets,
   behind: readonly Comparing[],

@@ -7,7 +7,7 @@ import type { LshTable } from '../minhash/lsh-table.js'
 import { countPhrases, type DfOf } from '../neighbourhood/exclusive-phrases.js'
 import { type CountedTexts, LikelyCopies, type VersionsOf } from '../neighbourhood/likely-copies.js'
 import { NO_MASKS } from '../neighbourhood/text-masks.js'
-import { betweenGroups, groupTexts, type Leaders, withinGroups } from './alike.js'
+import { compareInGroups, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
 import type { Corpus } from './corpus.js'
 import { addLikely, type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
@@ -64,7 +64,7 @@ export function* settle(
   const { textIds, ranks } = wordings
   learned.masks = options.boilerplate ? yield* learnMasks(corpus.fingerprints, wordings) : NO_MASKS
   const pairs = new ComparedPairs(ranks)
-  const { leaders, cutBuckets } = yield* compareAlike(bandTable, wordings, pairs, compare, isReprint)
+  const { leaders, cutBuckets } = yield* compareByBuckets(bandTable, wordings, pairs, compare, isReprint)
   const reprints = [...pairs].filter(isReprint).sort((p, q) => compareRanks(p, q, ranks))
   const inner = innerOf(wordings, reprints, representative)
   const phrases = new SharedPhrases((textId) => corpus.phrasesOf(textId, learned.masks), corpus.fingerprints, wordings)
@@ -117,7 +117,7 @@ function likelyVersions(
 }
 
 /** Compares texts that share buckets. What is proposed on the way takes as much memory as the pairs, and is gone when this returns. */
-function* compareAlike(
+function* compareByBuckets(
   table: LshTable,
   wordings: Wordings,
   pairs: ComparedPairs,
@@ -130,10 +130,7 @@ function* compareAlike(
     const candidates = buckets.visit(textId)
     if (candidates.length > 0) behind.push({ textId, candidates })
   })
-  const groups = yield* groupTexts(buckets, wordings, pairs, compare, isReprint)
-  const { comparings, cutBuckets } = yield* betweenGroups(table, buckets, behind, groups, wordings, pairs)
-  pairs.add(yield inBatches(comparings))
-  return { leaders: groups.leaders, cutBuckets }
+  return yield* compareInGroups(table, buckets, behind, wordings, pairs, compare, isReprint)
 }
 
 function compareRanks(p: VerifiedEdge, q: VerifiedEdge, ranks: Int32Array): number {
