@@ -1,18 +1,18 @@
 import { type Imaged, type ImageReader, type ImageWriter, readStrings, writeStrings } from '../structures/image.js'
 
-// Encoded in UTF-8 it would come back as another.
+// An id with half a surrogate pair, encoded in UTF-8, would be decoded as another id.
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 const NO_BYTES = new Uint8Array(0)
 
 /** Ids by number. Those that were read from an image are decoded when they are asked for: of a million few are. */
 export class IdList implements Imaged {
-  /** Of the numbers below the first, one after the other in UTF-8, and where each ends. */
+  /** The ids that were read from an image, one after the other in UTF-8, and where each ends. */
   #bytes: Uint8Array = NO_BYTES
   #ends: Uint32Array = new Uint32Array(0)
-  /** Of those numbers, the ids that were set since, or that UTF-8 does not hold. */
+  /** Of these, by number, the ids that were replaced since, or that UTF-8 does not hold. */
   readonly #others = new Map<number, string>()
-  /** From the first number on. */
+  /** The ids that were added after these. */
   readonly #ids: string[] = []
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

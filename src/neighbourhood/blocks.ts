@@ -22,9 +22,14 @@ export function blocksOf(words: Uint32Array, flags: Uint8Array): Blocks {
 
 function endsOf(flags: Uint8Array): Uint32Array {
   const ends: number[] = []
-  for (let word = 0; word < flags.length - 1; word++) if ((flags[word]! & SENTENCE_END) !== 0) ends.push(word + 1)
-  if (flags.length > 0) ends.push(flags.length)
+  eachEnd(flags, (end) => ends.push(end))
   return Uint32Array.from(ends)
+}
+
+/** Visits the word after the last of each block; the last block ends with the text. */
+function eachEnd(flags: Uint8Array, visit: (end: number) => void): void {
+  for (let word = 0; word < flags.length - 1; word++) if ((flags[word]! & SENTENCE_END) !== 0) visit(word + 1)
+  if (flags.length > 0) visit(flags.length)
 }
 
 function hashOf(words: Uint32Array, from: number, to: number): number {
@@ -34,19 +39,13 @@ function hashOf(words: Uint32Array, from: number, to: number): number {
   return mix32(hash)
 }
 
-/**
- * Visits the blocks of a text that are long enough to say something, as `eachBlock` does, without keeping them: what each text of a feed is
- * asked for only once takes no memory.
- */
+/** Visits the same blocks as `eachBlock`, straight from the words of a text: no hashes and ends of its blocks are kept. */
 export function eachBlockOf(words: Uint32Array, flags: Uint8Array, visit: VisitBlock): void {
-  const last = flags.length - 1
   let start = 0
-  for (let word = 0; word <= last; word++) {
-    if ((flags[word]! & SENTENCE_END) === 0 && word < last) continue
-    const end = word + 1
+  eachEnd(flags, (end) => {
     if (end - start >= LEAST_WORDS) visit(hashOf(words, start, end), end - start)
     start = end
-  }
+  })
 }
 
 export type VisitBlock = (hash: number, words: number) => void

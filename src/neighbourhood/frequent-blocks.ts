@@ -21,9 +21,8 @@ interface FrequentBlock {
 export type EachBlock = (visit: VisitBlock) => void
 
 /**
- * Finds the blocks that many texts have. Each text is to be given to `add`; then each to `draw`. Between the two only counts are kept: to
- * read each text again takes less time than to remember the hashes of its blocks, which would be 200 bytes for an article of 700 words.
- * What is found depends on the set of texts alone.
+ * Finds the blocks that many texts have. Each text is to be given to `add`; then each to `draw`. Between the two only counts are kept, not the
+ * hashes of all blocks, which would take some 200 bytes for an article of 700 words. What is found depends on the set of texts alone.
  */
 export class FrequentBlocks {
   readonly #counts: SaturatingCounts
