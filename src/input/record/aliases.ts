@@ -121,13 +121,6 @@ export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
   lang: ['lang', 'language', 'inLanguage', 'language_code'],
 }
 
-/** Every known name of a field, by its lower case. */
-export const FIELD_ALIASES: ReadonlyMap<string, string> = new Map(
-  Object.values(ALIASES)
-    .flat()
-    .map((name) => [name.toLowerCase(), name]),
-)
-
 const FULL_TEXTS = ALIASES.text.slice(0, ALIASES.text.indexOf('summary'))
 
 /** Whether a record has a text of its own, not only a summary. */
