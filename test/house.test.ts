@@ -82,7 +82,7 @@ const DOORS: Readonly<Record<string, 'all' | readonly string[]>> = {
   ],
   neighbourhood: 'all',
   candidates: ['candidates', 'bucket-groups', 'phrase-index', 'phrase-rows'],
-  fingerprint: ['fingerprint', 'sealed-bytes', 'check', 'codec', 'masked', 'terms', 'phrases', 'facts', 'signer'],
+  fingerprint: ['fingerprint', 'sealed-bytes', 'check', 'codec', 'masked', 'terms', 'phrases', 'stored-phrases', 'facts', 'signer'],
   // The tables of four rooms are for the build.
   kernel: ['kernel', 'binary'],
   minhash: 'all',
