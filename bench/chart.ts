@@ -1,4 +1,4 @@
-/** Charts as plain SVG without script, for light and dark backgrounds: bars by group, bars and lines over logarithmic scales. */
+/** Charts as plain SVG without script, for light and dark backgrounds: bars by group, bars and lines over logarithmic scales, said against true. */
 
 export interface Series {
   readonly name: string
@@ -78,6 +78,36 @@ export function logLogChart(title: string, positions: readonly number[], series:
       `<text x="${x(value)}" y="${TOP + PLOT.height + 20}" text-anchor="middle">${value.toLocaleString('en-US')}</text>`,
   )
   return page(title, series, [...grid(rows), ...lines, ...columns])
+}
+
+/** What was said of pairs and what was true, both 0 to 1, with how many pairs each point stands for; on the dashed line both are equal. */
+export function reliabilityChart(
+  title: string,
+  points: readonly { readonly said: number; readonly true: number; readonly pairs: number }[],
+): string {
+  const x = (share: number): number => round(LEFT + PLOT.width * share)
+  const y = (share: number): number => round(TOP + PLOT.height * (1 - share))
+  const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
+  const path = points.map((point) => `${x(point.said)},${y(point.true)}`).join(' ')
+  const dots = points.map(
+    ({ said, true: share, pairs }) =>
+      `<circle cx="${x(said)}" cy="${y(share)}" r="5" fill="${colour(0)}"><title>${`said ${said.toFixed(2)}, true ${share.toFixed(2)}`}</title></circle><text x="${x(said) + 9}" y="${y(share) + 16}">${pairs}</text>`,
+  )
+  return page(
+    title,
+    [{ name: 'share of copies, with the number of judged pairs', values: [] }],
+    [
+      ...grid(shares.map((share) => ({ share, label: String(share) }))),
+      ...shares.map(
+        (share) => `<text x="${x(share)}" y="${TOP + PLOT.height + 20}" text-anchor="middle">${share}</text>`,
+      ),
+      `<text x="${x(0.5)}" y="${TOP + PLOT.height + 44}" text-anchor="middle">score</text>`,
+      `<line x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}" stroke="#94a3b8" stroke-dasharray="6 4"/>`,
+      `<polyline points="${path}" fill="none" stroke="${colour(0)}" stroke-width="2"/>`,
+      ...dots,
+    ],
+    TOP + PLOT.height + 60,
+  )
 }
 
 function decades(values: readonly number[]): [number, number] {

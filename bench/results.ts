@@ -23,10 +23,16 @@ function currentCommit(): string {
   }
 }
 
+const FOLDER = fileURLToPath(new URL('./results/', import.meta.url))
+
 /** Writes `bench/results/NAME.json`, and `NAME.svg` if there is a chart. */
 export function writeResults(name: string, results: object, chart?: string): void {
-  const folder = fileURLToPath(new URL('./results/', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(`${folder}${name}.json`, `${JSON.stringify({ ...circumstances(), ...results }, null, 2)}\n`)
-  if (chart !== undefined) writeFileSync(`${folder}${name}.svg`, chart)
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(`${FOLDER}${name}.json`, `${JSON.stringify({ ...circumstances(), ...results }, null, 2)}\n`)
+  if (chart !== undefined) writeChart(name, chart)
+}
+
+/** Writes `bench/results/NAME.svg`. */
+export function writeChart(name: string, chart: string): void {
+  writeFileSync(`${FOLDER}${name}.svg`, chart)
 }

@@ -36,9 +36,10 @@ export interface Row extends SeenInFeed {
   readonly proposed: boolean
 }
 
-/** Pairs that were labelled, drawn or made, and what the feeds are asked when they judge again. */
+/** Pairs that were labelled, drawn or made, their texts by id, and what the feeds are asked when they judge again. */
 export interface Examples {
   readonly rows: readonly Row[]
+  readonly texts: ReadonlyMap<string, string>
   readonly feeds: readonly Feed[]
 }
 
@@ -104,9 +105,11 @@ export async function readExamples(folder: string, log = (_: string): void => {}
   let corpus = readCorpus(wire, 'wire')
   const wirePairs = [...pairsOf(WIRE_SETS), ...seedPairs()]
   const feeds: Feed[] = []
+  const texts = new Map<string, string>()
   const take = (own: readonly Row[]): void => {
     rows.push(...own)
-    feeds.push(feedOf(corpus, own))
+    for (const { a, b } of own) for (const id of [a, b]) texts.set(id, corpus.articles.get(id)!.document.text)
+    if (corpus.name !== 'none') feeds.push(feedOf(corpus, own))
   }
   take([...measured(corpus, wirePairs, folds), ...silver(corpus, pairsOf([WIRE]), folds, 10, 3000, 'wire-silver')])
   log('background')
@@ -170,8 +173,9 @@ export async function readExamples(folder: string, log = (_: string): void => {}
   for (const { a, b, kind } of generateTemplatePairs(TEMPLATES)) {
     add('templates', kind.replace('template-', ''), 'independent', a.text, b.text, 'en')
   }
-  rows.push(...measured(readCorpus(alone, 'none'), [...pairsOf(OWN), ...generated], folds))
-  return { rows, feeds }
+  corpus = readCorpus(alone, 'none')
+  take(measured(corpus, [...pairsOf(OWN), ...generated], folds))
+  return { rows, texts, feeds }
 }
 
 /** So many documents, evenly spread. */

@@ -1,21 +1,52 @@
 /**
- * How well copies of every kind are found, in two real feeds and alone: `npm run bench:quality -- [folder of data] [--families]`. Each pair
- * is judged by models that saw neither of its articles, and with `--families` also by models that saw no pair of its kind of text. Prints
- * figures; no text of the data leaves it.
+ * How well copies of every kind are found, in two real feeds and alone: `npm run bench:quality -- [folder of data] [options]`.
+ *
+ * Each pair is judged by models that saw neither of its articles, and with `--families` also by models that saw no pair of its kind of text.
+ * Beside it: other tools on the same pairs (`--peer-pairs 30` of each set; none with `--no-peers`), the seeds planted in both feeds, and whether dates,
+ * titles and sources change an answer. Prints tables, or with `--json` an object; writes both and charts to bench/results. No text of the
+ * data leaves it.
  */
-import { firstArgument } from '../arguments.js'
-import { barChart } from '../chart.js'
-import { writeResults } from '../results.js'
+import { firstArgument, numbersArgument } from '../arguments.js'
+import { writeChart, writeResults } from '../results.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
 import { readExamples } from './pairs-in-feeds.js'
-import { printQuality } from './quality-report.js'
+import { type Beside, measureBeside, sampleOfPairs } from './peers/beside.js'
+import { peersOf } from './peers/peers.js'
+import { plantedSeeds } from './planted-seeds.js'
+import { besideChart, qualityChart, scoresChart } from './quality-charts.js'
+import { formatBeside, formatQuality, formatSeeds, formatWithoutMetadata, measureQuality } from './quality-report.js'
+import { withoutMetadata } from './without-metadata.js'
 
-const examples = await readExamples(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
-const quality = printQuality(examples.rows, evaluate(examples), process.argv.includes('--families'))
-const names = quality.figures.map(({ on }) => on)
-const series = [
-  { name: 'in folds', values: quality.figures.map(({ value }) => value) },
-  { name: 'needed', values: quality.figures.map(({ needed }) => needed) },
-]
-writeResults('quality', quality, barChart('Quality in folds', names, series))
+const folder = dataFolder(firstArgument())
+const log = (what: string): void => console.error(`measuring: ${what}`)
+const [peerPairs] = numbersArgument('peer-pairs', [30])
+const seeds = await plantedSeeds(folder, log)
+log('without dates, titles and sources')
+const metadata = await withoutMetadata(folder)
+const { rows, texts, feeds } = await readExamples(folder, log)
+log('models in folds')
+const evaluation = evaluate({ rows, texts, feeds })
+const quality = measureQuality(rows, evaluation, process.argv.includes('--families'))
+const beside = await besidePeers()
+const results = { ...quality, beside, seeds, withoutMetadata: metadata }
+writeResults('quality', results, qualityChart(quality))
+writeChart('quality-scores', scoresChart(quality))
+if (beside) writeChart('quality-beside', besideChart(beside, quality))
+console.log(
+  process.argv.includes('--json')
+    ? JSON.stringify(results, null, 2)
+    : [
+        formatQuality(quality),
+        ...(beside ? [formatBeside(beside)] : []),
+        formatSeeds(seeds),
+        formatWithoutMetadata(metadata),
+      ].join('\n\n'),
+)
+
+async function besidePeers(): Promise<Beside | undefined> {
+  if (process.argv.includes('--no-peers')) return undefined
+  log('other tools')
+  const sample = sampleOfPairs(rows, peerPairs!)
+  return measureBeside(sample, evaluation, await peersOf(sample, texts))
+}

@@ -1,7 +1,8 @@
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
+import { articlesWithin } from './json/articles-within.js'
 import { envelopeList } from './json/envelope.js'
-import { FIELD_ALIASES } from './record/aliases.js'
+import { knownName } from './record/names.js'
 
 /** How a file holds articles. */
 export const FORMATS = ['text', 'jsonl', 'json', 'feed', 'html', 'warc', 'csv', 'tsv', 'parquet'] as const
@@ -119,7 +120,7 @@ function detectJson(text: string, whole: boolean, promised: Format | undefined):
     // A broken first line of JSON Lines, or the first line of an object that spans several.
     return promised ?? (/^\{\s*$|,\s*$|[{[]\s*$/.test(line) ? 'json' : 'jsonl')
   }
-  if (envelopeList(value)) return 'json'
+  if (envelopeList(value) || articlesWithin(value)) return 'json'
   return promised === 'json' && text.slice(line.length).trim() === '' ? 'json' : 'jsonl'
 }
 
@@ -145,8 +146,8 @@ function detectTable(text: string): Format | undefined {
     ['|', 'csv'],
   ] as const) {
     // biome-ignore format: a table
-    const names = line.split(separator).map((cell) => cell.replace(/^"|"$/g, '').trim().toLowerCase())
-    if (names.length > 1 && names.filter((name) => FIELD_ALIASES.has(name)).length > 1) return format
+    const names = line.split(separator).map((cell) => cell.replace(/^"|"$/g, ''))
+    if (names.length > 1 && names.filter((name) => knownName(name) !== undefined).length > 1) return format
   }
   return undefined
 }

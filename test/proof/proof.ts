@@ -13,7 +13,7 @@ import { BROWSER_PACKAGES, findChromium, proveBrowser } from './browser.js'
 import { BUNDLER_PACKAGES, bundlersIn, proveBundler } from './bundlers.js'
 import type { Finding } from './finding.js'
 import { proveHere, proveTypesHere } from './here.js'
-import { PEER_PACKAGES, provePeers } from './peers.js'
+import { nameOf, PEER_PACKAGES, provePeers } from './peers.js'
 import { createProject, installTools, pack } from './project.js'
 import { proveRuntime, RUNTIME_PACKAGES, runtimesIn } from './runtimes.js'
 
@@ -52,8 +52,7 @@ if (wanted('browser')) {
 if (wanted('peers')) {
   all.push(...provePeers(project, process.execPath, []))
   for (const chosen of [...PEER_PACKAGES.map((name) => [name]), PEER_PACKAGES]) {
-    const names = chosen.map((name) => name.split('@')[0]!)
-    all.push(...provePeers(createProject(packed, chosen), process.execPath, names))
+    all.push(...provePeers(createProject(packed, chosen), process.execPath, chosen.map(nameOf)))
   }
 }
 if (wanted('types')) all.push(...proveTypesHere(createProject(packed, ['@types/node@20'])))

@@ -4,10 +4,12 @@ import { DoppelwireError } from '../../errors.js'
 import { ownString } from '../../structures/own-string.js'
 import { fragmentText, isHtml } from '../html/fragment.js'
 import { type Place, placeName } from '../place.js'
-import { ARTICLE_FIELDS, type ArticleField, findAlias, hasFullText } from './aliases.js'
+import { ARTICLE_FIELDS, type ArticleField, findAlias, RENDERED } from './aliases.js'
 import { canonicalUrl } from './canonical-url.js'
 import { type FieldPaths, lookUp } from './field-path.js'
 import { type Mended, mend } from './mend.js'
+import { renamed } from './names.js'
+import { unwrap } from './unwrap.js'
 
 /** A record of any shape as an article, with what had to be mended of it. */
 export interface ReadRecord {
@@ -32,7 +34,7 @@ export function readRecord(
   fallbackId: string,
   place: Place,
 ): ReadRecord {
-  const record = unwrap(given)
+  const record = namedAsKnown(unwrap(given), paths)
   // All are read before one is written, for two may change places.
   const values = ARTICLE_FIELDS.map((field) => fieldOf(record, field, paths))
   const mended: Mended[] = []
@@ -52,26 +54,10 @@ export function readRecord(
   }
 }
 
-/** A record whose fields stand in an object within it: Elastic keeps it beside the id, the Guardian and content systems beside other fields. */
-function unwrap(record: Record<string, unknown>): Record<string, unknown> {
-  const source = objectIn(record, '_source')
-  if (source) {
-    const inner = { ...source }
-    if (findAlias(inner, 'id') === undefined && record._id !== undefined) inner.id = record._id
-    return inner
-  }
-  for (const name of ['fields', 'attributes']) {
-    const inner = objectIn(record, name)
-    if (inner && hasFullText(inner) && !hasFullText(record)) return { ...inner, ...record }
-  }
-  return record
-}
-
-function objectIn(record: Record<string, unknown>, name: string): Record<string, unknown> | undefined {
-  const value = Object.hasOwn(record, name) ? record[name] : undefined
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
+/** A record without a text under a known name may have one by a name of another language. */
+function namedAsKnown(record: Record<string, unknown>, paths: FieldPaths): Record<string, unknown> {
+  if (paths.has('text') || findAlias(record, 'text') !== undefined) return record
+  return renamed(record) ?? record
 }
 
 function fieldOf(record: Record<string, unknown>, field: ArticleField, paths: FieldPaths): unknown {
@@ -144,5 +130,5 @@ function joinParagraphs(parts: readonly unknown[]): unknown {
 /** The text of an object that carries one: WordPress `{"rendered"}`, blocks of content systems. */
 function rendered(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return inner(value, ['rendered', 'text', 'content', 'value', 'body', '#text', '$t', 'html'])
+  return inner(value, RENDERED)
 }

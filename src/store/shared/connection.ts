@@ -61,7 +61,7 @@ export class Connection {
    */
   static async open(url: string, replicated: boolean): Promise<Connection> {
     const redis = await import('redis').catch((cause: unknown) => {
-      const message = 'a store in Redis needs the optional package redis, which is not installed: npm install redis'
+      const message = 'a store in Redis needs the optional package redis, which is not installed: npm install redis@5'
       throw new DoppelwireError('PACKAGE_MISSING', message, { cause })
     })
     const shown = withoutPassword(url)

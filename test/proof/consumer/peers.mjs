@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDeduper } from 'doppelwire'
+import { runBatch } from 'doppelwire/batch'
 import { openArticles } from 'doppelwire/input'
 import { openDeduper } from 'doppelwire/store'
 import { addAll } from 'doppelwire/workers'
@@ -21,6 +22,18 @@ const uses = {
     const deduper = await createDeduper()
     const { added } = await addAll(deduper, [{ id: 'a', text: STORY }], { workers: 2 })
     return added === 1
+  },
+  /** No server listens at port 1: what is said of it shows that the package was loaded. */
+  async redis() {
+    const failure = await openDeduper({ store: 'redis://127.0.0.1:1' }).catch((error) => error)
+    if (failure.code === 'PACKAGE_MISSING') throw failure
+    return failure.code === 'STORE_FAILED'
+  },
+  async '@duckdb/node-api'() {
+    const input = join(folder, 'batch.jsonl')
+    writeFileSync(input, `${JSON.stringify({ id: 'a', text: STORY })}\n`)
+    const { articles } = await runBatch({ inputs: [input], out: join(folder, 'batch'), workers: 1 })
+    return articles === 1
   },
   hyparquet: () => reads('sample.parquet'),
   chardet() {
