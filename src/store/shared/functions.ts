@@ -169,10 +169,16 @@ local function split(key, held, groups, power, wanted)
   end
 end
 
+-- Whether a row is too old. One of 15 turns ago is of the next turn, by a clock that is a little ahead.
+local function is_old(stamped, turn, lifetime)
+  local age = (turn - stamped) % 16
+  return age > lifetime and age < 15
+end
+
 -- Takes rows out that are too old. They stand in the order of insertion.
 local function without_old(value, turn, lifetime)
   local byte, old = string.byte, 0
-  while old < #value and (turn - byte(value, old + ${ROW_BYTES})) % 16 > lifetime do old = old + ${ROW_BYTES} end
+  while old < #value and is_old(byte(value, old + ${ROW_BYTES}), turn, lifetime) do old = old + ${ROW_BYTES} end
   return old == 0 and value or string.sub(value, old + 1), old / ${ROW_BYTES}
 end
 
@@ -219,7 +225,7 @@ local function probe(keys, args)
         value = sub(value, 1, oldest - 1) .. sub(value, oldest + ${ROW_BYTES})
         count = count - 1
       end
-      if lifetime > 0 and value ~= '' and (turn - byte(value, ${ROW_BYTES})) % 16 > lifetime then
+      if lifetime > 0 and value ~= '' and is_old(byte(value, ${ROW_BYTES}), turn, lifetime) then
         local old
         value, old = without_old(value, turn, lifetime)
         count = count - old
