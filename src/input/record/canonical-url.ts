@@ -8,7 +8,7 @@ const TRACKING =
  */
 const PLAIN =
   /^https?:\/\/(?:(?:www\d?|m|mobile|amp|touch)\.)*((?!(?:[a-z\d-]+\.)*xn--)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,63})((?:\/(?!\.)[\w~.,;:@=+!*-]+)*)\/?$/
-/** What may be left out of the path of such an address, or of its host where that is short. */
+/** What may be left out of the path of such an address. */
 const ALTERABLE = /amp(?:\/|\.html?)?$|^\/amp\/|index\.(?:html?|php)$/
 
 /**
@@ -22,12 +22,10 @@ const ALTERABLE = /amp(?:\/|\.html?)?$|^\/amp\/|index\.(?:html?|php)$/
  * canonicalUrl('tag:example.org,2022:1') // => undefined
  */
 export function canonicalUrl(address: string, base?: string): string | undefined {
-  const [, plainHost, plainPath] = PLAIN.exec(address) ?? []
-  if (plainHost !== undefined && !ALTERABLE.test(plainPath!)) {
-    return `https://${plainHost}${plainPath}`
-  }
   let url: URL
   try {
+    const [, plainHost, plainPath] = PLAIN.exec(address) ?? []
+    if (plainHost !== undefined && !ALTERABLE.test(plainPath!)) return `https://${plainHost}${plainPath}`
     url = new URL(address.trim(), base)
   } catch {
     return undefined
