@@ -484,7 +484,10 @@ describe('--pairs', () => {
       ['--pairs', '--relations', 'partial,same'],
       /--relations: expected names out of identical, .*template, found "same"/,
     ],
-    [['--relations', 'partial'], /--relations: expected --pairs with it/],
+    [
+      ['--relations', 'partial'],
+      /--relations: expected --pairs with it and names out of identical, .*template, found no/,
+    ],
   ])('%j is called wrongly', async (argv, message) => {
     const { err, code } = await doppelwire(['dedupe', ...argv, feed()])
     expect(err).toMatch(message)
