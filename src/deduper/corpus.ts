@@ -262,7 +262,7 @@ export class Corpus implements Imaged {
   /** Makes the tables of all texts that were put in place in bulk. */
   linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
     this.#sameTexts.link(linkRows)
-    this.#candidates.link(linkRows, rows)
+    this.#candidates.link(rows)
   }
 
   /** Puts an article in place that an earlier run stored. */
