@@ -69,6 +69,7 @@ export function detectFormat(head: Buffer, whole: boolean, promised: Format | un
   const first = text.charAt(0)
   if (first === '<') return detectMarkup(text) ?? promised
   if (first === '{' || first === '[') return detectJson(text, whole, promised)
+  if (promised === 'text') return isPlainTable(text) ? detectTable(text) : promised
   if (promised !== undefined && promised !== 'parquet' && promised !== 'warc') return promised
   return detectTable(text) ?? promised
 }
@@ -134,6 +135,15 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether what is called a text begins with names of columns alone, set apart by tabs or signs, and has as many cells in the next line. */
+function isPlainTable(text: string): boolean {
+  const [names = '', next = ''] = text.split(/\r?\n/, 2)
+  const separator = /[\t,;|]/.exec(names)?.[0]
+  if (separator === undefined) return false
+  const cells = names.split(separator)
+  return cells.every((cell) => /^"?[\w-]{2,30}"?$/.test(cell)) && next.split(separator).length >= cells.length
 }
 
 /** A header line names at least two fields of an article. */

@@ -1,4 +1,4 @@
-import { findAlias, hasFullText } from '../record/aliases.js'
+import { findAlias, hasFullText, hasText } from '../record/aliases.js'
 import { unwrap } from '../record/unwrap.js'
 
 type Json = Record<string, unknown>
@@ -7,22 +7,29 @@ type Json = Record<string, unknown>
 const MOST_LEVELS = 4
 /** What the only object within another is called where its name is not its id. */
 const WRAPPER =
-  /^(?:articles?|data|items?|posts?|story|news|results?|response|documents?|docs?|records?|content|page|body|payload|source|node|object|entry|value)$/i
+  /^(?:articles?|data|items?|posts?|story|news|results?|response|documents?|docs?|records?|content|page|body|payload|source|properties|node|object|entry|value)$/i
+
+/** Names of what is said beside an article; and what would change the prototype of a careless reader's object. */
+const NO_ARTICLE = /^(?:__proto__|authors?|creator|user|byline|publisher|image|media|comments|related\w*)$/i
 
 /**
  * The articles within a value that is none itself: of lists under whatever key, and of objects keyed by their ids, `{"a1":{…},"a2":{…}}`.
  * Undefined where there are none, so that the value is a record without a text.
  */
 export function articlesWithin(value: unknown): readonly Json[] | undefined {
-  if (Array.isArray(value)) return found(articlesOf(value, isArticle, 0))
-  if (!isObject(value) || isArticle(value)) return undefined
-  // A record of an article without its text may list others that it refers to, by their titles and summaries.
-  const isRecord =
-    (['title', 'url', 'date', 'id'] as const).filter((field) => isPlain(findAlias(value, field))).length > 1
-  return found(articlesOf(value, isRecord ? (inner) => hasFullText(unwrap(inner)) : isArticle, 0))
+  if (isObject(value) && isArticle(value)) return undefined
+  // A record of an article without its text may list others that it refers to, and say something of its author.
+  const isRecord = isObject(value) && named(value, 'title', 'url', 'date', 'id') > 1
+  const whole = articlesOf(
+    value,
+    (inner) => hasFullText(unwrap(inner)) && (!isRecord || named(unwrap(inner), 'title', 'url') > 0),
+    0,
+  )
+  if (whole.length > 0) return whole
+  // What has but a summary is an article where nothing has more: tags have descriptions too.
+  const brief = isRecord ? [] : articlesOf(value, isArticle, 0)
+  return brief.length > 0 ? brief : undefined
 }
-
-const found = (articles: readonly Json[]) => (articles.length > 0 ? articles : undefined)
 
 function articlesOf(value: unknown, accepts: (inner: Json) => boolean, level: number): Json[] {
   if (level > MOST_LEVELS) return []
@@ -33,8 +40,7 @@ function articlesOf(value: unknown, accepts: (inner: Json) => boolean, level: nu
     return value.flatMap((inner) => articlesOf(inner, accepts, level + 1))
   }
   if (!isObject(value)) return []
-  // What would change the prototype of a careless reader's object is no article.
-  const entries = Object.entries(value).filter(([key]) => key !== '__proto__')
+  const entries = Object.entries(value).filter(([key]) => !NO_ARTICLE.test(key))
   const objects = entries.filter((entry): entry is [string, Record<string, unknown>] => isObject(entry[1]))
   const articles = objects.filter(([, inner]) => accepts(inner))
   // Beside what is said of all, such as a status, nearly all objects are articles.
@@ -51,15 +57,14 @@ function withId(id: string, record: Record<string, unknown>): Record<string, unk
   return findAlias(record, 'id') === undefined ? { ...record, id } : record
 }
 
-/** Whether an object has a text, or a summary and what articles have beside it. */
+/** Whether an object has a text and what articles have beside it, or nothing but a text. */
 function isArticle(value: Json): boolean {
   const record = unwrap(value)
-  if (hasFullText(record)) return true
-  return (
-    isPlain(findAlias(record, 'text')) &&
-    (['title', 'url', 'date'] as const).some((field) => isPlain(findAlias(record, field)))
-  )
+  return hasText(record) && (named(record, 'title', 'url', 'date') > 0 || hasFullText(record))
 }
+
+const named = (record: Json, ...fields: ('title' | 'url' | 'date' | 'id')[]): number =>
+  fields.filter((field) => isPlain(findAlias(record, field))).length
 
 const isPlain = (value: unknown): boolean => (typeof value === 'string' && value !== '') || typeof value === 'number'
 

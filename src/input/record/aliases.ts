@@ -104,6 +104,7 @@ export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
       'provider',
       'clean_url',
       'subreddit',
+      'origin',
     ],
   ],
   url: [
@@ -117,6 +118,8 @@ export const ALIASES: Readonly<Record<ArticleField, readonly string[]>> = {
     'source_url',
     'href',
     'external_url',
+    'canonical',
+    'alternate',
   ],
   lang: ['lang', 'language', 'inLanguage', 'language_code'],
 }
@@ -126,6 +129,11 @@ const FULL_TEXTS = ALIASES.text.slice(0, ALIASES.text.indexOf('summary'))
 /** Whether a record has a text of its own, not only a summary. */
 export function hasFullText(record: Readonly<Record<string, unknown>>): boolean {
   return FULL_TEXTS.some((name) => Object.hasOwn(record, name) && isText(record[name]))
+}
+
+/** Whether a record has a text or a summary. */
+export function hasText(record: Readonly<Record<string, unknown>>): boolean {
+  return ALIASES.text.some((name) => Object.hasOwn(record, name) && isText(record[name]))
 }
 
 /** A text as such, as paragraphs, or within an object, as content systems keep it. */

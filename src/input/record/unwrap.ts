@@ -1,7 +1,7 @@
-import { findAlias, hasFullText } from './aliases.js'
+import { ALIASES, findAlias, hasFullText } from './aliases.js'
 
 /** Objects that hold the fields of a record: of the Guardian, JSON:API, content systems, Reddit, GraphQL. */
-const HOLDERS = ['fields', 'attributes', 'data', 'node']
+const HOLDERS = ['fields', 'attributes', 'data', 'node', 'properties']
 
 /** A record whose fields stand in an object within it: Elastic keeps it beside the id, others beside other fields. */
 export function unwrap(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -13,9 +13,17 @@ export function unwrap(record: Readonly<Record<string, unknown>>): Record<string
   }
   for (const name of HOLDERS) {
     const inner = objectIn(record, name)
-    if (inner && hasFullText(inner) && !hasFullText(record)) return { ...inner, ...record }
+    if (inner && mayHaveText(inner) && !hasFullText(record)) return { ...inner, ...record }
   }
   return record
+}
+
+/** Whether a record has a text, or a title and a place for one. */
+function mayHaveText(record: Readonly<Record<string, unknown>>): boolean {
+  return (
+    hasFullText(record) ||
+    (findAlias(record, 'title') !== undefined && ALIASES.text.some((name) => Object.hasOwn(record, name)))
+  )
 }
 
 function objectIn(record: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> | undefined {
