@@ -26,6 +26,12 @@ export function toIsoDate(value: unknown): unknown {
   return fromRfc822(text) ?? text
 }
 
+/** The number of a month, from 0, by the first letters of its name; -1 for none. */
+export function monthOf(name: string): number {
+  const lower = name.toLowerCase()
+  return MONTHS.findIndex((names) => names.some((start) => lower.startsWith(start)))
+}
+
 // From 1990 to 2100, so that a small number, such as a year, is not taken for a moment.
 const EARLIEST = 631_152_000
 const LATEST = 4_102_444_800
@@ -66,8 +72,7 @@ const RFC822 =
 function fromRfc822(text: string): string | undefined {
   const match = RFC822.exec(text)
   if (!match) return undefined
-  const name = match[2]!.toLowerCase()
-  const month = MONTHS.findIndex((names) => names.some((start) => name.startsWith(start)))
+  const month = monthOf(match[2]!)
   let year = Number(match[3])
   if (match[3]!.length === 2) year += year < 70 ? 2000 : 1900
   const zone = zoneMinutes(match[7])

@@ -11,6 +11,9 @@ export interface TreeExample {
 }
 
 export interface BoostingOptions {
+  /** Sets of trees, whose answers are averaged: each begins anew, and may divide by other inputs. */
+  readonly lots: number
+  /** Trees of a lot. */
   readonly trees: number
   readonly leaves: number
   readonly rate: number
@@ -24,21 +27,26 @@ export interface BoostingOptions {
 }
 
 export const BOOSTING: BoostingOptions = {
-  ...{ trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1 },
+  ...{ lots: 1, trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1 },
 }
 
 interface Leaf {
   readonly rows: Int32Array
   readonly gradient: number
   readonly curvature: number
+  /** By chosen input and bin: the sums of gradients and curvatures, and how many rows. */
+  readonly histograms: Float64Array
   /** The values that signs allow. */
   readonly low: number
   readonly high: number
-  readonly split: Split | undefined
 }
 
-/** A division of a tree, or a leaf. */
-type Node = Leaf | { readonly input: number; readonly bin: number; left: Node; right: Node }
+/** A leaf, or a division with the two nodes below it. */
+interface Node {
+  readonly leaf: Leaf
+  readonly split: Split | undefined
+  below?: readonly [left: Node, right: Node]
+}
 
 interface Split {
   readonly input: number
@@ -52,103 +60,150 @@ interface Split {
  * breaks one is refused, and what both sides may say later is divided at the middle of their values. The weights should have mean 1.
  */
 export function boost(examples: readonly TreeExample[], signs: readonly Sign[], options = BOOSTING): TreeTable {
-  const { trees: count, leaves, rate, ridge, bins } = options
-  const cuts = signs.map((_, input) => quantiles(examples, input, bins))
+  const cuts = signs.map((_, input) => quantiles(examples, input, options.bins))
   const binned = cuts.map((cut, input) => Uint8Array.from(examples, ({ inputs }) => binOf(cut, inputs[input]!)))
   const targets = Float64Array.from(examples, ({ copy }) => Number(copy))
   const weights = Float64Array.from(examples, ({ weight }) => weight)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const copies = weights.reduce((sum, weight, row) => sum + weight * targets[row]!, 0)
   const base = round(Math.log(copies / (total - copies)))
-  const said = new Float64Array(examples.length).fill(base)
   const [gradients, curvatures] = [new Float64Array(examples.length), new Float64Array(examples.length)]
-  const all = Int32Array.from(examples, (_, row) => row)
+  const grower = new Grower(binned, cuts, signs, gradients, curvatures, options)
   const nodes: number[] = []
-  for (let number = 0; number < count; number++) {
-    const chosen = chooseInputs(signs.length, options.share, number)
-    for (const row of all) {
-      const probability = 1 / (1 + Math.exp(-said[row]!))
-      gradients[row] = weights[row]! * (targets[row]! - probability)
-      curvatures[row] = weights[row]! * probability * (1 - probability)
+  const write = ({ leaf, split, below }: Node, said: Float64Array): void => {
+    if (below) {
+      nodes.push(split!.input, split!.bin)
+      for (const node of below) write(node, said)
+      return
     }
-    const leafValue = (gradient: number, curvature: number, low: number, high: number): number =>
-      Math.min(high, Math.max(low, gradient / (curvature + ridge)))
-    const leafOf = (rows: Int32Array, low: number, high: number): Leaf => {
-      let [gradient, curvature] = [0, 0]
-      for (const row of rows) {
-        gradient += gradients[row]!
-        curvature += curvatures[row]!
+    const thousandths = Math.round((1000 * options.rate * grower.valueOf(leaf)) / options.lots)
+    nodes.push(-1, thousandths)
+    for (const row of leaf.rows) said[row]! += (options.lots * thousandths) / 1000
+  }
+  for (let lot = 0; lot < options.lots; lot++) {
+    const said = new Float64Array(examples.length).fill(base)
+    for (let tree = 0; tree < options.trees; tree++) {
+      for (let row = 0; row < said.length; row++) {
+        const probability = 1 / (1 + Math.exp(-said[row]!))
+        gradients[row] = weights[row]! * (targets[row]! - probability)
+        curvatures[row] = weights[row]! * probability * (1 - probability)
       }
-      const leaf = { rows, gradient, curvature, low, high, split: undefined }
-      return { ...leaf, split: bestSplit(leaf) }
+      write(grower.grow(chooseInputs(signs.length, options.share, lot * options.trees + tree)), said)
     }
-    const bestSplit = ({ rows, gradient, curvature, low, high }: Leaf): Split | undefined => {
-      let best: Split | undefined
-      const own = gainOf(gradient, curvature, ridge)
-      for (const input of chosen) {
-        const sign = signs[input]!
-        const histogram = new Float64Array(3 * bins)
-        const binOfRow = binned[input]!
-        for (const row of rows) {
-          const at = 3 * binOfRow[row]!
-          histogram[at]! += gradients[row]!
-          histogram[at + 1]! += curvatures[row]!
-          histogram[at + 2]!++
-        }
-        let [left, leftCurvature, leftRows] = [0, 0, 0]
-        for (let bin = 0; bin < cuts[input]!.length; bin++) {
-          left += histogram[3 * bin]!
-          leftCurvature += histogram[3 * bin + 1]!
-          leftRows += histogram[3 * bin + 2]!
-          if (leftRows < options.fewest) continue
-          if (rows.length - leftRows < options.fewest) break
-          const [right, rightCurvature] = [gradient - left, curvature - leftCurvature]
-          const gain = gainOf(left, leftCurvature, ridge) + gainOf(right, rightCurvature, ridge) - own
-          if (gain <= (best?.gain ?? 1e-7)) continue
-          const rise = leafValue(right, rightCurvature, low, high) - leafValue(left, leftCurvature, low, high)
-          if (rise * sign < 0) continue
-          best = { input, bin, gain, left: [left, leftCurvature] }
-        }
-      }
-      return best
-    }
-    const replaced = new Map<Leaf, Node>()
-    const root = leafOf(all, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
-    const open = [root]
-    while (open.length < leaves) {
-      const next = open.reduce((best, leaf) => ((leaf.split?.gain ?? 0) > (best.split?.gain ?? 0) ? leaf : best))
-      if (!next.split) break
-      const { input, bin, left } = next.split
-      const middle =
-        (leafValue(...left, next.low, next.high) +
-          leafValue(next.gradient - left[0], next.curvature - left[1], next.low, next.high)) /
-        2
-      const sign = signs[input]!
-      const goesLeft = (row: number): boolean => binned[input]![row]! <= bin
-      const sides = {
-        left: leafOf(next.rows.filter(goesLeft), sign < 0 ? middle : next.low, sign > 0 ? middle : next.high),
-        right: leafOf(
-          next.rows.filter((row) => !goesLeft(row)),
-          sign > 0 ? middle : next.low,
-          sign < 0 ? middle : next.high,
-        ),
-      }
-      replaced.set(next, { input, bin, ...sides })
-      open.splice(open.indexOf(next), 1, sides.left, sides.right)
-    }
-    const write = (node: Node): void => {
-      if ('bin' in node) {
-        nodes.push(node.input, node.bin)
-        for (const side of [node.left, node.right]) write(replaced.get(side as Leaf) ?? side)
-        return
-      }
-      const thousandths = Math.round(1000 * rate * leafValue(node.gradient, node.curvature, node.low, node.high))
-      nodes.push(-1, thousandths)
-      for (const row of node.rows) said[row]! += thousandths / 1000
-    }
-    write(replaced.get(root) ?? root)
   }
   return tableOf(base, cuts, nodes)
+}
+
+/** Grows a tree at a time by gradients and curvatures that the caller changes in between. */
+class Grower {
+  readonly #all: Int32Array
+  #chosen: readonly number[] = []
+
+  constructor(
+    private readonly binned: readonly Uint8Array[],
+    private readonly cuts: readonly (readonly number[])[],
+    private readonly signs: readonly Sign[],
+    private readonly gradients: Float64Array,
+    private readonly curvatures: Float64Array,
+    private readonly options: BoostingOptions,
+  ) {
+    this.#all = Int32Array.from(gradients, (_, row) => row)
+  }
+
+  /** @param inputs that the tree may divide by */
+  grow(inputs: readonly number[]): Node {
+    this.#chosen = inputs
+    const histograms = this.#histograms(this.#all)
+    const root = this.#nodeOf(this.#all, histograms, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+    const open = [root]
+    while (open.length < this.options.leaves) {
+      const next = open.reduce((best, node) => ((node.split?.gain ?? 0) > (best.split?.gain ?? 0) ? node : best))
+      if (!next.split) break
+      next.below = this.#divide(next.leaf, next.split)
+      open.splice(open.indexOf(next), 1, ...next.below)
+    }
+    return root
+  }
+
+  valueOf({ gradient, curvature, low, high }: Omit<Leaf, 'rows' | 'histograms'>): number {
+    return Math.min(high, Math.max(low, gradient / (curvature + this.options.ridge)))
+  }
+
+  #divide({ rows, gradient, curvature, histograms, low, high }: Leaf, { input, bin, left }: Split): [Node, Node] {
+    const bins = this.binned[input]!
+    const [below, above] = [rows.filter((row) => bins[row]! <= bin), rows.filter((row) => bins[row]! > bin)]
+    // The longer side is what the shorter leaves of both.
+    const shorter = this.#histograms(below.length < above.length ? below : above)
+    const longer = histograms.map((sum, i) => sum - shorter[i]!)
+    const [ofBelow, ofAbove] = below.length < above.length ? [shorter, longer] : [longer, shorter]
+    const bounds = { low, high }
+    const valueBelow = this.valueOf({ gradient: left[0], curvature: left[1], ...bounds })
+    const valueAbove = this.valueOf({ gradient: gradient - left[0], curvature: curvature - left[1], ...bounds })
+    const middle = (valueBelow + valueAbove) / 2
+    const sign = this.signs[input]!
+    return [
+      this.#nodeOf(below, ofBelow, sign < 0 ? middle : low, sign > 0 ? middle : high),
+      this.#nodeOf(above, ofAbove, sign > 0 ? middle : low, sign < 0 ? middle : high),
+    ]
+  }
+
+  #nodeOf(rows: Int32Array, histograms: Float64Array, low: number, high: number): Node {
+    let [gradient, curvature] = [0, 0]
+    for (const row of rows) {
+      gradient += this.gradients[row]!
+      curvature += this.curvatures[row]!
+    }
+    const leaf = { rows, histograms, gradient, curvature, low, high }
+    return { leaf, split: this.#bestSplit(leaf) }
+  }
+
+  #histograms(rows: Int32Array): Float64Array {
+    const { bins } = this.options
+    const histograms = new Float64Array(3 * bins * this.#chosen.length)
+    const [gradients, curvatures] = [gather(this.gradients, rows), gather(this.curvatures, rows)]
+    for (const [place, input] of this.#chosen.entries()) {
+      const binOfRow = this.binned[input]!
+      for (let i = 0; i < rows.length; i++) {
+        const at = 3 * (place * bins + binOfRow[rows[i]!]!)
+        histograms[at]! += gradients[i]!
+        histograms[at + 1]! += curvatures[i]!
+        histograms[at + 2]!++
+      }
+    }
+    return histograms
+  }
+
+  #bestSplit({ rows, gradient, curvature, histograms, low, high }: Leaf): Split | undefined {
+    const { bins, fewest, ridge } = this.options
+    const own = gainOf(gradient, curvature, ridge)
+    let best: Split | undefined
+    for (const [place, input] of this.#chosen.entries()) {
+      let [left, leftCurvature, leftRows] = [0, 0, 0]
+      for (let bin = 0; bin < this.cuts[input]!.length; bin++) {
+        const at = 3 * (place * bins + bin)
+        left += histograms[at]!
+        leftCurvature += histograms[at + 1]!
+        leftRows += histograms[at + 2]!
+        if (leftRows < fewest) continue
+        if (rows.length - leftRows < fewest) break
+        const [right, rightCurvature] = [gradient - left, curvature - leftCurvature]
+        const gain = gainOf(left, leftCurvature, ridge) + gainOf(right, rightCurvature, ridge) - own
+        if (gain <= (best?.gain ?? 1e-7)) continue
+        const rise =
+          this.valueOf({ gradient: right, curvature: rightCurvature, low, high }) -
+          this.valueOf({ gradient: left, curvature: leftCurvature, low, high })
+        if (rise * this.signs[input]! < 0) continue
+        best = { input, bin, gain, left: [left, leftCurvature] }
+      }
+    }
+    return best
+  }
+}
+
+function gather(values: Float64Array, rows: Int32Array): Float64Array {
+  const gathered = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) gathered[i] = values[rows[i]!]!
+  return gathered
 }
 
 /**

@@ -22,17 +22,19 @@ export function calibrate(scored: readonly Scored[]): Calibration {
 }
 
 /**
- * The lowest score from which at least `precision` of the pairs, by weight, are copies as their calibrated scores have it; Infinity if there
- * is none. By labels, a single judged pair that stands for many would move it by .1.
+ * The lowest score from which at least `precision` of the pairs, by weight, are copies as their calibrated scores have it, and half of the way
+ * from there to the next pair, which says as much; Infinity if there is none. By labels, a single judged pair that stands for many would
+ * move it by .1.
  */
 export function thresholdOfPrecision(scored: readonly Pick<Scored, 'score' | 'weight'>[], precision: number): number {
-  let [copies, all, lowest] = [0, 0, Number.POSITIVE_INFINITY]
-  for (const { score, weight } of [...scored].sort((a, b) => b.score - a.score)) {
+  const sorted = [...scored].sort((a, b) => b.score - a.score)
+  let [copies, all, threshold] = [0, 0, Number.POSITIVE_INFINITY]
+  for (const [place, { score, weight }] of sorted.entries()) {
     all += weight
     copies += weight * score
-    if (copies >= precision * all) lowest = score
+    if (copies >= precision * all) threshold = (score + (sorted[place + 1]?.score ?? score)) / 2
   }
-  return lowest
+  return threshold
 }
 
 /** The lowest score that at most `rate` of the scores reach: the mean over groups of their shares. */

@@ -24,8 +24,8 @@ import type { Weights } from './weights-file.js'
 /** Of copies, the share that may be refused before they are compared. */
 const REFUSED = 0.01
 
-/** Shares of copies among found pairs of the wire feed, as calibrated scores have it, that the presets stand for. */
-export const PRECISIONS = { strict: 0.95, balanced: 0.85, broad: 0.5 }
+/** Shares of copies among found pairs of the wire feed, as calibrated scores have it, that the presets stand for, rounded to hundredths. */
+export const PRECISIONS = { strict: 0.95, balanced: 0.845, broad: 0.5 }
 /** Shares of hard negatives alone that the presets let through; `strict` none. */
 export const ALARMS = { balanced: 0.05, broad: 0.15 }
 

@@ -2,7 +2,7 @@ import { type FeedShares, feedInputs } from '../../src/compare/feed-model.js'
 import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 import { type LogisticModel, neighbourlyInputs, storyInputs } from '../../src/compare/model.js'
 import { logOddsOfTrees, readTrees, type TreeTable } from '../../src/compare/trees.js'
-import { BOOSTING, boost } from './boosting.js'
+import { BOOSTING, type BoostingOptions, boost } from './boosting.js'
 import { examplesOf, type Weighted } from './examples.js'
 import { FOLDS } from './folds.js'
 import { fitLogistic, type Sign } from './logistic.js'
@@ -20,8 +20,8 @@ export type SharesAgain = ReadonlyMap<Row, FeedShares>
 const inputsOf = (row: Seen, basis: Basis, shares: FeedShares = row): ArrayLike<number> =>
   basis === 'pair' ? row.inputs : feedInputs(row.inputs, shares)
 
-/** The share of inputs that a tree of a feed may divide by, so that trainings differ less. */
-const HALF_IN_FEED = 0.5
+/** In a feed a tree may divide by half of the inputs, and two lots of trees are averaged, so that trainings differ less. */
+const BOOSTING_IN_FEED: BoostingOptions = { ...BOOSTING, lots: 2, share: 0.5 }
 /** Of a pair that the feed sees differently when it judges again, the first look counts so much. The same trees judge both times. */
 const FIRST_LOOK = 0.4
 
@@ -46,7 +46,7 @@ export function trainTrees(rows: readonly Row[], basis: Basis, again?: SharesAga
   return boost(
     examples.map((example) => ({ ...example, weight: scale * example.weight })),
     FEED_SIGNS,
-    { ...BOOSTING, share: HALF_IN_FEED },
+    BOOSTING_IN_FEED,
   )
 }
 

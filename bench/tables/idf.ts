@@ -1,19 +1,19 @@
 /**
- * Makes src/language/rarity.table.ts, the frozen word-rarity prior for English, by counting news:
+ * Makes src/language/idf.table.ts, the frozen idf of English words, by counting news:
  *
  *     npx tsx bench/tables/idf.ts [folder of data sets]
  *
  * Half of the weight comes from the background (20,000 stories of US politics, 2012 to 2020), half from six smaller sets
  * of other kinds in equal parts, or "parliament" would pass for a rare word and "Obama" for an empty one. Of texts known
  * to be copies of each other one is counted. The unit is a stretch of 300 words, not the article: in long articles every
- * word would seem common. Only hashes of stems and weights are kept.
+ * word would seem common. Only bits of hashes of stems and their steps are kept.
  *
  * A new table changes scores: raise LANGUAGE_VERSION with it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { distanceBits } from '../../src/language/idf.js'
+import { distanceBits, tableStem } from '../../src/language/idf.js'
 import { languageOf } from '../../src/language/language.js'
 import { StemCache, stemOf } from '../../src/language/stems.js'
 import { scanWords, UNSEGMENTED } from '../../src/text/tokens.js'
@@ -31,7 +31,8 @@ const STRETCH = 300
 // Stems found fewer times are misspellings and names of one story.
 const LEAST_STRETCHES = 5
 const LEVELS_A_NAT = 2
-const LEVELS_STORED = 15
+// A stem that is not stored counts as step 16. The steps above 13 would take as much space as those below.
+const LEVELS_STORED = 13
 
 const data = process.argv[2] ?? '../shared/data'
 const cache = new StemCache(languageOf('en'), () => 0)
@@ -53,7 +54,8 @@ function count(set: string): Counts {
       const found = new Set<number>()
       for (let word = from; word < Math.min(from + STRETCH, words); word++) {
         if ((flags[word]! & UNSEGMENTED) !== 0) continue
-        found.add(stemOf(cache.storedWord(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)))
+        const stored = cache.storedWord(hashes[word]!, surfaceHashes[word]!, text, starts[word]!, ends[word]!)
+        found.add(tableStem(stemOf(stored)))
       }
       for (const stem of found) stems.set(stem, (stems.get(stem) ?? 0) + 1)
     }
@@ -85,7 +87,7 @@ function copiesIn(pairs: string): Set<string> {
   return new Set(originals.keys())
 }
 
-function weigh(general: Counts, others: Counts[]): [stem24: number, level: number][] {
+function weigh(general: Counts, others: Counts[]): [stem: number, level: number][] {
   const all = [general, ...others]
   const weighed: [number, number][] = []
   for (const stem of new Set(all.flatMap(({ stems }) => [...stems.keys()]))) {

@@ -1,6 +1,7 @@
 import { SMALL_BUCKET } from '../candidates/bucket-groups.js'
 import { MAX_CANDIDATES, MAX_DF, MIN_SHARED } from '../candidates/phrase-index.js'
 import { type DuckDb, parquet } from './duckdb.js'
+import type { Engine } from './engine.js'
 import { rowFile, tableFile, taskFile } from './files.js'
 import type { StageCounts } from './manifest.js'
 import { numbersOf, Parts } from './parts.js'
@@ -13,23 +14,24 @@ interface Folders {
 /** So many pairs are compared in one task. */
 const TASK_PAIRS = 10_000
 
-/** Makes `shared (key, t, members)`: the buckets that two or more texts share. */
-export async function findShared(duckdb: DuckDb, { rows, work }: Folders): Promise<StageCounts> {
-  await duckdb.write(
-    tableFile(work, 'shared'),
-    `WITH held AS (SELECT b.key, x.t FROM ${parquet(rowFile(rows, 'bands', '*'))} b JOIN ${parquet(tableFile(work, 'texts'))} x ON b.n = x.n),
-     full_buckets AS (SELECT key, count(*)::UINTEGER AS members FROM held GROUP BY key HAVING count(*) > 1)
-     SELECT h.key, h.t, f.members FROM held h JOIN full_buckets f ON h.key = f.key`,
+/** Makes `large (key, t)`, the buckets of more than 8 texts, and `proposed (a, b)`, the pairs of all others. */
+export async function findShared(duckdb: DuckDb, engine: Engine, { rows, work }: Folders): Promise<StageCounts> {
+  await engine.load(
+    `SELECT b.key, x.t FROM ${parquet(rowFile(rows, 'bands', '*'))} b JOIN ${parquet(tableFile(work, 'texts'))} x ON b.n = x.n`,
   )
+  await engine.writeLarge(tableFile(work, 'large'), SMALL_BUCKET)
+  await engine.writePairs(tableFile(work, 'proposed'), SMALL_BUCKET)
+  await engine.drop()
+  const large = parquet(tableFile(work, 'large'))
   const [counts] = await duckdb.rows(
-    `SELECT count(DISTINCT key) FILTER (members > ${SMALL_BUCKET}), max(members) FROM ${parquet(tableFile(work, 'shared'))}`,
+    `SELECT count(*), max(members) FROM (SELECT count(*) AS members FROM ${large} GROUP BY key)`,
   )
   return { largeBuckets: Number(counts![0]), largestBucket: Number(counts![1] ?? 0) }
 }
 
 /** Makes `alike (task, t, n)`: the texts of large buckets, those in one task that such buckets connect. */
 export async function findAlike(duckdb: DuckDb, { work }: Folders, texts: number): Promise<StageCounts> {
-  const large = `(SELECT key, t FROM ${parquet(tableFile(work, 'shared'))} WHERE members > ${SMALL_BUCKET})`
+  const large = parquet(tableFile(work, 'large'))
   const parts = new Parts(texts)
   await parts.connect(
     duckdb,
@@ -49,13 +51,12 @@ export async function findAlike(duckdb: DuckDb, { work }: Folders, texts: number
 
 /** Makes `bands (task, a, b, an, bn)`: the pairs of small buckets, except those of one group of alike texts. */
 export async function pairsOfBands(duckdb: DuckDb, { work }: Folders, grouped: boolean): Promise<StageCounts> {
-  const small = `(SELECT key, t FROM ${parquet(tableFile(work, 'shared'))} WHERE members <= ${SMALL_BUCKET})`
   const leaders = grouped ? parquet(taskFile(work, 'leaders', '*')) : '(SELECT 0 AS t, 0 AS leader WHERE false)'
   return writePairs(
     duckdb,
     work,
     'bands',
-    `SELECT p.a, p.b FROM (SELECT DISTINCT x.t AS a, y.t AS b FROM ${small} x JOIN ${small} y ON x.key = y.key AND x.t < y.t) p
+    `SELECT p.a, p.b FROM ${parquet(tableFile(work, 'proposed'))} p
      LEFT JOIN ${leaders} la ON p.a = la.t LEFT JOIN ${leaders} lb ON p.b = lb.t
      WHERE coalesce(la.leader, p.a) <> coalesce(lb.leader, p.b)`,
   )
@@ -67,6 +68,7 @@ export async function pairsOfBands(duckdb: DuckDb, { work }: Folders, grouped: b
  */
 export async function pairsOfPhrases(
   duckdb: DuckDb,
+  engine: Engine,
   { rows, work, masks }: Folders & { readonly masks: boolean },
   starred: boolean,
 ): Promise<StageCounts> {
@@ -77,20 +79,13 @@ export async function pairsOfPhrases(
      SELECT p.phrase, x.t FROM ${parquet(rowFile(rows, 'phrases', '*'))} p JOIN centres x ON p.n = x.n ${masks ? leftOf(work) : ''}`,
   )
   const held = parquet(tableFile(work, 'held'))
-  await duckdb.write(
-    tableFile(work, 'frequencies'),
-    `SELECT phrase, count(*)::UINTEGER AS df FROM ${held} GROUP BY phrase HAVING count(*) > 1 ORDER BY phrase`,
-  )
-  const frequencies = parquet(tableFile(work, 'frequencies'))
-  const holders = await duckdb.number(`SELECT count(DISTINCT t) FROM ${held}`)
+  await engine.load(`SELECT phrase AS key, t FROM ${held}`)
+  await engine.writeFrequencies(tableFile(work, 'frequencies'))
+  const texts = await duckdb.number(`SELECT count(DISTINCT t) FROM ${held}`)
   // A text is not counted among the others that keep its phrase.
-  const weighed = `(SELECT h.phrase, h.t, ln(${holders + 1} / (f.df - 1)) AS weight FROM ${held} h
-    JOIN ${frequencies} f ON h.phrase = f.phrase WHERE f.df <= ${MAX_DF + 1})`
-  await duckdb.write(
-    tableFile(work, 'sharing'),
-    `SELECT x.t AS a, y.t AS b, sum(x.weight) AS weight FROM ${weighed} x JOIN ${weighed} y ON x.phrase = y.phrase AND x.t < y.t
-     GROUP BY x.t, y.t HAVING count(*) >= ${MIN_SHARED}`,
-  )
+  const most = MAX_DF + 1
+  await engine.writeSharing(tableFile(work, 'sharing'), { texts, most, least: MIN_SHARED })
+  await engine.drop()
   const sharing = parquet(tableFile(work, 'sharing'))
   const counts = await writePairs(
     duckdb,
@@ -102,7 +97,9 @@ export async function pairsOfPhrases(
      ANTI JOIN ${parquet(tableFile(work, 'bands'))} k ON k.a = least(t, other) AND k.b = greatest(t, other)
      WHERE place <= ${MAX_CANDIDATES}`,
   )
-  const cutPhrases = await duckdb.number(`SELECT count(*) FROM ${frequencies} WHERE df > ${MAX_DF + 1}`)
+  const cutPhrases = await duckdb.number(
+    `SELECT count(*) FROM ${parquet(tableFile(work, 'frequencies'))} WHERE df > ${most}`,
+  )
   return { ...counts, cutPhrases }
 }
 

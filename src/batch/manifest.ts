@@ -8,7 +8,7 @@ import type { InputFile, OpenArticlesOptions } from '../input/open.js'
 import { LANGUAGE_VERSION } from '../language/language.js'
 
 /** Raised whenever the files of an unfinished batch of the version before cannot be read. */
-const BATCH_VERSION = 3
+const BATCH_VERSION = 4
 
 /** What a folder is a batch of: inputs, options and versions, each as text. */
 type Description = Readonly<Record<string, string>>

@@ -3,6 +3,7 @@ import { checkDeduperOptions, type DeduperOptions } from '../deduper/options.js'
 import { DoppelwireError } from '../errors.js'
 import type { OpenArticlesOptions, OpenedArticle } from '../input/open.js'
 import { checkNumber, describe } from '../options.js'
+import { readEngine, type Shard } from './engine.js'
 
 /** How to run a batch. Those of a deduper mean what they mean to `createDeduper`; `onDuplicate` is `version` by default. */
 export interface RunBatchOptions extends Partial<DeduperOptions> {
@@ -10,6 +11,11 @@ export interface RunBatchOptions extends Partial<DeduperOptions> {
   readonly inputs: readonly string[]
   /** The folder for the result and for everything that is written on the way. Made where it does not exist. */
   readonly out: string
+  /**
+   * What joins the rows: `duckdb`, the default, or servers of ClickHouse that share the keys among them,
+   * `clickhouse://user:password@host:port/database,host:port` (`clickhouses://` over TLS). The result is the same.
+   */
+  readonly engine?: string
   /** Processes that take fingerprints and compare, 1 to 1,024. Default: as many as the machine runs at once. */
   readonly workers?: number
   /** Bytes that all processes together should not exceed, from 512 MB (2^29). Default 4 GB (2^32). */
@@ -26,6 +32,8 @@ export interface RunBatchOptions extends Partial<DeduperOptions> {
 export interface CheckedOptions {
   readonly inputs: readonly string[]
   readonly out: string
+  /** The servers that join; undefined for DuckDB. */
+  readonly shards: readonly Shard[] | undefined
   readonly workers: number
   readonly memory: number
   readonly read: OpenArticlesOptions
@@ -41,7 +49,7 @@ export function checkRunOptions(given: RunBatchOptions): CheckedOptions {
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw new DoppelwireError('OPTION_INVALID', `runBatch: expected an object of options, found ${describe(given)}`)
   }
-  const { inputs, out, workers, memory, read = {}, onArticle, onProgress, ...deduper } = given
+  const { inputs, out, engine, workers, memory, read = {}, onArticle, onProgress, ...deduper } = given
   if (!Array.isArray(inputs) || inputs.length === 0 || !inputs.every((input) => typeof input === 'string')) {
     throw new DoppelwireError('OPTION_INVALID', `inputs: expected one or more paths, found ${describe(inputs)}`)
   }
@@ -58,7 +66,7 @@ export function checkRunOptions(given: RunBatchOptions): CheckedOptions {
     )
   }
   return {
-    ...{ inputs, out, read, ...options },
+    ...{ inputs, out, read, shards: readEngine(engine), ...options },
     deduper: checkDeduperOptions({ onDuplicate: 'version', ...deduper }),
     onArticle: onArticle ?? (() => {}),
     onProgress: onProgress ?? (() => {}),

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { thresholdOf } from '../deduper/options.js'
 import { findFiles } from '../input/open.js'
 import { findAlike, findShared, pairsOfBands, pairsOfPhrases } from './candidate-pairs.js'
+import { ClickHouseEngine } from './clickhouse-engine.js'
 import { JUDGED_TEXTS } from './compare-tasks.js'
 import { connectTexts, countFiles } from './connect-texts.js'
 import { DuckDb, quoted } from './duckdb.js'
+import { DuckDbEngine } from './duckdb-engine.js'
+import type { Engine } from './engine.js'
 import { rowFile } from './files.js'
 import { countMasks, drawSamples, findMasking, findShowing } from './learned-blocks.js'
 import { describeBatch, Manifest, type StageCounts } from './manifest.js'
@@ -38,7 +41,7 @@ export interface BatchSummary {
   readonly maskedTexts: number
   /** Texts that are nothing but the stories of others, and are compared with none. */
   readonly foreignTexts: number
-  /** Texts in the largest bucket. */
+  /** Texts in the largest of the large buckets; 0 where there are none. */
   readonly largestBucket: number
   /** Large buckets of which not all pairs of leaders were compared. */
   readonly cutBuckets: number
@@ -47,19 +50,20 @@ export interface BatchSummary {
 }
 
 /**
- * Finds the copies in files of any size, in bounded memory: rows and pairs stand in Parquet files, DuckDB joins them, processes compare.
+ * Finds the copies in files of any size, in bounded memory: rows and pairs stand in Parquet files, DuckDB or servers join them, processes compare.
  * Writes `clusters.parquet` (`cluster, id, relation, score, reprintOf`) and `pairs.parquet` (`a, b, relation, score`) to the folder
  * `out`. A batch that was broken off goes on where it was, when it is called again with the same inputs and options.
  *
  * @throws DoppelwireError `OPTION_INVALID`; `BATCH_MISMATCH` for a folder that holds another batch; `PACKAGE_MISSING` where
- *   @duckdb/node-api is not installed; `BATCH_FAILED`, `WORKER_DIED` for lack of memory or disk; as `openArticles` does.
+ *   @duckdb/node-api is not installed; `BATCH_FAILED`, `WORKER_DIED` for lack of memory or disk, or where a server of the engine is
+ *   not there; as `openArticles` does.
  * @example
  * const { articles, clusters } = await runBatch({ inputs: ['seeds/'], out: 'seeds-copies', level: 'reprint' })
  * articles // => 5
  */
 export async function runBatch(given: RunBatchOptions): Promise<BatchSummary> {
   const options = checkRunOptions(given)
-  const { inputs, out, read, deduper, workers, memory } = options
+  const { inputs, out, read, deduper, workers, memory, shards } = options
   const files = await findFiles(inputs, read.format as never, read.onPassedOver)
   const manifest = await Manifest.open(out, await describeBatch(files, deduper, read))
   const folders = { rows: join(out, 'rows'), work: join(out, 'work') }
@@ -69,7 +73,10 @@ export async function runBatch(given: RunBatchOptions): Promise<BatchSummary> {
   const duckdb = await DuckDb.open({ memory: memory / 2, threads: workers, temporary: join(folders.work, 'spilled') })
   const processes = new Processes(workers, setup)
   try {
-    return await new Run(options, files, manifest, duckdb, processes, setup).all()
+    const engine = shards
+      ? await ClickHouseEngine.open(shards, duckdb, folders.work)
+      : new DuckDbEngine(duckdb, folders.work)
+    return await new Run(options, files, manifest, duckdb, engine, processes, setup).all()
   } finally {
     processes.close()
     duckdb.close()
@@ -81,6 +88,7 @@ class Run {
   readonly #files: Awaited<ReturnType<typeof findFiles>>
   readonly #manifest: Manifest
   readonly #duckdb: DuckDb
+  readonly #engine: Engine
   readonly #processes: Processes
   #setup: Setup
 
@@ -89,6 +97,7 @@ class Run {
     files: Awaited<ReturnType<typeof findFiles>>,
     manifest: Manifest,
     duckdb: DuckDb,
+    engine: Engine,
     processes: Processes,
     setup: Setup,
   ) {
@@ -96,6 +105,7 @@ class Run {
     this.#files = files
     this.#manifest = manifest
     this.#duckdb = duckdb
+    this.#engine = engine
     this.#processes = processes
     this.#setup = setup
   }
@@ -155,7 +165,7 @@ class Run {
   /** Compares the texts that share a band; then `compared-*` holds the pairs that may be copies. */
   async #comparePairsOfBands(): Promise<StageCounts> {
     const [duckdb, setup] = [this.#duckdb, this.#setup]
-    const { largeBuckets, largestBucket } = await this.#stage('shared', () => findShared(duckdb, setup))
+    const { largeBuckets, largestBucket } = await this.#stage('shared', () => findShared(duckdb, this.#engine, setup))
     const { tasks } = await this.#stage('alike', () => findAlike(duckdb, setup, setup.texts))
     const { cutBuckets = 0 } = await this.#tasks('compared-alike', tasks!, { kind: 'alike' })
     const bands = await this.#stage('bands', () => pairsOfBands(duckdb, setup, tasks! > 0))
@@ -171,7 +181,7 @@ class Run {
     )
     await this.#tasks('stars', stars!, { kind: 'stars' })
     const { tasks, cutPhrases } = await this.#stage('phrases', () =>
-      pairsOfPhrases(this.#duckdb, this.#setup, stars! > 0),
+      pairsOfPhrases(this.#duckdb, this.#engine, this.#setup, stars! > 0),
     )
     await this.#tasks('compared-phrases', tasks!, { kind: 'compare', table: 'phrases' })
     return cutPhrases!

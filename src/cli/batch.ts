@@ -22,7 +22,9 @@ What is written
                        the rows (docs/batch.md says what they hold)
 
 How to run
-  --engine ENGINE      duckdb (the default; needs the package @duckdb/node-api)
+  --engine ENGINE      what joins the rows: duckdb (the default; the package @duckdb/node-api is needed in any case), or
+                       servers of ClickHouse that share the work, clickhouse://user:password@host:port/database,host:port
+                       (clickhouses:// over TLS)
   --memory SIZE        what all processes together may take (4GB)
   --workers N          processes that take fingerprints and compare; by default one a core
 
@@ -38,6 +40,7 @@ ${READING_HELP}
 Examples
   doppelwire batch 'archive/*.parquet' --out copies --level reprint
   doppelwire batch feed.jsonl.gz --out copies --memory 16GB --workers 8
+  doppelwire batch 'archive/*.parquet' --out copies --engine clickhouse://db1:8123/news,db2:8123
 `
 
 const { level, preset, threshold, representative, workers } = DEDUPE_OPTIONS
@@ -55,10 +58,9 @@ const BATCH_OPTIONS = {
 export async function batch(argv: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parseArguments('batch', argv, BATCH_OPTIONS)
   if (values.help) return terminal.write(BATCH_HELP)
-  const { out, engine = 'duckdb', memory } = values
+  const { out, engine, memory } = values
   if (positionals.length === 0) throw usage('batch', 'expected one or more inputs, found none')
   if (out === undefined) throw usage('batch', '--out: expected the folder of the result, found none')
-  if (engine !== 'duckdb') throw usage('batch', `--engine: expected duckdb, found ${JSON.stringify(engine)}`)
   const { fields, skipInvalid, more } = toReading('batch', values)
   const processes = toWorkers(values)
   if (processes === 0) throw usage('batch', '--workers: expected 1 or more, found 0')
@@ -70,6 +72,7 @@ export async function batch(argv: readonly string[], terminal: Terminal): Promis
     summary = await runBatch({
       ...toDeduperOptions(values),
       ...{ inputs: positionals, out, onDuplicate: toOnDuplicate(values) },
+      ...(engine !== undefined && { engine }),
       ...(processes !== undefined && { workers: processes }),
       ...(memory !== undefined && { memory: toBytes('batch', 'memory', memory) }),
       read: { ...more, fields, skipInvalid, onSkip, onPassedOver, stdin: terminal.stdin },

@@ -1,3 +1,6 @@
+import { lowerBound } from '../structures/lower-bound.js'
+import { rootOf } from '../structures/union-find.js'
+
 /** A pair of texts, by number. */
 export interface Linked {
   readonly a: number
@@ -5,34 +8,48 @@ export interface Linked {
 }
 
 /**
- * The connected components of the edges: parts that share no text, each in the order given. Texts of two parts are never in
- * one cluster; texts of one part may be in several.
+ * The connected components of the edges: parts that share no text, each in the order given, by their first edges. Texts of two parts are
+ * never in one cluster; texts of one part may be in several. A part is made when it is asked for: all at once would take as much memory as
+ * the clusters.
  */
-export function componentsOf<Edge extends Linked>(edges: readonly Edge[]): Edge[][] {
-  const parents = new Map<number, number>()
-  const rootOf = (text: number): number => {
-    let root = text
-    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
-      root = parent
-    // Each text on the way now points to the root, so that the next look-up is short.
-    for (let at = text; at !== root; ) {
-      const next = parents.get(at)!
-      parents.set(at, root)
-      at = next
-    }
-    return root
+export function* componentsOf<Edge extends Linked>(edges: readonly Edge[]): Generator<Edge[]> {
+  const texts = new Int32Array(2 * edges.length)
+  for (const [i, { a, b }] of edges.entries()) {
+    texts[2 * i] = a
+    texts[2 * i + 1] = b
   }
-  for (const { a, b } of edges) {
-    const root = rootOf(b)
-    parents.set(root, root)
-    parents.set(rootOf(a), root)
+  texts.sort()
+  // By the first place of a text among the sorted ones.
+  const parents = Int32Array.from(texts.keys())
+  const root = (text: number): number => rootOf(parents, lowerBound(texts, text))
+  for (const { a, b } of edges) parents[root(a)] = root(b)
+  const { order, ends } = inParts(edges, root, texts.length)
+  for (let part = 0, at = 0; part < ends.length; part++) {
+    const own: Edge[] = []
+    for (; at < ends[part]!; at++) own.push(edges[order[at]!]!)
+    yield own
   }
-  const parts = new Map<number, Edge[]>()
-  for (const edge of edges) {
-    const root = rootOf(edge.a)
-    const part = parts.get(root)
-    if (part) part.push(edge)
-    else parts.set(root, [edge])
+}
+
+/** The places of the edges, those of one part side by side, and where each part ends. */
+function inParts(
+  edges: readonly Linked[],
+  root: (text: number) => number,
+  roots: number,
+): { order: Int32Array; ends: readonly number[] } {
+  /** By root: 1 + the number of its part. */
+  const numbers = new Int32Array(roots)
+  const parts = new Int32Array(edges.length)
+  const ends: number[] = []
+  for (const [i, { a }] of edges.entries()) {
+    const standing = root(a)
+    if (numbers[standing] === 0) numbers[standing] = ends.push(0)
+    parts[i] = numbers[standing]! - 1
+    ends[parts[i]!]!++
   }
-  return [...parts.values()]
+  for (let part = 1; part < ends.length; part++) ends[part]! += ends[part - 1]!
+  const next = [0, ...ends]
+  const order = new Int32Array(edges.length)
+  for (const [i, part] of parts.entries()) order[next[part]!++] = i
+  return { order, ends }
 }

@@ -8,6 +8,7 @@ import {
 import type { LshTable } from '../minhash/lsh-table.js'
 import { rootOf } from '../structures/union-find.js'
 import type { ComparedPairs } from './compared-pairs.js'
+import { ComparingList } from './comparing-list.js'
 import type { ComparedPair } from './judging.js'
 import { type Compare, type Comparing, inBatches, type Preparation, type Steps } from './steps.js'
 import { inTurns } from './turns.js'
@@ -59,7 +60,7 @@ interface Groups {
 export function* compareInGroups(
   table: LshTable,
   buckets: SharedBuckets,
-  behind: readonly Comparing[],
+  behind: Iterable<Comparing>,
   wordings: Pick<Wordings, 'textIds' | 'ranks'>,
   pairs: ComparedPairs,
   compare: Compare,
@@ -194,11 +195,11 @@ function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => number): Ma
 function* betweenGroups(
   table: LshTable,
   buckets: SharedBuckets,
-  behind: readonly Comparing[],
+  behind: Iterable<Comparing>,
   { leaders, barren }: Groups,
   { ranks }: Pick<Wordings, 'ranks'>,
   pairs: ComparedPairs,
-): Preparation<{ comparings: Comparing[]; cutBuckets: number }> {
+): Preparation<{ comparings: Iterable<Comparing>; cutBuckets: number }> {
   const proposals = new Proposals(ranks, pairs)
   const propose = (a: number, b: number) => {
     if (leaders[a] !== leaders[b]) proposals.add(a, b)
@@ -237,7 +238,7 @@ export function withinGroups(
   { textIds, ranks }: Pick<Wordings, 'textIds' | 'ranks'>,
   pairs: ComparedPairs,
   isCopy: (textId: number, leader: number) => boolean,
-): { comparings: Comparing[]; crowded: number[] } {
+): { comparings: Iterable<Comparing>; crowded: number[] } {
   const proposals = new Proposals(ranks, pairs)
   const crowded: number[] = []
   const joined = textIds.filter((textId) => leaders[textId] !== textId)
@@ -274,11 +275,12 @@ class Proposals {
     else this.#behind.set(a, [b])
   }
 
-  comparings(): Comparing[] {
-    const ranks = this.#ranks
-    return [...this.#behind]
-      .map(([textId, others]) => ({ textId, candidates: others.sort((a, b) => ranks[a]! - ranks[b]!) }))
-      .sort((p, q) => ranks[p.textId]! - ranks[q.textId]!)
+  /** By rank, the others too. */
+  comparings(): Iterable<Comparing> {
+    const byRank = (a: number, b: number) => this.#ranks[a]! - this.#ranks[b]!
+    const list = new ComparingList()
+    for (const textId of [...this.#behind.keys()].sort(byRank)) list.add(textId, this.#behind.get(textId)!.sort(byRank))
+    return list
   }
 }
 

@@ -9,12 +9,13 @@ import { type CountedTexts, LikelyCopies, type VersionsOf } from '../neighbourho
 import { NO_MASKS } from '../neighbourhood/text-masks.js'
 import { compareInGroups, type Leaders, withinGroups } from './alike.js'
 import { ComparedPairs } from './compared-pairs.js'
+import { ComparingList } from './comparing-list.js'
 import type { Corpus } from './corpus.js'
 import { addLikely, type ComparedPair, type Judge, type JudgedPair, judgeIn, scoreIn } from './judging.js'
 import { type Learned, learnMasks } from './learning.js'
 import { type DeduperOptions, thresholdOf } from './options.js'
 import { SharedPhrases } from './shared-phrases.js'
-import { type Compare, type Comparing, inBatches, type Steps } from './steps.js'
+import { type Compare, inBatches, type Steps } from './steps.js'
 import { inTurns } from './turns.js'
 import { type Wordings, wordingsOf } from './wordings.js'
 
@@ -125,10 +126,10 @@ function* compareByBuckets(
   isReprint: (pair: ComparedPair) => boolean,
 ): Steps<{ leaders: Leaders; cutBuckets: number }> {
   const buckets = new SharedBuckets(table, wordings.ranks)
-  const behind: Comparing[] = []
+  const behind = new ComparingList()
   yield* inTurns(wordings.textIds, (textId) => {
     const candidates = buckets.visit(textId)
-    if (candidates.length > 0) behind.push({ textId, candidates })
+    if (candidates.length > 0) behind.add(textId, candidates)
   })
   return yield* compareInGroups(table, buckets, behind, wordings, pairs, compare, isReprint)
 }

@@ -2,6 +2,7 @@ import { PhraseIndex } from '../candidates/phrase-index.js'
 import { MOST_PHRASES } from '../fingerprint/phrases.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
 import type { ComparedPairs } from './compared-pairs.js'
+import { ComparingList } from './comparing-list.js'
 import { FIRST, StandingOut } from './standing-out.js'
 import type { Comparing, Preparation } from './steps.js'
 import { inTurns } from './turns.js'
@@ -50,7 +51,7 @@ export class SharedPhrases {
   }
 
   /** Pairs of which one finds the other, that stand out and were not compared before. */
-  *comparings(textIds: Iterable<number>, pairs: ComparedPairs): Preparation<Comparing[]> {
+  *comparings(textIds: Iterable<number>, pairs: ComparedPairs): Preparation<Iterable<Comparing>> {
     const { textIds: byRank, ranks } = this.#wordings
     /** By rank of the better text: twice that of the other, plus 1 where one is among the first of the other. */
     const found = new Map<number, number[]>()
@@ -66,14 +67,14 @@ export class SharedPhrases {
         else found.set(better, [entry])
       }
     })
-    const comparings: Comparing[] = []
+    const comparings = new ComparingList()
     yield* inTurns(
       [...found].sort(([a], [b]) => a - b),
       ([rank, entries]) => {
         const textId = byRank[rank]!
         const candidates = this.#standingOut(textId, entries)
         for (const candidate of candidates) pairs.propose(textId, candidate)
-        comparings.push({ textId, candidates })
+        comparings.add(textId, candidates)
       },
     )
     return yield* inNeighbourhoods(comparings, ranks.length)

@@ -1,3 +1,4 @@
+import { ComparingList } from './comparing-list.js'
 import type { Comparing, Preparation } from './steps.js'
 
 /*
@@ -20,7 +21,7 @@ const VISITS = 256
  * @param comparings each pair once
  * @param count numbers of texts are below this
  */
-export function* inNeighbourhoods(comparings: readonly Comparing[], count: number): Preparation<Comparing[]> {
+export function* inNeighbourhoods(comparings: Iterable<Comparing>, count: number): Preparation<Iterable<Comparing>> {
   const { starts, neighbours } = neighboursOf(comparings, count)
   const isDone = new Uint8Array(count)
   /** By text, the number of texts that were at hand before it, when it was compared last; 0 for never. */
@@ -55,7 +56,7 @@ export function* inNeighbourhoods(comparings: readonly Comparing[], count: numbe
     }
     return next
   }
-  const ordered: Comparing[] = []
+  const ordered = new ComparingList()
   let visits = 0
   for (const { textId } of comparings) {
     for (let next: number | undefined = textId; next !== undefined; next = nextOf()) {
@@ -65,14 +66,14 @@ export function* inNeighbourhoods(comparings: readonly Comparing[], count: numbe
       const candidates = [...neighbours.subarray(starts[next], starts[next + 1])].filter((other) => !isDone[other])
       touch(next)
       for (const candidate of candidates) touch(candidate)
-      if (candidates.length > 0) ordered.push({ textId: next, candidates })
+      if (candidates.length > 0) ordered.add(next, candidates)
     }
   }
   return ordered
 }
 
 /** By text, where its neighbours start; those of both sides of each pair, in the order of the pairs. */
-function neighboursOf(comparings: readonly Comparing[], count: number): { starts: Int32Array; neighbours: Int32Array } {
+function neighboursOf(comparings: Iterable<Comparing>, count: number): { starts: Int32Array; neighbours: Int32Array } {
   const starts = new Int32Array(count + 1)
   const each = (visit: (a: number, b: number) => void) => {
     for (const { textId, candidates } of comparings) for (const candidate of candidates) visit(textId, candidate)

@@ -9,7 +9,9 @@ import type { OpenArticlesOptions, OpenedArticle } from './opened.js'
 import { needPackages } from './packages.js'
 import { placeName } from './place.js'
 import { openItems } from './readers.js'
+import { ALIASES } from './record/aliases.js'
 import { type FieldPaths, hasField, lookUp, toFieldPaths } from './record/field-path.js'
+import { likelyText, namesFound } from './record/likely-text.js'
 import { readRecord } from './record/record.js'
 
 type Resolved = { [Name in keyof Required<OpenArticlesOptions>]: OpenArticlesOptions[Name] | undefined }
@@ -91,6 +93,8 @@ function hasFiles(inputs: readonly string[] | readonly InputFile[]): inputs is r
 }
 
 const NO_PATHS: FieldPaths = new Map()
+/** Formats of which each record has its text by nature. */
+const NAMELESS: ReadonlySet<Format> = new Set(['text', 'html', 'warc', 'feed'])
 
 /** Makes articles of the records of one file. */
 class FileArticles {
@@ -101,14 +105,19 @@ class FileArticles {
   #records = 0
   /** Whether any record had one of the fields that were said to hold the text. */
   #fieldSeen: boolean
-  #names = ''
+  #names: readonly string[] = []
+  /** Whether any record had a text, or a place for one. */
+  #textSeen: boolean
+  /** The field that may hold the text under a name of its own. */
+  #likely: string | undefined
 
   constructor(file: InputFile, format: Format, paths: FieldPaths, bySource: boolean) {
     this.#file = file
     this.#format = format
     this.#bySource = bySource
     // A page or a text has no fields that could be called otherwise.
-    this.#paths = format === 'text' || format === 'html' || format === 'warc' ? NO_PATHS : paths
+    this.#paths = NAMELESS.has(format) && format !== 'feed' ? NO_PATHS : paths
+    this.#textSeen = NAMELESS.has(format) || this.#paths.has('text')
     this.#fieldSeen = format === 'feed' || !this.#paths.has('text')
   }
 
@@ -116,16 +125,19 @@ class FileArticles {
   open({ record, place, position, raw }: FoundRecord, withRaw: boolean): OpenedArticle {
     const { name } = this.#file
     this.#records++
-    if (!this.#fieldSeen) {
-      if (hasField(record, this.#paths.get('text')!)) this.#fieldSeen = true
-      else if (this.#records === 1) this.#names = Object.keys(record).slice(0, 20).join(', ')
-    }
+    if (this.#records === 1) this.#names = Object.keys(record)
+    this.#fieldSeen ||= hasField(record, this.#paths.get('text')!)
     // An item of a feed has its fields by nature; another name overrides them only where it is there.
     const feed = this.#format === 'feed'
     if (feed) for (const [field, paths] of this.#paths) record[field] = lookUp(record, paths) ?? record[field]
     const fallback = position === undefined ? name : `${name}:${position}`
     const { article, mended, named } = readRecord(record, feed ? NO_PATHS : this.#paths, fallback, place)
     if (named && this.#bySource) Object.assign(article, { id: `${article.source || name}:${article.id}` })
+    if (!this.#textSeen) {
+      if (article.text !== '' || ALIASES.text.some((alias) => Object.hasOwn(record, alias) && alias !== 'text'))
+        this.#textSeen = true
+      else this.#likely ??= likelyText(record)
+    }
     const line = withRaw && position !== undefined ? (raw ?? Buffer.from(`${JSON.stringify(article)}\n`)) : undefined
     return {
       article,
@@ -136,17 +148,15 @@ class FileArticles {
     }
   }
 
-  /** @throws DoppelwireError `ARTICLE_INVALID` where a field that was asked for is nowhere in the file. */
+  /** @throws DoppelwireError `ARTICLE_INVALID` where no record had a text, and another field may hold it. */
   end(): void {
-    if (this.#fieldSeen || this.#records === 0) return
-    const names = this.#paths
-      .get('text')!
-      .map((path) => path.name)
-      .join(', ')
+    if (this.#fieldSeen ? this.#textSeen || this.#likely === undefined : this.#records === 0) return
+    const asked = (this.#paths.get('text') ?? []).map((path) => path.name).join(', ')
+    const missing = this.#fieldSeen ? 'no field that is known to hold a text' : `no field ${describe(asked)}`
     throw new DoppelwireError(
       'ARTICLE_INVALID',
-      `${placeName({ file: this.#file.path })}: no field ${describe(names)}, expected the article's text there; found ${this.#names}. ` +
-        'If another field holds it, say which: --field text=NAME',
+      `${placeName({ file: this.#file.path })}: ${missing}, expected the article's text there; found ${namesFound(this.#names)}. ` +
+        `If another field holds it, say which: --field text=${this.#likely ?? 'NAME'}`,
     )
   }
 }

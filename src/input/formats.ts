@@ -1,7 +1,8 @@
 import { DoppelwireError } from '../errors.js'
 import { describe } from '../options.js'
+import { articlesWithin } from './json/articles-within.js'
 import { envelopeList } from './json/envelope.js'
-import { FIELD_ALIASES } from './record/aliases.js'
+import { knownName } from './record/names.js'
 
 /** How a file holds articles. */
 export const FORMATS = ['text', 'jsonl', 'json', 'feed', 'html', 'warc', 'csv', 'tsv', 'parquet'] as const
@@ -68,6 +69,7 @@ export function detectFormat(head: Buffer, whole: boolean, promised: Format | un
   const first = text.charAt(0)
   if (first === '<') return detectMarkup(text) ?? promised
   if (first === '{' || first === '[') return detectJson(text, whole, promised)
+  if (promised === 'text') return isPlainTable(text) ? detectTable(text) : promised
   if (promised !== undefined && promised !== 'parquet' && promised !== 'warc') return promised
   return detectTable(text) ?? promised
 }
@@ -119,7 +121,7 @@ function detectJson(text: string, whole: boolean, promised: Format | undefined):
     // A broken first line of JSON Lines, or the first line of an object that spans several.
     return promised ?? (/^\{\s*$|,\s*$|[{[]\s*$/.test(line) ? 'json' : 'jsonl')
   }
-  if (envelopeList(value)) return 'json'
+  if (envelopeList(value) || articlesWithin(value)) return 'json'
   return promised === 'json' && text.slice(line.length).trim() === '' ? 'json' : 'jsonl'
 }
 
@@ -135,6 +137,15 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Whether what is called a text begins with names of columns alone, set apart by tabs or signs, and has as many cells in the next line. */
+function isPlainTable(text: string): boolean {
+  const [names = '', next = ''] = text.split(/\r?\n/, 2)
+  const separator = /[\t,;|]/.exec(names)?.[0]
+  if (separator === undefined) return false
+  const cells = names.split(separator)
+  return cells.every((cell) => /^"?[\w-]{2,30}"?$/.test(cell)) && next.split(separator).length >= cells.length
+}
+
 /** A header line names at least two fields of an article. */
 function detectTable(text: string): Format | undefined {
   const line = text.split(/\r?\n/, 1)[0]!
@@ -145,8 +156,8 @@ function detectTable(text: string): Format | undefined {
     ['|', 'csv'],
   ] as const) {
     // biome-ignore format: a table
-    const names = line.split(separator).map((cell) => cell.replace(/^"|"$/g, '').trim().toLowerCase())
-    if (names.length > 1 && names.filter((name) => FIELD_ALIASES.has(name)).length > 1) return format
+    const names = line.split(separator).map((cell) => cell.replace(/^"|"$/g, ''))
+    if (names.length > 1 && names.filter((name) => knownName(name) !== undefined).length > 1) return format
   }
   return undefined
 }

@@ -5,7 +5,8 @@ import { hashStem } from './stems.js'
 /*
  * Inverse document frequency: ln(1 / the share of 300-word stretches of news that have the stem). bench/tables/idf.ts counted
  * it once, and it is frozen, so that a pair has the same score wherever it is compared. Stems that are not in the table count
- * as the rarest; one in 1,000 of them collides with a stem of the table (15,173 of 2^24 hashes).
+ * as the rarest. The table is short, for pages: it knows a stem by 20 bits of its hash, so that one in 120 of the others passes for a stem
+ * of it, mostly one that is nearly as rare; and of the steps next to the rarest it has none. docs/research/package.md has what that costs.
  *
  * English only. In other languages every word except stop words has the same weight, which is most of the possible gain: in
  * English, the area under the curve of shared weight for copies against independent reports is .926 with even weights, .932
@@ -25,6 +26,8 @@ export interface IdfTable {
 /** Idf comes in halves of a nat. The highest step, 16, is not stored: every stem that is not in the table has it. */
 export const STEPS_PER_NAT = 2
 const MAX_STEP = 16
+/** How many bits of its hash identify a stem in the table: the highest. */
+const STEM_BITS = 20
 /** The mean over the English words in running text that are no stop words. */
 const EVEN_STEP = 8
 
@@ -46,17 +49,22 @@ export function idfTable(code: string): IdfTable {
   return known
 }
 
+/** What identifies a stem in the table: its `STEM_BITS` highest bits. */
+export function tableStem(stem24: number): number {
+  return stem24 >>> (24 - STEM_BITS)
+}
+
 function readTable({ code, stem, stopWords }: Language): IdfTable {
   const english = code === 'en'
   const steps = new StepTable(english ? STEM_COUNTS.reduce((sum, count) => sum + count) : stopWords.length)
-  if (english) for (const [stem24, step] of readStems(STEMS, STEM_COUNTS)) steps.set(stem24, step)
-  for (const word of stopWords) steps.set(hashStem(stem(word)), 0)
+  if (english) for (const [known, step] of readStems(STEMS, STEM_COUNTS)) steps.set(known, step)
+  for (const word of stopWords) steps.set(tableStem(hashStem(stem(word))), 0)
   const maxStep = english ? MAX_STEP : EVEN_STEP
-  const idfStep = (stem24: number) => steps.get(stem24, maxStep)
+  const idfStep = (stem24: number) => steps.get(tableStem(stem24), maxStep)
   return { maxIdf: maxStep / STEPS_PER_NAT, idfStep, idf: (stem24) => idfStep(stem24) / STEPS_PER_NAT }
 }
 
-/** A hash table with open addressing. A slot holds the 24 bits of a stem and its step plus one; an empty slot is 0. */
+/** A hash table with open addressing. A slot holds the bits of a stem and its step plus one; an empty slot is 0. */
 class StepTable {
   readonly #slots: Uint32Array
 
@@ -65,19 +73,19 @@ class StepTable {
     this.#slots = new Uint32Array(1 << (32 - Math.clz32(count * 2 + 512)))
   }
 
-  set(stem24: number, step: number): void {
-    this.#slots[this.#find(stem24)] = ((stem24 << 8) | (step + 1)) >>> 0
+  set(stem: number, step: number): void {
+    this.#slots[this.#find(stem)] = ((stem << 8) | (step + 1)) >>> 0
   }
 
-  get(stem24: number, otherwise: number): number {
-    const found = this.#slots[this.#find(stem24)]!
+  get(stem: number, otherwise: number): number {
+    const found = this.#slots[this.#find(stem)]!
     return found === 0 ? otherwise : (found & 0xff) - 1
   }
 
-  #find(stem24: number): number {
+  #find(stem: number): number {
     const mask = this.#slots.length - 1
-    let slot = stem24 & mask
-    while (this.#slots[slot] !== 0 && this.#slots[slot]! >>> 8 !== stem24) slot = (slot + 1) & mask
+    let slot = stem & mask
+    while (this.#slots[slot] !== 0 && this.#slots[slot]! >>> 8 !== stem) slot = (slot + 1) & mask
     return slot
   }
 }
@@ -86,7 +94,7 @@ class StepTable {
  * Base64 of a bit sequence: the stems of each step from 1 on, in ascending order, each as its distance from the stem before in
  * Golomb-Rice code (Rice and Plaut 1971): the part above `distanceBits` in unary, as ones and a final zero, then the low bits.
  */
-function* readStems(base64: string, counts: readonly number[]): Generator<[stem24: number, step: number]> {
+function* readStems(base64: string, counts: readonly number[]): Generator<[stem: number, step: number]> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   let at = 0
   const readBits = (length: number) => {
@@ -96,16 +104,16 @@ function* readStems(base64: string, counts: readonly number[]): Generator<[stem2
   }
   for (const [before, count] of counts.entries()) {
     const low = distanceBits(count)
-    let stem24 = -1
+    let stem = -1
     for (let read = 0; read < count; read++) {
-      while (readBits(1) === 1) stem24 += 1 << low
-      stem24 += readBits(low) + 1
-      yield [stem24, before + 1]
+      while (readBits(1) === 1) stem += 1 << low
+      stem += readBits(low) + 1
+      yield [stem, before + 1]
     }
   }
 }
 
-/** How many low bits of a distance are written as they are, for so many stems: of their mean distance, 2^24 / count, nearly all. */
+/** How many low bits of a distance are written as they are, for so many stems: of their mean distance, 2^20 / count, nearly all. */
 export function distanceBits(count: number): number {
-  return Math.max(0, Math.floor(Math.log2((Math.LN2 * 2 ** 24) / count) + 0.5))
+  return Math.max(0, Math.floor(Math.log2((Math.LN2 * 2 ** STEM_BITS) / count) + 0.5))
 }

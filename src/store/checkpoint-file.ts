@@ -110,6 +110,7 @@ class FileReader implements ImageReader {
   /** Where the next column of the part stands. */
   #at = 0
   #place = 0
+  #isEnded = false
   #left: number
 
   constructor(file: number, hash64: Hash64) {
@@ -119,7 +120,7 @@ class FileReader implements ImageReader {
   }
 
   get hasMore(): boolean {
-    return this.#at < this.#part.byteLength || this.readPart()
+    return this.#at < this.#part.byteLength || (!this.#isEnded && this.readPart())
   }
 
   read<C extends Column>(type: ColumnType<C>): C {
@@ -144,7 +145,8 @@ class FileReader implements ImageReader {
     this.#part = new DataView(bytes.buffer)
     this.#at = 0
     this.#place++
-    return length > 0
+    this.#isEnded = length === 0
+    return !this.#isEnded
   }
 
   #fill(bytes: Uint8Array): void {

@@ -1,5 +1,4 @@
 import type { Relation } from '../compare/relation.js'
-import type { Hash64 } from '../structures/xxhash.js'
 
 /**
  * How sure a write is when it is acknowledged. `memory`: it survives the death of the process, and a loss of power may take it
@@ -97,7 +96,7 @@ export interface CheckpointPlace {
   /** The path of the file. */
   readonly path: string
   /** Sums the tables. */
-  readonly hash64: Hash64
+  readonly hash64: (bytes: Uint8Array) => bigint
   /** What `keep` noted last; undefined where something that was stored then is not stored any more. */
   readonly kept: KeptCheckpoint | undefined
   /** Notes that tables are kept under a mark that hold what is stored now. To be called before they stand in their place. */

@@ -103,7 +103,7 @@ describe('calibration', () => {
     expect(slope).toBeCloseTo(2, 2)
   })
 
-  it('finds the lowest score from which a share are copies, by weight', () => {
+  it('finds the lowest score from which a share are copies, by weight, and goes half of the way to the next', () => {
     // From .9 on .9, from .6 on (2 .9 + 1 .6) / 3 = .8, from .1 on (2 .9 + .6 + 6 .1) / 9 = .33.
     const scored = [
       { score: 0.1, weight: 6 },
@@ -111,8 +111,8 @@ describe('calibration', () => {
       { score: 0.6, weight: 1 },
     ]
     expect(thresholdOfPrecision(scored, 0.95)).toBe(Number.POSITIVE_INFINITY)
-    expect(thresholdOfPrecision(scored, 0.85)).toBe(0.9)
-    expect(thresholdOfPrecision(scored, 0.75)).toBe(0.6)
+    expect(thresholdOfPrecision(scored, 0.85)).toBe(0.75)
+    expect(thresholdOfPrecision(scored, 0.75)).toBe(0.35)
     expect(thresholdOfPrecision(scored, 0.3)).toBe(0.1)
   })
 

@@ -7,7 +7,7 @@ function ordered(comparings: readonly Comparing[], count: number): Comparing[] {
   const steps = inNeighbourhoods(comparings, count)
   let step = steps.next()
   while (!step.done) step = steps.next()
-  return step.value
+  return [...step.value]
 }
 
 const pairsOf = (comparings: readonly Comparing[]) =>

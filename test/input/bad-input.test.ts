@@ -81,7 +81,7 @@ describe('lines that are no article end reading with file and line, or are skipp
     const read = async () => {
       for await (const _ of openArticles([folder], { fields: { text: 'body' } }));
     }
-    await expect(read()).rejects.toThrow(/no field "body".*found id, text/)
+    await expect(read()).rejects.toThrow(/no field "body".*found "id", "text"/)
   })
 })
 

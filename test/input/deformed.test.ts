@@ -64,6 +64,7 @@ describe('feeds', () => {
     ['an entity bomb as a.rss', `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${rss(item('&b; one'))}`, ['&b; one'], []],
     ['a feed named .json as a.json', rss(item('one')), ['one'], []],
     ['a page named .rss as a.rss', '<html><body><article><p>Ministers agreed on Friday to cut the tax on bread by four percent.</p></article></body></html>', ['Ministers agreed on Friday to cut the tax on bread by four percent.'], []],
+    ['WordPress captions as a.rss', rss(item('', '<content:encoded><![CDATA[<p>one</p>[caption id="x"]<img> Bread[/caption]<p>two [gallery ids="1,2"] three [sic]</p>]]></content:encoded>')), ['one\n\ntwo  three [sic]'], []],
     ['text named .rss as a.rss', 'no feed', [], [/expected a feed/]],
   ]) // biome-ignore format: a table
 })
@@ -113,6 +114,8 @@ describe('tables', () => {
     ['bars as a.csv', 'id|text\n1|one, two\n', ['one, two'], []],
     ['UTF-16 as a.csv', Buffer.from('\ufeffid,text\n1,é\n', 'utf16le'), ['é'], []],
     ['blank lines as a.csv', '\n\nid,text\n\n1,one\n\n', ['one'], []],
+    ['a table named .txt as a.txt', 'id\ttitle\ttext\n1\tT\tone\n', ['one'], []],
+    ['a text that begins with names as a.txt', 'text, title\nand more', ['text, title\nand more'], []],
     ['marks within a cell as a.tsv', 'id\ttext\n1\tHe said "no\n2\ttwo\n', ['He said "no', 'two'], []],
   ]) // biome-ignore format: a table
 })

@@ -1,6 +1,6 @@
-import { toIsoDate } from '../../dates.js'
 import { decodeEntities } from '../html/entities.js'
 import { fragmentText } from '../html/fragment.js'
+import { writtenDate } from '../record/written-date.js'
 import { type Prefixes, prefixesOf, usualName } from './namespaces.js'
 import { attribute, childElements, innerText, type XmlElement } from './xml.js'
 
@@ -74,7 +74,7 @@ export function readItem(xml: string, attributes: string, head: FeedHead): Recor
   )
   set('title', titleOf(elements.get('title')?.[0] ?? elements.get('media:title')?.[0] ?? elements.get('dc:title')?.[0]))
   const date = firstValue(elements, DATES)
-  set('date', date === undefined ? undefined : toIsoDate(date))
+  set('date', date === undefined ? undefined : writtenDate(date))
   set(
     'source',
     firstValue(elements, ['source']) === undefined ? head.title : sourceOf(elements.get('source')![0]!, head),
@@ -149,7 +149,15 @@ function textOf(
 /**
  * The plain text of an element. Its type tells how often it is encoded (RFC 4287, 4.1.3); without one it is HTML, as in RSS.
  */
-function contentText({ attributes, inner }: XmlElement): string {
+function contentText(element: XmlElement): string {
+  return element.name === 'content:encoded' ? markedText(element).replace(SHORTCODES, '') : markedText(element)
+}
+
+/** What WordPress replaces when it shows a page: captions with their texts, galleries, boxes of page builders. */
+const SHORTCODES =
+  /\[caption[\s\]][^[]{0,2000}\[\/caption\]\s*|\[\/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+)(?:\s[^\]]{0,2000})?\]/g
+
+function markedText({ attributes, inner }: XmlElement): string {
   const type = attribute(attributes, 'type') ?? 'html'
   if (/^text(?:\/plain)?$/i.test(type)) return plainOrHtml(innerText(inner))
   if (/xhtml|xml/i.test(type) && !inner.includes('<![CDATA[')) return fragmentText(inner.replace(PREFIX, '$1'))

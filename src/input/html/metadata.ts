@@ -1,5 +1,5 @@
-import { toIsoDate } from '../../dates.js'
 import { canonicalUrl, trustedCanonical } from '../record/canonical-url.js'
+import { writtenDate } from '../record/written-date.js'
 import { attributeOf, descendants, type HtmlElement, type HtmlTree } from './tree.js'
 
 /** What a page says of the article on it. */
@@ -130,7 +130,7 @@ const hostOf = (url: string | undefined) =>
 
 function usableDate(date: string | undefined): string | undefined {
   if (date === undefined) return undefined
-  const iso = toIsoDate(date.replace(/(\.\d{3})\d+/, '$1'))
+  const iso = writtenDate(date.replace(/(\.\d{3})\d+/, '$1'))
   return typeof iso === 'string' && /^\d{4}-\d\d-\d\d/.test(iso) ? iso : undefined
 }
 

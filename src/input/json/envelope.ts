@@ -17,6 +17,8 @@ export const LIST_KEYS: ReadonlySet<string> = new Set([
   'rows',
   'value',
   'list',
+  'children',
+  'nodes',
 ])
 
 /** Keys of objects that such a list stands within: `hits.hits`, `response.results`, `data.articles`. */
@@ -30,6 +32,9 @@ export const WRAPPER_KEYS: ReadonlySet<string> = new Set([
   'payload',
   'feed',
   'd',
+  'articles',
+  'items',
+  'news',
 ])
 
 /** The list of articles that an object is the envelope of; none where the object itself has a text. */

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../bytes/utf8.js'
 import type { Item, ReadContext } from '../items.js'
 import { type Place, placeName } from '../place.js'
 import { ALIASES } from '../record/aliases.js'
+import { articlesWithin } from './articles-within.js'
 import { jsonFeedItem } from './json-feed.js'
 import { splitLines } from './lines.js'
 import type { Entry } from './pending.js'
@@ -25,6 +26,8 @@ export async function* readJsonLines(chunks: AsyncIterable<Buffer>, context: Rea
 /** The objects of a JSON file: of an array, of an envelope, or one after the other. */
 export async function* readJson(chunks: AsyncIterable<Buffer>, context: ReadContext): AsyncGenerator<Item[]> {
   const { file, limits, raw } = context
+  /** How many articles were found within others so far. */
+  let inner = 0
   for await (const batch of splitJson(chunks, file.path, limits.maxItem)) {
     const items: Item[] = []
     for (const entry of batch) {
@@ -32,11 +35,12 @@ export async function* readJson(chunks: AsyncIterable<Buffer>, context: ReadCont
         items.push(entry)
         continue
       }
-      const item = readElement(entry, file.path, raw)
-      items.push(item)
-      if (!('error' in item)) continue
-      for (const inner of salvage(entry.bytes, file.path, entry.line, limits.maxItem)) {
-        if (!('error' in inner)) items.push(readElement({ ...inner, number: entry.number }, file.path, raw))
+      const read = readElement({ ...entry, number: entry.number + inner }, file.path, raw)
+      items.push(...read)
+      inner += read.length - 1
+      if (!('error' in read[0]!)) continue
+      for (const found of salvage(entry.bytes, file.path, entry.line, limits.maxItem)) {
+        if (!('error' in found)) items.push(...readElement({ ...found, number: entry.number + inner }, file.path, raw))
       }
     }
     yield items
@@ -58,21 +62,33 @@ function readLine(entry: Found, file: string, raw: boolean): Item | undefined {
   }
 }
 
-function readElement(entry: Found, file: string, raw: boolean): Item {
+/** The record that an element is, or those that it holds. */
+function readElement(entry: Found, file: string, raw: boolean): Item[] {
   const place: Place = { file, line: entry.line }
   try {
-    const record = jsonFeedItem(parseObject(decodeUtf8(entry.bytes, place), place), entry.envelope)
-    return { record, place, position: entry.number, ...(raw && { raw: oneLine(entry.bytes) }) }
+    const text = decodeUtf8(entry.bytes, place)
+    const value = parseJson(text, place)
+    const within = articlesWithin(value)
+    if (within) {
+      const exact = LONG_IDS.test(text) ? articlesWithin(JSON.parse(text.replace(LONG_IDS, '$1"$2"')))! : within
+      return exact.map((record, i) => ({ record, place, position: entry.number + i }))
+    }
+    const record = jsonFeedItem(withExactIds(toObject(value, place), text), entry.envelope)
+    return [{ record, place, position: entry.number, ...(raw && { raw: oneLine(entry.bytes) }) }]
   } catch (error) {
-    return { error: error as DoppelwireError }
+    return [{ error: error as DoppelwireError }]
   }
 }
 
 /** @throws DoppelwireError `INPUT_INVALID` */
 function parseObject(text: string, place: Place): Record<string, unknown> {
-  let value: unknown
+  return withExactIds(toObject(parseJson(text, place), place), text)
+}
+
+/** @throws DoppelwireError `INPUT_INVALID` */
+function parseJson(text: string, place: Place): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
     const reason = (error as Error).message
     throw new DoppelwireError(
@@ -81,11 +97,18 @@ function parseObject(text: string, place: Place): Record<string, unknown> {
       { cause: error },
     )
   }
+}
+
+/** @throws DoppelwireError `INPUT_INVALID` */
+function toObject(value: unknown, place: Place): Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw new DoppelwireError('INPUT_INVALID', `${placeName(place)}: expected a JSON object, found ${describe(value)}`)
   }
-  return withExactIds(value as Record<string, unknown>, text)
+  return value as Record<string, unknown>
 }
+
+/** Ids of so many digits that no number of JavaScript keeps them, as they stand in JSON: within a string the quotation marks are escaped. */
+const LONG_IDS = new RegExp(`("(?:${ALIASES.id.join('|')})"\\s*:\\s*)(-?\\d{16,})(?=\\s*[,}])`, 'g')
 
 /** Ids of more digits than a number of JavaScript keeps are taken from the text: two such would become one. */
 function withExactIds(record: Record<string, unknown>, text: string): Record<string, unknown> {

@@ -1,8 +1,9 @@
 import { DoppelwireError } from '../../errors.js'
 import type { Item, ReadContext } from '../items.js'
 import { placeName } from '../place.js'
-import { FIELD_ALIASES } from '../record/aliases.js'
 import type { FieldPaths } from '../record/field-path.js'
+import { likelyText, namesFound } from '../record/likely-text.js'
+import { knownName } from '../record/names.js'
 import { findSeparator, type Row, rowError, TableSplitter } from './cells.js'
 
 /**
@@ -44,38 +45,37 @@ class Table {
 
   read(rows: readonly Row[]): Item[] {
     const items: Item[] = []
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
       if ('error' in row) {
         items.push({ error: rowError(placeName({ file: this.#file, line: row.line }), row.error) })
       } else if (isSeparatorLine(row.cells)) {
       } else if (this.#names) items.push(this.#record(row.cells, this.#names, row.line))
-      else if (this.#findNames(row.cells, row.line)) items.push(this.#record(row.cells, this.#names!, row.line))
+      else if (this.#findNames(row.cells, row.line, rows[i + 1]))
+        items.push(this.#record(row.cells, this.#names!, row.line))
     }
     return items
   }
 
   /** Takes the names from the first row. Returns whether it is a record itself. */
-  #findNames(cells: readonly string[], line: number): boolean {
+  #findNames(cells: readonly string[], line: number, next: Row | undefined): boolean {
     const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim())
     const mapped = [...this.#paths.values()].flat().map(({ name }) => name)
-    const known = names.some((name) => FIELD_ALIASES.has(name.toLowerCase()) || mapped.includes(name))
+    const known = names.some((name) => knownName(name) !== undefined || mapped.includes(name))
     const numbered = mapped.length > 0 && mapped.every((name) => /^[1-9]\d?$/.test(name))
     if (known && !numbered) {
-      this.#names = names.map((name, i) => (names.indexOf(name) < i ? `${name} ${i + 1}` : sameCase(name, mapped)))
+      this.#names = columnNames(names, mapped)
       return false
     }
     if (numbered) {
       this.#names = cells.map((_, i) => String(i + 1))
       return !known
     }
+    const record = next && 'cells' in next ? Object.fromEntries(names.map((name, at) => [name, next.cells[at]])) : {}
     throw new DoppelwireError(
       'INPUT_INVALID',
       `${placeName({ file: this.#file, line })}: expected a first line with the names of the columns, such as id,title,text; ` +
-        `found ${names
-          .slice(0, 6)
-          .map((name) => JSON.stringify(name.slice(0, 30)))
-          .join(', ')}. ` +
-        'If it has names, say which holds the text: --field text=NAME; if it has none, give the number of the column: --field text=3',
+        `found ${namesFound(names)}. If it has names, say which holds the text: --field text=${likelyText(record) ?? 'NAME'}; ` +
+        'if it has none, give the number of the column: --field text=3',
     )
   }
 
@@ -101,7 +101,18 @@ function isSeparatorLine(cells: readonly string[]): boolean {
   return /^\ufeff?sep=$/i.test(cells[0]!) && cells.length === 2 && cells[1] === ''
 }
 
-/** Known names are written in every case in tables; `Title` is `title` unless it is asked for as it stands. */
-function sameCase(name: string, mapped: readonly string[]): string {
-  return mapped.includes(name) ? name : (FIELD_ALIASES.get(name.toLowerCase()) ?? name)
+/**
+ * The columns by the names of the fields that they are: `Title`, `Überschrift` is `title` unless it is asked for as it stands. Of columns of
+ * one name, and of those that are one field, the first counts.
+ */
+function columnNames(names: readonly string[], mapped: readonly string[]): string[] {
+  const taken = new Set(names.filter((name) => knownName(name) === name || mapped.includes(name)))
+  return names.map((name, i) => {
+    if (names.indexOf(name) < i) return `${name} ${i + 1}`
+    if (taken.has(name)) return name
+    const known = knownName(name)
+    if (known === undefined || taken.has(known)) return name
+    taken.add(known)
+    return known
+  })
 }
