@@ -205,19 +205,17 @@ export class Corpus implements Imaged {
   /** Writes all but the bytes of the fingerprints. */
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#texts, this.#unreadableDates)
-    image.write(Int32Array.from(this.#withoutPhrases))
     for (const table of this.#tables) table.writeTo(image)
   }
 
   readFrom(image: ImageReader): void {
     this.#listener.onChange()
     ;[this.#texts = 0, this.#unreadableDates = 0] = readNumbers(image)
-    for (const textId of image.read(Int32Array)) this.#withoutPhrases.add(textId)
     for (const table of this.#tables) table.readFrom(image)
   }
 
   get #tables(): readonly Imaged[] {
-    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts]
+    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts, this.#withoutPhrases]
   }
 
   #insertPhrases(): void {
@@ -264,7 +262,7 @@ export class Corpus implements Imaged {
   /** Makes the tables of all texts that were put in place in bulk. */
   linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
     this.#sameTexts.link(linkRows)
-    this.#candidates.link(linkRows, rows)
+    this.#candidates.link(rows)
   }
 
   /** Puts an article in place that an earlier run stored. */
