@@ -2,6 +2,7 @@ export type {
   Batch,
   CheckpointPlace,
   Durability,
+  KeptCheckpoint,
   Store,
   StoredArticle,
   StoredKeys,

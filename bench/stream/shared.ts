@@ -97,12 +97,20 @@ async function kinds(store: string, server: Awaited<ReturnType<typeof startServe
       for _, key in ipairs(found[2]) do
         local kind = key:match('}:(%a)')
         sums[kind] = (sums[kind] or 0) + redis.call('MEMORY', 'USAGE', key)
+        if kind == 't' then sums.f = (sums.f or 0) + struct.unpack('>I4', redis.call('GETRANGE', key, 0, 3)) end
       end
     until cursor == '0'
     local out = {}
     for kind, sum in pairs(sums) do out[#out + 1] = kind .. ' ' .. sum end
     return out`
-  const names: Record<string, string> = { t: 'texts', i: 'ids', b: 'bands', p: 'phrases', s: 'rest' }
+  const names: Record<string, string> = {
+    t: 'texts',
+    f: 'of these fingerprints',
+    i: 'ids',
+    b: 'bands',
+    p: 'phrases',
+    s: 'rest',
+  }
   const found = (await server.command('EVAL', script, '0')) as string[]
   return Object.fromEntries(found.map((line) => [names[line[0]!] ?? store, Number(line.slice(2))]))
 }

@@ -1,9 +1,5 @@
 import { readBlocks, readText } from '../deduper/internals.js'
-import { decodeUnsealed } from '../fingerprint/codec.js'
-import { withoutWords } from '../fingerprint/masked.js'
-import { phrases } from '../fingerprint/phrases.js'
-import { termsOf } from '../fingerprint/terms.js'
-import { idfTable } from '../language/idf.js'
+import { storedPhrases } from '../fingerprint/stored-phrases.js'
 import { type KnownStanding, StandingBlocks } from '../neighbourhood/standing-blocks.js'
 import { maskOf, streamBlocksOf } from '../neighbourhood/text-masks.js'
 import { parquet } from './duckdb.js'
@@ -83,15 +79,14 @@ export async function runMasks(tools: Tools, { number }: NumberedTask): Counts {
   const masks = { t: [] as number[], isForeign: [] as boolean[], bounds: [] as Uint8Array[] }
   const left = { t: [] as number[], phrase: [] as number[] }
   for (const [t, n] of await textsOf(tools, 'masking', number)) {
-    const { bytes } = files.read(n)
+    const { bytes, header } = files.read(n)
     const { bounds, isForeign } = maskOf(readBlocks(bytes), standing)
     if (bounds.length === 0 && !isForeign) continue
     masks.t.push(t)
     masks.isForeign.push(isForeign)
     masks.bounds.push(new Uint8Array(Uint32Array.from(bounds).buffer))
     if (isForeign || setup.options.level === 'reprint') continue
-    const { words, flags, language } = withoutWords(decodeUnsealed(bytes), bounds)
-    for (const phrase of phrases(termsOf(words, flags, idfTable(language)))) {
+    for (const phrase of storedPhrases(bytes, header.language, bounds)) {
       left.t.push(t)
       left.phrase.push(phrase)
     }

@@ -100,6 +100,8 @@ export const DEDUPE_OPTIONS = {
 
 export type DedupeValues = ReturnType<typeof parseArguments<typeof DEDUPE_OPTIONS>>['values']
 
+const RELATION_NAMES = `names out of ${PAIR_RELATIONS.join(', ')}`
+
 /** The one thing that the command prints to stdout. */
 export type Printed = 'clusters' | 'json' | 'csv' | 'pairs' | 'explanation' | 'lines'
 
@@ -109,7 +111,7 @@ export function toPrinted(values: DedupeValues): Printed {
   const pairs = values.pairs || values['all-pairs']
   if (csv && (json || pairs)) throw usage('dedupe', '--csv cannot be combined with --json, --pairs or --all-pairs')
   if (values.relations !== undefined && !pairs) {
-    throw usage('dedupe', '--relations: expected --pairs with it, found none')
+    throw usage('dedupe', `--relations: expected --pairs with it and ${RELATION_NAMES}, found no --pairs`)
   }
   if (bom && !csv) throw usage('dedupe', '--bom: expected --csv with it, found none')
   if (explain !== undefined && (csv || pairs)) throw usage('dedupe', '--explain can be combined with --json alone')
@@ -163,7 +165,7 @@ export function toRelations({ relations }: DedupeValues): PairRelation[] | undef
   return relations?.split(',').map((name) => {
     const relation = PAIR_RELATIONS.find((one) => one === name.trim())
     if (relation) return relation
-    throw usage('dedupe', `--relations: expected names out of ${PAIR_RELATIONS.join(', ')}, found ${describe(name)}`)
+    throw usage('dedupe', `--relations: expected ${RELATION_NAMES}, found ${describe(name)}`)
   })
 }
 

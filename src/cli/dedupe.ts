@@ -19,16 +19,13 @@ import {
   toShowing,
   toWorkers,
 } from './dedupe-arguments.js'
-import { explainArticle } from './explain-article.js'
 import { InputReport } from './input-report.js'
 import { LineOutputs } from './line-outputs.js'
 import { type LoadedArticles, loadArticles } from './load-articles.js'
-import { openArchive } from './open-store.js'
 import { checkOutputNames, OutputFile } from './output-file.js'
 import { printClusters, showClusters } from './print-clusters.js'
 import { Progress } from './progress.js'
 import { toReading } from './reading-arguments.js'
-import { feedReport, writeReport } from './report-file.js'
 import { selectLeftOut } from './select-kept.js'
 import { numberClusters, standingsIn } from './standings.js'
 import { toStore } from './store-arguments.js'
@@ -103,8 +100,12 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
     const leftOut = needsLeftOut ? await selectLeftOut(clusters, deduper.pairs(), archivedIds, level) : undefined
     if (lines && leftOut) await lines.finish({ standings: await standingsIn(clusters), leftOut }, terminal)
     warn(deduper, terminal)
-    if (pageFile && shelf) await writeReport(pageFile, feedReport([...clusters], deduper, shelf), terminal)
+    if (pageFile && shelf) {
+      const { feedReport, writeReport } = await import('./report-file.js')
+      await writeReport(pageFile, feedReport([...clusters], deduper, shelf), terminal)
+    }
     if (explain !== undefined && shelf) {
+      const { explainArticle } = await import('./explain-article.js')
       await explainArticle(explain, clusters, deduper, shelf, values.json === true, terminal)
       return undefined
     }
@@ -126,6 +127,8 @@ export async function dedupe(argv: readonly string[], terminal: Terminal): Promi
 async function openStored(values: DedupeValues, onDuplicate: DeduperOptions['onDuplicate']) {
   if (values.store === undefined) return undefined
   const readOnly = values.add !== true
+  // Loaded when needed, as is what few runs print: the code of stores is a fifth of all.
+  const { openArchive } = await import('./open-store.js')
   return openArchive({ ...toDeduperOptions(values), store: toStore('dedupe', values), onDuplicate, readOnly })
 }
 

@@ -1,16 +1,6 @@
 import { version } from '../../package.json'
 import { DoppelwireError } from '../errors.js'
 import { AdvisedError } from './advised-error.js'
-import { batch } from './batch.js'
-import { compare } from './compare.js'
-import { curve } from './curve.js'
-import { dedupe } from './dedupe.js'
-import { evaluate } from './evaluate.js'
-import { label } from './label.js'
-import { sample } from './sample.js'
-import { serve } from './serve.js'
-import { compact, exportCommand, forget, importCommand, query, stats, verify } from './store-commands.js'
-import { stream } from './stream.js'
 import { removeTemporaries } from './temporary-files.js'
 import { type Streams, Terminal } from './terminal.js'
 
@@ -43,23 +33,27 @@ Examples
 
 type Command = (argv: readonly string[], terminal: Terminal) => Promise<unknown>
 
-const COMMANDS = new Map<string, Command>([
-  ['dedupe', dedupe],
-  ['stream', stream],
-  ['query', query],
-  ['stats', stats],
-  ['forget', forget],
-  ['compact', compact],
-  ['verify', verify],
-  ['export', exportCommand],
-  ['import', importCommand],
-  ['serve', serve],
-  ['batch', batch],
-  ['compare', compare],
-  ['sample', sample],
-  ['label', label],
-  ['evaluate', evaluate],
-  ['curve', curve],
+const storeCommand = (name: keyof typeof import('./store-commands.js')) => async () =>
+  (await import('./store-commands.js'))[name]
+
+/** By name: loads the command. A run compiles the code of its own command alone, not of servers and stores. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['dedupe', async () => (await import('./dedupe.js')).dedupe],
+  ['stream', async () => (await import('./stream.js')).stream],
+  ['query', storeCommand('query')],
+  ['stats', storeCommand('stats')],
+  ['forget', storeCommand('forget')],
+  ['compact', storeCommand('compact')],
+  ['verify', storeCommand('verify')],
+  ['export', storeCommand('exportCommand')],
+  ['import', storeCommand('importCommand')],
+  ['serve', async () => (await import('./serve.js')).serve],
+  ['batch', async () => (await import('./batch.js')).batch],
+  ['compare', async () => (await import('./compare.js')).compare],
+  ['sample', async () => (await import('./sample.js')).sample],
+  ['label', async () => (await import('./label.js')).label],
+  ['evaluate', async () => (await import('./evaluate.js')).evaluate],
+  ['curve', async () => (await import('./curve.js')).curve],
 ])
 
 /** Runs the command with its arguments (without node and script) and returns its exit code. Never throws. */
@@ -85,8 +79,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<un
   const [name, ...rest] = argv
   if (name === '--help' || name === '-h') return terminal.write(HELP)
   if (name === '--version') return terminal.write(`${version}\n`)
-  const command = COMMANDS.get(name ?? '')
-  if (command) return command(rest, terminal)
+  const load = COMMANDS.get(name ?? '')
+  if (load) return (await load())(rest, terminal)
   const known = [...COMMANDS.keys()].join(', ')
   const found = name === undefined ? 'none' : JSON.stringify(name)
   throw new AdvisedError('USAGE', `expected a command (${known}), found ${found}`, 'See: doppelwire --help')

@@ -23,6 +23,9 @@ const SOURCE = 1
 /** The article of the same text that was added just before, and just after. */
 const PREVIOUS = 2
 const NEXT = 3
+/** In milliseconds since 1970; `NaN` without one. Takes two fields. */
+const TIME = 4
+const FIELDS = 6
 
 // The fields of a text.
 const FIRST = 0
@@ -42,8 +45,7 @@ export class ArticleTable implements Imaged {
   #size = 0
   // By number of the article.
   readonly #ids = new IdList()
-  readonly #times: number[] = []
-  readonly #fields = new ChunkedRecords(4, NONE)
+  readonly #fields = new ChunkedRecords(FIELDS, NONE)
   /** By text. Its articles are linked in the order in which they were added, so that removing one of many takes no search. */
   readonly #texts = new ChunkedRecords(3, NONE)
   #textNumbers = 0
@@ -85,7 +87,7 @@ export class ArticleTable implements Imaged {
 
   /** In milliseconds since 1970. */
   timeAt(place: number): number | undefined {
-    const time = this.#times[place]!
+    const time = this.#fields.getDouble(place, TIME)
     return Number.isNaN(time) ? undefined : time
   }
 
@@ -101,8 +103,8 @@ export class ArticleTable implements Imaged {
     if (this.#numbers.get(key) === ABSENT) this.#numbers.set(key, number + 1)
     else this.#clashing.set(id, number)
     this.#ids.set(number, ownString(id))
-    this.#times[number] = time ?? Number.NaN
     this.#fields.reserve(number + 1)
+    this.#fields.setDouble(number, time ?? Number.NaN, TIME)
     this.#fields.set(number, textId, TEXT)
     this.#fields.set(number, source === undefined ? NONE : this.#sourceNumber(source), SOURCE)
     this.#link(number, textId)
@@ -160,7 +162,6 @@ export class ArticleTable implements Imaged {
     this.#ids.writeTo(image)
     for (const strings of [this.#sources, [...this.#clashing.keys()]]) writeStrings(image, strings)
     image.write(Int32Array.from(this.#clashing.values()))
-    image.write(Float64Array.from(this.#times))
     image.write(Int32Array.from(this.#free))
     for (const table of [this.#numbers, this.#fields, this.#texts]) table.writeTo(image)
   }
@@ -171,8 +172,7 @@ export class ArticleTable implements Imaged {
     for (const source of readStrings(image)) this.#sourceNumber(source)
     const clashing = readStrings(image)
     for (const [i, number] of image.read(Int32Array).entries()) this.#clashing.set(clashing[i]!, number)
-    for (const time of image.peek(Float64Array)) this.#times.push(time)
-    for (const number of image.peek(Int32Array)) this.#free.push(number)
+    for (const number of image.read(Int32Array)) this.#free.push(number)
     for (const table of [this.#numbers, this.#fields, this.#texts]) table.readFrom(image)
   }
 

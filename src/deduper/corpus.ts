@@ -2,11 +2,8 @@ import { type ArticleMeta, readDate } from '../article.js'
 import { Candidates } from '../candidates/candidates.js'
 import type { PhraseRows } from '../candidates/phrase-rows.js'
 import { DoppelwireError } from '../errors.js'
-import { decodeUnsealed, viewWords } from '../fingerprint/codec.js'
-import { withoutWords } from '../fingerprint/masked.js'
-import { MOST_PHRASES, phrases } from '../fingerprint/phrases.js'
-import { termsOf } from '../fingerprint/terms.js'
-import { idfTable } from '../language/idf.js'
+import { MOST_PHRASES } from '../fingerprint/phrases.js'
+import { storedPhrases } from '../fingerprint/stored-phrases.js'
 import { type LinkRows, type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
@@ -208,19 +205,17 @@ export class Corpus implements Imaged {
   /** Writes all but the bytes of the fingerprints. */
   writeTo(image: ImageWriter): void {
     writeNumbers(image, this.#texts, this.#unreadableDates)
-    image.write(Int32Array.from(this.#withoutPhrases))
     for (const table of this.#tables) table.writeTo(image)
   }
 
   readFrom(image: ImageReader): void {
     this.#listener.onChange()
     ;[this.#texts = 0, this.#unreadableDates = 0] = readNumbers(image)
-    for (const textId of image.read(Int32Array)) this.#withoutPhrases.add(textId)
     for (const table of this.#tables) table.readFrom(image)
   }
 
   get #tables(): readonly Imaged[] {
-    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts]
+    return [this.articles, this.fingerprints, this.edges, this.#candidates, this.#sameTexts, this.#withoutPhrases]
   }
 
   #insertPhrases(): void {
@@ -235,10 +230,8 @@ export class Corpus implements Imaged {
    */
   phrasesOf(textId: number, masks = NO_MASKS): Uint32Array {
     if (this.#options.level === 'reprint' || isForeign(masks, textId)) return NO_PHRASES
-    const bytes = this.fingerprints.get(textId)
-    const masked = maskedRanges(masks, textId)
-    const { words, flags } = masked.length === 0 ? viewWords(bytes) : withoutWords(decodeUnsealed(bytes), masked)
-    return phrases(termsOf(words, flags, idfTable(this.fingerprints.language(textId))))
+    const { fingerprints } = this
+    return storedPhrases(fingerprints.get(textId), fingerprints.language(textId), maskedRanges(masks, textId))
   }
 
   /**
@@ -269,7 +262,7 @@ export class Corpus implements Imaged {
   /** Makes the tables of all texts that were put in place in bulk. */
   linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
     this.#sameTexts.link(linkRows)
-    this.#candidates.link(linkRows, rows)
+    this.#candidates.link(rows)
   }
 
   /** Puts an article in place that an earlier run stored. */

@@ -1,117 +1,113 @@
 import type { VerifiedEdge } from '../cluster/star-levels.js'
 import { RELATIONS, type Relation } from '../compare/relation.js'
-import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
+import { ChunkedRecords } from '../structures/chunked-records.js'
+import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 
 const NONE = -1
 
+// The fields of an edge.
+/** `NONE` for a removed edge. */
+const A = 0
+const B = 1
+const RELATION = 2
+/** The edge of its first vertex that came before it, and that of its second vertex; `NONE` for the first. */
+const BEFORE_OF_A = 3
+const BEFORE_OF_B = 4
+/** Takes two fields. */
+const SCORE = 5
+const FIELDS = 7
+
 /**
- * Verified pairs of vertices, in columns, and by vertex. To remove a vertex costs as much as it has edges, averaged
- * over many removals: a removed edge stays in the columns until more edges are removed than are left.
+ * Verified pairs of vertices, which are numbered from 0, in columns, and by vertex. To remove a vertex costs as much as it has edges,
+ * averaged over many removals: a removed edge stays in the columns until more edges are removed than are left.
  */
 export class EdgeList implements Iterable<VerifiedEdge>, Imaged {
-  /** `NONE` for a removed edge. */
-  #a: number[] = []
-  #b: number[] = []
-  #scores: number[] = []
-  #relations: number[] = []
-  /** By edge, the edge of its first vertex that came before it, and that of its second vertex; `NONE` for the first. */
-  #previousOfA: number[] = []
-  #previousOfB: number[] = []
+  #edges = new ChunkedRecords(FIELDS, NONE)
   /** By vertex, its latest edge. */
-  #latest = new Map<number, number>()
+  #latest = new ChunkedRecords(1, NONE)
+  #count = 0
   #removed = 0
 
   get size(): number {
-    return this.#a.length - this.#removed
+    return this.#count - this.#removed
   }
 
   add({ a, b, score, relation }: VerifiedEdge): void {
-    this.#append(a, b, score, RELATIONS.indexOf(relation))
+    const [edges, latest, edge] = [this.#edges, this.#latest, this.#count++]
+    edges.reserve(edge + 1)
+    latest.reserve(Math.max(a, b) + 1)
+    edges.set(edge, a, A)
+    edges.set(edge, b, B)
+    edges.set(edge, RELATIONS.indexOf(relation), RELATION)
+    edges.set(edge, latest.get(a), BEFORE_OF_A)
+    edges.set(edge, latest.get(b), BEFORE_OF_B)
+    edges.setDouble(edge, score, SCORE)
+    latest.set(a, edge)
+    latest.set(b, edge)
   }
 
   /** All edges, in the order they were added. */
   *[Symbol.iterator](): Generator<VerifiedEdge> {
-    for (let edge = 0; edge < this.#a.length; edge++) {
-      if (this.#a[edge] === NONE) continue
-      const relation = RELATIONS[this.#relations[edge]!] as Relation
-      yield { a: this.#a[edge]!, b: this.#b[edge]!, score: this.#scores[edge]!, relation }
-    }
+    for (let edge = 0; edge < this.#count; edge++) if (this.#edges.get(edge, A) !== NONE) yield this.#edge(edge)
   }
 
   /** The vertices that a vertex has an edge with. */
   neighboursOf(vertex: number): number[] {
     const neighbours: number[] = []
     for (const edge of this.#edgesOf(vertex)) {
-      neighbours.push(this.#a[edge] === vertex ? this.#b[edge]! : this.#a[edge]!)
+      const a = this.#edges.get(edge, A)
+      neighbours.push(a === vertex ? this.#edges.get(edge, B) : a)
     }
     return neighbours
   }
 
   /** The edges of a vertex, the latest first. */
   *of(vertex: number): Generator<VerifiedEdge> {
-    for (const edge of this.#edgesOf(vertex)) {
-      const relation = RELATIONS[this.#relations[edge]!] as Relation
-      yield { a: this.#a[edge]!, b: this.#b[edge]!, score: this.#scores[edge]!, relation }
-    }
+    for (const edge of this.#edgesOf(vertex)) yield this.#edge(edge)
   }
 
   removeVertex(vertex: number): void {
     for (const edge of [...this.#edgesOf(vertex)]) {
-      this.#a[edge] = NONE
+      this.#edges.set(edge, NONE, A)
       this.#removed++
     }
-    this.#latest.delete(vertex)
+    if (vertex < this.#latest.length) this.#latest.set(vertex, NONE)
     if (this.#removed > this.size) this.#compact()
   }
 
   writeTo(image: ImageWriter): void {
-    if (this.#removed > 0) this.#compact()
-    image.write(Int32Array.from(this.#a))
-    image.write(Int32Array.from(this.#b))
-    image.write(Float64Array.from(this.#scores))
-    image.write(Uint8Array.from(this.#relations))
+    writeNumbers(image, this.#count, this.#removed)
+    this.#edges.writeTo(image)
+    this.#latest.writeTo(image)
   }
 
   readFrom(image: ImageReader): void {
-    const [a, b] = [image.read(Int32Array), image.read(Int32Array)]
-    const [scores, relations] = [image.read(Float64Array), image.read(Uint8Array)]
-    for (let edge = 0; edge < a.length; edge++) this.#append(a[edge]!, b[edge]!, scores[edge]!, relations[edge]!)
+    ;[this.#count = 0, this.#removed = 0] = readNumbers(image)
+    this.#edges.readFrom(image)
+    this.#latest.readFrom(image)
+  }
+
+  #edge(edge: number): VerifiedEdge {
+    const edges = this.#edges
+    const relation = RELATIONS[edges.get(edge, RELATION)] as Relation
+    return { a: edges.get(edge, A), b: edges.get(edge, B), score: edges.getDouble(edge, SCORE), relation }
   }
 
   *#edgesOf(vertex: number): Generator<number> {
-    let edge = this.#latest.get(vertex) ?? NONE
+    let edge = vertex < this.#latest.length ? this.#latest.get(vertex) : NONE
     while (edge !== NONE) {
       // Its second vertex tells which list a removed edge is walked in: the first was overwritten.
-      const isSecond = this.#b[edge] === vertex
-      if (this.#a[edge] !== NONE) yield edge
-      edge = isSecond ? this.#previousOfB[edge]! : this.#previousOfA[edge]!
+      const isSecond = this.#edges.get(edge, B) === vertex
+      if (this.#edges.get(edge, A) !== NONE) yield edge
+      edge = this.#edges.get(edge, isSecond ? BEFORE_OF_B : BEFORE_OF_A)
     }
-  }
-
-  #append(a: number, b: number, score: number, relation: number): void {
-    const edge = this.#a.length
-    this.#a.push(a)
-    this.#b.push(b)
-    this.#scores.push(score)
-    this.#relations.push(relation)
-    this.#previousOfA.push(this.#latest.get(a) ?? NONE)
-    this.#previousOfB.push(this.#latest.get(b) ?? NONE)
-    this.#latest.set(a, edge)
-    this.#latest.set(b, edge)
   }
 
   #compact(): void {
-    const [a, b, scores, relations] = [this.#a, this.#b, this.#scores, this.#relations]
-    this.#a = []
-    this.#b = []
-    this.#scores = []
-    this.#relations = []
-    this.#previousOfA = []
-    this.#previousOfB = []
-    this.#latest = new Map()
-    this.#removed = 0
-    for (let edge = 0; edge < a.length; edge++) {
-      if (a[edge] !== NONE) this.#append(a[edge]!, b[edge]!, scores[edge]!, relations[edge]!)
-    }
+    const left = [...this]
+    this.#edges = new ChunkedRecords(FIELDS, NONE)
+    this.#latest = new ChunkedRecords(1, NONE)
+    this.#count = this.#removed = 0
+    for (const edge of left) this.add(edge)
   }
 }

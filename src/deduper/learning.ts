@@ -62,7 +62,12 @@ export function readText(bytes: Uint8Array, language: string): ReadText {
     const { words, flags } = viewWords(bytes)
     return termsOf(words, flags, idfTable(language))
   }
-  return { blocks: readBlocks(bytes), terms }
+  return {
+    get blocks() {
+      return readBlocks(bytes)
+    },
+    terms,
+  }
 }
 
 /** By the wording alone, so that the same texts are looked at in whatever order they came. */

@@ -1,20 +1,39 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Column, ImageReader, ImageWriter } from '../structures/image.js'
+import type { Column, ColumnType, ImageReader, ImageWriter } from '../structures/image.js'
 import type { Hash64 } from '../structures/xxhash.js'
 
-/** What a column begins with: u32 its place in the file, u32 its bytes, u64 the checksum of these. */
-const FRAME_BYTES = 16
+/*
+ *     file    part …, the last without columns
+ *     part    u32 its place in the file   u32 its bytes   u64 their checksum   column …
+ *     column  u32 its bytes   u32 0   its numbers, and zeros to a multiple of 8
+ *
+ * A part is read at once into memory that its columns stay in: a table of a million articles has thousands of columns, and memory of its
+ * own for each, a checksum for each and two reads for each took most of an opening.
+ */
+const PART_HEADER = 16
+const COLUMN_HEADER = 8
+/** A column that is longer is a part of its own. What is summed at once is still in the caches of the core that read it. */
+const PART_BYTES = 2 ** 20
 
-/** Writes columns to a file, which is there as a whole or not at all. @throws where the disk refuses */
-export function writeColumns(path: string, hash64: Hash64, write: (image: ImageWriter) => void): void {
+/** Writes columns to a file, which stands in its place when it is whole, and `keep` has returned. @throws where the disk refuses */
+export function writeColumns(
+  path: string,
+  hash64: Hash64,
+  write: (image: ImageWriter) => void,
+  keep: () => void = () => {},
+): void {
   const unfinished = `${path}.new`
   try {
     const file = openSync(unfinished, 'w')
     try {
-      write(new FileWriter(file, hash64))
+      const writer = new FileWriter(file, hash64)
+      write(writer)
+      writer.writePart()
+      writer.writePart()
     } finally {
       closeSync(file)
     }
+    keep()
     renameSync(unfinished, path)
   } catch (error) {
     rmSync(unfinished, { force: true })
@@ -22,11 +41,25 @@ export function writeColumns(path: string, hash64: Hash64, write: (image: ImageW
   }
 }
 
-/** Reads what {@link writeColumns} wrote. @throws where there is no such file, or it is damaged or cut short */
+/** Reads all that {@link writeColumns} wrote. @throws where there is no such file, or it is damaged or cut short, or columns are left */
 export function readColumns<Result>(path: string, hash64: Hash64, read: (image: ImageReader) => Result): Result {
   const file = openSync(path, 'r')
   try {
-    return read(new FileReader(file, hash64))
+    const reader = new FileReader(file, hash64)
+    const result = read(reader)
+    if (reader.hasMore) throw new Error('columns are left that nobody reads')
+    return result
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** @throws where any part of the file is damaged, or its end is missing */
+export function checkColumns(path: string, hash64: Hash64): void {
+  const file = openSync(path, 'r')
+  try {
+    const reader = new FileReader(file, hash64)
+    while (reader.readPart());
   } finally {
     closeSync(file)
   }
@@ -35,6 +68,8 @@ export function readColumns<Result>(path: string, hash64: Hash64, read: (image: 
 class FileWriter implements ImageWriter {
   readonly #file: number
   readonly #hash64: Hash64
+  #room = new Uint8Array(PART_BYTES)
+  #length = 0
   #place = 0
 
   constructor(file: number, hash64: Hash64) {
@@ -43,22 +78,39 @@ class FileWriter implements ImageWriter {
   }
 
   write({ buffer, byteOffset, byteLength }: Column): void {
-    const bytes = new Uint8Array(buffer, byteOffset, byteLength)
-    const frame = new DataView(new ArrayBuffer(FRAME_BYTES))
-    frame.setUint32(0, this.#place++, true)
-    frame.setUint32(4, byteLength, true)
-    frame.setBigUint64(8, this.#hash64(bytes), true)
-    writeFileSync(this.#file, frame)
+    const needed = COLUMN_HEADER + wholeWords(byteLength)
+    if (this.#length > 0 && this.#length + needed > this.#room.length) this.writePart()
+    if (needed > this.#room.length) this.#room = new Uint8Array(needed)
+    const room = this.#room
+    new DataView(room.buffer).setUint32(this.#length, byteLength, true)
+    room.set(new Uint8Array(buffer, byteOffset, byteLength), this.#length + COLUMN_HEADER)
+    this.#length += needed
+  }
+
+  /** Writes what is not written yet. */
+  writePart(): void {
+    const bytes = this.#room.subarray(0, this.#length)
+    const header = new DataView(new ArrayBuffer(PART_HEADER))
+    header.setUint32(0, this.#place++, true)
+    header.setUint32(4, bytes.length, true)
+    header.setBigUint64(8, checksumOf(this.#hash64, bytes), true)
+    writeFileSync(this.#file, header)
     writeFileSync(this.#file, bytes)
+    this.#length = 0
+    if (this.#room.length > PART_BYTES) this.#room = new Uint8Array(PART_BYTES)
+    else this.#room.fill(0)
   }
 }
 
 class FileReader implements ImageReader {
   readonly #file: number
   readonly #hash64: Hash64
-  readonly #frame = new DataView(new ArrayBuffer(FRAME_BYTES))
-  #room = new ArrayBuffer(2 ** 18)
+  readonly #header = new DataView(new ArrayBuffer(PART_HEADER))
+  #part = new DataView(new ArrayBuffer(0))
+  /** Where the next column of the part stands. */
+  #at = 0
   #place = 0
+  #isEnded = false
   #left: number
 
   constructor(file: number, hash64: Hash64) {
@@ -67,37 +119,39 @@ class FileReader implements ImageReader {
     this.#left = fstatSync(file).size
   }
 
-  read<C extends Column>(type: new (memory: ArrayBuffer) => C): C {
-    const bytes = new Uint8Array(this.#readLength())
-    this.#fillChecked(bytes)
-    return new type(bytes.buffer)
+  get hasMore(): boolean {
+    return this.#at < this.#part.byteLength || (!this.#isEnded && this.readPart())
   }
 
-  peek<C extends Column>(type: new (memory: ArrayBuffer, start: number, length: number) => C): C {
-    const length = this.#readLength()
-    if (length > this.#room.byteLength) this.#room = new ArrayBuffer(2 * length)
-    this.#fillChecked(new Uint8Array(this.#room, 0, length))
+  read<C extends Column>(type: ColumnType<C>): C {
+    if (this.#at >= this.#part.byteLength) this.readPart()
+    const start = this.#at + COLUMN_HEADER
+    const length = start > this.#part.byteLength ? Number.NaN : this.#part.getUint32(this.#at, true)
+    this.#at = start + wholeWords(length)
     const { BYTES_PER_ELEMENT } = type as unknown as { readonly BYTES_PER_ELEMENT: number }
-    return new type(this.#room, 0, length / BYTES_PER_ELEMENT)
+    if (!(this.#at <= this.#part.byteLength) || length % BYTES_PER_ELEMENT > 0) throw unsound(this.#place - 1)
+    return new type(this.#part.buffer as ArrayBuffer, start, length / BYTES_PER_ELEMENT)
   }
 
-  #readLength(): number {
-    this.#fill(new Uint8Array(this.#frame.buffer))
-    const length = this.#frame.getUint32(4, true)
+  /** @returns whether it has columns */
+  readPart(): boolean {
+    this.#fill(new Uint8Array(this.#header.buffer))
+    const length = this.#header.getUint32(4, true)
     // Before memory is taken: a length that is damaged may say anything.
-    if (this.#frame.getUint32(0, true) !== this.#place || length > this.#left) throw unsound(this.#place)
-    return length
-  }
-
-  #fillChecked(bytes: Uint8Array): void {
+    if (this.#header.getUint32(0, true) !== this.#place || length > this.#left) throw unsound(this.#place)
+    const bytes = new Uint8Array(length)
     this.#fill(bytes)
-    if (this.#frame.getBigUint64(8, true) !== this.#hash64(bytes)) throw unsound(this.#place)
+    if (this.#header.getBigUint64(8, true) !== checksumOf(this.#hash64, bytes)) throw unsound(this.#place)
+    this.#part = new DataView(bytes.buffer)
+    this.#at = 0
     this.#place++
+    this.#isEnded = length === 0
+    return !this.#isEnded
   }
 
   #fill(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
-      const read = readSync(this.#file, bytes, at, bytes.length - at, null)
+      const read = readSync(this.#file, bytes, at, Math.min(PART_BYTES, bytes.length - at), null)
       if (read === 0) throw unsound(this.#place)
       at += read
     }
@@ -105,6 +159,20 @@ class FileReader implements ImageReader {
   }
 }
 
+/** The checksum of the checksums of each megabyte: to sum them, a copy is made each. */
+function checksumOf(hash64: Hash64, bytes: Uint8Array): bigint {
+  const sums = new DataView(new ArrayBuffer(8 * Math.ceil(bytes.length / PART_BYTES)))
+  for (let at = 0, i = 0; at < bytes.length; at += PART_BYTES, i += 8) {
+    sums.setBigUint64(i, hash64(bytes.subarray(at, at + PART_BYTES)), true)
+  }
+  return hash64(new Uint8Array(sums.buffer))
+}
+
+/** Rounds up to a multiple of 8. */
+function wholeWords(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8
+}
+
 function unsound(place: number): Error {
-  return new Error(`column ${place} is damaged, cut short or missing`)
+  return new Error(`part ${place} is damaged, cut short or missing`)
 }

@@ -95,10 +95,20 @@ export interface StoreState {
 export interface CheckpointPlace {
   /** The path of the file. */
   readonly path: string
-  /** Says what is stored now: another content, another mark. */
-  mark(): string
-  /** Of the numbers given since a mark, the lowest that there may be; undefined where something that was stored at that mark is not stored any more. */
-  nextAt(mark: string): number | undefined
+  /** Sums the tables. */
+  readonly hash64: (bytes: Uint8Array) => bigint
+  /** What `keep` noted last; undefined where something that was stored then is not stored any more. */
+  readonly kept: KeptCheckpoint | undefined
+  /** Notes that tables are kept under a mark that hold what is stored now. To be called before they stand in their place. */
+  keep(mark: string): void
+}
+
+/** What a store knows of the tables that were kept beside it. */
+export interface KeptCheckpoint {
+  /** Stands in the tables too; those with another mark are of another time, or of another store. */
+  readonly mark: string
+  /** Of the numbers given since, the lowest that there may be. */
+  readonly next: number
 }
 
 /**

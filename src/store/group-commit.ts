@@ -18,15 +18,20 @@ interface Pending {
 export class GroupCommit {
   readonly #store: Store
   readonly #durability: Durability
+  readonly #onStored: () => void
   #pending = nothing()
   #acknowledged = newPromise()
   #timer: NodeJS.Immediate | undefined
   #running: Promise<void> = Promise.resolve()
+  /** Commits that were begun and have not ended. */
+  #begun = 0
   #failure: unknown
 
-  constructor(store: Store, durability: Durability) {
+  /** @param onStored called whenever all that was added is stored */
+  constructor(store: Store, durability: Durability, onStored: () => void = () => {}) {
     this.#store = store
     this.#durability = durability
+    this.#onStored = onStored
   }
 
   /** @throws what an earlier commit failed with: what is in memory is ahead of the store then, and nothing more may be said of it */
@@ -62,11 +67,13 @@ export class GroupCommit {
     const [batch, acknowledged] = [this.#pending, this.#acknowledged]
     this.#pending = nothing()
     this.#acknowledged = newPromise()
+    this.#begun++
     this.#running = this.#running.then(async () => {
       try {
         this.check()
         await this.#store.commit(batch, this.#durability)
         acknowledged.resolve()
+        if (--this.#begun === 0 && this.#timer === undefined) this.#onStored()
       } catch (error) {
         this.#failure ??= error
         acknowledged.reject(error)

@@ -1,11 +1,13 @@
 import { DoppelwireError } from '../errors.js'
 import type { Hash64 } from '../structures/xxhash.js'
-import type { StoreState } from './contract.js'
+import type { KeptCheckpoint, StoreState } from './contract.js'
 
 /** The state as it is stored, with the sum of the checksums of all blocks: one that is missing shows. */
 export interface KeptState extends StoreState {
   readonly blocks: number
   readonly blockSum: string
+  /** Undefined once a record is removed or replaced that was stored at that time: whoever takes out a record, takes out this. */
+  readonly checkpoint?: KeptCheckpoint | undefined
 }
 
 export function encodeState(state: KeptState, hash64: Hash64): Buffer {

@@ -1,8 +1,8 @@
 import type { Database, GetOptions } from 'lmdb'
 import { DoppelwireError } from '../errors.js'
 import type { Hash64 } from '../structures/xxhash.js'
-import { Tally } from './kept-state.js'
-import { CHECKSUM_BYTES, checksumOf, isKeys, type Place, placesOf, seal, unseal } from './record.js'
+import type { Tally } from './kept-state.js'
+import { CHECKSUM_BYTES, isKeys, type Place, placesOf, seal, unseal } from './record.js'
 
 // Two fit a page of 32 KB, so that a block that grows by an article is written with the one page that LMDB writes anyway.
 const MOST_BYTES = 16_352
@@ -31,13 +31,6 @@ const keyOf = (number: number): number => number + 1
 
 export function addedOf([number, record]: StoredRecord): Changed {
   return { number, isKeys: isKeys(record), isAdded: true }
-}
-
-/** Says of what was stored at some time whether it is stored still. */
-export interface BlocksMark {
-  readonly blocks: number
-  readonly sum: string
-  readonly last?: { readonly key: number; readonly length: number; readonly checksum: string }
 }
 
 /**
@@ -130,7 +123,7 @@ export class KeyBlocks {
   /** Adds records, by ascending number, above all there are. To be called in a transaction. */
   append(records: readonly StoredRecord[], tally: Tally): void {
     if (records.length === 0) return
-    const key = this.#lastKey()
+    const key = this.#blockOf()
     if (key === undefined) {
       this.#pack(keyOf(records[0]![0]), records, tally, true)
       return
@@ -140,40 +133,10 @@ export class KeyBlocks {
     this.#pack(key, [[key, bytes.subarray(CHECKSUM_BYTES)], ...records], tally, true)
   }
 
-  /** What is stored now. */
-  mark({ count: blocks, hex: sum }: Tally): BlocksMark {
-    const key = this.#lastKey()
-    if (key === undefined) return { blocks, sum }
-    const { checksum, bytes } = this.#read(key)
-    return { blocks, sum, last: { key, length: bytes.length, checksum: checksum.toString(16) } }
-  }
-
-  /** Whether all that was stored at a mark is stored still, and all else came after it. */
-  holdsAll({ blocks, sum, last }: BlocksMark, now: Tally): boolean {
-    const before = new Tally(blocks, sum)
-    const left = new Tally(now.count, now.hex)
-    for (const { key, bytes, checksum } of this.from(last ? last.key - 1 : 0)) {
-      // The last block of then may have grown since; where it is gone, the sum of then has it still.
-      if (key === last?.key) {
-        if (bytes.length < last.length) return false
-        const checksum = checksumOf(this.#hash64, 'block', key, bytes.slice(0, last.length))
-        if (checksum.toString(16) !== last.checksum) return false
-        before.subtract(checksum)
-      }
-      left.subtract(checksum)
-    }
-    return left.count === before.count && left.hex === before.hex
-  }
-
-  /** The key of the block that a number is in, if it is stored. */
-  #blockOf(number: number): number | undefined {
-    for (const key of this.#values.getKeys({ ...this.#reading, start: keyOf(number), reverse: true, limit: 1 }))
-      return key
-    return undefined
-  }
-
-  #lastKey(): number | undefined {
-    for (const key of this.#values.getKeys({ ...this.#reading, reverse: true, limit: 1 })) return key
+  /** The key of the block that a number is in, if it is stored; without a number, of the last block. */
+  #blockOf(number?: number): number | undefined {
+    const start = number === undefined ? undefined : { start: keyOf(number) }
+    for (const key of this.#values.getKeys({ ...this.#reading, ...start, reverse: true, limit: 1 })) return key
     return undefined
   }
 
@@ -215,6 +178,6 @@ export class KeyBlocks {
     }
     tally.add(seal(this.#hash64, 'block', key, bytes))
     // What is appended leaves the page before as full as it is; else LMDB would move the last value of that page to the new one.
-    this.#values.putSync(key, bytes as Buffer, { append: isLast && key > (this.#lastKey() ?? -1) })
+    this.#values.putSync(key, bytes as Buffer, { append: isLast && key > (this.#blockOf() ?? -1) })
   }
 }

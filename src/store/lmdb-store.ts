@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Database, GetOptions, RootDatabase, TransactionFlags } from 'lmdb'
 import { DoppelwireError } from '../errors.js'
 import { createHash64, type Hash64 } from '../structures/xxhash.js'
+import { damageOfCheckpoint } from './checkpoint.js'
 import type {
   Batch,
   CheckpointPlace,
@@ -15,7 +16,7 @@ import type {
   StoreState,
 } from './contract.js'
 import { decodeState, encodeState, type KeptState, Tally } from './kept-state.js'
-import { addedOf, type BlocksMark, KeyBlocks, type StoredRecord } from './key-blocks.js'
+import { addedOf, KeyBlocks, type StoredRecord } from './key-blocks.js'
 import { CHECKPOINT_FILE, checkFolder, DATA_FILE } from './lmdb-files.js'
 import { LmdbLock, WRITER } from './lmdb-lock.js'
 import { laterClock, nextNumber } from './memory-store.js'
@@ -69,11 +70,6 @@ export async function openLmdbStore(folder: string, readOnly = false): Promise<L
     await store.close()
     throw error
   }
-}
-
-/** What a checkpoint was written of. */
-interface Mark extends BlocksMark {
-  readonly next: number
 }
 
 /** Made by {@link openLmdbStore}. Fingerprints by number; articles and the keys of texts in blocks. */
@@ -135,10 +131,11 @@ export class LmdbStore implements Store {
   get checkpoint(): CheckpointPlace {
     return {
       path: join(this.#folder, CHECKPOINT_FILE),
-      mark: () => JSON.stringify({ next: this.#state?.next ?? 0, ...this.#blocks.mark(this.#tally) } satisfies Mark),
-      nextAt: (mark) => {
-        const then = JSON.parse(mark) as Mark
-        return this.#blocks.holdsAll(then, this.#tally) ? then.next : undefined
+      hash64: this.#hash64,
+      kept: this.#state?.checkpoint,
+      keep: (mark) => {
+        const state = this.#known()
+        this.#write(() => ({ ...state, checkpoint: { mark, next: state.next } }))
       },
     }
   }
@@ -183,8 +180,7 @@ export class LmdbStore implements Store {
 
   /** On the disk when it resolves, whatever durability is asked for. */
   async commit(batch: Batch, _durability: Durability): Promise<void> {
-    const before = this.#state
-    if (before === undefined) throw failed(this.#folder, 'has no schema yet: call create first')
+    const before = this.#known()
     this.#write(() => this.#change(batch, before))
   }
 
@@ -212,6 +208,8 @@ export class LmdbStore implements Store {
       if (!sound.has(number)) yield `text ${number}: an article has it, and it is missing or damaged`
     const missing = this.#missing(found, tally)
     if (missing) yield missing
+    const unread = this.checkpoint.kept && damageOfCheckpoint(this.checkpoint.path, this.#hash64)
+    if (unread) yield unread
   }
 
   /** Writes a copy without free pages to a file; nobody holds its lock. */
@@ -240,6 +238,11 @@ export class LmdbStore implements Store {
 
   get #reading(): GetOptions {
     return this.#snapshot ? { transaction: this.#snapshot } : {}
+  }
+
+  #known(): KeptState {
+    if (this.#state) return this.#state
+    throw failed(this.#folder, 'has no schema yet: call create first')
   }
 
   get #tally(): Tally {
@@ -298,6 +301,7 @@ export class LmdbStore implements Store {
     return {
       ...{ schema: before.schema, ...counts, blocks: tally.count, blockSum: tally.hex },
       ...{ clock: laterClock(before.clock, batch), next: nextNumber(before.next, batch) },
+      checkpoint: changed.length === 0 ? before.checkpoint : undefined,
     }
   }
 

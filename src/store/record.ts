@@ -21,7 +21,7 @@ export const CHECKSUM_BYTES = 8
 export type Kind = 'fingerprint' | 'block'
 
 /** @param value is left with another beginning */
-export function checksumOf(hash64: Hash64, kind: Kind, number: number, value: Uint8Array): bigint {
+function checksumOf(hash64: Hash64, kind: Kind, number: number, value: Uint8Array): bigint {
   viewOf(value).setFloat64(0, number + (kind === 'block' ? 2 ** 32 : 0), true)
   return hash64(value)
 }

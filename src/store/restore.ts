@@ -5,7 +5,7 @@ import { DoppelwireError } from '../errors.js'
 import { linkRows } from '../minhash/link-rows.js'
 import type { Imaged } from '../structures/image.js'
 import { readCheckpoint } from './checkpoint.js'
-import type { Store, StoredPair } from './contract.js'
+import type { KeptCheckpoint, Store, StoredPair } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
 
@@ -17,8 +17,8 @@ export interface Restored {
   readonly deduper: Deduper
   readonly index: LiveIndex
   readonly numbers: Numbers
-  /** What the checkpoint says that it was read from; undefined where the tables were made again. */
-  readonly mark: string | undefined
+  /** The tables that were read; undefined where they were made again. */
+  readonly kept: KeptCheckpoint | undefined
 }
 
 /**
@@ -29,13 +29,13 @@ export interface Restored {
  */
 export async function restore(store: Store, create: () => Promise<Deduper>): Promise<Restored> {
   const empty = prepare(store, await create())
-  const loaded = await readCheckpoint(store, tablesOf(empty))
-  const parts = loaded === undefined && store.checkpoint !== undefined ? prepare(store, await create()) : empty
-  await insertStored(store, parts, loaded?.from ?? 0)
-  return { ...parts, mark: loaded?.mark }
+  const kept = readCheckpoint(store, tablesOf(empty))
+  const parts = kept === undefined && store.checkpoint !== undefined ? prepare(store, await create()) : empty
+  await insertStored(store, parts, kept?.next ?? 0)
+  return { ...parts, kept }
 }
 
-type Parts = Omit<Restored, 'mark'>
+type Parts = Omit<Restored, 'kept'>
 
 /** All that a checkpoint holds. */
 export function tablesOf({ deduper, numbers }: Pick<Parts, 'deduper' | 'numbers'>): readonly Imaged[] {

@@ -12,7 +12,7 @@ import { DoppelwireError } from '../errors.js'
 import type { Fingerprint } from '../fingerprint/fingerprint.js'
 import { resolveOptions } from '../options.js'
 import { writeCheckpoint } from './checkpoint.js'
-import type { Batch, Durability, Store, StoredArticle, StoredText } from './contract.js'
+import type { Batch, Durability, KeptCheckpoint, Store, StoredArticle, StoredText } from './contract.js'
 import { EventSource, eventsOf, type StoreEvent } from './events.js'
 import { GroupCommit } from './group-commit.js'
 import { answerInOrder } from './in-order.js'
@@ -33,6 +33,11 @@ interface Parts extends Restored {
 
 /** Tables of so many articles are kept between runs: to make smaller ones again takes no time. */
 const WORTH_KEEPING = 1000
+// In a run, tables are kept again after so many changes at least, and so many of an article stored: so that to keep them takes a part of
+// the time that the changes took. Sooner where the tables that are kept fit no more, because something left that is in them.
+const LEAST_CHANGES = 10_000
+const MOST_BEHIND = 1 / 8
+const MOST_UNKEPT = 1 / 32
 
 /** The id under which an article is looked up; nobody's own id begins like this. */
 const LOOKED_UP = '\u0000looked up\u0000'
@@ -43,13 +48,18 @@ export class StoredDeduper implements AsyncDisposable {
   readonly #commits: GroupCommit
   readonly #clusters: LiveClusters
   readonly #events = new EventSource()
+  /** The tables that were kept last, or read. */
+  #kept: KeptCheckpoint | undefined
+  /** Articles that came or left since then. */
+  #changes = 0
   #oldest = -1
   #closed: Promise<void> | undefined
 
   /** @internal Made by `openDeduper`. */
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#commits = new GroupCommit(parts.store, parts.durability)
+    this.#kept = parts.kept
+    this.#commits = new GroupCommit(parts.store, parts.durability, () => this.#keepWhereDue())
     const internals = internalsOf(parts.deduper)
     this.#clusters = new LiveClusters(internals, (a, b) => parts.index.verify(a, b))
   }
@@ -176,8 +186,9 @@ export class StoredDeduper implements AsyncDisposable {
   }
 
   /** @internal Writes the tables to the checkpoint of the store. To be called when all that is in them is stored. */
-  async keepTables(): Promise<void> {
-    await writeCheckpoint(this.#parts.store, tablesOf(this.#parts))
+  keepTables(): void {
+    this.#kept = writeCheckpoint(this.#parts.store, tablesOf(this.#parts))
+    this.#changes = 0
   }
 
   /** Resolves when everything that was added so far is stored. */
@@ -199,12 +210,22 @@ export class StoredDeduper implements AsyncDisposable {
     this.#events.end()
     try {
       await this.#commits.flush()
-      const { store, readOnly, mark } = this.#parts
-      const isKept = store.checkpoint?.mark() === mark
-      if (!readOnly && !isKept && this.size >= WORTH_KEEPING) await this.keepTables()
+      const { store, readOnly } = this.#parts
+      const isKept = this.#areKept && this.#kept?.next === store.state?.next
+      if (!readOnly && !isKept && this.size >= WORTH_KEEPING) this.keepTables()
     } finally {
       await this.#parts.store.close()
     }
+  }
+
+  /** Whether the next opening would read the tables that are kept. */
+  get #areKept(): boolean {
+    return this.#kept !== undefined && this.#kept.mark === this.#parts.store.checkpoint?.kept?.mark
+  }
+
+  #keepWhereDue(): void {
+    const share = this.#areKept ? MOST_BEHIND : MOST_UNKEPT
+    if (this.#changes >= Math.max(LEAST_CHANGES, share * this.size)) this.keepTables()
   }
 
   #checkOpen(writes: boolean): void {
@@ -252,6 +273,7 @@ export class StoredDeduper implements AsyncDisposable {
       source: article.source ?? undefined,
     }
     changes.push({ texts, articles: [stored] })
+    this.#changes++
     const after = this.#around([textId])
     if (before) this.#events.emit(eventsOf(before(placed), after, (one) => this.#numberOf(one)))
     const verdict = verdictOf(placed, after.get(id), this.#known)
@@ -362,6 +384,7 @@ export class StoredDeduper implements AsyncDisposable {
       removedArticles.push(number)
       removedTexts.push(...lastText)
     }
+    this.#changes += ids.length
     const staying = [...touched].filter((textId) => !leaving.has(textId))
     if (staying.length > 0) {
       this.#events.emit(eventsOf(before, this.#around(staying), (one) => this.#numberOf(one)))

@@ -5,6 +5,10 @@ const SHIFT = 14
 const SIZE = 1 << SHIFT
 const MASK = SIZE - 1
 
+// A number of 64 bits as the two fields that hold it.
+const double = new Float64Array(1)
+const halves = new Int32Array(double.buffer)
+
 /** Records of a few int32 fields that grow a chunk at a time: nothing is ever copied. */
 export class ChunkedRecords implements Imaged {
   readonly #chunks: Int32Array[] = []
@@ -49,5 +53,22 @@ export class ChunkedRecords implements Imaged {
 
   set(record: number, value: number, field = 0): void {
     this.#chunks[record >>> SHIFT]![(record & MASK) * this.#fields + field] = value
+  }
+
+  /** A number that takes a field and the next. */
+  getDouble(record: number, field: number): number {
+    const chunk = this.#chunks[record >>> SHIFT]!
+    const at = (record & MASK) * this.#fields + field
+    halves[0] = chunk[at]!
+    halves[1] = chunk[at + 1]!
+    return double[0]!
+  }
+
+  setDouble(record: number, value: number, field: number): void {
+    const chunk = this.#chunks[record >>> SHIFT]!
+    const at = (record & MASK) * this.#fields + field
+    double[0] = value
+    chunk[at] = halves[0]!
+    chunk[at + 1] = halves[1]!
   }
 }

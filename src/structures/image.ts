@@ -1,4 +1,4 @@
-/** Numbers in memory of their own, as a table keeps them. */
+/** Numbers as a table keeps them. */
 export type Column = Int32Array | Uint32Array | Float64Array | Uint8Array
 
 /** Is given the memory of tables, column after column. */
@@ -6,12 +6,13 @@ export interface ImageWriter {
   write(column: Column): void
 }
 
-/** Gives back what an `ImageWriter` was given, in the same order, in memory that belongs to the caller. */
+/** A view of memory in which other columns may stand beside it. */
+export type ColumnType<C extends Column> = new (memory: ArrayBuffer, start: number, length: number) => C
+
+/** Gives back what an `ImageWriter` was given, in the same order; the caller may write to it. */
 export interface ImageReader {
   /** @throws where the next column is not what was written, or none is left */
-  read<C extends Column>(type: new (memory: ArrayBuffer) => C): C
-  /** Like `read`, in memory that the next call overwrites. */
-  peek<C extends Column>(type: new (memory: ArrayBuffer, start: number, length: number) => C): C
+  read<C extends Column>(type: ColumnType<C>): C
 }
 
 /** A table that can be written as it lies in memory, and read again without making anything anew. */
@@ -27,7 +28,7 @@ export function writeNumbers(image: ImageWriter, ...numbers: readonly number[]):
 }
 
 export function readNumbers(image: ImageReader): number[] {
-  return [...image.peek(Float64Array)]
+  return [...image.read(Float64Array)]
 }
 
 // JSON of more strings at once could be longer than the longest string.
@@ -47,7 +48,7 @@ export function readStrings(image: ImageReader): string[] {
   const strings: string[] = []
   const [parts = 0] = readNumbers(image)
   for (let i = 0; i < parts; i++) {
-    for (const one of JSON.parse(decoder.decode(image.peek(Uint8Array))) as string[]) strings.push(one)
+    for (const one of JSON.parse(decoder.decode(image.read(Uint8Array))) as string[]) strings.push(one)
   }
   return strings
 }

@@ -1,7 +1,8 @@
 import { ChunkedRecords } from './chunked-records.js'
+import type { Imaged, ImageReader, ImageWriter } from './image.js'
 
 /** Whole numbers from 0 without large gaps, a bit each: a `Set` takes 20 to 40 bytes a number. */
-export class NumberSet implements Iterable<number> {
+export class NumberSet implements Iterable<number>, Imaged {
   #words = new ChunkedRecords(1, 0)
 
   has(number: number): boolean {
@@ -25,6 +26,14 @@ export class NumberSet implements Iterable<number> {
 
   clear(): void {
     if (this.#words.length > 0) this.#words = new ChunkedRecords(1, 0)
+  }
+
+  writeTo(image: ImageWriter): void {
+    this.#words.writeTo(image)
+  }
+
+  readFrom(image: ImageReader): void {
+    this.#words.readFrom(image)
   }
 
   /** By ascending number. */

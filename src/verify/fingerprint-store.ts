@@ -214,26 +214,26 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
 
   /** Writes no fingerprint: all are kept elsewhere once this is read. */
   writeTo(image: ImageWriter): void {
-    const kinds = new Int32Array(this.#count)
-    for (let number = 0; number < this.#count; number++) {
-      const hasSketch = this.field(number, SKETCH_LENGTH) !== 0
-      kinds[number] =
-        this.field(number, CHUNK) === REMOVED ? REMOVED : 2 * this.field(number, LANGUAGE) + Number(hasSketch)
+    image.write(Float64Array.of(this.#count, this.buffers.pages.length))
+    for (const page of this.buffers.pages) {
+      const outside = page.slice()
+      for (let at = 0; at < outside.length; at += FIELDS) {
+        if (outside[at + CHUNK] === REMOVED) continue
+        outside[at + CHUNK] = OUTSIDE
+        outside[at + START] = outside[at + LENGTH] = 0
+        if (outside[at + SKETCH_LENGTH] !== 0) outside[at + SKETCH_LENGTH] = NOT_MADE
+      }
+      image.write(outside)
     }
-    image.write(kinds)
     image.write(Int32Array.from(this.#free))
     writeStrings(image, this.buffers.languages)
   }
 
   readFrom(image: ImageReader): void {
-    for (const kind of image.peek(Int32Array)) {
-      const number = this.#count++
-      this.#reserve(number)
-      this.#set(number, LANGUAGE, kind >> 1)
-      if (kind === REMOVED) this.#set(number, CHUNK, REMOVED)
-      else this.#leaveOutside(number, (kind & 1) === 0 ? NO_TERM_SKETCH : undefined)
-    }
-    for (const number of image.peek(Int32Array)) this.#free.push(number)
+    const [count = 0, pages = 0] = image.read(Float64Array)
+    this.#count = count
+    for (let i = 0; i < pages; i++) this.buffers.pages.push(image.read(Int32Array))
+    for (const number of image.read(Int32Array)) this.#free.push(number)
     this.buffers.languages.push(...readStrings(image))
   }
 

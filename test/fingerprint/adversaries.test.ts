@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { ADVERSARIES, type Adversary } from '../../bench/generate/adversaries.js'
 import { generateArticle } from '../../bench/generate/articles.js'
 import { Random } from '../../bench/generate/random.js'
@@ -32,6 +32,15 @@ describe('an edit that readers do not see hides no copy', () => {
       expect(ends[word]).toBeLessThanOrEqual(disguised.length)
     }
   })
+})
+
+test('paragraphs in reversed order are found in most stories', () => {
+  const found = Array.from({ length: 20 }, (_, number) => {
+    const { text } = generateArticle(number, { words: 300, copies: 0 }).article
+    const reversed = ADVERSARIES['paragraphs-reversed'](text)
+    return compare(fingerprint({ text }), fingerprint({ text: reversed })).relation
+  }).filter(isCopy)
+  expect(found.length).toBeGreaterThanOrEqual(16)
 })
 
 describe('no real text is taken for a disguise', () => {

@@ -53,7 +53,7 @@ async function addAll(deduper: StoredDeduper, articles: readonly (typeof FEED)[n
 async function filled(articles: readonly (typeof FEED)[number][], options: Partial<OpenDeduperOptions> = {}) {
   const deduper = await openDeduper({ store, window: 'none', ...options })
   await addAll(deduper, articles)
-  await deduper.keepTables()
+  deduper.keepTables()
   await deduper.close()
 }
 
@@ -93,11 +93,9 @@ describe('tables that were kept', () => {
 
   test('take in what was stored since, by a process that kept none', async () => {
     await filled(FEED.slice(0, 50))
-    copyFileSync(checkpoint, `${checkpoint}.old`)
     const deduper = await openDeduper({ store })
     await addAll(deduper, FEED.slice(50))
     await deduper.close()
-    copyFileSync(`${checkpoint}.old`, checkpoint)
     const { isMadeAgain, all } = await answers()
     expect(isMadeAgain).toBe(false)
     expect(all).toEqual(await answersWithout())
@@ -116,7 +114,7 @@ describe('tables that were kept', () => {
         for (const [i, end] of ends.entries()) {
           const deduper = await openDeduper({ store, window: 'none' })
           verdicts.push(...(await addAll(deduper, FEED.slice(ends[i - 1] ?? 0, end))))
-          await deduper.keepTables()
+          deduper.keepTables()
           await deduper.close()
         }
         expect(verdicts).toEqual(undisturbed)
@@ -133,7 +131,7 @@ describe('tables that were kept', () => {
     expect(deduper.size).toBeLessThan(40)
     await deduper.remove(dated.at(-3)!.id)
     await deduper.add({ ...dated.at(-1)!, text: ORCHARD })
-    await deduper.keepTables()
+    deduper.keepTables()
     await deduper.close()
     const { isMadeAgain, all } = await answers()
     expect(isMadeAgain).toBe(false)
@@ -155,6 +153,22 @@ describe('tables that were kept', () => {
     await (await openDeduper({ store })).close()
     expect(statSync(checkpoint).ino).toBe(ino)
   })
+})
+
+test('tables are kept in a run too: so where the process dies, little is made again', async () => {
+  const short = Array.from({ length: 10_050 }, (_, i) => ({ id: `a${i}`, text: `Story ${i} of the town council.` }))
+  const deduper = await openDeduper({ store, level: 'reprint', window: '30d', durability: 'memory' })
+  let before = 0
+  for await (const _ of deduper.addAll(short)) if (!existsSync(checkpoint)) before++
+  expect([before > 9800, existsSync(checkpoint)]).toEqual([true, true])
+  const copy = folderOf({})
+  for (const name of ['store.mdb', 'checkpoint']) copyFileSync(join(store, name), join(copy, name))
+  await deduper.close()
+  const kept = await openLmdbStore(copy, true)
+  const reading = vi.spyOn(kept, 'keys')
+  await using restored = await openDeduper({ store: kept, readOnly: true })
+  expect([restored.size, reading.mock.calls]).toEqual([10_050, [[expect.any(Number)]]])
+  expect(reading.mock.calls[0]![0]).toBeGreaterThan(19_000)
 })
 
 describe('a checkpoint is passed over', () => {
@@ -186,13 +200,16 @@ describe('a checkpoint is passed over', () => {
     const hash64 = await createHash64()
     let changed = 0
     for (let at = 0; at < bytes.length; ) {
-      const column = bytes.subarray(at + 16, at + 16 + bytes.readUInt32LE(at + 4))
-      if (column.toString() === 'harbour') {
-        column.write('orchard')
-        bytes.writeBigUInt64LE(hash64(column), at + 8)
+      const part = bytes.subarray(at + 16, at + 16 + bytes.readUInt32LE(at + 4))
+      if (part.includes('harbour')) {
+        part.write('orchard', part.indexOf('harbour'))
+        const sums = Buffer.alloc(8 * Math.ceil(part.length / 2 ** 20))
+        for (let i = 0; i < sums.length; i += 8)
+          sums.writeBigUInt64LE(hash64(part.subarray(2 ** 17 * i, 2 ** 17 * (i + 8))), i)
+        bytes.writeBigUInt64LE(hash64(sums), at + 8)
         changed++
       }
-      at += 16 + column.length
+      at += 16 + part.length
     }
     expect(changed).toBe(1)
     writeFileSync(checkpoint, bytes)
@@ -203,29 +220,44 @@ describe('a checkpoint is passed over', () => {
 
   test('where something that it holds is stored no more, or is another', async () => {
     await filled(FEED.slice(0, 30))
-    copyFileSync(checkpoint, `${checkpoint}.old`)
     const deduper = await openDeduper({ store })
     await deduper.remove(FEED[7]!.id)
     await deduper.add({ ...FEED[7]!, text: ORCHARD })
     await deduper.close()
-    copyFileSync(`${checkpoint}.old`, checkpoint)
     const { isMadeAgain, all } = await answers()
     expect(isMadeAgain).toBe(true)
     expect(all).toEqual(await answersWithout())
   })
 
-  test('because the sums of the store tell: without them, it would answer by what is gone', async () => {
+  test('because the store notes what leaves: without that, it would answer by what is gone', async () => {
     await filled(FEED.slice(0, 30))
-    copyFileSync(checkpoint, `${checkpoint}.old`)
+    const before = await openLmdbStore(store, true)
+    const { kept } = before.checkpoint
+    await before.close()
     const writer = await openDeduper({ store })
     await writer.remove(FEED[7]!.id)
     await writer.close()
-    copyFileSync(`${checkpoint}.old`, checkpoint)
-    const kept = await openLmdbStore(store)
-    const place = kept.checkpoint
-    Object.defineProperty(kept, 'checkpoint', { value: { ...place, nextAt: (mark: string) => JSON.parse(mark).next } })
-    await using trusting = await openDeduper({ store: kept })
+    const after = await openLmdbStore(store)
+    const place = after.checkpoint
+    expect([kept?.next, place.kept]).toEqual([after.state?.next, undefined])
+    Object.defineProperty(after, 'checkpoint', { value: { ...place, kept } })
+    await using trusting = await openDeduper({ store: after })
     expect(trusting.has(FEED[7]!.id)).toBe(true)
+  })
+
+  test('where it holds more than the store, which was put back as it was before', async () => {
+    await filled(FEED.slice(0, 20))
+    const backup = readFileSync(join(store, 'store.mdb'))
+    await filled(FEED.slice(20, 30))
+    writeFileSync(join(store, 'store.mdb'), backup)
+    rmSync(join(store, 'length'))
+    const deduper = await openDeduper({ store })
+    expect(deduper.size).toBe(20)
+    await addAll(deduper, FEED.slice(30))
+    await deduper.close()
+    const { isMadeAgain, all } = await answers()
+    expect(isMadeAgain).toBe(true)
+    expect(all).toEqual(await answersWithout())
   })
 
   test('where it is of another store, or of one made with other options', async () => {
@@ -268,9 +300,31 @@ test('tables that lie otherwise in memory need another version', async () => {
   for (const table of [articles, numbers, edges, candidates, fingerprints, same]) table.writeTo({ write })
   // Where this hash changes, a checkpoint that was written before is read wrong: raise CHECKPOINT_VERSION with it.
   expect([CHECKPOINT_VERSION, hash64(new Uint8Array(BigUint64Array.from(hashes).buffer)).toString(16)]).toEqual([
-    2,
-    'f2c016d10f87f948',
+    3,
+    '4f7667baf3ec7c32',
   ])
+})
+
+test('a checkpoint that is damaged is a finding of verify', async () => {
+  await filled(FEED.slice(0, 12), { level: 'reprint' })
+  const sound = readFileSync(checkpoint)
+  const damage = async () => {
+    const kept = await openLmdbStore(store, true)
+    const found = [...kept.damage()]
+    await kept.close()
+    return found
+  }
+  expect(await damage()).toEqual([])
+  for (const at of [3, 99, sound.length >> 1, sound.length - 1]) {
+    const damaged = Buffer.from(sound)
+    damaged[at]! ^= 64
+    writeFileSync(checkpoint, damaged)
+    expect([at, await damage()]).toEqual([at, [expect.stringMatching(/^the checkpoint: part \d+ is damaged/)]])
+  }
+  for (const length of [0, 16, sound.length - 16]) {
+    writeFileSync(checkpoint, sound.subarray(0, length))
+    expect([length, (await damage()).length]).toEqual([length, 1])
+  }
 })
 
 test('a checkpoint that cannot be written is no error, and leaves nothing behind', async () => {
@@ -278,7 +332,7 @@ test('a checkpoint that cannot be written is no error, and leaves nothing behind
   await addAll(deduper, FEED.slice(0, 5))
   // A folder stands where the file should be.
   mkdirSync(join(checkpoint, 'inside'), { recursive: true })
-  await deduper.keepTables()
+  deduper.keepTables()
   await deduper.close()
   expect(existsSync(`${checkpoint}.new`)).toBe(false)
   expect((await answers()).isMadeAgain).toBe(true)

@@ -101,39 +101,6 @@ describe('blocks of records', () => {
     )
   })
 
-  test('say of a mark whether all that was stored then is stored still', () => {
-    fc.assert(
-      fc.property(
-        fc.array(length, { maxLength: 9 }),
-        fc.array(length, { maxLength: 9 }),
-        fc.nat(8),
-        (first, later, gone) => {
-          write(() => values.clearSync())
-          const tally = new Tally()
-          const add = (lengths: readonly number[], from: number) =>
-            write(() =>
-              blocks.append(
-                lengths.map((length, i) => recordOf(from + i, length)),
-                tally,
-              ),
-            )
-          add(first, 0)
-          const mark = blocks.mark(tally)
-          expect(blocks.holdsAll(mark, tally)).toBe(true)
-          add(later, first.length)
-          expect(blocks.holdsAll(mark, tally)).toBe(true)
-          if (gone >= first.length) return
-          write(() => blocks.edit([[gone, undefined]], tally))
-          expect(blocks.holdsAll(mark, tally)).toBe(false)
-          write(() => blocks.edit([recordOf(gone, 55)], tally))
-          expect(blocks.holdsAll(mark, tally)).toBe(false)
-        },
-      ),
-      // The last block of then is gone as a whole.
-      { numRuns: 40, endOnFailure: true, examples: [[[40], [20_000], 0]] },
-    )
-  })
-
   test('are as full as they may be, however small the steps in which they grow', () => {
     const tally = new Tally()
     for (let i = 0; i < 2000; i += 100) {

@@ -130,7 +130,9 @@ function plainTitle(title: string, mended: Mended[]): string {
 function plainText(value: unknown, mended: Mended[]): unknown {
   const text = Array.isArray(value) ? joinParagraphs(value) : rendered(value)
   if (typeof text !== 'string') return text
-  const plain = (isHtml(text) ? fragmentText(text) : text).replace(CUT_MARK, '')
+  const shown = isHtml(text) ? fragmentText(text) : text
+  // To seek the mark in a whole text takes as long as a pattern for all that is mended.
+  const plain = shown.endsWith(' chars]') ? shown.replace(CUT_MARK, '') : shown
   const mendedText = mend(plain, (what) => mended.push(what))
   // Markup that was encoded once too often shows only now.
   return mendedText !== plain && isHtml(mendedText) ? fragmentText(mendedText) : mendedText

@@ -69,19 +69,16 @@ export class Buckets {
   async #insert(key: string, rows: readonly RowLookUp[], most: number): Promise<void> {
     const { lifetime, turns } = this.#layout
     const turn = this.#layout.turnOf(this.#now())
-    for (let left = rows; left.length > 0; ) {
-      const known = Math.max(LEAST_GROUPS, this.#groups.get(key) ?? 0)
-      const bytes = Buffer.allocUnsafe(ROW_BYTES * left.length)
-      for (const [i, row] of left.entries()) writeRow(bytes, ROW_BYTES * i, { ...row, turn })
-      const given = [lifetime, String(most), String(turn), String(turns), String(known), bytes]
-      const fields = left.map(({ number }) => String(groupOf(number, known)))
-      const answer = await this.#connection.call(functionName('probe'), [key], [...given, ...fields])
-      const { before, after } = readAnswer(answer as Buffer, left)
-      this.#groups.set(key, after)
-      if (before === known) return
-      // Those of groups that were split meanwhile, of which the server took no notice.
-      const wasPassedOver = passedOver(known, before)
-      left = left.filter(({ number }) => wasPassedOver(groupOf(number, known)))
+    const bytes = Buffer.allocUnsafe(ROW_BYTES * rows.length)
+    for (const [i, row] of rows.entries()) writeRow(bytes, ROW_BYTES * i, { ...row, turn })
+    const lows = Buffer.from(rows.map(({ number }) => number % LEAST_GROUPS))
+    const given = [lifetime, String(most), String(turn), String(turns), bytes, lows]
+    const answer = (await this.#connection.call(functionName('probe'), [key], given)) as Buffer
+    this.#groups.set(key, answer.readUInt32BE(0))
+    for (let at = 4; at < answer.length; ) {
+      const { add } = rows[answer.readUInt16BE(at)]!
+      let texts = answer.readUInt16BE(at + 2)
+      for (at += 4; texts > 0; texts--) at = addFrom(answer, at, add)
     }
   }
 
@@ -113,25 +110,8 @@ export class Buckets {
   }
 }
 
-/** @returns how many groups the table had, and has since */
-function readAnswer(answer: Buffer, rows: readonly RowLookUp[]): { before: number; after: number } {
-  for (let at = 8; at < answer.length; ) {
-    const { add } = rows[answer.readUInt16BE(at)]!
-    let texts = answer.readUInt16BE(at + 2)
-    for (at += 4; texts > 0; texts--) at = addFrom(answer, at, add)
-  }
-  return { before: answer.readUInt32BE(0), after: answer.readUInt32BE(4) }
-}
-
 /** @param at where a text begins, and then its stamp @returns where they end */
 function addFrom(bytes: Buffer, at: number, add: RowLookUp['add']): number {
   add(bytes.toString('hex', at, at + 8), bytes.readUInt16LE(at + 8))
   return at + 10
-}
-
-/** Which groups a server passes over, where its table has other groups than its caller knew of: as `probe` in the server decides it. */
-function passedOver(known: number, groups: number): (group: number) => boolean {
-  const power = 2 ** Math.floor(Math.log2(groups))
-  if (known < power || known > groups) return () => true
-  return (group) => group >= known - power && group < groups - power
 }

@@ -2,7 +2,7 @@ import { LEAST_GROUPS, ROW_BYTES } from './bucket-rows.js'
 import { IS_NEW } from './records.js'
 
 /** Raised whenever a worker of the version before could not work beside one of this. Stands in the names of functions and keys. */
-export const SHARED_VERSION = 4
+export const SHARED_VERSION = 5
 
 export const LIBRARY = `doppelwire_${SHARED_VERSION}`
 
@@ -25,10 +25,9 @@ const ROWS_OF_GROUP = 16
  *                                   gives the state and records that it has now; empty for a text that has left
  * drop    KEYS the key of a text    ARGV the bytes of an id   takes its record out, and the text with the last    gives how many records of articles are left
  * probe   KEYS a table of buckets   ARGV milliseconds, most texts of a bucket, the turn of the insertion and how many of the 16 a row
- *                                   lives (0 and 0 for ever), how many groups the caller knows of, rows, by row the group that it is in
- *                                   gives how many groups there were before and are now (4 bytes each); then of buckets with other texts: the place of the row from 0 and how
- *                                   many (2 bytes each), then the texts with their stamps. Rows of groups that were split since are left to
- *                                   another call. Every bucket inserts before it is read
+ *                                   lives (0 and 0 for ever), rows, by row the bits of its number that it does not hold (1 byte)
+ *                                   gives how many groups there are now (4 bytes); then of buckets with other texts: the place of the row from 0 and how
+ *                                   many (2 bytes each), then the texts with their stamps. Every bucket inserts before it is read
  *
  * A text and its records stand in src/store/shared/records.ts, a row in src/store/shared/bucket-rows.ts. A table of buckets is one hash, of which the fields are groups of rows in the order of their insertion; who only
  * reads them needs no function. It grows by linear hashing: of n groups, from the largest power of two p up to 2p, the first n - p are split. The field n holds how many rows and
@@ -170,67 +169,75 @@ local function split(key, held, groups, power, wanted)
   end
 end
 
+-- Whether a row is too old. One of 15 turns ago is of the next turn, by a clock that is a little ahead.
+local function is_old(stamped, turn, lifetime)
+  local age = (turn - stamped) % 16
+  return age > lifetime and age < 15
+end
+
 -- Takes rows out that are too old. They stand in the order of insertion.
 local function without_old(value, turn, lifetime)
   local byte, old = string.byte, 0
-  while old < #value and (turn - byte(value, old + ${ROW_BYTES})) % 16 > lifetime do old = old + ${ROW_BYTES} end
+  while old < #value and is_old(byte(value, old + ${ROW_BYTES}), turn, lifetime) do old = old + ${ROW_BYTES} end
   return old == 0 and value or string.sub(value, old + 1), old / ${ROW_BYTES}
 end
 
 local function probe(keys, args)
   local sub, byte, find, pack = string.sub, string.byte, string.find, struct.pack
   local key, most, turn, lifetime = keys[1], tonumber(args[2]), tonumber(args[3]), tonumber(args[4])
-  local known, rows = tonumber(args[5]), args[6]
-  local values = redis.call('HMGET', key, 'n', unpack(args, 7))
+  local rows, lows = args[5], args[6]
+  local head = redis.call('HGET', key, 'n')
   local count, groups, power = 0, ${LEAST_GROUPS}, ${LEAST_GROUPS}
-  if values[1] then count, groups = struct.unpack('>I4I4', values[1]) end
+  if head then count, groups = struct.unpack('>I4I4', head) end
   while 2 * power <= groups do power = 2 * power end
-  -- The groups that rows are no longer in, or that are not there yet.
-  local first, last = 0, 0
-  if known < power or known > groups then last = math.huge
-  elseif known < groups then first, last = known - power, groups - power end
-  local held, answers, wanted = {}, {}, groups
-  for i = 1, #args - 6 do
-    local name = args[i + 6]
-    local group = last > 0 and tonumber(name)
-    if not (group and group >= first and group < last) then
-      local value = held[name] or values[i + 1] or ''
-      local start = ${ROW_BYTES} * (i - 1)
-      local bucket = sub(rows, start + 1, start + 3)
-      local at = find(value, bucket, 1, true)
-      local own, others, oldest, size = false, nil, nil, 0
-      if at then
-        local text = sub(rows, start + 4, start + 11)
-        repeat
-          if at % ${ROW_BYTES} == 1 then
-            oldest, size = oldest or at, size + 1
-            if sub(value, at + 3, at + 10) == text then own = true
-            else others = (others or '') .. sub(value, at + 3, at + ${ROW_BYTES - 1}) end
-            at = find(value, bucket, at + ${ROW_BYTES}, true)
-          else
-            at = find(value, bucket, at + 1, true)
-          end
-        until not at
-        if others then answers[#answers + 1] = pack('>I2I2', i - 1, #others / ${ROW_BYTES - 3}) .. others end
-      end
-      if not own then
-        if size >= most then
-          value = sub(value, 1, oldest - 1) .. sub(value, oldest + ${ROW_BYTES})
-          count = count - 1
+  local names = {}
+  for i = 1, #lows do
+    local start = ${ROW_BYTES} * (i - 1)
+    local one, two, three = byte(rows, start + 1, start + 3)
+    local group = (${LEAST_GROUPS} * (one + 256 * two + 65536 * three) + byte(lows, i)) % (2 * power)
+    if group >= groups then group = group - power end
+    names[i] = fields[group] or field(group)
+  end
+  local values = redis.call('HMGET', key, unpack(names))
+  local held, answers = {}, {}
+  for i, name in ipairs(names) do
+    local value = held[name] or values[i] or ''
+    local row = sub(rows, ${ROW_BYTES} * (i - 1) + 1, ${ROW_BYTES} * i)
+    local bucket = sub(row, 1, 3)
+    local at = find(value, bucket, 1, true)
+    local own, others, oldest, size = false, nil, nil, 0
+    if at then
+      local text = sub(row, 4, 11)
+      repeat
+        if at % ${ROW_BYTES} == 1 then
+          oldest, size = oldest or at, size + 1
+          if sub(value, at + 3, at + 10) == text then own = true
+          else others = (others or '') .. sub(value, at + 3, at + ${ROW_BYTES - 1}) end
+          at = find(value, bucket, at + ${ROW_BYTES}, true)
+        else
+          at = find(value, bucket, at + 1, true)
         end
-        if lifetime > 0 and value ~= '' then
-          local old
-          value, old = without_old(value, turn, lifetime)
-          count = count - old
-        end
-        held[name] = value .. sub(rows, start + 1, start + ${ROW_BYTES})
-        count = count + 1
+      until not at
+      if others then answers[#answers + 1] = pack('>I2I2', i - 1, #others / ${ROW_BYTES - 3}) .. others end
+    end
+    if not own then
+      if size >= most then
+        value = sub(value, 1, oldest - 1) .. sub(value, oldest + ${ROW_BYTES})
+        count = count - 1
       end
+      if lifetime > 0 and value ~= '' and is_old(byte(value, ${ROW_BYTES}), turn, lifetime) then
+        local old
+        value, old = without_old(value, turn, lifetime)
+        count = count - old
+      end
+      held[name] = value .. row
+      count = count + 1
     end
   end
   if next(held) ~= nil then
-    wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
+    local wanted = math.max(groups, math.ceil(count / ${ROWS_OF_GROUP}))
     split(key, held, groups, power, wanted)
+    groups = wanted
     local given, size = { 'n', pack('>I4I4', count, wanted) }, 2
     for name, value in pairs(held) do
       given[size + 1], given[size + 2] = name, value
@@ -239,7 +246,7 @@ local function probe(keys, args)
     redis.call('HSET', key, unpack(given))
     if args[1] ~= '0' then redis.call('PEXPIRE', key, args[1]) end
   end
-  return pack('>I4I4', groups, wanted) .. table.concat(answers)
+  return pack('>I4', groups) .. table.concat(answers)
 end
 
 redis.register_function('${functionName('claim')}', claim)
