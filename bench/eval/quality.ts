@@ -1,10 +1,10 @@
 /**
  * How well copies of every kind are found, in two real feeds and alone: `npm run bench:quality -- [folder of data] [options]`.
  *
- * Each pair is judged by models that saw neither of its articles, and with `--families` also by models that saw no pair of its kind of text.
- * Beside it: other tools on the same pairs (`--peer-pairs 30` of each set; none with `--no-peers`), the seeds planted in both feeds, and whether dates,
- * titles and sources change an answer. Prints tables, or with `--json` an object; writes both and charts to bench/results. No text of the
- * data leaves it.
+ * Each pair is judged by models that saw neither of its articles, and by models that saw no pair of its kind of text. Beside it: other tools
+ * on the same pairs (`--peer-pairs 30` of each set), the seeds planted in both feeds, and whether dates, titles and sources change an answer.
+ * `--quick` leaves all but the models in folds out. Prints tables, or with `--json` an object; writes the object and charts to bench/results.
+ * No text of the data leaves it.
  */
 import { firstArgument, numbersArgument } from '../arguments.js'
 import { writeChart, writeResults } from '../results.js'
@@ -21,31 +21,28 @@ import { withoutMetadata } from './without-metadata.js'
 const folder = dataFolder(firstArgument())
 const log = (what: string): void => console.error(`measuring: ${what}`)
 const [peerPairs] = numbersArgument('peer-pairs', [30])
-const seeds = await plantedSeeds(folder, log)
-log('without dates, titles and sources')
-const metadata = await withoutMetadata(folder)
+const isQuick = process.argv.includes('--quick')
+const seeds = isQuick ? [] : await plantedSeeds(folder, log)
+if (!isQuick) log('without dates, titles and sources')
+const metadata = isQuick ? [] : await withoutMetadata(folder)
 const { rows, texts, feeds } = await readExamples(folder, log)
 log('models in folds')
 const evaluation = evaluate({ rows, texts, feeds })
-const quality = measureQuality(rows, evaluation, process.argv.includes('--families'))
-const beside = await besidePeers()
+if (!isQuick) log('models without a family of sets')
+const quality = measureQuality(rows, evaluation, !isQuick)
+const beside = isQuick ? undefined : await besidePeers()
 const results = { ...quality, beside, seeds, withoutMetadata: metadata }
 writeResults('quality', results, qualityChart(quality))
 writeChart('quality-scores', scoresChart(quality))
 if (beside) writeChart('quality-beside', besideChart(beside, quality))
-console.log(
-  process.argv.includes('--json')
-    ? JSON.stringify(results, null, 2)
-    : [
-        formatQuality(quality),
-        ...(beside ? [formatBeside(beside)] : []),
-        formatSeeds(seeds),
-        formatWithoutMetadata(metadata),
-      ].join('\n\n'),
-)
+const tables = [
+  formatQuality(quality),
+  ...(beside ? [formatBeside(beside)] : []),
+  ...(isQuick ? [] : [formatSeeds(seeds), formatWithoutMetadata(metadata)]),
+]
+console.log(process.argv.includes('--json') ? JSON.stringify(results, null, 2) : tables.join('\n\n'))
 
-async function besidePeers(): Promise<Beside | undefined> {
-  if (process.argv.includes('--no-peers')) return undefined
+async function besidePeers(): Promise<Beside> {
   log('other tools')
   const sample = sampleOfPairs(rows, peerPairs!)
   return measureBeside(sample, evaluation, await peersOf(sample, texts))

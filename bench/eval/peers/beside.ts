@@ -25,13 +25,13 @@ export interface Beside {
   readonly on: readonly string[]
 }
 
-/** Judged pairs of the feeds, all of which count by weight. */
-const WHOLE = new Set(['wire-feed', 'wire-rewrites', 'background'])
+/** Judged pairs of the feeds, all of which count by weight; forms, which are short and of which every kind is to be there. */
+const WHOLE = new Set(['wire-feed', 'wire-rewrites', 'background', 'forms'])
 /** The other sets that the figures are of. */
 const SAMPLED = new Set([
   ...['llm-rewrite-politifact', 'llmfake-politifact', 'politifact-pp', 'mt-versions-en', 'mt-versions-ja'],
   ...['semeval22-backtranslation', 'onestop-rewrites', 'ocr-newspapers', 'reuse-judged', 'basil-same-event'],
-  ...['semeval22-same-event', 'clough-stevenson', 'reported-cases', 'forms', 'verbatim'],
+  ...['semeval22-same-event', 'clough-stevenson', 'reported-cases', 'verbatim'],
 ])
 
 /** At most so many pairs of each label and set, evenly spread: neural models take a tenth of a second for a text. */
