@@ -61,7 +61,7 @@ export class ArticleTable implements Imaged {
 
   /** Bytes of all but the ids themselves. */
   get bytes(): number {
-    return this.#numbers.bytes + this.#fields.bytes + this.#texts.bytes + 8 * this.#times.length
+    return this.#numbers.bytes + this.#fields.bytes + this.#texts.bytes
   }
 
   *ids(): Generator<string> {
