@@ -24,10 +24,12 @@ export interface BoostingOptions {
   readonly bins: number
   /** The share of inputs that a tree may divide by, another for each tree. */
   readonly share: number
+  /** The inputs that no tree divides by. */
+  readonly unused: readonly number[]
 }
 
 export const BOOSTING: BoostingOptions = {
-  ...{ lots: 1, trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1 },
+  ...{ lots: 1, trees: 300, leaves: 4, rate: 0.08, fewest: 20, ridge: 1, bins: 64, share: 1, unused: [] },
 }
 
 interface Leaf {
@@ -69,6 +71,7 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
   const base = round(Math.log(copies / (total - copies)))
   const [gradients, curvatures] = [new Float64Array(examples.length), new Float64Array(examples.length)]
   const grower = new Grower(binned, cuts, signs, gradients, curvatures, options)
+  const used = signs.map((_, input) => input).filter((input) => !options.unused.includes(input))
   const nodes: number[] = []
   const write = ({ leaf, split, below }: Node, said: Float64Array): void => {
     if (below) {
@@ -88,7 +91,7 @@ export function boost(examples: readonly TreeExample[], signs: readonly Sign[], 
         gradients[row] = weights[row]! * (targets[row]! - probability)
         curvatures[row] = weights[row]! * probability * (1 - probability)
       }
-      write(grower.grow(chooseInputs(signs.length, options.share, lot * options.trees + tree)), said)
+      write(grower.grow(chooseInputs(used, options.share, lot * options.trees + tree)), said)
     }
   }
   return tableOf(base, cuts, nodes)
@@ -231,10 +234,10 @@ export function tableOf(base: number, cuts: readonly (readonly number[])[], node
 }
 
 /** As a lot would fall, and the same each time. */
-function chooseInputs(count: number, share: number, tree: number): number[] {
-  const lot = (input: number): number => mix32(mix32(tree + 1) ^ input)
-  const inputs = Array.from({ length: count }, (_, input) => input)
-  return inputs.sort((a, b) => lot(a) - lot(b)).slice(0, Math.ceil(share * count))
+function chooseInputs(inputs: readonly number[], share: number, tree: number): number[] {
+  const lot = (place: number): number => mix32(mix32(tree + 1) ^ place)
+  const places = Array.from(inputs, (_, place) => place).sort((a, b) => lot(a) - lot(b))
+  return places.slice(0, Math.ceil(share * inputs.length)).map((place) => inputs[place]!)
 }
 
 const gainOf = (gradient: number, curvature: number, ridge: number): number => gradient ** 2 / (curvature + ridge)

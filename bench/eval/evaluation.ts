@@ -29,6 +29,9 @@ export const PRECISIONS = { strict: 0.95, balanced: 0.845, broad: 0.5 }
 /** Shares of hard negatives alone that the presets let through; `strict` none. */
 export const ALARMS = { balanced: 0.05, broad: 0.15 }
 
+/** A block that is carried over in other words is hard to see, so pairs that have one count a quarter more than others do. */
+const OF_PARTIAL = 1.25
+
 export interface Evaluation {
   readonly weights: Weights
   /** Calibrated scores by trees that saw neither article of the pair. */
@@ -99,7 +102,7 @@ export function evaluate({ rows, feeds }: Examples): Evaluation {
   const weights = {
     quality,
     ...{ story, gate, pairCalibration, feedCalibration, presets, feedPresets },
-    partial: trainNeighbourly(rows, isPartial),
+    partial: trainNeighbourly(rows, isPartial, OF_PARTIAL),
     template: trainNeighbourly(
       rows.filter((row) => !isPartial(row)),
       isTemplate,

@@ -98,6 +98,8 @@ export async function forget(argv: readonly string[], terminal: Terminal): Promi
     )
   const folder = toStore('forget', values)
   if (positionals.length === 0) throw usage('forget', 'expected one or more ids, found none')
+  // To open a store for writing makes one where there is none: a slip of the pen would leave a folder behind.
+  if (!isShared(folder)) await (await openLmdbStore(folder, true)).close()
   await using deduper = await openStore({ store: folder })
   const unknown: string[] = []
   for (const id of positionals) {

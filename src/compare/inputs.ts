@@ -53,6 +53,8 @@ export const PAIR_INPUTS: readonly Input[] = [
   { name: 'conflictingNumbers', sign: -1, of: ({ conflicts }) => conflicts.numbers },
   { name: 'coverageOfLonger', sign: 1, of: ({ coverageOfLonger }) => coverageOfLonger },
   { name: 'highestSection', sign: 0, of: ({ highestSection }) => highestSection },
+  { name: 'longestGapOfShorter', sign: -1, of: ({ longestGap }) => longestGap.shorter },
+  { name: 'longestGapOfLonger', sign: -1, of: ({ longestGap }) => longestGap.longer },
 ]
 
 /** @param lengthRatio words of the text with more content by words of the other */

@@ -17,28 +17,28 @@ export const STORY_GATE = -1.05
 
 /** Log odds that of a pair that is no copy a block is carried over. */
 export const PARTIAL = {
-  intercept: -0.0686,
+  intercept: 0.183,
   weights: {
-    copiedOfShorter: -0.203,
-    wording: 2.74,
-    orderedOverlap: 5.04,
-    orderedCoverage: 3.1,
-    coverageOfLonger: -0.337,
-    highestSection: 1.07,
-    orderedLowQuartile: -5.26,
-    content: 0.373,
-    otherContent: 2.95,
-    outsideShared: -4.28,
-    lead: -1.53,
-    factsOfShorter: 0.366,
-    numbers: 0.5,
-    ownFactsOfShorter: 2.22,
-    ownFactsOfLonger: -1.19,
-    ownNumbersOfShorter: 0.447,
-    factsAmongOwnOfShorter: -3.77,
-    conflictingNames: -5.82,
-    conflictingNumbers: -4.57,
-    lengthRatio: 1.15,
+    copiedOfShorter: -0.436,
+    wording: 2.9,
+    orderedOverlap: 5.21,
+    orderedCoverage: 3.06,
+    coverageOfLonger: -0.294,
+    highestSection: 1.14,
+    orderedLowQuartile: -5.31,
+    content: 0.215,
+    otherContent: 2.93,
+    outsideShared: -4.32,
+    lead: -1.45,
+    factsOfShorter: 0.358,
+    numbers: 0.44,
+    ownFactsOfShorter: 2.07,
+    ownFactsOfLonger: -1.16,
+    ownNumbersOfShorter: 0.506,
+    factsAmongOwnOfShorter: -3.81,
+    conflictingNames: -5.69,
+    conflictingNumbers: -4.62,
+    lengthRatio: 1.16,
   },
 }
 
@@ -70,13 +70,13 @@ export const TEMPLATE = {
 }
 
 /** Turns the log odds of the trees into the share of copies found at such odds (Platt 1999): as many copies as others. */
-export const PAIR_CALIBRATION = { intercept: 0.391, slope: 0.741 }
+export const PAIR_CALIBRATION = { intercept: 0.339, slope: 0.726 }
 
 /** The same for the pairs that a wire feed proposes. */
 export const FEED_CALIBRATION = { intercept: -2.69, slope: 0.992 }
 
 /** Scores from which a pair alone is a copy. */
-export const PRESETS = { strict: 0.984, balanced: 0.607, broad: 0.323 }
+export const PRESETS = { strict: 0.959, balanced: 0.635, broad: 0.31 }
 
 /** Scores from which a pair is a copy in a large feed. */
 export const FEED_PRESETS = { strict: 0.792, balanced: 0.304, broad: 0.028 }

@@ -95,19 +95,25 @@ export class ArticleTable implements Imaged {
     return this.#sources[this.#fields.get(place, SOURCE)]
   }
 
-  /** Adds an article; `id` must be new. */
-  add(id: string, textId: number, time: number | undefined, source: string | undefined): void {
+  /** Makes room for the ids of so many articles, in a table that is empty. */
+  reserve(articles: number): void {
+    this.#numbers.reserve(articles)
+  }
+
+  /** Adds an article; `id` must be new. @returns its place */
+  add(id: string, textId: number, time: number | undefined, source: string | undefined): number {
     const number = this.#free.pop() ?? this.#ids.length
     this.#size++
     const key = hashWord(id)
     if (this.#numbers.get(key) === ABSENT) this.#numbers.set(key, number + 1)
     else this.#clashing.set(id, number)
-    this.#ids.set(number, ownString(id))
+    this.#ids.set(number, id)
     this.#fields.reserve(number + 1)
     this.#fields.setDouble(number, time ?? Number.NaN, TIME)
     this.#fields.set(number, textId, TEXT)
     this.#fields.set(number, source === undefined ? NONE : this.#sourceNumber(source), SOURCE)
     this.#link(number, textId)
+    return number
   }
 
   /** Removes an article. @returns the number of its text, or undefined for an unknown id */

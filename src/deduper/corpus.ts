@@ -9,6 +9,7 @@ import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 import { NumberSet } from '../structures/number-set.js'
+import { ownString } from '../structures/own-string.js'
 import { FingerprintStore, type Header } from '../verify/fingerprint-store.js'
 import { NO_TERM_SKETCH } from '../verify/term-sketch.js'
 import type { VerifiedText } from '../verify/verifier.js'
@@ -138,7 +139,7 @@ export class Corpus implements Imaged {
     const time = date ? readDate(date) : undefined
     if (date && time === undefined) this.#unreadableDates++
     this.#versionNames.added(id, bytes)
-    this.articles.add(id, textId, time, source ?? undefined)
+    this.articles.add(ownString(id), textId, time, source ?? undefined)
     return { id, added: true, textId }
   }
 
@@ -265,10 +266,10 @@ export class Corpus implements Imaged {
     this.#candidates.link(rows)
   }
 
-  /** Puts an article in place that an earlier run stored. */
-  restoreArticle(id: string, textId: number, time: number | undefined, source: string | undefined): void {
+  /** Puts an article in place that an earlier run stored. @returns its place */
+  restoreArticle(id: string, textId: number, time: number | undefined, source: string | undefined): number {
     this.#listener.onChange()
-    this.articles.add(id, textId, time, source)
+    return this.articles.add(id, textId, time, source)
   }
 
   /**

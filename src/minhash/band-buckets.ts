@@ -4,16 +4,18 @@ const NEXT = 1
 
 const NONE = -1
 const FEWEST_BUCKETS = 1024
+/** Up to 4 MB of buckets, there come to be four times as many: each row is moved half as often, and finds fewer before it. */
+const MOST_QUADRUPLED = 2 ** 18
 const NO_BUCKETS = new Int32Array(0)
 
 /**
  * Finds the articles that have a key, as `LshTable` does, in as few steps as possible: a row goes in front of its bucket, whatever keys the
  * bucket has. So nothing is looked for on the way in, and to take articles out, all are gone through (`keepOnly`).
  *
- * Where there are as many rows as buckets, there come to be twice as many buckets, empty at first. Each article that is added then empties
+ * Where there are as many rows as buckets, there come to be twice as many buckets, or four times, empty at first. Each article that is added then empties
  * twice as many old buckets into them as it has rows, so all are empty before there are more again. Until then `find` looks in both.
  *
- * Articles are numbered in the order in which they come. A row takes 12 to 20 bytes.
+ * Articles are numbered in the order in which they come. A row takes 12 to 20 bytes, of few 28.
  */
 export class BandBuckets {
   readonly #bands: number
@@ -105,7 +107,7 @@ export class BandBuckets {
     if (rows <= this.#heads.length) return
     this.#empty(this.#oldHeads.length)
     let buckets = this.#heads.length
-    while (buckets < rows) buckets *= 2
+    while (buckets < rows) buckets *= buckets > MOST_QUADRUPLED ? 2 : 4
     this.#oldHeads = this.#heads
     this.#heads = new Int32Array(buckets).fill(NONE)
   }

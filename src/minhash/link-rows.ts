@@ -1,120 +1,183 @@
-import { back, KEY, LINK, OLDER, UNUSED, type UnlinkedRows } from './lsh-table.js'
+import { type ChunkedRecords, RECORDS_MASK, RECORDS_SHIFT } from '../structures/chunked-records.js'
+import { back, KEY, LINK, NONE, OLDER, ROW_FIELDS, UNUSED, type UnlinkedRows } from './lsh-table.js'
 
-/** The buckets of one part, 64 KB, and its rows lie in the caches of a core. */
-const PART_SHIFT = 14
-/** So many rows are sorted at once, in 64 MB: all 27 million of a million articles would take 216. */
-const AT_ONCE = 2 ** 23
+/** The buckets of one part are a chunk of the heads: 64 KB, which lie in the caches of a core with their rows. */
+const PART_SHIFT = RECORDS_SHIFT
+/** So many rows are sorted at once, in 128 MB: all 27 million of a million articles would take 216. */
+const AT_ONCE = 2 ** 24
 
 /**
  * Links all rows of a table at once. Inserted one by one, each row waits several times for memory that is in no cache. Here rows are sorted
- * by the part of the table that their bucket is in, then by bucket; after that nothing is read that lies far apart, and only links that
- * lead somewhere are written.
+ * by the part of the table that their bucket is in; after that nothing is read that lies far apart, and only links that lead somewhere
+ * are written.
  *
  * @returns how many rows are linked, and how many keys they have. Of a key that an article has twice, the later row becomes `UNUSED`.
  */
 export function linkRows(table: UnlinkedRows): { rows: number; keys: number } {
-  const { cells, buckets, bucketOf, end } = table
-  const parts = ((buckets - 1) >>> PART_SHIFT) + 1
-  const sizes = new Int32Array(parts)
-  for (let row = 0; row < end; row++) {
-    if (cells.get(row, LINK) !== UNUSED) sizes[bucketOf(cells.get(row, KEY)) >>> PART_SHIFT]!++
+  const sizes = new Int32Array(((table.buckets - 1) >>> PART_SHIFT) + 1)
+  const { buckets, mask, cells } = table
+  const half = mask >>> 1
+  for (const chunk of cells.chunks) {
+    for (let at = 0; at < chunk.length; at += ROW_FIELDS) {
+      if (chunk[at + LINK] === UNUSED) continue
+      const bucket = chunk[at + KEY]! & mask
+      sizes[(bucket & wholeOrHalf(bucket, buckets, half)) >>> PART_SHIFT]!++
+    }
   }
   const linker = new Linker(table)
-  for (let first = 0; first < parts; ) {
+  for (let first = 0; first < sizes.length; ) {
     let last = first
     let count = sizes[first]!
-    while (last + 1 < parts && count + sizes[last + 1]! <= AT_ONCE) count += sizes[++last]!
+    while (last + 1 < sizes.length && count + sizes[last + 1]! <= AT_ONCE) count += sizes[++last]!
     linker.linkParts(sizes.subarray(first, last + 1), first, count)
     first = last + 1
   }
+  linker.end()
   return { rows: linker.rows, keys: linker.keys }
+}
+
+/** All ones for a bucket that is there, and for another the bits of the one it shares. A branch would be foreseen half of the time. */
+function wholeOrHalf(bucket: number, buckets: number, half: number): number {
+  return half | ((bucket - buckets) >> 31)
 }
 
 class Linker {
   rows = 0
   keys = 0
   readonly #table: UnlinkedRows
-  /** By bucket of a part: where its rows begin. */
-  readonly #starts = new Int32Array((1 << PART_SHIFT) + 2)
-  // The rows of a part by bucket, and their keys.
-  #sortedKeys = new Int32Array(0)
-  #sortedRows = new Int32Array(0)
+  readonly #writes: ScatteredWrites
+  /** Key and row by turns, in parts. */
+  #sorted = new Int32Array(0)
+  /** By place in a part: the place of another key in the same bucket, which came before. */
+  #before = new Int32Array(0)
 
   constructor(table: UnlinkedRows) {
     this.#table = table
+    this.#writes = new ScatteredWrites(table.cells)
+  }
+
+  end(): void {
+    this.#writes.end()
   }
 
   /** Links the rows of the parts from one on. */
   linkParts(sizes: Int32Array, first: number, count: number): void {
-    const { cells, bucketOf, end } = this.#table
-    const [keys, rows, places] = [new Int32Array(count), new Int32Array(count), new Int32Array(sizes.length)]
-    for (let part = 1; part < sizes.length; part++) places[part] = places[part - 1]! + sizes[part - 1]!
-    for (let row = 0; row < end; row++) {
-      if (cells.get(row, LINK) === UNUSED) continue
-      const key = cells.get(row, KEY)
-      const part = (bucketOf(key) >>> PART_SHIFT) - first
-      if (part < 0 || part >= sizes.length) continue
-      const place = places[part]!++
-      keys[place] = key
-      rows[place] = row
+    const { cells, heads, buckets, mask } = this.#table
+    const half = mask >>> 1
+    const parts = sizes.length
+    if (this.#sorted.length < 2 * count) this.#sorted = new Int32Array(2 * count)
+    const [sorted, ends] = [this.#sorted, new Int32Array(parts)]
+    for (let part = 1; part < parts; part++) ends[part] = ends[part - 1]! + 2 * sizes[part - 1]!
+    let row = 0
+    for (const chunk of cells.chunks) {
+      for (let at = 0; at < chunk.length; at += ROW_FIELDS, row++) {
+        if (chunk[at + LINK] === UNUSED) continue
+        const key = chunk[at + KEY]!
+        const bucket = key & mask
+        const part = ((bucket & wholeOrHalf(bucket, buckets, half)) >>> PART_SHIFT) - first
+        if (part < 0 || part >= parts) continue
+        const end = ends[part]!
+        sorted[end] = key
+        sorted[end + 1] = row
+        ends[part] = end + 2
+      }
     }
-    for (let part = 0; part < sizes.length; part++) {
-      const [from, to] = [places[part]! - sizes[part]!, places[part]!]
-      this.#linkPart(first + part, keys.subarray(from, to), rows.subarray(from, to))
-    }
-  }
-
-  #linkPart(part: number, keys: Int32Array, rows: Int32Array): void {
-    const { bucketOf, buckets } = this.#table
-    const first = part << PART_SHIFT
-    const width = Math.min(1 << PART_SHIFT, buckets - first)
-    const starts = this.#starts.fill(0)
-    for (let i = 0; i < keys.length; i++) starts[bucketOf(keys[i]!) - first + 2]!++
-    for (let bucket = 2; bucket <= width; bucket++) starts[bucket]! += starts[bucket - 1]!
-    if (keys.length > this.#sortedKeys.length) {
-      this.#sortedKeys = new Int32Array(2 * keys.length)
-      this.#sortedRows = new Int32Array(2 * keys.length)
-    }
-    const [sortedKeys, sortedRows] = [this.#sortedKeys, this.#sortedRows]
-    for (let i = 0; i < keys.length; i++) {
-      const place = starts[bucketOf(keys[i]!) - first + 1]!++
-      sortedKeys[place] = keys[i]!
-      sortedRows[place] = rows[i]!
-    }
-    for (let bucket = 0; bucket < width; bucket++) {
-      const [from, to] = [starts[bucket]!, starts[bucket + 1]!]
-      if (to > from) this.#linkBucket(first + bucket, from, to)
+    for (let part = 0; part < parts; part++) {
+      const end = ends[part]!
+      this.#linkPart(heads.chunks[first + part]!, sorted.subarray(end - 2 * sizes[part]!, end))
     }
   }
 
-  /** Links the rows of one bucket, the oldest first. */
-  #linkBucket(bucket: number, from: number, to: number): void {
-    const { cells, heads, rowsPerArticle } = this.#table
-    const [keys, rows] = [this.#sortedKeys, this.#sortedRows]
-    // The newest row of each key so far is moved to the front of the bucket.
-    let distinct = from
-    for (let at = from; at < to; at++) {
-      const [key, row] = [keys[at]!, rows[at]!]
-      let same = from
-      while (same < distinct && keys[same] !== key) same++
-      if (same === distinct) {
-        keys[distinct] = key
-        rows[distinct++] = row
+  /**
+   * @param heads of the buckets of the part, all `NONE`
+   * @param sorted keys and rows; the rows ascend
+   */
+  #linkPart(heads: Int32Array, sorted: Int32Array): void {
+    const { buckets, mask, rowsPerArticle } = this.#table
+    const half = mask >>> 1
+    if (this.#before.length < sorted.length) this.#before = new Int32Array(2 * sorted.length)
+    const [before, writes] = [this.#before, this.#writes]
+    this.rows += sorted.length / 2
+    // Until the end a head is the place of the newest key of its bucket, where the newest row of that key stands.
+    for (let i = 0; i < sorted.length; i += 2) {
+      const key = sorted[i]!
+      const bucket = key & mask
+      const head = bucket & wholeOrHalf(bucket, buckets, half) & RECORDS_MASK
+      const newest = heads[head]!
+      let after = NONE
+      let same = newest
+      while (same !== NONE && sorted[same] !== key) {
+        after = same
+        same = before[same]!
+      }
+      const row = sorted[i + 1]!
+      if (same === NONE) {
+        before[i] = newest
+        heads[head] = i
+        this.keys++
+        if (newest !== NONE) writes.set(row, LINK, sorted[newest + 1]!)
         continue
       }
-      const older = rows[same]!
+      const older = sorted[same + 1]!
       if (older >= row - (row % rowsPerArticle)) {
-        cells.set(row, UNUSED, LINK)
+        writes.set(row, LINK, UNUSED)
         this.rows--
         continue
       }
-      cells.set(row, older, OLDER)
-      cells.set(older, back(row), LINK)
-      rows[same] = row
+      writes.set(row, OLDER, older)
+      writes.set(older, LINK, back(row))
+      if (before[same] !== NONE) writes.set(row, LINK, sorted[before[same]! + 1]!)
+      if (after !== NONE) writes.set(sorted[after + 1]!, LINK, row)
+      sorted[same + 1] = row
     }
-    for (let at = from + 1; at < distinct; at++) cells.set(rows[at]!, rows[at - 1]!, LINK)
-    heads.set(bucket, rows[distinct - 1]!)
-    this.rows += to - from
-    this.keys += distinct - from
+    for (let head = 0; head < heads.length; head++) {
+      if (heads[head] !== NONE) heads[head] = sorted[heads[head]! + 1]!
+    }
+  }
+}
+
+// 131,072 rows are 1.5 MB. Of so many a processor knows at once where they lie, without walking the tables of pages.
+const REGION_SHIFT = 17
+const REGION_CHUNKS = 2 ** (REGION_SHIFT - RECORDS_SHIFT)
+/** So many writes wait for each region, in 256 KB. */
+const MOST_WAITING = 2 ** 15
+
+/** Writes to fields all over a table, which wait until many of one region are done together: in a fifth of the time. */
+class ScatteredWrites {
+  readonly #chunks: ChunkedRecords['chunks']
+  /** By region: a row and its field, and a value, by turns. */
+  readonly #waiting: Int32Array[]
+  readonly #lengths: Int32Array
+
+  constructor({ chunks }: ChunkedRecords) {
+    this.#chunks = chunks
+    const regions = Math.ceil(chunks.length / REGION_CHUNKS)
+    this.#waiting = Array.from({ length: regions }, () => new Int32Array(2 * MOST_WAITING))
+    this.#lengths = new Int32Array(regions)
+  }
+
+  set(row: number, field: number, value: number): void {
+    const region = row >>> REGION_SHIFT
+    const waiting = this.#waiting[region]!
+    const length = this.#lengths[region]!
+    waiting[length] = ((row & (2 ** REGION_SHIFT - 1)) << 2) | field
+    waiting[length + 1] = value
+    this.#lengths[region] = length + 2
+    if (length + 2 === waiting.length) this.#write(region)
+  }
+
+  end(): void {
+    for (let region = 0; region < this.#lengths.length; region++) this.#write(region)
+  }
+
+  #write(region: number): void {
+    const [chunks, waiting, length] = [this.#chunks, this.#waiting[region]!, this.#lengths[region]!]
+    const first = region * REGION_CHUNKS
+    for (let i = 0; i < length; i += 2) {
+      const row = waiting[i]! >>> 2
+      const at = (row & RECORDS_MASK) * ROW_FIELDS + (waiting[i]! & 3)
+      chunks[first + (row >>> RECORDS_SHIFT)]![at] = waiting[i + 1]!
+    }
+    this.#lengths[region] = 0
   }
 }

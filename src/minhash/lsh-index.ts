@@ -27,8 +27,8 @@ const FEW = 64
  * at least one band; `sCurve` says how likely that is at which similarity. Some found are less similar than the threshold and
  * some above it are missed, so ask with `estimates` and keep what you need.
  *
- * Holds every signature (512 bytes at 128 values) and 12 to 20 bytes for each band of it. Signatures of empty sets are neither
- * stored nor found.
+ * Holds every signature (512 bytes at 128 values) and 12 to 20 bytes for each band of it, up to 28 in an index of few. Signatures of empty
+ * sets are neither stored nor found.
  *
  * @example
  * const index = new LshIndex({ threshold: 0.5 })

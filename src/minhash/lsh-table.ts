@@ -1,6 +1,6 @@
 import { DoppelwireError } from '../errors.js'
 import { checkNumber } from '../options.js'
-import { ChunkedRecords } from '../structures/chunked-records.js'
+import { ChunkedRecords, RECORDS_MASK, RECORDS_SHIFT } from '../structures/chunked-records.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
 
 /** The end of a list of rows. */
@@ -20,6 +20,7 @@ export const NONE = -1
 export const KEY = 0
 export const OLDER = 1
 export const LINK = 2
+export const ROW_FIELDS = 3
 /** The link of a row without a key. */
 export const UNUSED = -2
 
@@ -37,9 +38,8 @@ export interface UnlinkedRows {
   readonly cells: ChunkedRecords
   readonly heads: ChunkedRecords
   readonly buckets: number
-  readonly bucketOf: (key: number) => number
-  /** No row from this one on has a key. */
-  readonly end: number
+  /** The bits of a key that choose its bucket; without the highest where that bucket is not there. */
+  readonly mask: number
   readonly rowsPerArticle: number
 }
 
@@ -59,7 +59,7 @@ export type LinkRows = (table: UnlinkedRows) => { readonly rows: number; readonl
 export class LshTable implements Imaged {
   readonly rowsPerArticle: number
   readonly #lastNumber: number
-  readonly #cells = new ChunkedRecords(3, UNUSED)
+  readonly #cells = new ChunkedRecords(ROW_FIELDS, UNUSED)
   readonly #heads = new ChunkedRecords(1, NONE)
   #buckets = 1
   /** The bits of a key that choose its bucket once all buckets of this round are split. A bucket that is not there yet shares the one without the highest bit. */
@@ -123,10 +123,19 @@ export class LshTable implements Imaged {
   insertUnlinked(number: number, keys: ArrayLike<number>): void {
     const first = number * this.rowsPerArticle
     this.#cells.reserve(first + this.rowsPerArticle)
+    const { chunks } = this.#cells
+    let place = first >>> RECORDS_SHIFT
+    let chunk = chunks[place]!
+    let at = (first & RECORDS_MASK) * ROW_FIELDS
     for (let i = 0; i < keys.length; i++) {
-      this.#cells.set(first + i, keys[i]! | 0, KEY)
-      this.#cells.set(first + i, NONE, OLDER)
-      this.#cells.set(first + i, NONE, LINK)
+      if (at === chunk.length) {
+        chunk = chunks[++place]!
+        at = 0
+      }
+      chunk[at + KEY] = keys[i]! | 0
+      chunk[at + OLDER] = NONE
+      chunk[at + LINK] = NONE
+      at += ROW_FIELDS
     }
     this.#unlinked += keys.length
   }
@@ -138,9 +147,7 @@ export class LshTable implements Imaged {
     this.#buckets = Math.max(1, Math.floor(EXPECTED_KEYS * this.#unlinked))
     this.#mask = 2 ** Math.ceil(Math.log2(this.#buckets)) - 1
     heads.reserve(this.#buckets)
-    const { rowsPerArticle } = this
-    const bucketOf = (key: number) => this.#bucketOf(key)
-    const table = { cells, heads, buckets: this.#buckets, bucketOf, end: cells.length, rowsPerArticle }
+    const table = { cells, heads, buckets: this.#buckets, mask: this.#mask, rowsPerArticle: this.rowsPerArticle }
     ;({ rows: this.#rows, keys: this.#keys } = linkRows(table))
     this.#unlinked = 0
   }

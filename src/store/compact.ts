@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DATA_FILE, writeLength } from './lmdb-files.js'
+import { checkFolder, DATA_FILE, writeLength } from './lmdb-files.js'
 import { openLmdbStore } from './lmdb-store.js'
 
 /**
@@ -11,6 +11,7 @@ import { openLmdbStore } from './lmdb-store.js'
  * @throws DoppelwireError as `openLmdbStore` does
  */
 export async function compactStore(folder: string): Promise<{ before: number; after: number }> {
+  checkFolder(folder, true)
   const store = await openLmdbStore(folder)
   const before = store.bytes
   const target = join(folder, `${DATA_FILE}.new`)

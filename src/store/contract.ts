@@ -139,7 +139,8 @@ export interface Store {
   /** Gives a new store its schema. */
   create(schema: StoreSchema): void
   /**
-   * All articles, and the keys of all texts, from a number on where one is given, by ascending number. Throws `STORE_INVALID` at what is damaged,
+   * All articles, and the keys of all texts, from a number on where one is given, by ascending number. What an array of these holds is good until the next is
+   * taken. Throws `STORE_INVALID` at what is damaged,
    * and, where all are read, at what is missing.
    */
   keys(from?: number): Iterable<StoredArticle | StoredKeys>

@@ -16,6 +16,11 @@ export interface Block {
   readonly bytes: Uint8Array
 }
 
+/** Reads a value without a copy: what is returned is good until the next call. */
+interface FastReading {
+  getBinaryFast(this: unknown, key: number, options: GetOptions): Buffer | undefined
+}
+
 /** A record and its number. */
 export type StoredRecord = readonly [number: number, record: Uint8Array]
 
@@ -49,10 +54,19 @@ export class KeyBlocks {
     this.#reading = reading
   }
 
-  /** The blocks from the one on that may hold a number, in order. @throws DoppelwireError `STORE_INVALID` */
+  /** The blocks from the one on that may hold a number, in order; their bytes are good until the next. @throws DoppelwireError `STORE_INVALID` */
   *from(number: number): Generator<Block> {
-    const start = this.#blockOf(number) ?? 0
-    for (const { key, value } of this.#values.getRange({ ...this.#reading, start })) yield this.#open(key, value)
+    const keys = [...this.#values.getKeys({ ...this.#reading, start: this.#blockOf(number) ?? 0 })]
+    const { getBinaryFast } = this.#values as unknown as FastReading
+    let room = new Uint8Array(0)
+    for (const key of keys) {
+      const value = getBinaryFast.call(this.#values, key, this.#reading)
+      const length = value?.length ?? 0
+      if (length > room.length) room = new Uint8Array(2 * length)
+      // LMDB's own memory, which is longer than what was read to it: of that, a view.
+      if (value) room.set(new Uint8Array(value.buffer, value.byteOffset, length))
+      yield this.#opened(key, room.subarray(0, length))
+    }
   }
 
   /** All blocks, and of those that are damaged what is wrong with them. */
@@ -146,7 +160,10 @@ export class KeyBlocks {
 
   #open(key: number, value: Buffer | undefined): Block {
     // In memory of its own, where numbers stand at multiples of their size.
-    const bytes = new Uint8Array(value ?? [])
+    return this.#opened(key, new Uint8Array(value ?? []))
+  }
+
+  #opened(key: number, bytes: Uint8Array): Block {
     const checksum = unseal(this.#hash64, 'block', key, bytes)
     if (checksum !== undefined) return { key, checksum, bytes }
     throw new DoppelwireError(

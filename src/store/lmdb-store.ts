@@ -31,6 +31,7 @@ import {
   placesOf,
   seal,
   unseal,
+  viewOf,
 } from './record.js'
 import { checkStoreVersion } from './schema.js'
 
@@ -144,10 +145,11 @@ export class LmdbStore implements Store {
     const tally = new Tally()
     const found = { articles: 0, texts: 0 }
     for (const { bytes, checksum } of this.#blocks.from(from)) {
+      const view = viewOf(bytes)
       for (const place of placesOf(bytes)) {
         if (place.number < from) continue
         found[place.isKeys ? 'texts' : 'articles']++
-        yield place.isKeys ? decodeKeys(bytes, place) : decodeArticle(bytes, place)
+        yield place.isKeys ? decodeKeys(bytes, place, view) : decodeArticle(bytes, place, view)
       }
       tally.add(checksum)
     }

@@ -40,8 +40,11 @@ export class Numbers implements Imaged {
 
   /** Adds an article behind all that have a number. */
   addArticle(id: string, number: number, slice: number): void {
+    this.addArticleAt(this.#table.placeOf(id)!, number, slice)
+  }
+
+  addArticleAt(place: number, number: number, slice: number): void {
     const articles = this.#articles
-    const place = this.#table.placeOf(id)!
     articles.reserve(place + 1)
     articles.set(place, number | 0, NUMBER)
     articles.set(place, slice | 0, SLICE)

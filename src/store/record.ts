@@ -125,8 +125,7 @@ export function* placesOf(bytes: Uint8Array): Generator<Place> {
 }
 
 /** Reads what {@link encodeArticle} wrote. @throws DoppelwireError `STORE_INVALID` */
-export function decodeArticle(bytes: Uint8Array, { number, start, end }: Place): StoredArticle {
-  const view = viewOf(bytes)
+export function decodeArticle(bytes: Uint8Array, { number, start, end }: Place, view = viewOf(bytes)): StoredArticle {
   const nameStart = start + ARTICLE_HEADER
   const nameEnd = nameStart + view.getUint32(start + 24, true)
   const sourceEnd = nameEnd + view.getUint32(start + 28, true)
@@ -143,8 +142,7 @@ export function decodeArticle(bytes: Uint8Array, { number, start, end }: Place):
 }
 
 /** Reads what {@link encodeKeys} wrote; its arrays are views of the bytes, which begin at a multiple of 4. @throws DoppelwireError `STORE_INVALID` */
-export function decodeKeys(bytes: Uint8Array, { number, start, end }: Place): StoredKeys {
-  const view = viewOf(bytes)
+export function decodeKeys(bytes: Uint8Array, { number, start, end }: Place, view = viewOf(bytes)): StoredKeys {
   const signatureStart = start + KEYS_HEADER
   const phraseStart = signatureStart + 4 * view.getUint16(start + 28, true)
   const pairStart = phraseStart + 4 * view.getUint16(start + 30, true)
@@ -202,7 +200,8 @@ function numbersOf(bytes: Uint8Array, start: number, end: number): Uint32Array {
   return uint32(bytes.slice(start, end))
 }
 
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+/** One for all records of a block: to make one takes as long as to read a record. */
+export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength)
 }
 

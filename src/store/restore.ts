@@ -8,6 +8,7 @@ import { readCheckpoint } from './checkpoint.js'
 import type { KeptCheckpoint, Store, StoredPair } from './contract.js'
 import { LiveIndex } from './live-index.js'
 import { Numbers } from './numbers.js'
+import { TextNumbers } from './text-numbers.js'
 
 /** How many articles are restored before timers and signals get their turn. */
 const TURN = 500
@@ -58,12 +59,13 @@ function prepare(store: Store, deduper: Deduper): Parts {
 async function insertStored(store: Store, { deduper, index, numbers }: Parts, from: number): Promise<void> {
   if (from > 0 && store.state?.next === from) return
   const { corpus } = internalsOf(deduper)
-  const textIds = new Map<number, number>()
-  for (const textId of corpus.articles.textIds()) textIds.set(numbers.textOf(textId), textId)
+  const textIds = new TextNumbers()
+  for (const textId of corpus.articles.textIds()) textIds.putBefore(numbers.textOf(textId), textId)
   const pairsOf: [number, readonly StoredPair[]][] = []
   const reprints: number[] = []
   // Tables that hold nothing yet are filled as a whole.
   const rows = from === 0 ? new PhraseRows() : undefined
+  if (from === 0) corpus.articles.reserve(store.state?.articles ?? 0)
   let done = 0
   for (const one of store.keys(from)) {
     if ('id' in one) {
@@ -72,11 +74,10 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
       if (textId === undefined) {
         throw new DoppelwireError('STORE_INVALID', `the store is damaged: article ${number} has a text that is missing`)
       }
-      corpus.restoreArticle(id, textId, time, source)
-      numbers.addArticle(id, number, slice)
+      numbers.addArticleAt(corpus.restoreArticle(id, textId, time, source), number, slice)
     } else {
       const textId = index.restoreText(one, rows)
-      textIds.set(one.number, textId)
+      textIds.add(one.number, textId)
       numbers.setText(textId, one.number)
       if (one.pairs.length > 0) pairsOf.push([textId, one.pairs])
       if (!one.stands) reprints.push(textId)

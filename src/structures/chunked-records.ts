@@ -1,9 +1,10 @@
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from './image.js'
 
 // 16,384 records: a row table's chunk is 192 KB, so a small deduper stays small and growth never pauses noticeably.
-const SHIFT = 14
-const SIZE = 1 << SHIFT
-const MASK = SIZE - 1
+export const RECORDS_SHIFT = 14
+const SIZE = 1 << RECORDS_SHIFT
+/** The bits of a record's number that say where it stands in its chunk. */
+export const RECORDS_MASK = SIZE - 1
 
 // A number of 64 bits as the two fields that hold it.
 const double = new Float64Array(1)
@@ -12,6 +13,8 @@ const halves = new Int32Array(double.buffer)
 /** Records of a few int32 fields that grow a chunk at a time: nothing is ever copied. */
 export class ChunkedRecords implements Imaged {
   readonly #chunks: Int32Array[] = []
+  /** Of 2^14 records each, for loops over many that `get` and `set` would slow down. */
+  readonly chunks: readonly Int32Array[] = this.#chunks
   readonly #fields: number
   readonly #fill: number
 
@@ -48,25 +51,25 @@ export class ChunkedRecords implements Imaged {
   }
 
   get(record: number, field = 0): number {
-    return this.#chunks[record >>> SHIFT]![(record & MASK) * this.#fields + field]!
+    return this.#chunks[record >>> RECORDS_SHIFT]![(record & RECORDS_MASK) * this.#fields + field]!
   }
 
   set(record: number, value: number, field = 0): void {
-    this.#chunks[record >>> SHIFT]![(record & MASK) * this.#fields + field] = value
+    this.#chunks[record >>> RECORDS_SHIFT]![(record & RECORDS_MASK) * this.#fields + field] = value
   }
 
   /** A number that takes a field and the next. */
   getDouble(record: number, field: number): number {
-    const chunk = this.#chunks[record >>> SHIFT]!
-    const at = (record & MASK) * this.#fields + field
+    const chunk = this.#chunks[record >>> RECORDS_SHIFT]!
+    const at = (record & RECORDS_MASK) * this.#fields + field
     halves[0] = chunk[at]!
     halves[1] = chunk[at + 1]!
     return double[0]!
   }
 
   setDouble(record: number, value: number, field: number): void {
-    const chunk = this.#chunks[record >>> SHIFT]!
-    const at = (record & MASK) * this.#fields + field
+    const chunk = this.#chunks[record >>> RECORDS_SHIFT]!
+    const at = (record & RECORDS_MASK) * this.#fields + field
     double[0] = value
     chunk[at] = halves[0]!
     chunk[at + 1] = halves[1]!

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { PRESETS, type Preset } from '../../src/compare/model.js'
+import { isCopy, type Relation } from '../../src/compare/relation.js'
 import { excerptOf, HARBOUR, ORCHARD, reprintOf, TELESCOPE } from '../fixtures/articles.js'
 import { folderOf } from '../fixtures/folder.js'
 import { jsonLines } from '../fixtures/json-lines.js'
@@ -88,15 +89,17 @@ describe('two articles', () => {
   test('--preset moves it too, and --threshold overrides the preset', async () => {
     const argv = ['compare', '--json', 'seeds/000_761b2a112998a1a0.txt', 'seeds/003_b5aba4bf86d92e1c.txt']
     const relation = async (...options: string[]) => {
-      const [line] = parseLines((await doppelwire([...argv, ...options])).out) as [{ score: number; relation: string }]
-      return [line.relation === 'related', line.score >= PRESETS[options[1] as Preset]]
+      const [line] = parseLines((await doppelwire([...argv, ...options])).out) as [
+        { score: number; relation: Relation },
+      ]
+      return [isCopy(line.relation), line.score >= PRESETS[options[1] as Preset]]
     }
     for (const preset of Object.keys(PRESETS)) {
-      const [isRelated, reaches] = await relation('--preset', preset)
-      expect(isRelated).toBe(!reaches)
+      const [copy, reaches] = await relation('--preset', preset)
+      expect(copy).toBe(reaches)
     }
-    expect((await relation('--preset', 'strict', '--threshold', '0'))[0]).toBe(false)
-    expect((await relation('--preset', 'broad', '--threshold', '1'))[0]).toBe(true)
+    expect((await relation('--preset', 'strict', '--threshold', '0'))[0]).toBe(true)
+    expect((await relation('--preset', 'broad', '--threshold', '1'))[0]).toBe(false)
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answeredLine } from '../../src/cli/answered-line.js'
@@ -202,6 +202,16 @@ describe('a store on the command line', () => {
     ])
     expect((await doppelwire(['stats', '--store', store])).out).toMatch(/^2 articles, 2 texts/)
   })
+
+  test.each(['query', 'stats', 'forget', 'compact', 'verify', 'export'])(
+    '%s of a store that is not there says so, and makes none',
+    async (command) => {
+      const missing = join(folderOf({}), 'typo')
+      const { code, err } = await doppelwire([command, '--store', missing, ...(command === 'forget' ? ['a'] : [])])
+      expect([code, err]).toEqual([1, expect.stringContaining('expected a store, found nothing')])
+      expect(existsSync(missing)).toBe(false)
+    },
+  )
 
   test('compact gives pages back and loses nothing', async () => {
     const before = (await doppelwire(['export', '--store', store])).out

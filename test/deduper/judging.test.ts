@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PAIR_INPUTS } from '../../src/compare/inputs.js'
 import { addLikely, type ComparedPair, scoreIn } from '../../src/deduper/judging.js'
 import { LikelyCopies } from '../../src/neighbourhood/likely-copies.js'
 
@@ -8,7 +9,7 @@ const TEXTS = 10_000
 
 const pair = (a: number, b: number): ComparedPair => ({
   ...{ a, b, relation: 'rewrite', score: 0.6 },
-  evidence: { inputs: new Float64Array(29).fill(0.5), shorter: KEPT, longer: KEPT },
+  evidence: { inputs: new Float64Array(PAIR_INPUTS.length).fill(0.5), shorter: KEPT, longer: KEPT },
 })
 
 test('versions of a story say nothing against each other once they are likely copies, and strangers do', () => {

@@ -31,9 +31,11 @@ const write = <Result>(change: () => Result) => root.transactionSync(change)
 
 /** All records, in the order of the blocks. */
 function stored(from = 0): string[] {
-  return [...blocks.from(from)].flatMap(({ bytes }) =>
-    [...placesOf(bytes)].map(({ number, start, end }) => shown([number, bytes.subarray(start, end)])),
-  )
+  const found: string[] = []
+  for (const { bytes } of blocks.from(from)) {
+    for (const { number, start, end } of placesOf(bytes)) found.push(shown([number, bytes.subarray(start, end)]))
+  }
+  return found
 }
 
 /** Short, so that many are compared quickly. */

@@ -48,6 +48,8 @@ export interface Measures {
   readonly orderedCoverage: number
   /** The lower quartile, over those sections, of the share of words in the longest common order. */
   readonly orderedLowQuartile: number
+  /** The longest stretch of each text that has nothing of the longest common order, as a share of its words; 1 if there is no such order. */
+  readonly longestGap: { readonly shorter: number; readonly longer: number }
   /** The share, by idf, of the shorter's lead (its first 100 terms) that stands in the longer's lead. */
   readonly lead: number
   /** The share, by idf, of the shorter's terms outside shared shingles that the longer has; near 1 if little is outside. */

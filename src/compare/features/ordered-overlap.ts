@@ -9,9 +9,13 @@ import type { TransientBigramMatches } from './bigrams.js'
 export interface OrderedOverlap {
   /** The positions in the first text of the chain's bigrams, ascending. */
   readonly positions: Int32Array
+  /** Those in the second text. */
+  readonly otherPositions: Int32Array
   /** How many bigrams both texts have, in whatever order. */
   readonly matched: number
 }
+
+type Chain = Omit<OrderedOverlap, 'otherPositions'>
 
 /**
  * The longest increasing subsequence by patience sorting (Fredman 1975), over the bigrams that the second text has once.
@@ -41,9 +45,12 @@ export function findOrderedOverlap(
     previous[match] = length === 0 ? -1 : ends[length - 1]!
     if (length === longest) longest++
   }
-  const chain = new Int32Array(longest)
-  for (let at = longest - 1, match = ends[at]!; at >= 0; at--, match = previous[match]!) chain[at] = positions[match]!
-  return { positions: chain, matched }
+  const [chain, otherChain] = [new Int32Array(longest), new Int32Array(longest)]
+  for (let at = longest - 1, match = ends[at]!; at >= 0; at--, match = previous[match]!) {
+    chain[at] = positions[match]!
+    otherChain[at] = otherPositions[match]!
+  }
+  return { positions: chain, otherPositions: otherChain, matched }
 }
 
 // Memory that every call uses again.
@@ -68,7 +75,7 @@ function chanceLength(matched: number): number {
 const MIN_WORDS = 20
 
 /** The length of the chain beyond chance, as a share of `words`, 0 to 1. */
-export function orderedOverlapShare({ positions, matched }: OrderedOverlap, words: number): number {
+export function orderedOverlapShare({ positions, matched }: Chain, words: number): number {
   return Math.max(0, positions.length - chanceLength(matched)) / Math.max(MIN_WORDS, words)
 }
 
@@ -82,7 +89,7 @@ const MIN_SECTION_WORDS = 25
  *
  * @param words how many words the first text has, from 1
  */
-export function orderedOverlapBySection({ positions, matched }: OrderedOverlap, words: number): number[] {
+export function orderedOverlapBySection({ positions, matched }: Chain, words: number): number[] {
   return sharesBySection(positions, positions.length, matched, words)
 }
 
@@ -120,6 +127,22 @@ export function countCopiedSections(sections: readonly number[]): number {
   return sections.filter((share) => share >= COPIED_SECTION).length
 }
 
+/**
+ * The measure `longestGap`: from one bigram of the chain to the next, or to an end of the text. A rewrite, and print that was read badly, have short
+ * ones however little of the wording is left.
+ *
+ * @param positions of the chain in the text
+ */
+export function longestGap(positions: Int32Array, words: number): number {
+  if (positions.length === 0) return 1
+  let [longest, before] = [0, 0]
+  for (let i = 0; i < positions.length; i++) {
+    longest = Math.max(longest, positions[i]! - before)
+    before = positions[i]!
+  }
+  return Math.max(longest, words - before) / Math.max(MIN_WORDS, words)
+}
+
 export function countUnquoted(flags: Uint8Array): number {
   let count = 0
   for (let i = 0; i < flags.length; i++) if (!(flags[i]! & QUOTED)) count++
@@ -147,6 +170,10 @@ export function measureOrderedOverlap(
     orderedOverlap: orderedOverlapShare(outsideQuotations, unquoted),
     orderedCoverage: coverageOf(sections),
     orderedLowQuartile: lowQuartile(sections),
+    longestGap: {
+      shorter: longestGap(whole.positions, words),
+      longer: longestGap(whole.otherPositions, otherFlags.length),
+    },
     sections,
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { indexBigrams, matchBigrams } from '../../../src/compare/features/bigrams.js'
 import {
   findOrderedOverlap,
+  longestGap,
   orderedOverlapBySection,
   orderedOverlapShare,
 } from '../../../src/compare/features/ordered-overlap.js'
@@ -51,6 +52,15 @@ describe('the longest common order', () => {
     const [one, other] = [text('abc'), text('abc')]
     const inflected = other.words.map((word) => word | 7)
     expect(findOrderedOverlap(matchBigrams(one.words, indexBigrams(inflected)).ofFirst).matched).toBe(2)
+  })
+
+  it('says where it stands in either text', () => {
+    const [one, other] = [text('abXcdYef'), text('QQabcQdefg')]
+    const { positions, otherPositions } = findOrderedOverlap(matchBigrams(one.words, indexBigrams(other.words)).ofFirst)
+    expect([[...positions], [...otherPositions]]).toEqual([
+      [0, 6],
+      [2, 7],
+    ])
   })
 
   it('leaves out what either text quotes, where quotations do not count', () => {
@@ -120,5 +130,21 @@ describe('its share', () => {
 
   it('of a short text has one section', () => {
     expect(orderedOverlapBySection({ positions: Int32Array.of(0), matched: 1 }, 3).length).toBe(1)
+  })
+})
+
+describe('the longest gap', () => {
+  it('is the longest way from one bigram of the order to the next, or to an end', () => {
+    expect(longestGap(Int32Array.of(10, 15, 45, 60), 100)).toBe(0.4)
+    expect(longestGap(Int32Array.of(10, 15, 85, 90), 100)).toBe(0.7)
+    expect(longestGap(Int32Array.of(50, 60, 90), 100)).toBe(0.5)
+  })
+
+  it('is all of a text without such an order', () => {
+    expect(longestGap(Int32Array.of(), 100)).toBe(1)
+  })
+
+  it('says less of a few words', () => {
+    expect(longestGap(Int32Array.of(0), 10)).toBe(0.5)
   })
 })
