@@ -59,6 +59,11 @@ export class ArticleTable implements Imaged {
     return this.#size
   }
 
+  /** Bytes of all but the ids themselves. */
+  get bytes(): number {
+    return this.#numbers.bytes + this.#fields.bytes + this.#texts.bytes
+  }
+
   *ids(): Generator<string> {
     for (let number = 0; number < this.#ids.length; number++) {
       if (this.#fields.get(number, TEXT) !== NONE) yield this.#ids.get(number)

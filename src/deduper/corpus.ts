@@ -91,7 +91,7 @@ export class Corpus implements Imaged {
   }
 
   get indexBytes(): number {
-    return this.#candidates.bytes + this.#sameTexts.bytes
+    return this.#candidates.bytes + this.#sameTexts.bytes + this.articles.bytes + this.fingerprints.tableBytes
   }
 
   get bandTable(): LshTable {

@@ -1,7 +1,7 @@
 import { neighbourPairs, sortedByBands } from '../candidates/bucket-groups.js'
 import { componentsOf } from '../cluster/components.js'
 import { compareIds } from '../cluster/representative.js'
-import { isCopy, type Relation } from '../compare/relation.js'
+import { isCopy, isNeighbourly, type Relation } from '../compare/relation.js'
 import { NO_VALUE, PairTable } from '../structures/pair-table.js'
 import type { ScoredCandidate } from '../verify/verifier.js'
 import type { ArticleTable } from './article-table.js'
@@ -60,7 +60,8 @@ export function* pairsOf(
     if (own) own.push(edge)
     else known.set(edge.a, [edge])
   }
-  const { order, candidatesOf, cut } = putOff(corpus, settled, bucketCap, all)
+  const seeks = { copies: seeksCopies, neighbours: [...relations].some(isNeighbourly) }
+  const { order, candidatesOf, cut } = putOff(corpus, settled, bucketCap, all, seeks)
   if (seeksCopies) onCut(cut)
   for (const textId of order) {
     const ids = idsOf(textId)
@@ -69,7 +70,7 @@ export function* pairsOf(
       for (let j = 0; j < (all ? i : 1); j++) yield pair(ids[i]!, ids[j]!, IDENTICAL)
     }
     const edges = known.get(textId) ?? []
-    const candidates = seeksCopies ? candidatesOf(textId) : []
+    const candidates = candidatesOf(textId)
     const more = candidates.length === 0 ? edges : [...edges, ...judged(textId, candidates)]
     more.sort((p, q) => ranks[p.b]! - ranks[q.b]!)
     for (const edge of more) {
@@ -106,17 +107,21 @@ interface PutOff {
 const ALL_OF_FAMILY = 128
 /** In a larger one each text with so many that follow it in the order of the bands. */
 const FOLLOWING = 32
+/** So many of each of two families are compared across for a block or a form that two of their texts share. */
+const BESIDE = 8
 
 /**
  * Families are texts that a chain of reprints connects. Within a family every pair is to be compared; in a large one, each text with those
  * that share most bands with it. Of two families of which two texts are copies in any other way, all others are to be compared across, of
- * large ones the first. So a story that thousands print costs as much as they are, not their square.
+ * large ones the first. So a story that thousands print costs as much as they are, not their square. Of two families of which two texts share
+ * a block or a form, the first few are to be compared across, where such pairs are asked for.
  */
 function putOff(
   { bandTable }: Pick<Corpus, 'bandTable'>,
   { wordings, edges, neighbours }: Pick<Settled, 'wordings' | 'edges' | 'neighbours'>,
   bucketCap: number,
   all: boolean,
+  seeks: { readonly copies: boolean; readonly neighbours: boolean },
 ): PutOff {
   const largest = all ? bucketCap : Math.min(bucketCap, ALL_OF_FAMILY)
   const following = Math.ceil(Math.min(bucketCap / 2, all ? Infinity : FOLLOWING))
@@ -126,12 +131,13 @@ function putOff(
   const { textIds, ranks } = wordings
   const families = new Map<number, readonly number[]>()
   const behind = new Map<number, number[]>()
-  const propose = (a: number, b: number) => {
-    if (!known.set(a, b, IN)) return
-    left--
+  /** How many pairs that adds: none, where it is known. */
+  const propose = (a: number, b: number): number => {
+    if (!known.set(a, b, IN)) return 0
     const own = behind.get(a)
     if (own) own.push(b)
     else behind.set(a, [b])
+    return 1
   }
   const reprints = edges.filter(({ relation }) => relation === 'identical' || relation === 'reprint')
   for (const part of componentsOf(reprints)) {
@@ -139,19 +145,26 @@ function putOff(
     const sorted = members.length > LARGE_FAMILY ? sortedByBands(bandTable, members, 0, ranks) : members
     for (const member of members) families.set(member, sorted)
     const isLarge = members.length > largest
-    for (const [a, b] of neighbourPairs(sorted, isLarge ? following : members.length)) propose(a, b)
+    if (!seeks.copies) continue
+    for (const [a, b] of neighbourPairs(sorted, isLarge ? following : members.length)) left -= propose(a, b)
     left += (members.length * (members.length - 1)) / 2
   }
   const across = new PairTable()
   const familyOf = (textId: number) => families.get(textId) ?? [textId]
-  for (const { a, b } of edges) {
+  for (const { a, b } of seeks.copies ? edges : []) {
     const [one, other] = [familyOf(a), familyOf(b)]
     if (one[0] === other[0] || one.length + other.length === 2 || !across.set(one[0]!, other[0]!, IN)) continue
     const firstOf = (family: readonly number[]) => (family.length > largest ? family.slice(0, following) : family)
     for (const a of firstOf(one)) {
-      for (const b of firstOf(other)) propose(...inOrder(a, b, ranks))
+      for (const b of firstOf(other)) left -= propose(...inOrder(a, b, ranks))
     }
     left += one.length * other.length
+  }
+  const beside = new PairTable()
+  for (const { a, b } of seeks.neighbours ? neighbours : []) {
+    const [one, other] = [familyOf(a), familyOf(b)]
+    if (one[0] === other[0] || one.length + other.length === 2 || !beside.set(one[0]!, other[0]!, IN)) continue
+    for (const a of one.slice(0, BESIDE)) for (const b of other.slice(0, BESIDE)) propose(...inOrder(a, b, ranks))
   }
   for (const { a, b } of [...edges, ...neighbours]) {
     const [one, other] = [familyOf(a)[0]!, familyOf(b)[0]!]

@@ -118,7 +118,10 @@ export interface DeduperStatistics {
    * Bytes of fingerprints and term sketches. A sketch, by which most candidates are rejected, takes about 700 bytes.
    */
   readonly fingerprintBytes: number
-  /** Bytes of the tables that candidates are found in. */
+  /**
+   * Bytes of the tables that candidates, texts and articles are found in: buckets, phrases, equal texts, articles by id (without the ids
+   * themselves), and where each fingerprint stands.
+   */
   readonly indexBytes: number
 }
 

@@ -207,6 +207,11 @@ export class FingerprintStore extends FingerprintReader implements Imaged {
     return this.#bytes
   }
 
+  /** Bytes of the table that says where each stands. */
+  get tableBytes(): number {
+    return this.buffers.pages.length * PAGE * FIELDS * 4
+  }
+
   /** Writes no fingerprint: all are kept elsewhere once this is read. */
   writeTo(image: ImageWriter): void {
     image.write(Float64Array.of(this.#count, this.buffers.pages.length))

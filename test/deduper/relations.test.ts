@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { createDeduper, type PairsOptions } from '../../src/index.js'
 import { TEMPLATES } from '../compare/templates.js'
@@ -18,6 +19,17 @@ const pairsOf = async (options?: PairsOptions) =>
   [...(await deduper()).pairs(options)].map(({ a, b, relation }) => `${a}, ${b}: ${relation}`)
 
 describe('the pairs of a deduper', () => {
+  test('tell of a block that each print of a story shares with another story', async () => {
+    const made = await createDeduper()
+    for (const file of (await readdir('seeds')).sort()) {
+      made.store({ id: file.slice(0, 3), text: await readFile(`seeds/${file}`, 'utf8') })
+    }
+    const partial = [...made.pairs({ relations: ['partial'] })].map(({ a, b }) => `${a}-${b}`)
+    expect(partial.sort()).toEqual(['000-003', '001-003', '002-003'])
+    expect([...made.clusters()].map(({ size }) => size)).toEqual([3, 1, 1])
+    for (const id of ['000', '001', '002', '003']) expect(made.explain(id, '004').relation).toBe('related')
+  })
+
   test('are copies, unless told', async () => expect(await pairsOf()).toEqual(['orchard, reprint: reprint']))
 
   test('are those that share a block or a form, where these are asked for', async () => {

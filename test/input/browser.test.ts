@@ -1,8 +1,14 @@
-import { fileURLToPath } from 'node:url'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
+import { decodeEntities } from '../../src/input/html/entities.js'
 import { readFeed, readHtml } from '../../src/input/open.js'
+import { folderOf } from '../fixtures/folder.js'
+import { findChromium } from '../proof/browser.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -16,19 +22,53 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Bread - The Paper</tit
 </head><body><nav><a href="/">Home</a></nav><article><h1>Bread</h1>
 <p>Ministers agreed on Friday to cut the tax on bread by four percent, a spokesman said, and bakers were content.</p></article></body></html>`
 
-/** Runs code in a world that has what browsers have, and nothing of Node. */
-async function inBrowser(code: string): Promise<unknown> {
+/** Code as bundlers make it for a browser, that leaves in `found` what an expression comes to. */
+async function bundled(expression: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { readFeed, readHtml, canonicalUrl } from 'doppelwire/input'; globalThis.found = ${code}`,
+      contents: `import { readFeed, readHtml, canonicalUrl } from 'doppelwire/input'; globalThis.found = ${expression}`,
       resolveDir: root,
     },
     ...{ bundle: true, write: false, format: 'iife', platform: 'browser', charset: 'utf8', logLevel: 'error' },
   })
+  return outputFiles[0]!.text
+}
+
+/** Runs code in a world that has what browsers have, and nothing of Node. */
+async function inBrowser(expression: string): Promise<unknown> {
   const world = createContext({ URL, TextDecoder, TextEncoder, console })
-  runInContext(outputFiles[0]!.text, world)
+  runInContext(await bundled(expression), world)
   return JSON.parse(JSON.stringify(runInContext('globalThis.found', world)))
 }
+
+/** Runs code in a page of Chromium. */
+async function inChromium(chromium: string, expression: string): Promise<unknown> {
+  const folder = folderOf({
+    'page.js': `${await bundled(expression)}; document.querySelector('pre').textContent = JSON.stringify(found)`,
+    'page.html': '<!doctype html><meta charset="utf-8"><pre>nothing</pre><script src="page.js"></script>',
+  })
+  mkdirSync(join(folder, 'profile'))
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`]
+  const dom = execFileSync(chromium, [...flags, '--dump-dom', pathToFileURL(join(folder, 'page.html')).href], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 110_000,
+  })
+  return JSON.parse(decodeEntities(/<pre>(.*?)<\/pre>/s.exec(dom)![1]!))
+}
+
+const chromium = findChromium()
+
+test.skipIf(chromium === undefined)(
+  'a page in Chromium reads feeds and pages as Node does',
+  { timeout: 120_000 },
+  async () => {
+    const url = 'https://m.example.org/bread?x=1'
+    const code = `{ feed: readFeed(${JSON.stringify(FEED)}), page: readHtml(${JSON.stringify(PAGE)}, '${url}') }`
+    const expected = JSON.parse(JSON.stringify({ feed: readFeed(FEED), page: readHtml(PAGE, url) }))
+    expect(await inChromium(chromium!, code)).toEqual(expected)
+  },
+)
 
 describe('bundled for a browser, without Node', () => {
   test('readFeed reads a feed as in Node', async () => {
