@@ -45,9 +45,10 @@ const MOST_ALONE = 100
 const UNSURE = 0.6
 /**
  * A feed says by itself what is in it: there, pairs of our own making count this share of what they count alone. Judged pairs of the wire
- * feed count more, and of the background copies rather than others, of which a dense feed has a harder kind.
+ * feed count more, and of the background copies rather than others, of which a dense feed has a harder kind. Judged copies of many outlets
+ * count twice: there are few, and none of another kind is as much like what a feed has.
  */
-const IN_FEED = { generated: 0.1, wire: 1.5, othersInBackground: 0.35 }
+const IN_FEED = { generated: 0.1, wire: 1.5, othersInBackground: 0.35, judgedRewrites: 2 }
 
 export interface Weighted {
   readonly row: Row
@@ -59,6 +60,7 @@ export interface Weighted {
 function shareInFeed({ source, feed, label }: Row): number {
   if (GENERATED.has(source)) return IN_FEED.generated
   if (source === WIRE) return IN_FEED.wire
+  if (source === 'reuse-judged' && label === 'copy') return IN_FEED.judgedRewrites
   return feed === 'background' && label !== 'copy' ? IN_FEED.othersInBackground : 1
 }
 

@@ -21,12 +21,16 @@ const inputsOf = (row: Seen, basis: Basis, shares: FeedShares = row): ArrayLike<
   basis === 'pair' ? row.inputs : feedInputs(row.inputs, shares)
 
 /**
- * The longest gaps find more poor scans and translations in a feed (.95 and .96 in place of .90 and .94), but put partial copies of the background
- * above the threshold (precision .70 in place of .79; see docs/research/feed-model.md).
+ * In a feed long gaps find more poor scans (.955 in place of .902), but put partial copies of the background above the threshold (precision .70 in
+ * place of .79); short ones do the former alone. See docs/research/feed-model.md.
  */
-const UNUSED_IN_FEED = PAIR_INPUTS.flatMap(({ name }, input) => (name.startsWith('longestGap') ? [input] : []))
+const isOfPairs = (name: string): boolean => name.startsWith('longestGap')
+const isOfFeeds = (name: string): boolean => name === 'shortGap' || name === 'lowQuartileOfLonger'
+const placesOf = (is: (name: string) => boolean): number[] =>
+  PAIR_INPUTS.flatMap(({ name }, input) => (is(name) ? [input] : []))
+const BOOSTING_ALONE: BoostingOptions = { ...BOOSTING, unused: placesOf(isOfFeeds) }
 /** In a feed a tree may divide by half of the inputs, and two lots of trees are averaged, so that trainings differ less. */
-const BOOSTING_IN_FEED: BoostingOptions = { ...BOOSTING, lots: 2, share: 0.5, unused: UNUSED_IN_FEED }
+const BOOSTING_IN_FEED: BoostingOptions = { ...BOOSTING, lots: 2, share: 0.5, unused: placesOf(isOfPairs) }
 /** Of a pair that the feed sees differently when it judges again, the first look counts so much. The same trees judge both times. */
 const FIRST_LOOK = 0.4
 
@@ -35,7 +39,7 @@ export function trainTrees(rows: readonly Row[], basis: Basis, again?: SharesAga
   const weighted = examplesOf(rows, basis)
   if (basis === 'pair') {
     const examples = weighted.map(({ row, copy, weight }) => ({ inputs: inputsOf(row, basis), copy, weight }))
-    return boost(examples, PAIR_SIGNS)
+    return boost(examples, PAIR_SIGNS, BOOSTING_ALONE)
   }
   const examples = weighted.flatMap(({ row, copy, weight }) => {
     const first = { inputs: inputsOf(row, basis), copy, weight }

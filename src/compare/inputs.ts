@@ -11,6 +11,9 @@ export interface Input {
 
 const copied = ({ orderedOverlap }: Measures): number => Math.sqrt(orderedOverlap)
 
+// From here on a longer gap says no more in a feed, where follow-ups and partial copies have gaps of .1 to .3.
+const LONG_GAP = 0.15
+
 /**
  * What the trees read of a pair alone. Names and numbers that agree much less than the other words do (`otherNames`, `otherNumbers`) are
  * the mark of a template; they count in proportion to what is copied.
@@ -55,6 +58,12 @@ export const PAIR_INPUTS: readonly Input[] = [
   { name: 'highestSection', sign: 0, of: ({ highestSection }) => highestSection },
   { name: 'longestGapOfShorter', sign: -1, of: ({ longestGap }) => longestGap.shorter },
   { name: 'longestGapOfLonger', sign: -1, of: ({ longestGap }) => longestGap.longer },
+  {
+    name: 'shortGap',
+    sign: -1,
+    of: ({ longestGap }) => Math.min(LONG_GAP, Math.max(longestGap.shorter, longestGap.longer)),
+  },
+  { name: 'lowQuartileOfLonger', sign: 1, of: ({ lowQuartileOfLonger }) => lowQuartileOfLonger },
 ]
 
 /** @param lengthRatio words of the text with more content by words of the other */

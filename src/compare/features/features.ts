@@ -56,6 +56,8 @@ export interface Measures {
   readonly outsideShared: number
   /** How evenly the longest common order covers the longer text, as `orderedCoverage` does the shorter. */
   readonly coverageOfLonger: number
+  /** The lower quartile, over the sections of the longer text, of the share of words in that order. */
+  readonly lowQuartileOfLonger: number
   /** The highest share of words in the longest common order in one of up to ten sections of the longer text. */
   readonly highestSection: number
   /** Names and numbers that stand nowhere in the other text: by idf, their share of each text's; drawn towards .25 if there are few. */

@@ -192,7 +192,11 @@ function hasQuoted(
 /** How evenly the longest common order covers the longer text. @param matches from the longer text to the shorter */
 export function spreadOverLonger(matches: TransientBigramMatches, words: number) {
   const sections = words === 0 ? [0] : orderedOverlapBySection(findOrderedOverlap(matches), words)
-  return { coverageOfLonger: coverageOf(sections), highestSection: sections.at(-1)! }
+  return {
+    coverageOfLonger: coverageOf(sections),
+    lowQuartileOfLonger: lowQuartile(sections),
+    highestSection: sections.at(-1)!,
+  }
 }
 
 /** The mean over sections, where a section counts as full from a tenth of its words on. */
