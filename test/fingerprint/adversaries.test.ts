@@ -34,13 +34,13 @@ describe('an edit that readers do not see hides no copy', () => {
   })
 })
 
-test('paragraphs in reversed order are found in most stories', () => {
+test('paragraphs in reversed order are found', () => {
   const found = Array.from({ length: 20 }, (_, number) => {
     const { text } = generateArticle(number, { words: 300, copies: 0 }).article
     const reversed = ADVERSARIES['paragraphs-reversed'](text)
     return compare(fingerprint({ text }), fingerprint({ text: reversed })).relation
   }).filter(isCopy)
-  expect(found.length).toBeGreaterThanOrEqual(16)
+  expect(found).toHaveLength(20)
 })
 
 describe('no real text is taken for a disguise', () => {

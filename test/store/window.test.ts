@@ -115,7 +115,7 @@ describe('a window', () => {
     expect(await deduper.clusterOf('third')).toMatchObject({ representative: 'second', size: 2 })
     // What is left is still found by its phrases: it stands for itself now.
     const words = reprintOf(HARBOUR).split('\n\n')
-    expect(await deduper.find({ id: 'x', text: words.slice(0, 3).reverse().join(' ') })).toMatchObject({
+    expect(await deduper.find({ id: 'x', text: words.slice(1).join(' ') })).toMatchObject({
       status: 'copy',
     })
   })
