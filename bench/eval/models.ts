@@ -21,8 +21,9 @@ const inputsOf = (row: Seen, basis: Basis, shares: FeedShares = row): ArrayLike<
   basis === 'pair' ? row.inputs : feedInputs(row.inputs, shares)
 
 /**
- * In a feed long gaps find more poor scans (.955 in place of .902), but put partial copies of the background above the threshold (precision .70 in
- * place of .79); short ones do the former alone. See docs/research/feed-model.md.
+ * Trees of pairs alone read the longest gaps as they are. In a feed these find more poor scans (.955 in place of .902), but put partial copies of the
+ * background above the threshold (precision .70 in place of .79); gaps that count to .15 of a text find the scans and leave the partial copies
+ * below it. See docs/research/feed-model.md.
  */
 const isOfPairs = (name: string): boolean => name.startsWith('longestGap')
 const isOfFeeds = (name: string): boolean => name === 'shortGap' || name === 'lowQuartileOfLonger'

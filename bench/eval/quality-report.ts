@@ -115,13 +115,6 @@ export function formatWithoutMetadata(feeds: readonly WithoutMetadata[]): string
     .join('\n')
 }
 
-/** Measures and prints. */
-export function printQuality(rows: readonly Row[], evaluation: Evaluation, withFamilies = false): Quality {
-  const quality = measureQuality(rows, evaluation, withFamilies)
-  console.log(formatQuality(quality))
-  return quality
-}
-
 const scoreError = (value: number): Figure => ({
   ...{ on: 'wire feed: mean error of scores', value, needed: 0.05, aim: 0, least: false },
 })

@@ -14,7 +14,7 @@ import { firstArgument } from '../arguments.js'
 import { dataFolder } from './data.js'
 import { evaluate } from './evaluation.js'
 import { readExamples } from './pairs-in-feeds.js'
-import { printQuality } from './quality-report.js'
+import { formatQuality, measureQuality } from './quality-report.js'
 import { treesFile, weightsFile } from './weights-file.js'
 
 const examples = await readExamples(dataFolder(firstArgument()), (feed) => console.error(`measuring: ${feed}`))
@@ -25,4 +25,4 @@ write('weights.ts', weightsFile(evaluation.weights))
 const { pair, feed } = evaluation.trees()
 write('pair-trees.table.ts', treesFile('PAIR_TREES', pair))
 write('feed-trees.table.ts', treesFile('FEED_TREES', feed))
-printQuality(examples.rows, evaluation)
+console.log(formatQuality(measureQuality(examples.rows, evaluation)))

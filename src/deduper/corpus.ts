@@ -4,7 +4,7 @@ import type { PhraseRows } from '../candidates/phrase-rows.js'
 import { DoppelwireError } from '../errors.js'
 import { MOST_PHRASES } from '../fingerprint/phrases.js'
 import { storedPhrases } from '../fingerprint/stored-phrases.js'
-import { type LinkRows, type LshTable, NONE } from '../minhash/lsh-table.js'
+import { type LshTable, NONE } from '../minhash/lsh-table.js'
 import { chooseBands } from '../minhash/s-curve.js'
 import { isForeign, maskedRanges, NO_MASKS } from '../neighbourhood/text-masks.js'
 import { type Imaged, type ImageReader, type ImageWriter, readNumbers, writeNumbers } from '../structures/image.js'
@@ -261,8 +261,8 @@ export class Corpus implements Imaged {
   }
 
   /** Makes the tables of all texts that were put in place in bulk. */
-  linkRestored(linkRows: LinkRows, rows: PhraseRows): void {
-    this.#sameTexts.link(linkRows)
+  linkRestored(rows: PhraseRows): void {
+    this.#sameTexts.link()
     this.#candidates.link(rows)
   }
 

@@ -1,4 +1,5 @@
-import { type LinkRows, LshTable, NONE } from '../minhash/lsh-table.js'
+import { linkRows } from '../minhash/link-rows.js'
+import { LshTable, NONE } from '../minhash/lsh-table.js'
 import { GOLDEN, mix32 } from '../structures/hash.js'
 import type { Imaged, ImageReader, ImageWriter } from '../structures/image.js'
 import type { FingerprintReader } from '../verify/fingerprint-store.js'
@@ -34,7 +35,7 @@ export class SameTexts implements Imaged {
     this.#table.insertUnlinked(textId, [wordingKey(textHash), key])
   }
 
-  link(linkRows: LinkRows): void {
+  link(): void {
     this.#table.link(linkRows)
   }
 

@@ -2,7 +2,6 @@ import { PhraseRows } from '../candidates/phrase-rows.js'
 import type { Deduper } from '../deduper/deduper.js'
 import { internalsOf } from '../deduper/internals.js'
 import { DoppelwireError } from '../errors.js'
-import { linkRows } from '../minhash/link-rows.js'
 import type { Imaged } from '../structures/image.js'
 import { readCheckpoint } from './checkpoint.js'
 import type { KeptCheckpoint, Store, StoredPair } from './contract.js'
@@ -84,7 +83,7 @@ async function insertStored(store: Store, { deduper, index, numbers }: Parts, fr
     }
     if (++done % TURN === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  if (rows) corpus.linkRestored(linkRows, rows)
+  if (rows) corpus.linkRestored(rows)
   for (const [textId, pairs] of pairsOf) {
     for (const { other, relation, score } of pairs) {
       const a = textIds.get(other)

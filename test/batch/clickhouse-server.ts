@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { killServer, untilItAnswers } from '../child-server.js'
 
 /** Whether a server of ClickHouse is installed; that of 2018 does not know `--version`. */
 export const HAS_CLICKHOUSE = spawnSync('clickhouse-server', ['--version']).error === undefined
@@ -48,22 +49,8 @@ export async function startClickHouse(): Promise<ClickHouseServer> {
     const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body: sql })
     return answer.text()
   }
-  for (let tries = 0; ; tries++) {
-    try {
-      await ask('SELECT 1')
-      break
-    } catch (error) {
-      if (tries > 600) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-  const end = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL')
-      await ended
-    }
-  }
+  await untilItAnswers(() => ask('SELECT 1'))
+  const end = () => killServer(child)
   return {
     ...{ port, ask },
     get child() {

@@ -1,4 +1,5 @@
 import { findAlias, hasFullText, hasText } from '../record/aliases.js'
+import { isJsonObject } from '../record/json-object.js'
 import { unwrap } from '../record/unwrap.js'
 
 type Json = Record<string, unknown>
@@ -17,9 +18,9 @@ const NO_ARTICLE = /^(?:__proto__|authors?|creator|user|byline|publisher|image|m
  * Undefined where there are none, so that the value is a record without a text.
  */
 export function articlesWithin(value: unknown): readonly Json[] | undefined {
-  if (isObject(value) && isArticle(value)) return undefined
+  if (isJsonObject(value) && isArticle(value)) return undefined
   // A record of an article without its text may list others that it refers to, and say something of its author.
-  const isRecord = isObject(value) && named(value, 'title', 'url', 'date', 'id') > 1
+  const isRecord = isJsonObject(value) && named(value, 'title', 'url', 'date', 'id') > 1
   const whole = articlesOf(
     value,
     (inner) => hasFullText(unwrap(inner)) && (!isRecord || named(unwrap(inner), 'title', 'url') > 0),
@@ -34,14 +35,14 @@ export function articlesWithin(value: unknown): readonly Json[] | undefined {
 function articlesOf(value: unknown, accepts: (inner: Json) => boolean, level: number): Json[] {
   if (level > MOST_LEVELS) return []
   if (Array.isArray(value)) {
-    const objects = value.filter(isObject)
+    const objects = value.filter(isJsonObject)
     // Of a list of articles one without a text is one that is empty.
     if (objects.some(accepts)) return objects
     return value.flatMap((inner) => articlesOf(inner, accepts, level + 1))
   }
-  if (!isObject(value)) return []
+  if (!isJsonObject(value)) return []
   const entries = Object.entries(value).filter(([key]) => !NO_ARTICLE.test(key))
-  const objects = entries.filter((entry): entry is [string, Record<string, unknown>] => isObject(entry[1]))
+  const objects = entries.filter((entry): entry is [string, Record<string, unknown>] => isJsonObject(entry[1]))
   const articles = objects.filter(([, inner]) => accepts(inner))
   // Beside what is said of all, such as a status, nearly all objects are articles.
   if (articles.length > 0 && articles.length * 2 >= objects.length) {
@@ -67,7 +68,3 @@ const named = (record: Json, ...fields: ('title' | 'url' | 'date' | 'id')[]): nu
   fields.filter((field) => isPlain(findAlias(record, field))).length
 
 const isPlain = (value: unknown): boolean => (typeof value === 'string' && value !== '') || typeof value === 'number'
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

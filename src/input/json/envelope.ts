@@ -1,4 +1,5 @@
 import { hasFullText } from '../record/aliases.js'
+import { isJsonObject } from '../record/json-object.js'
 
 /** Keys under which services and tools put their lists of articles: NewsAPI, JSON Feed, Elastic, Guardian, NYT, GDELT. */
 export const LIST_KEYS: ReadonlySet<string> = new Set([
@@ -42,17 +43,14 @@ export function envelopeList(value: Record<string, unknown>, depth = 0): readonl
   if (hasFullText(value)) return undefined
   for (const [key, inner] of Object.entries(value)) {
     if (Array.isArray(inner)) {
-      if (LIST_KEYS.has(key) && (inner.length === 0 || isObject(inner[0]))) return inner
-    } else if (depth < 2 && isObject(inner) && WRAPPER_KEYS.has(key)) {
+      if (LIST_KEYS.has(key) && (inner.length === 0 || isJsonObject(inner[0]))) return inner
+    } else if (depth < 2 && isJsonObject(inner) && WRAPPER_KEYS.has(key)) {
       const list = envelopeList(inner, depth + 1)
       if (list) return list
     }
   }
   return undefined
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The object around the list that begins behind `before`, the beginning of a JSON text in which `depth` brackets are open, as far as it
@@ -69,7 +67,7 @@ export function envelopeOf(before: string, depth: number): Readonly<Record<strin
   }
   let value = envelope
   for (let level = 1; level <= depth; level++) {
-    if (!isObject(value) || hasFullText(value)) return undefined
+    if (!isJsonObject(value) || hasFullText(value)) return undefined
     const [last, inner] = Object.entries(value).at(-1)!
     if (level < depth && !WRAPPER_KEYS.has(last)) return undefined
     value = inner

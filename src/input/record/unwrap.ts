@@ -1,4 +1,5 @@
 import { ALIASES, findAlias, hasFullText } from './aliases.js'
+import { isJsonObject } from './json-object.js'
 
 /** Objects that hold the fields of a record: of the Guardian, JSON:API, content systems, Reddit, GraphQL. */
 const HOLDERS = ['fields', 'attributes', 'data', 'node', 'properties']
@@ -28,7 +29,5 @@ function mayHaveText(record: Readonly<Record<string, unknown>>): boolean {
 
 function objectIn(record: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> | undefined {
   const value = Object.hasOwn(record, name) ? record[name] : undefined
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
+  return isJsonObject(value) ? value : undefined
 }

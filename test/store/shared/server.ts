@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
+import { killServer, untilItAnswers } from '../../child-server.js'
 
 /** The servers that are installed: Redis, and Valkey. */
 export const SERVERS = ['redis-server', 'valkey-server'].filter((name) => spawnSync(name, ['--version']).status === 0)
@@ -59,21 +60,9 @@ async function startServerAt(host: string, binary: string, ...more: readonly str
       client.destroy()
     }
   }
-  for (let tries = 0; ; tries++) {
-    try {
-      await command('PING')
-      break
-    } catch (error) {
-      if (tries > 600) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
+  await untilItAnswers(() => command('PING'))
   const stop = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL')
-      await ended
-    }
+    await killServer(child)
     rmSync(folder, { recursive: true, force: true })
   }
   const restart = () => {

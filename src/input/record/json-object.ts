@@ -1,0 +1,4 @@
+/** Whether a value of JSON is an object: no list, and not null. */
+export function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
