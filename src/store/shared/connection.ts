@@ -23,9 +23,12 @@ const DEADLINE = 30_000
 const FIRST_PAUSE = 20
 const LONGEST_PAUSE = 1000
 const AGAIN =
-  /^(TRYAGAIN|CLUSTERDOWN|LOADING|READONLY|MASTERDOWN|NOREPLICAS|MOVED|ASK|UNBLOCKED|BUSY)|ERR Function not found|Connection to|connect|ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket/i
-/** What a server that died, or hangs, is told by. */
-const GONE = /ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket|connect|CLUSTERDOWN/i
+  /^(TRYAGAIN|CLUSTERDOWN|LOADING|READONLY|MASTERDOWN|NOREPLICAS|MOVED|ASK|UNBLOCKED|BUSY)|ERR Function not found|Connection to|connect|ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket|reading 'master'/i
+/**
+ * What a server that died, or hangs, is told by. Of a slot that no server owned when the client looked, the client reads the master of
+ * undefined.
+ */
+const GONE = /ECONN|EPIPE|timed? ?out|client is (closed|offline)|Socket|connect|CLUSTERDOWN|reading 'master'/i
 /** A server that has not answered by then is taken for dead. */
 const ANSWER_TIMEOUT = 10_000
 /** So long a replica may take to acknowledge. */
