@@ -48,8 +48,8 @@ function preference(policy: RepresentativePolicy): (a: Contender, b: Contender) 
   if (policy === 'latest') return (a, b) => ascending(b.time ?? -Infinity, a.time ?? -Infinity)
   if (policy === 'longest') return (a, b) => b.words - a.words
   if (policy === 'central') return (a, b) => b.centrality - a.centrality
-  const ranks = new Map(policy.sources.map((source, rank) => [source, rank]))
-  const rankOf = ({ source }: Contender) => (source === undefined ? Infinity : (ranks.get(source) ?? Infinity))
+  const ranks = new Map<string | undefined, number>(policy.sources.map((source, rank) => [source, rank]))
+  const rankOf = ({ source }: Contender) => ranks.get(source) ?? Infinity
   return (a, b) => ascending(rankOf(a), rankOf(b))
 }
 

@@ -57,7 +57,6 @@ export function formLevels(texts: Texts, edges: readonly VerifiedEdge[], options
   // Part of a digest alone, a text may be the whole of its own story, and the centre of its rewrites.
   const excerpts = excerptsAmong(joining, texts)
   const ranked = [...rank(centres, texts, adjacency(joining), order).keys()]
-  ranked.sort((a, b) => Number(excerpts.has(a)) - Number(excerpts.has(b)))
   const outer = stars(ranked, adjacency(compared.concat(verified).filter(joins), excerpts))
   return { articles, inner, outer, edges: all }
 }

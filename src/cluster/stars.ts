@@ -12,27 +12,21 @@ export interface Neighbour {
 }
 
 /**
- * Star clusters (Aslam, Pelekhov and Rus 2004): in the order of `ranked`, each vertex that has no centre yet becomes a
- * centre and takes its neighbours that have none. Then each member moves to the centre with the highest score, to the
- * better ranked of equal centres.
+ * Star clusters (Aslam, Pelekhov and Rus 2004): in the order of `ranked`, each vertex that no centre has taken is a centre
+ * and takes its neighbours. One that several centres may take belongs to the centre with the highest score, to the better ranked of
+ * equal centres.
  *
  * Every member has a verified pair with its centre; no cluster is a chain of pairs. No centre may take another centre.
  *
  * @param ranked all vertices, best first
- * @param takes by vertex: the neighbours that it may take. If a vertex may take a neighbour that may not take it, the
- *   vertices that may take others must be ranked first
+ * @param takes by vertex: the neighbours that it may take. A neighbour that may not take it in turn may take none
  * @returns by vertex: its centre; the centre of a centre is the centre itself
  */
 export function stars(
   ranked: readonly number[],
   takes: ReadonlyMap<number, readonly Neighbour[]>,
 ): Map<number, number> {
-  const centres = new Map<number, number>()
-  for (const vertex of ranked) {
-    if (centres.has(vertex)) continue
-    centres.set(vertex, vertex)
-    for (const { vertex: member } of takes.get(vertex) ?? []) if (!centres.has(member)) centres.set(member, vertex)
-  }
+  const centres = new Map(ranked.map((vertex) => [vertex, vertex]))
   const bestScores = new Map<number, number>()
   for (const centre of ranked) {
     if (centres.get(centre) !== centre) continue

@@ -316,6 +316,21 @@ test('texts that several articles have are the more central for it, and reprints
   ])
 })
 
+test('texts whose pairs have the same scores are equally central, in whatever order these are added', () => {
+  // In doubles .1 + .2 + .3 is more than .3 + .2 + .1. The smaller id decides, so text 2, which both may take, is of text 0.
+  const pairs = [
+    ...[reprint!(0, 2, 0.3), reprint!(0, 3, 0.2), reprint!(0, 4, 0.1)],
+    ...[reprint!(1, 5, 0.1), reprint!(1, 6, 0.2), reprint!(1, 2, 0.3)],
+  ]
+  for (const edges of [pairs, pairs.toReversed()]) {
+    const clusters = formClusters(textsOf(...Array(7).fill(100)), edges, options('reprint'))
+    expect(clusters.map(({ representative, size }) => [representative, size])).toEqual([
+      ['t0', 4],
+      ['t1', 3],
+    ])
+  }
+})
+
 test('a text with two articles outranks one whose pairs score as high', () => {
   const pairs = [reprint!(0, 1, 0.5)]
   const twice = textsOf(100, 100).set(1, [article('t1'), article('t1b')])
